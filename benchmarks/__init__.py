@@ -1,0 +1,1 @@
+"""Speed: our build beside Hugo and plain MkDocs, on the same invented record."""

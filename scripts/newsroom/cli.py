@@ -1,0 +1,146 @@
+"""The command-line door: `newsroom check`, `build`, `serve`, `compare`."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from newsroom.intake.wording import shared_runs
+from newsroom.review.rules import check as check_content
+
+ROOT_FILE = "mkdocs.yml"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newsroom")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder that holds mkdocs.yml.  [default: this one]",
+)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Check, build and serve a bilingual record.
+
+    \b
+    Example:
+      newsroom check
+    """
+    if not (root / ROOT_FILE).is_file():
+        raise click.UsageError(f"'{root}' has no {ROOT_FILE}; say where the record is with --root")
+    context.obj = root.resolve()
+
+
+@main.command()
+@click.pass_obj
+def check(root: Path) -> None:
+    """Print what is wrong with the content, and exit 1 if anything is.
+
+    \b
+    Example:
+      newsroom check
+    """
+    catalogue, problems = check_content(root)
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        click.echo(f"\n{len(problems)} problem(s) found", err=True)
+        sys.exit(1)
+    click.echo(
+        f"No problems: {len(catalogue.articles)} articles, "
+        f"{len(catalogue.participants)} participants, {len(catalogue.events)} events"
+    )
+
+
+@main.command()
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes.  [default: site]",
+)
+@click.pass_context
+def build(context: click.Context, site_dir: Path | None) -> None:
+    """Check the content and build the site; the old one stays until the new one is whole.
+
+    \b
+    Example:
+      newsroom build --site-dir /tmp/site
+    """
+    root: Path = context.obj
+    context.invoke(check)
+    target = (site_dir or root / "site").resolve()
+    _refuse_foreign(target)
+    new = target.with_name(f".{target.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    click.echo("Building …")
+    result = _mkdocs(root, "build", "--strict", "--site-dir", str(new))
+    if result or not (new / "index.html").is_file():
+        shutil.rmtree(new, ignore_errors=True)
+        click.echo(f"The build failed; '{target}' is as it was", err=True)
+        sys.exit(1)
+    _swap(new, target)
+    files = sum(1 for file in target.rglob("*") if file.is_file())
+    click.echo(f"{files} files in '{target}'")
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.pass_context
+def serve(context: click.Context, port: int) -> None:
+    """Check and build the site, serve it on this machine, and rebuild on every change.
+
+    \b
+    Example:
+      newsroom serve --port 8080
+    """
+    context.invoke(check)
+    sys.exit(_mkdocs(context.obj, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"))
+
+
+@main.command()
+@click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def compare(page: Path, source: Path) -> None:
+    """Show every run of eight or more words that PAGE shares with its SOURCE.
+
+    Reports are written in our own words. Names of bodies and offices may run on.
+
+    \b
+    Example:
+      newsroom compare docs/en/news/association-founded.md source.txt
+    """
+    runs = shared_runs(page.read_text(encoding="utf-8"), source.read_text(encoding="utf-8"))
+    for line, words in runs:
+        click.echo(f"{page}:{line}: {words}")
+    click.echo(f"{len(runs)} run(s) shared", err=True)
+
+
+def _mkdocs(root: Path, *arguments: str) -> int:
+    """Run MkDocs as a process of its own: one door does not import the other."""
+    # MkDocs' successor announces itself at every build.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    try:
+        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _refuse_foreign(target: Path) -> None:
+    """A folder that holds anything but a site of ours is never replaced."""
+    if target.exists() and any(target.iterdir()) and not (target / "sitemap.xml").is_file():
+        raise click.UsageError(f"'{target}' holds other files; name an empty or new folder")
+
+
+def _swap(new: Path, target: Path) -> None:
+    """Put the new site in place of the old one by renaming."""
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    new.rename(target)
+    shutil.rmtree(old, ignore_errors=True)

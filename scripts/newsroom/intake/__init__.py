@@ -1,0 +1,1 @@
+"""What comes in: raw sources, and what became of them."""

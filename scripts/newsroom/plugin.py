@@ -1,0 +1,266 @@
+"""The MkDocs door: moves data between MkDocs and the rooms, and holds no rule.
+
+Order of a build, once per language (static-i18n builds Persian, then English, with this object):
+
+1.  `on_config` loads and checks the catalogue, once, and registers the mention linker.
+2.  `on_files` *announces* a plain `File` for every generated page (before static-i18n, which moves
+    them to their language), then *fills* those that survived (after it).
+3.  `on_page_markdown` tells the linker which page is rendered; `on_page_content` sanitises.
+4.  `on_page_context` hands the page's values to its template; `on_post_page` isolates bidi runs.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from newsroom.publish.addresses import Addressed, absolute_url, relative_url, uri_of, url_of
+from newsroom.publish.editions import Edition
+from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
+from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
+from newsroom.publish.sanitise import sanitise
+from newsroom.record.articles import is_article
+from newsroom.record.catalogue import Catalogue
+from newsroom.review.rules import check
+from newsroom.text.bidi import isolate_html, isolate_plain
+from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, other_lang, split_lang
+
+log = get_plugin_logger(__name__)
+
+_LINKED = ("news/", "guide/")
+"""The folders whose pages have their mentions linked."""
+
+
+class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """One object for the whole build; `catalogue` is `None` until the first language asks.
+
+    `on_startup` and `on_shutdown` must not be defined: MkDocs would keep the object, and with it
+    yesterday's catalogue, between the rebuilds of `mkdocs serve`.
+    """
+
+    catalogue: Catalogue | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self.catalogue is None:
+            self.catalogue = _load(config)
+            self.generated = {
+                f"{page.lang}/{page.uri}": page for page in generated_pages(self.catalogue)
+            }
+            self.linker = MentionLinker(self.catalogue)
+            self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
+            config.markdown_extensions.append(self.linker)  # type: ignore[arg-type]
+        # Ours, not MkDocs': `on_files` makes it with the articles' own dates.
+        config.theme.static_templates.discard(SITEMAP)
+        if not _is_material(config):
+            _switch_search_off(config)
+        return config
+
+    @event_priority(0)
+    def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Before static-i18n (-100): plain files, which it can move; theme files nobody uses go."""
+        if not _is_material(config):
+            _drop_unused(files, config)
+        for src_uri in (*self.generated, *_data_files()):
+            if files.get_file_from_path(src_uri) is None:
+                files.append(_plain_file(src_uri, config))
+        self._media = [file for file in files if file.src_uri.startswith("media/")]
+        return files
+
+    @event_priority(-200)
+    def _fill(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """After static-i18n: only the files of the language that is being built are left."""
+        assert self.catalogue is not None
+        for file in self._media:
+            if files.get_file_from_path(file.src_uri) is None:
+                files.append(file)
+        for file in files:
+            if file.src_uri in self.generated:
+                _fill_file(file, "---\n{}\n---\n")
+            elif file.src_uri in _data_files():
+                _fill_file(file, self._data(file.src_uri, config))
+        return files
+
+    on_files = CombinedEvent(_announce, _fill)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        assert self.catalogue is not None
+        lang, uri = _place(page)
+        generated = self.generated.get(page.file.src_uri)
+        written = self.catalogue.pages.get((lang, uri))
+        shown = generated or written
+        assert shown is not None  # MkDocs and the catalogue read the same folders
+        page.meta = {"title": shown.title, "template": template_of(uri)}
+        if not _is_material(config):
+            page.meta["description"] = shown.summary
+        self.linker.page = written if uri.startswith(_LINKED) else None
+        return markdown
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        return sanitise(html) if html else html
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Our templates escape what they print; the theme's do not, and are not written to."""
+        own = Path(str(config.theme.custom_dir))
+        env.autoescape = lambda name: name is not None and (own / name).is_file()
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
+
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        assert self.catalogue is not None
+        lang, uri = _place(page)
+        edition = self.editions[lang]
+        context.update(_common(self.editions, lang, config))
+        context["href"] = _links(edition, lang, page.url)
+        context["root"] = "../" * page.url.count("/")
+        generated = self.generated.get(page.file.src_uri)
+        shown = generated or self.catalogue.pages[lang, uri]
+        context.update(shown=shown, uri=uri, alternates=self._alternates(uri, config))
+        if isinstance(generated, GeneratedPage) and generated.participant:
+            context["participant"] = generated.participant
+        if is_article(uri):
+            slug = uri.removeprefix("news/").removesuffix(".md")
+            context["article"] = self.catalogue.articles[slug]
+        return context
+
+    def on_template_context(
+        self, context: Any, *, template_name: str, config: MkDocsConfig
+    ) -> Any:
+        """Only 404.html is left of MkDocs' own templates; its addresses begin at the site's root."""
+        context.update(_common(self.editions, DEFAULT_LANG, config))
+        site_url = config.site_url or "/"
+        context["root"] = absolute_url(site_url, "")
+        context["href"] = _absolute_links(site_url)
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return isolate_html(output, _place(page)[0])
+
+    def _alternates(self, uri: str, config: MkDocsConfig) -> dict[str, str]:
+        """The full address of each version of a page, by language."""
+        assert self.catalogue is not None
+        return {
+            lang: absolute_url(config.site_url or "/", url_of(lang, uri))
+            for lang in LANGS
+            if (lang, uri) in self.catalogue.pages or f"{lang}/{uri}" in self.generated
+        }
+
+    def _data(self, src_uri: str, config: MkDocsConfig) -> str:
+        """The content of a generated file that is not a page."""
+        assert self.catalogue is not None
+        site_url = config.site_url or "/"
+        lang, name = src_uri.split("/")
+        if name == FEED:
+            return atom_feed(self.editions[lang], site_url)
+        uris = {lang: tuple(sorted(self._uris(lang))) for lang in LANGS}
+        return sitemap(self.catalogue, uris, site_url)
+
+    def _uris(self, lang: str) -> set[str]:
+        assert self.catalogue is not None
+        written = {uri for page_lang, uri in self.catalogue.pages if page_lang == lang}
+        return written | {page.uri for page in self.generated.values() if page.lang == lang}
+
+
+def _load(config: MkDocsConfig) -> Catalogue:
+    """The catalogue; raises `PluginError` with every problem when there is one."""
+    root = Path(config.config_file_path).parent
+    catalogue, problems = check(root)
+    if problems:
+        listed = "\n".join(map(str, problems))
+        raise PluginError(f"The content has {len(problems)} problem(s):\n{listed}")
+    return catalogue
+
+
+def _is_material(config: MkDocsConfig) -> bool:
+    return bool(config.extra.get("shell") == "material")
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Whether `mkdocs serve` builds: its live reload is an inline script, which our policy bars."""
+    host, port = config.dev_addr
+    return (config.site_url or "").startswith(f"http://{host}:{port}/")
+
+
+def _switch_search_off(config: MkDocsConfig) -> None:
+    """Material's search belongs to Material's shell; ours would carry its index for nobody."""
+    plugin = config.plugins.get("material/search")
+    if plugin is not None:
+        plugin.config["enabled"] = False
+
+
+def _drop_unused(files: Files, config: MkDocsConfig) -> None:
+    """Leave out every file of the theme that is not our own: icons, bundles, source maps."""
+    own = (config.docs_dir + os.sep, str(config.theme.custom_dir) + os.sep)
+    for file in list(files):
+        if not (file.abs_src_path or "").startswith(own):
+            files.remove(file)
+
+
+def _data_files() -> tuple[str, ...]:
+    return (*(f"{lang}/{FEED}" for lang in LANGS), f"{DEFAULT_LANG}/{SITEMAP}")
+
+
+def _plain_file(src_uri: str, config: MkDocsConfig) -> File:
+    # `File.generated` has no path on disk, which static-i18n 1.3.1 cannot do without.
+    return File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+def _fill_file(file: File, content: str) -> None:
+    file.content_string = content
+    file.generated_by = "newsroom"
+
+
+def _place(page: MkDocsPage) -> tuple[str, str]:
+    """Language and path of a page; `theme.language` is that of the pass before."""
+    place = split_lang(page.file.src_uri)
+    assert place is not None  # static-i18n leaves pages of the languages only
+    return place
+
+
+def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> dict[str, Any]:
+    """What every template is given."""
+    edition = editions[lang]
+    return {
+        "edition": edition,
+        "editions": editions,
+        "lang": lang,
+        "other": other_lang(lang),
+        "dir": direction(lang),
+        "dir_of": direction,
+        "t": edition.t,
+        "plain": lambda text: isolate_plain(text, lang),
+        "csp": not _is_preview(config),
+        "material": _is_material(config),
+    }
+
+
+def _links(edition: Edition, lang: str, base: str) -> Callable[..., str]:
+    """`href(target)` for the page at `base`; `in_lang` for a link to the other language."""
+
+    def href(target: Addressed, in_lang: str = lang) -> str:
+        return relative_url(url_of(in_lang, uri_of(target)), base)
+
+    return href
+
+
+def _absolute_links(site_url: str) -> Callable[..., str]:
+    def href(target: Addressed, in_lang: str = DEFAULT_LANG) -> str:
+        return absolute_url(site_url, url_of(in_lang, uri_of(target)))
+
+    return href

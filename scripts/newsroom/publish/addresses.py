@@ -1,0 +1,64 @@
+"""Where everything is published, as a browser asks for it.
+
+Persian lies at the root, English under `en/`; a page is `<path>.html` in both, and every address
+inside the site is relative, so that one build serves any sub-path and opens from disk.
+"""
+
+import posixpath
+from urllib.parse import quote, urljoin
+
+from newsroom.record.articles import Article, Page
+from newsroom.record.events import Event
+from newsroom.record.glossary import Term
+from newsroom.record.participants import Participant
+from newsroom.record.sources import Source
+from newsroom.text.languages import DEFAULT_LANG
+
+TIMELINE = "timeline.md"
+PARTICIPANTS = "participants/index.md"
+NEWS = "news/index.md"
+SOURCES = "sources.md"
+GLOSSARY = "guide/glossary.md"
+
+Addressed = str | Page | Article | Participant | Event | Source | Term
+"""What a template can link to; a string is the path of a page below `docs/<lang>/`."""
+
+
+def uri_of(target: Addressed) -> str:
+    """The path below `docs/<lang>/` of the page where something stands, with its anchor."""
+    match target:
+        case str():
+            return target
+        case Page() | Article():
+            return target.uri
+        case Participant():
+            return f"participants/{target.id}.md"
+        case Event():
+            return f"{TIMELINE}#{target.id}"
+        case Source():
+            return f"{SOURCES}#{target.id}"
+        case Term():
+            return f"{GLOSSARY}#{target.id}"
+
+
+def url_of(lang: str, uri: str) -> str:
+    """The address of a page below the root of the site: `en/news/x.html` for `news/x.md`."""
+    path, hash_sign, anchor = uri.partition("#")
+    if path.endswith(".md"):
+        path = f"{path.removesuffix('.md')}.html"
+    prefix = "" if lang == DEFAULT_LANG else f"{lang}/"
+    return f"{prefix}{path}{hash_sign}{anchor}"
+
+
+def relative_url(target: str, base: str) -> str:
+    """The way from the page at `base` to `target`, both below the root of the site."""
+    path, hash_sign, anchor = target.partition("#")
+    if path == base and anchor:
+        return f"#{anchor}"
+    return f"{posixpath.relpath(path, posixpath.dirname(base) or '.')}{hash_sign}{anchor}"
+
+
+def absolute_url(site_url: str, url: str) -> str:
+    """The full address; the index of a folder is the folder's own address."""
+    path = url.removesuffix("index.html") if url.endswith(("/index.html", "index.html")) else url
+    return urljoin(site_url.rstrip("/") + "/", quote(path, safe="/#"))

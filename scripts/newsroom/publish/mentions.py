@@ -1,0 +1,171 @@
+"""Links from the names in a text to those who bear them, and the way back.
+
+A tree processor walks the parsed page after inline parsing (20) and attribute lists (8) and before
+MkDocs turns `.md` paths into addresses (0), so a mention is written as a source path, resolved and
+validated like a link by hand. The first mention of a participant in each section is linked, never
+inside a link, code or a heading. The same pass records the back-links, so what a reader sees linked
+is what the index lists.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree as etree
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from newsroom.publish.addresses import uri_of
+from newsroom.record.articles import Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.participants import Participant
+from newsroom.text.languages import LANGS
+from newsroom.text.names import Matcher, Name
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CLOSED = _HEADINGS | {"a", "code", "pre", "kbd", "samp", "abbr", "summary", "script", "style"}
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """One section of a page that mentions a participant."""
+
+    page: Page
+    section: str
+    """The id of its heading; empty before the first one."""
+
+
+class MentionLinker(Extension):
+    """The Markdown extension; the plugin says which page is being rendered."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.participants = catalogue.participants
+        self.matchers = {lang: Matcher(registered_names(catalogue, lang)) for lang in LANGS}
+        self.page: Page | None = None
+        self._backlinks: dict[tuple[str, str], dict[tuple[str, str], Backlink]] = {}
+        # A dictionary without values keeps the order and drops what is there already.
+        self._mentioned: dict[str, dict[str, None]] = {}
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        if self.page is None:
+            return
+        # After attr_list (8), which gives headings their ids; before MkDocs' relpath (0).
+        md.treeprocessors.register(_MentionProcessor(md, self, self.page), "mentions", 6)
+        md.references = _HandLinks(self.page, self.participants)
+
+    def backlinks(self, lang: str, participant: str) -> tuple[Backlink, ...]:
+        """The sections that mention a participant, in the order they were rendered."""
+        return tuple(self._backlinks.get((lang, participant), {}).values())
+
+    def mentioned_on(self, page: Page) -> tuple[str, ...]:
+        """The ids of the participants a page links to, in the order of its text."""
+        return tuple(self._mentioned.get(page.src_uri, ()))
+
+    def record(self, page: Page, participant: str, section: str) -> None:
+        links = self._backlinks.setdefault((page.lang, participant), {})
+        links[page.src_uri, section] = Backlink(page, section)
+        self._mentioned.setdefault(page.src_uri, {})[participant] = None
+
+
+def registered_names(catalogue: Catalogue, lang: str) -> tuple[Name, ...]:
+    """Every spelling of every participant in a language."""
+    return tuple(
+        Name(spelling, entry.id)
+        for entry in catalogue.participants.values()
+        for spelling in entry.spellings(lang)
+    )
+
+
+class _HandLinks(dict[str, Any]):
+    """Link definitions in which every participant is defined: `[text][ilsur-metshin]`."""
+
+    def __init__(self, page: Page, participants: Mapping[str, Participant]) -> None:
+        super().__init__()
+        self._page, self._participants = page, participants
+
+    def __contains__(self, id: object) -> bool:
+        return super().__contains__(id) or id in self._participants
+
+    def __missing__(self, id: str) -> tuple[str, None]:
+        return _path_to(self._participants[id], self._page), None
+
+
+class _MentionProcessor(Treeprocessor):
+    def __init__(self, md: Markdown, linker: MentionLinker, page: Page) -> None:
+        super().__init__(md)
+        self._linker, self._page = linker, page
+        self._matcher = linker.matchers[page.lang]
+        self._section = ""
+        self._done = set(page.no_link)
+
+    def run(self, root: etree.Element) -> None:
+        self._walk(root)
+
+    def _walk(self, element: etree.Element) -> None:
+        self._link_text(element)
+        for child in list(element):
+            if child.tag in _HEADINGS:
+                self._section = child.get("id", "")
+                self._done = set(self._page.no_link)
+            if child.tag not in _CLOSED:
+                self._walk(child)
+            elif child.tag == "a":
+                self._note_hand_link(child)
+            self._link_tail(element, child)
+
+    def _link_text(self, element: etree.Element) -> None:
+        if element.text:
+            element.text, links = self._linked(element.text)
+            for position, link in enumerate(links):
+                element.insert(position, link)
+
+    def _link_tail(self, parent: etree.Element, child: etree.Element) -> None:
+        if child.tail:
+            child.tail, links = self._linked(child.tail)
+            after = list(parent).index(child) + 1
+            for position, link in enumerate(links, after):
+                parent.insert(position, link)
+
+    def _linked(self, text: str) -> tuple[str, list[etree.Element]]:
+        """What stays before the first link, and the links with what follows each."""
+        links: list[etree.Element] = []
+        end, before = 0, ""
+        for mention in self._matcher.find(text):
+            if mention.participant in self._done:
+                continue
+            between = text[end : mention.start]
+            if links:
+                links[-1].tail = between
+            else:
+                before = between
+            links.append(self._link(mention.participant, text[mention.start : mention.end]))
+            end = mention.end
+        if not links:
+            return text, links
+        links[-1].tail = text[end:]
+        return before, links
+
+    def _link(self, id: str, text: str) -> etree.Element:
+        entry = self._linker.participants[id]
+        link = etree.Element("a", {"href": _path_to(entry, self._page)})
+        link.text = text
+        self._note(link, entry)
+        return link
+
+    def _note_hand_link(self, link: etree.Element) -> None:
+        _, _, file = link.get("href", "").rpartition("/")
+        entry = self._linker.participants.get(file.removesuffix(".md"))
+        if entry and link.get("href") == _path_to(entry, self._page):
+            self._note(link, entry)
+
+    def _note(self, link: etree.Element, entry: Participant) -> None:
+        link.set("class", f"nr-mention nr-mention--{entry.kind}")
+        self._done.add(entry.id)
+        self._linker.record(self._page, entry.id, self._section)
+
+
+def _path_to(entry: Participant, page: Page) -> str:
+    """The source path of a participant's page, seen from another page."""
+    return posixpath.relpath(uri_of(entry), posixpath.dirname(page.uri) or ".")

@@ -1,0 +1,51 @@
+"""Which pages the site has besides those an author wrote, and which template each one takes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.publish.addresses import GLOSSARY, NEWS, PARTICIPANTS, SOURCES, TIMELINE, uri_of
+from newsroom.record.articles import is_article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.participants import Participant
+from newsroom.text.languages import LANGS
+
+_TEMPLATES = {
+    "index.md": "home.html",
+    NEWS: "news.html",
+    TIMELINE: "timeline.html",
+    PARTICIPANTS: "participants.html",
+    SOURCES: "sources.html",
+    GLOSSARY: "glossary.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page made from data alone."""
+
+    lang: str
+    uri: str
+    title: str
+    summary: str
+    participant: Participant | None = None
+
+
+def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
+    """Yield the pages nobody writes, in both languages; one an author wrote is left out."""
+    for lang in LANGS:
+        words = catalogue.strings[lang]
+        pages = [GeneratedPage(lang, SOURCES, words["sources.title"], words["sources.summary"])]
+        for entry in catalogue.participants.values():
+            name = entry.name[lang]
+            summary = words["participant.summary"].format(name=name)
+            pages.append(GeneratedPage(lang, uri_of(entry), name, summary, entry))
+        yield from (page for page in pages if (lang, page.uri) not in catalogue.pages)
+
+
+def template_of(uri: str) -> str:
+    """The template of the page at a path below `docs/<lang>/`."""
+    if uri in _TEMPLATES:
+        return _TEMPLATES[uri]
+    if is_article(uri):
+        return "article.html"
+    return "participant.html" if uri.startswith("participants/") else "guide.html"

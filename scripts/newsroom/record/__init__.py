@@ -1,0 +1,1 @@
+"""What the site knows: articles, participants, events, sources, read once into a `Catalogue`."""

@@ -1,0 +1,176 @@
+"""Articles and pages: Markdown files with front matter, in two languages at the same path.
+
+An article's facts (date, source, place, events) are written once, in the file of its original
+language; a translation carries its words only. The path is the identity: `docs/en/news/x.md` is
+the English version of the article `x`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from newsroom.record.documents import Document, Reading
+from newsroom.record.schema import (
+    Field,
+    Schema,
+    choice,
+    identifier,
+    is_complete,
+    many,
+    period,
+    read_record,
+    record,
+    text,
+)
+from newsroom.text.dates import Period
+from newsroom.text.languages import LANGS
+
+HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{[ \t]*#([^\s}]+)[^}]*\})?[ \t]*$")
+_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown file of one language."""
+
+    lang: str
+    uri: str
+    """Its path in the language's folder, the same in both: `news/association-founded.md`."""
+    title: str
+    summary: str
+    body: str
+    body_line: int
+    path: str
+    lines: Mapping[str, int]
+    translation_of: str | None = None
+    """The language an article was translated from; `None` for an original."""
+    no_link: tuple[str, ...] = ()
+    """Participants whose mentions here are not linked."""
+
+    @property
+    def src_uri(self) -> str:
+        return f"{self.lang}/{self.uri}"
+
+    def headings(self) -> Iterator[Heading]:
+        """The headings of the body outside code, in order."""
+        fence = ""
+        for line, content in enumerate(self.body.splitlines(), self.body_line):
+            mark = _FENCE.match(content)
+            if fence:
+                fence = "" if mark and mark[1].startswith(fence) else fence
+            elif mark:
+                fence = mark[1]
+            elif match := HEADING.match(content):
+                yield Heading(len(match[1]), match[2], match[3], line)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is true of an article in every language, and its versions."""
+
+    slug: str
+    original: str
+    """The language it was first written in."""
+    versions: Mapping[str, Page]
+    """By language; the original first."""
+    source: str
+    date: Period | None = None
+    """The day of publication; `None` when the source is undated."""
+    place: str | None = None
+    events: tuple[str, ...] = ()
+
+    @property
+    def uri(self) -> str:
+        return f"news/{self.slug}.md"
+
+    @property
+    def facts(self) -> Page:
+        """The version that carries the facts."""
+        return self.versions[self.original]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """The language-neutral part of an original's front matter."""
+
+    source: str
+    date: Period | None = None
+    place: str | None = None
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    of: str
+
+
+_TITLE = Field("title", text, "the headline", required=True)
+_SUMMARY = Field("summary", text, "one or two sentences, the deck", required=True)
+_NO_LINK = Field("no_link", many(identifier), "participants whose mentions are not linked here")
+
+PAGE_SCHEMA: Schema = (_TITLE, _SUMMARY, _NO_LINK)
+ORIGINAL_SCHEMA: Schema = (
+    _TITLE,
+    _SUMMARY,
+    Field("date", period, "the day it was published; left out when the source is undated"),
+    Field("place", identifier, "where the story happens"),
+    Field("source", identifier, "what it was written from", required=True),
+    Field("events", many(identifier), "the events it tells of"),
+    _NO_LINK,
+)
+TRANSLATION_SCHEMA: Schema = (
+    _TITLE,
+    _SUMMARY,
+    Field(
+        "translation",
+        record((Field("of", choice(*LANGS), "the original's language", required=True),), Translation),
+        "that it is a translation, and from which language",
+        required=True,
+    ),
+    _NO_LINK,
+)
+
+
+def read_page(
+    lang: str, uri: str, document: Document, reading: Reading
+) -> tuple[Page, ArticleFacts | None] | None:
+    """A page and, for the original of an article, its facts; `None` with the reasons reported."""
+    schema = _schema_of(uri, document)
+    values = read_record(document.front_matter, schema, reading)
+    if not is_complete(values, schema):
+        return None
+    translation = values.get("translation")
+    page = Page(
+        lang=lang,
+        uri=uri,
+        title=values["title"],
+        summary=values["summary"],
+        body=document.body,
+        body_line=document.body_line,
+        path=reading.path,
+        lines=dict(reading.lines),
+        translation_of=translation.of if translation else None,
+        no_link=values.get("no_link", ()),
+    )
+    facts = {key: values[key] for key in ("source", "date", "place", "events") if key in values}
+    return page, ArticleFacts(**facts) if schema is ORIGINAL_SCHEMA else None
+
+
+def is_article(uri: str) -> bool:
+    """Whether a page is an article: `news/<slug>.md`, but the index of the news is none."""
+    return uri.startswith("news/") and uri != "news/index.md"
+
+
+def _schema_of(uri: str, document: Document) -> Schema:
+    if not is_article(uri):
+        return PAGE_SCHEMA
+    is_translation = "translation" in document.front_matter.entries
+    return TRANSLATION_SCHEMA if is_translation else ORIGINAL_SCHEMA

@@ -1,0 +1,166 @@
+"""Everything the site knows, read once and never changed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from newsroom.record.articles import Article, ArticleFacts, Page, is_article, read_page
+from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
+from newsroom.record.events import Event, read_event
+from newsroom.record.glossary import Term, read_glossary
+from newsroom.record.participants import FOLDERS, Participant, read_participant
+from newsroom.record.problems import Problem
+from newsroom.record.schema import is_id
+from newsroom.record.sources import Source, read_source
+from newsroom.record.strings import Strings, read_strings
+from newsroom.text.languages import LANGS
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Each kind of entry by its id, ordered by id; pages by `(lang, uri)`."""
+
+    articles: Mapping[str, Article]
+    pages: Mapping[tuple[str, str], Page]
+    """Every Markdown file, the versions of articles included."""
+    participants: Mapping[str, Participant]
+    events: Mapping[str, Event]
+    sources: Mapping[str, Source]
+    glossary: tuple[Term, ...]
+    strings: Mapping[str, Strings]
+
+    @classmethod
+    def load(cls, root: Path) -> tuple["Catalogue", tuple[Problem, ...]]:
+        """Read `docs/` and `data/` below `root`.
+
+        What cannot be read is left out and reported; the problems come sorted by file and line.
+        Never raises for content.
+        """
+        loader = _Loader(root)
+        pages, facts = loader.pages()
+        catalogue = cls(
+            articles=_articles(pages, facts),
+            pages=pages,
+            participants=loader.participants(),
+            events=loader.entries("events", read_event),
+            sources=loader.entries("sources", read_source),
+            glossary=loader.glossary(),
+            strings=loader.strings(),
+        )
+        return catalogue, tuple(sorted(loader.problems))
+
+
+class _Loader:
+    """Walks the folders and gathers the problems of every file."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def pages(self) -> tuple[dict[tuple[str, str], Page], dict[tuple[str, str], ArticleFacts]]:
+        pages: dict[tuple[str, str], Page] = {}
+        facts: dict[tuple[str, str], ArticleFacts] = {}
+        for lang in LANGS:
+            folder = self.root / "docs" / lang
+            for file in _files(folder, "*.md"):
+                uri = file.relative_to(folder).as_posix()
+                reading = self._reading(file)
+                text = read_text(file, reading)
+                document = read_document(text, reading) if text is not None else None
+                read = read_page(lang, uri, document, reading) if document else None
+                if is_article(uri):
+                    _check_id(file.stem, reading)
+                self.problems += reading.problems
+                if read:
+                    pages[lang, uri], article = read
+                    if article:
+                        facts[lang, uri] = article
+        return pages, facts
+
+    def participants(self) -> dict[str, Participant]:
+        found: dict[str, Participant] = {}
+        for folder, kind in FOLDERS.items():
+            read = partial(_read_kind, kind)
+            for id, participant in self.entries(folder, read).items():
+                if id in found:
+                    message = f"the id '{id}' is taken by '{found[id].path}'"
+                    hint = "rename one of the files"
+                    self.problems.append(Problem(participant.path, 1, "id-duplicate", message, hint))
+                else:
+                    found[id] = participant
+        return dict(sorted(found.items()))
+
+    def entries(
+        self, folder: str, read: Callable[[str, Entries, Reading], Entry | None]
+    ) -> dict[str, Entry]:
+        """The entries of a folder below `data/`, by id."""
+        found = {}
+        for file in _files(self.root / "data" / folder, "*.yml"):
+            reading = self._reading(file)
+            _check_id(file.stem, reading)
+            entry = self._read_yaml(file, reading, partial(read, file.stem))
+            if entry:
+                found[file.stem] = entry
+        return found
+
+    def glossary(self) -> tuple[Term, ...]:
+        file = self.root / "data" / "glossary.yml"
+        if not file.exists():
+            return ()
+        return self._read_yaml(file, self._reading(file), read_glossary) or ()
+
+    def strings(self) -> dict[str, Strings]:
+        found = {}
+        for lang in LANGS:
+            file = self.root / "data" / "strings" / f"{lang}.yml"
+            strings = self._read_yaml(file, self._reading(file), partial(read_strings, lang))
+            if strings:
+                found[lang] = strings
+        return found
+
+    def _read_yaml(
+        self, file: Path, reading: Reading, read: Callable[[Entries, Reading], Entry | None]
+    ) -> Entry | None:
+        text = read_text(file, reading)
+        entries = read_yaml(text, reading) if text is not None else None
+        entry = read(entries, reading) if entries else None
+        self.problems += reading.problems
+        return entry
+
+    def _reading(self, file: Path) -> Reading:
+        return Reading(file.relative_to(self.root).as_posix())
+
+
+def _read_kind(kind: str, id: str, entries: Entries, reading: Reading) -> Participant | None:
+    return read_participant(id, kind, entries, reading)
+
+
+def _articles(
+    pages: Mapping[tuple[str, str], Page], facts: Mapping[tuple[str, str], ArticleFacts]
+) -> dict[str, Article]:
+    """The articles whose original is there, by slug."""
+    articles = {}
+    for (lang, uri), fact in facts.items():
+        slug = uri.removeprefix("news/").removesuffix(".md")
+        versions = {lang: pages[lang, uri]}
+        versions |= {other: pages[other, uri] for other in LANGS if (other, uri) in pages}
+        if slug not in articles:
+            articles[slug] = Article(
+                slug, lang, versions, fact.source, fact.date, fact.place, fact.events
+            )
+    return dict(sorted(articles.items()))
+
+
+def _check_id(id: str, reading: Reading) -> None:
+    if not is_id(id):
+        message = f"the file name '{id}' is not an id; expected lower-case a-z, 0-9 and '-'"
+        reading.report(1, "id-form", message, "rename the file; the name is the address of the page")
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    """The files below a folder in an order that no file system decides; links are not followed."""
+    return sorted(file for file in folder.rglob(pattern) if file.is_file() and not file.is_symlink())

@@ -1,0 +1,224 @@
+"""Reading YAML as it was written: every scalar a string, every value with its line.
+
+PyYAML's parser does the syntax; this module takes its composed nodes and refuses what a data file
+has no use for and what would be read in silence otherwise: tags, anchors and aliases, duplicate
+keys, merge keys, several documents. `no` stays "no" and `1403` stays "1403".
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from newsroom.record.problems import Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+
+_CONTROLS = re.compile(
+    # C0 and C1 controls but tab and newline, bidi controls, invisible signs and tag characters
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060"
+    "\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    items: tuple["Node", ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    entries: Mapping[str, "Node"]
+    line: int
+    lines: Mapping[str, int]
+    """The line of each key."""
+
+
+Node = Scalar | Items | Entries
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file while it is read: where it lies and what was found wrong with it."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each value, by its place in the file: `title`, `roles.0.source`."""
+
+    def report(self, line: int, rule: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.path, line, rule, message, hint))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file in its two parts."""
+
+    front_matter: Entries
+    body: str
+    body_line: int
+    """The line of the file the body begins on."""
+
+
+def read_text(file: Path, reading: Reading) -> str | None:
+    """The text of a file: UTF-8, LF, without signs that hide; `None` with the reasons reported."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        reading.report(1, "file-unreadable", f"cannot be read: {error.strerror}")
+        return None
+    if len(data) > MAX_BYTES:
+        reading.report(1, "file-too-large", f"{len(data)} bytes; at most {MAX_BYTES} are read")
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"0x{data[error.start]:02x}"
+        hint = "save the file as UTF-8"
+        reading.report(line, "file-not-utf8", f"byte {byte} is not UTF-8; expected UTF-8", hint)
+        return None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    for match in _CONTROLS.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        reading.report(
+            line,
+            "character-forbidden",
+            f"the invisible character U+{ord(match[0]):04X}; none may stand in content",
+            "delete it; only the half-space U+200C is used, between Persian letters",
+        )
+    return text
+
+
+def read_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Entries | None:
+    """The mapping a YAML text holds; `None` with the reasons reported.
+
+    `first_line` is the line of the file the text begins on.
+    """
+    known = len(reading.problems)
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = first_line + (mark.line if mark else 0)
+        what = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        hint = "a text with ': ' in it, or that begins with a sign, stands in quotes"
+        reading.report(line, "yaml-syntax", f"not YAML: {what}", hint)
+        return None
+    if not isinstance(root, yaml.MappingNode):
+        reading.report(first_line, "yaml-not-a-mapping", "expected `key: value` lines")
+        return None
+    _refuse_anchors(text, reading, first_line)
+    entries = _convert(root, reading, first_line, depth=0)
+    return entries if isinstance(entries, Entries) and known == len(reading.problems) else None
+
+
+def read_document(text: str, reading: Reading) -> Document | None:
+    """A Markdown file's front matter and body; `None` with the reasons reported."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        if text.startswith("---"):
+            reading.report(1, "front-matter-open", "the front matter is not closed by a line `---`")
+        else:
+            reading.report(
+                1,
+                "front-matter-missing",
+                "the page does not begin with front matter; expected a line `---`",
+                "begin with `---`, `title: …`, `summary: …`, `---`",
+            )
+        return None
+    entries = read_yaml(match[1], reading, first_line=2)
+    if entries is None:
+        return None
+    return Document(entries, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+
+
+def _refuse_anchors(text: str, reading: Reading, first_line: int) -> None:
+    """Composing resolves aliases, so they are looked for among the events."""
+    if "&" not in text and "*" not in text:
+        return
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if getattr(event, "anchor", None):
+            reading.report(
+                first_line + event.start_mark.line,
+                "yaml-anchor",
+                f"the anchor or alias '{event.anchor}'; data files have none",
+                "write the value out, or put the text in quotes",
+            )
+
+
+def _convert(node: yaml.Node, reading: Reading, first_line: int, depth: int) -> Node | None:
+    line = first_line + node.start_mark.line
+    if depth > MAX_DEPTH:
+        reading.report(line, "yaml-depth", f"nested deeper than {MAX_DEPTH} levels")
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, reading, line)
+    if not _is_standard(node):
+        _report_tag(node, reading, line)
+        return None
+    if isinstance(node, yaml.SequenceNode):
+        items = (_convert(item, reading, first_line, depth + 1) for item in node.value)
+        return Items(tuple(item for item in items if item is not None), line)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, reading, first_line, depth)
+    return None
+
+
+def _mapping(node: yaml.MappingNode, reading: Reading, first_line: int, depth: int) -> Entries:
+    entries: dict[str, Node] = {}
+    lines: dict[str, int] = {}
+    for key, line in _keys(node, reading, first_line):
+        if key in lines:
+            reading.report(line, "yaml-duplicate-key", f"the key '{key}' stands twice")
+        lines[key] = line
+    for key_node, value_node in node.value:
+        value = _convert(value_node, reading, first_line, depth + 1)
+        if isinstance(key_node, yaml.ScalarNode) and value is not None:
+            entries[key_node.value] = value
+    return Entries(entries, first_line + node.start_mark.line, lines)
+
+
+def _keys(node: yaml.MappingNode, reading: Reading, first_line: int) -> Iterator[tuple[str, int]]:
+    for key_node, _ in node.value:
+        line = first_line + key_node.start_mark.line
+        if isinstance(key_node, yaml.ScalarNode) and key_node.value != "<<":
+            yield key_node.value, line
+        else:
+            reading.report(line, "yaml-key", "a key is a plain word")
+
+
+def _scalar(node: yaml.ScalarNode, reading: Reading, line: int) -> Scalar | None:
+    if not _is_standard(node):
+        _report_tag(node, reading, line)
+        return None
+    return Scalar(node.value, line)
+
+
+def _is_standard(node: yaml.Node) -> bool:
+    """Whether the tag is one the resolver gives, none an author wrote.
+
+    A tag written out cannot be told from a resolved one on the node; all that do harm or change
+    the meaning (`!!python/…`, `!!binary`, `!ENV`) are not among the plain ones.
+    """
+    return node.tag.removeprefix("tag:yaml.org,2002:") in _PLAIN_TAGS
+
+
+_PLAIN_TAGS = frozenset(
+    ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
+)
+
+
+def _report_tag(node: yaml.Node, reading: Reading, line: int) -> None:
+    reading.report(line, "yaml-tag", f"the tag '{node.tag}'; data files have none")

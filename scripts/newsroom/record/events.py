@@ -1,0 +1,79 @@
+"""The events of the timeline: what was held, planned or proposed, when, and by which sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from newsroom.record.documents import Entries, Reading
+from newsroom.record.schema import (
+    Field,
+    Schema,
+    by_lang,
+    choice,
+    flag,
+    identifier,
+    is_complete,
+    many,
+    period,
+    read_record,
+    text,
+)
+from newsroom.text.dates import Period
+from newsroom.text.languages import Bilingual
+
+STATUSES = ("held", "planned", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: str
+    date: Period
+    title: Bilingual
+    status: str
+    """One of `STATUSES`, as the sources had it when they wrote."""
+    sources: tuple[str, ...]
+    path: str
+    lines: Mapping[str, int]
+    reported: bool = False
+    """The date is that of the report; the thing itself lies on it or near it."""
+    summary: Bilingual | None = None
+    place: str | None = None
+    participants: tuple[str, ...] = ()
+    """Who took part: people, organisations, places."""
+    listed: tuple[str, ...] = ()
+    """Named by a source as present, not confirmed."""
+    mentioned: tuple[str, ...] = ()
+    """Spoken of, not present."""
+    note: Bilingual | None = None
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """The ids of all it names, its place included, each once."""
+        place = (self.place,) if self.place else ()
+        named = self.participants + self.listed + self.mentioned + place
+        return tuple(dict.fromkeys(named))
+
+
+SCHEMA: Schema = (
+    Field("date", period, "year, month, day or a range a/b", required=True),
+    Field("approximate", flag, "true when the date is about right"),
+    Field("reported", flag, "true when the date is that of the report"),
+    Field("title", by_lang(text), "what happened, in a headline", required=True),
+    Field("summary", by_lang(text), "one or two sentences"),
+    Field("status", choice(*STATUSES), "held, planned or proposed", required=True),
+    Field("place", identifier, "where"),
+    Field("participants", many(identifier), "who took part"),
+    Field("listed", many(identifier), "named as present by a source, not confirmed"),
+    Field("mentioned", many(identifier), "spoken of, not present"),
+    Field("sources", many(identifier), "the sources that tell of it", required=True),
+    Field("note", by_lang(text), "an editors' note"),
+)
+
+
+def read_event(id: str, entries: Entries, reading: Reading) -> Event | None:
+    """The event a data file describes; `None` with the reasons reported."""
+    values = read_record(entries, SCHEMA, reading)
+    if not is_complete(values, SCHEMA):
+        return None
+    approximate = values.pop("approximate", False)
+    values["date"] = replace(values["date"], approximate=approximate)
+    return Event(id=id, path=reading.path, lines=dict(reading.lines), **values)

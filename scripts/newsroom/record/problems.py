@@ -1,0 +1,29 @@
+"""A defect in the content, as a value: found, collected and reported, never raised."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    path: str
+    """From the repository root, with `/`."""
+    line: int
+    """From 1."""
+    rule: str
+    """The id of the rule that was broken, `subject-defect`."""
+    message: str
+    """What is wrong and what was expected; no full stop."""
+    hint: str = ""
+    """What to do about it; may be empty."""
+
+    def __str__(self) -> str:
+        text = f"{self.path}:{self.line}: error: {self.message}  [{self.rule}]"
+        return f"{text}\n  hint: {self.hint}" if self.hint else text
+
+
+def did_you_mean(value: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known value, or says where they are; may be empty."""
+    close = get_close_matches(value, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else ""

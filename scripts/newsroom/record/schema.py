@@ -1,0 +1,217 @@
+"""The shape of each kind of file: tables of fields, and the reader that holds a file to them.
+
+A schema is a tuple of `Field`s in the order they stand in a file. Reading reports every defect and
+goes on, so that one run shows them all.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsroom.record.documents import Entries, Items, Node, Reading, Scalar
+from newsroom.record.problems import did_you_mean
+from newsroom.text.dates import Period, parse_period
+from newsroom.text.languages import LANGS
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID = 60
+
+Read = Callable[[Node, Reading, str], Any]
+"""Gives the value of a node, or `None` with the reason reported; the last argument is its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    key: str
+    read: Read
+    doc: str
+    """One sentence for editors."""
+    required: bool = False
+
+
+Schema = tuple[Field, ...]
+
+
+def read_record(entries: Entries, schema: Schema, reading: Reading, at: str = "") -> dict[str, Any]:
+    """The values of the fields by key; what is absent or faulty is left out.
+
+    Unknown keys, keys out of order and missing required ones are reported.
+    """
+    known = [field.key for field in schema]
+    for key, line in entries.lines.items():
+        if key not in known:
+            hint = did_you_mean(key, known) or f"known keys: {', '.join(known)}"
+            reading.report(line, "key-unknown", f"unknown key '{at}{key}'", hint)
+    _check_order(entries, known, reading, at)
+    values: dict[str, Any] = {}
+    for field in schema:
+        node = entries.entries.get(field.key)
+        place = f"{at}{field.key}"
+        if node is None or (isinstance(node, Scalar) and not node.text.strip()):
+            if field.required:
+                line = node.line if node else entries.line
+                reading.report(line, "key-missing", f"the key '{place}' is missing or empty")
+            continue
+        reading.lines[place] = entries.lines[field.key]
+        value = field.read(node, reading, place)
+        if value is not None:
+            values[field.key] = value
+    return values
+
+
+def is_complete(values: Mapping[str, Any], schema: Schema) -> bool:
+    """Whether every required field has a value, so that the record can be built."""
+    return all(field.key in values for field in schema if field.required)
+
+
+def text(node: Node, reading: Reading, at: str) -> str | None:
+    """A line of plain text."""
+    scalar = _scalar(node, reading, at, "a text")
+    if scalar is None:
+        return None
+    value = scalar.text.strip()
+    if "<" in value or ">" in value:
+        message = f"'{at}' holds '<' or '>'; expected plain text"
+        reading.report(scalar.line, "text-markup", message, "write it without markup")
+        return None
+    return " ".join(value.split())
+
+
+def flag(node: Node, reading: Reading, at: str) -> bool | None:
+    scalar = _scalar(node, reading, at, "true or false")
+    if scalar is None:
+        return None
+    if scalar.text not in ("true", "false"):
+        message = f"'{at}' is '{scalar.text}'; expected true or false"
+        reading.report(scalar.line, "value-unknown", message)
+        return None
+    return scalar.text == "true"
+
+
+def identifier(node: Node, reading: Reading, at: str) -> str | None:
+    """The id of an entry."""
+    scalar = _scalar(node, reading, at, "an id")
+    if scalar is None:
+        return None
+    if not is_id(scalar.text):
+        message = f"'{scalar.text}' is not an id; expected lower-case a-z, 0-9 and '-'"
+        reading.report(scalar.line, "id-form", message)
+        return None
+    return scalar.text
+
+
+def period(node: Node, reading: Reading, at: str) -> Period | None:
+    """An ISO date or range, Gregorian, as exact as known."""
+    scalar = _scalar(node, reading, at, "an ISO date")
+    if scalar is None:
+        return None
+    try:
+        return parse_period(scalar.text)
+    except ValueError as error:
+        hint = "dates in files are Gregorian: 21 June 2024 is 2024-06-21"
+        reading.report(scalar.line, "date-impossible", str(error), hint)
+        return None
+
+
+def choice(*options: str) -> Read:
+    def read(node: Node, reading: Reading, at: str) -> str | None:
+        scalar = _scalar(node, reading, at, f"one of {', '.join(options)}")
+        if scalar is None or scalar.text in options:
+            return scalar and scalar.text
+        message = f"'{at}' is '{scalar.text}'; expected one of {', '.join(options)}"
+        reading.report(scalar.line, "value-unknown", message, did_you_mean(scalar.text, options))
+        return None
+
+    return read
+
+
+def pattern(form: str, example: str) -> Read:
+    """A text of a fixed form, such as a time or a digest."""
+    expression = re.compile(form)
+
+    def read(node: Node, reading: Reading, at: str) -> str | None:
+        scalar = _scalar(node, reading, at, f"a value such as {example}")
+        if scalar is None or expression.fullmatch(scalar.text):
+            return scalar and scalar.text
+        message = f"'{at}' is '{scalar.text}'; expected a value such as {example}"
+        reading.report(scalar.line, "value-form", message)
+        return None
+
+    return read
+
+
+def many(read_item: Read) -> Read:
+    """A list, given as a tuple."""
+
+    def read(node: Node, reading: Reading, at: str) -> tuple[Any, ...] | None:
+        if not isinstance(node, Items):
+            reading.report(node.line, "value-kind", f"'{at}' is not a list; expected `- …` lines")
+            return None
+        values = []
+        for index, item in enumerate(node.items):
+            reading.lines[f"{at}.{index}"] = item.line
+            values.append(read_item(item, reading, f"{at}.{index}"))
+        return tuple(value for value in values if value is not None)
+
+    return read
+
+
+def record(schema: Schema, build: Callable[..., Any]) -> Read:
+    """A mapping with a schema of its own, given to `build` by keyword."""
+
+    def read(node: Node, reading: Reading, at: str) -> Any:
+        if not isinstance(node, Entries):
+            reading.report(node.line, "value-kind", f"'{at}' is not a mapping; expected keys")
+            return None
+        values = read_record(node, schema, reading, f"{at}.")
+        return build(**values) if is_complete(values, schema) else None
+
+    return read
+
+
+def by_lang(read_value: Read, *, required: bool = True) -> Read:
+    """A mapping with the keys fa and en; both must be there unless `required` is false."""
+    schema = tuple(Field(lang, read_value, f"in {lang}", required) for lang in LANGS)
+
+    def read(node: Node, reading: Reading, at: str) -> dict[str, Any] | None:
+        return record(schema, dict)(node, reading, at)  # type: ignore[no-any-return]
+
+    return read
+
+
+def coordinates(node: Node, reading: Reading, at: str) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees, two decimals are enough."""
+    if isinstance(node, Items) and len(node.items) == 2:
+        try:
+            latitude, longitude = (float(item.text) for item in node.items)  # type: ignore[union-attr]
+        except (ValueError, AttributeError):
+            pass
+        else:
+            if abs(latitude) <= 90 and abs(longitude) <= 180:
+                return latitude, longitude
+    message = f"'{at}' is not a place on the map; expected [latitude, longitude]"
+    reading.report(node.line, "value-form", message)
+    return None
+
+
+def is_id(value: str) -> bool:
+    return len(value) <= MAX_ID and bool(ID.fullmatch(value))
+
+
+def _scalar(node: Node, reading: Reading, at: str, expected: str) -> Scalar | None:
+    if isinstance(node, Scalar):
+        return node
+    reading.report(node.line, "value-kind", f"'{at}' is not a single value; expected {expected}")
+    return None
+
+
+def _check_order(entries: Entries, known: Sequence[str], reading: Reading, at: str) -> None:
+    """Keys stand in one fixed order, so that a diff shows a change and nothing else."""
+    present = [key for key in entries.lines if key in known]
+    for key, expected in zip(present, sorted(present, key=known.index), strict=True):
+        if key != expected:
+            message = f"the key '{at}{key}' is out of order; expected '{at}{expected}' here"
+            hint = f"the order is: {', '.join(known)}"
+            reading.report(entries.lines[key], "key-order", message, hint)
+            return

@@ -1,0 +1,69 @@
+"""The words of the interface: `data/strings/<lang>.yml`, one flat table a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsroom.record.documents import Entries, Items, Node, Reading, Scalar
+from newsroom.text.dates import DateWords
+
+_DATE_KEYS = (
+    "date.both",
+    "date.span",
+    "date.approximate",
+    "date.day_month",
+    "date.thirds",
+    "date.gregorian",
+    "date.solar",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The words of one language by key, `timeline.held`; a list is a tuple."""
+
+    lang: str
+    words: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]]
+    dates: DateWords
+
+    def __getitem__(self, key: str) -> str:
+        return self.words[key]
+
+
+def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | None:
+    """The words of a language; `None` when one that dates need is missing."""
+    words: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    _flatten(entries, "", words, lists)
+    missing = [key for key in _DATE_KEYS if key not in words and key not in lists]
+    for key in missing:
+        reading.report(entries.line, "key-missing", f"the key '{key}' is missing")
+    for key, size in (("date.thirds", 3), ("date.gregorian", 12), ("date.solar", 12)):
+        if key in lists and len(lists[key]) != size:
+            line = reading.lines.get(key, entries.line)
+            reading.report(line, "value-form", f"'{key}' has {len(lists[key])} items, not {size}")
+            missing.append(key)
+    if missing:
+        return None
+    dates = DateWords(
+        lang=lang,
+        months={name: lists[f"date.{name}"] for name in ("gregorian", "solar")},
+        day_month=words["date.day_month"],
+        span=words["date.span"],
+        approximate=words["date.approximate"],
+        thirds=lists["date.thirds"],  # type: ignore[arg-type]  # three, as counted above
+        both=words["date.both"],
+    )
+    return Strings(lang, words, lists, dates)
+
+
+def _flatten(
+    node: Node, at: str, words: dict[str, str], lists: dict[str, tuple[str, ...]]
+) -> None:
+    if isinstance(node, Scalar):
+        words[at] = node.text
+    elif isinstance(node, Items):
+        lists[at] = tuple(item.text for item in node.items if isinstance(item, Scalar))
+    else:
+        for key, value in node.entries.items():
+            _flatten(value, f"{at}.{key}" if at else key, words, lists)

@@ -1,0 +1,1 @@
+"""Strings in, strings out: languages, Persian letters, dates, bidi isolation, names."""

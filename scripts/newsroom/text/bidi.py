@@ -1,0 +1,84 @@
+"""Isolation of the other script, so that every run is shown in the order it is written.
+
+In a right-to-left line "BRICS+" shows as "+BRICS" and "21 June 2024" as "June 2024 21", because
+signs and digits take the direction of the paragraph (Unicode UAX #9). Each run of the other script
+is therefore wrapped in `<bdi>`; in attributes and titles, where no element can stand, in the
+isolating controls U+2066/U+2067 … U+2069. The work is done once, on the finished page.
+"""
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+
+_LATIN = r"0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_ARABIC = r"\u0600-\u065f\u066e-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"
+
+# A word, number, address or file name, with the signs that belong to it: +98, BRICS+, 12%.
+_LATIN_WORD = (
+    rf"(?:[+\-−$€£#@](?=[{_LATIN}]))?[{_LATIN}]"
+    rf"(?:(?:[{_LATIN}.\-–/:@_'’%+#]|&(?:amp|#39|#x27);)*[{_LATIN}])?[+#%°]*"
+)
+_LATIN_RUN = re.compile(
+    rf"{_LATIN_WORD}(?:(?:,? |,){_LATIN_WORD}| ?\({_LATIN_WORD}(?:,? {_LATIN_WORD})*\))*"
+)
+_ORDER_SENSITIVE = re.compile(r"[^\W\d_]|\d.*\D|\D.*\d")
+_ARABIC_WORD = rf"[{_ARABIC}][{_ARABIC}\u06f0-\u06f9\u0660-\u0669\u066a-\u066c\u200c]*"
+_ARABIC_RUN = re.compile(rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*»?")
+_SKIPPED = "script|style|pre|code|kbd|samp|svg|bdi|textarea|template"
+_PARTS = re.compile(
+    rf"<(?P<skipped>{_SKIPPED})\b.*?</(?P=skipped)\s*>"
+    # an element of a language of its own that holds nothing but text
+    r"|<(?P<own>[a-z][a-z0-9]*)\b[^<>]*?\slang=[^<>]*>[^<]*</(?P=own)\s*>"
+    r"|<title\b[^>]*>(?P<title>[^<]*)</title>"
+    r"""|<(?:[^>"']|"[^"]*"|'[^']*')*>"""
+    r"|(?P<text>[^<]+)",
+    re.DOTALL,
+)
+_ATTRIBUTES = re.compile(r'(?<=\s)(title|alt|aria-label)="([^"]*)"')
+
+
+def isolate_html(html: str, lang: str) -> str:
+    """The page with every run of the other script in an element of its own language.
+
+    `html` is a whole page in `lang`. Code, scripts, drawings, `<bdi>` and elements that name their
+    language are left alone; `<title>`, `title`, `alt` and `aria-label` get isolating controls.
+    """
+    tag = '<bdi lang="en" dir="ltr">' if lang == "fa" else '<bdi lang="fa" dir="rtl">'
+
+    def isolate(part: re.Match[str]) -> str:
+        text = part["text"]
+        if text is not None:
+            return _rewrite_runs(text, lang, lambda run: f"{tag}{run}</bdi>")
+        if part["title"]:
+            return part[0].replace(part["title"], _isolate_escaped(part["title"], lang))
+        if part["skipped"] or part["own"] or '="' not in part[0]:
+            return part[0]
+        return _ATTRIBUTES.sub(
+            lambda match: f'{match[1]}="{_isolate_escaped(match[2], lang)}"', part[0]
+        )
+
+    return _PARTS.sub(isolate, html)
+
+
+def isolate_plain(text: str, lang: str) -> str:
+    """`text` with each run of the other script between isolating controls."""
+    mark = LRI if lang == "fa" else RLI
+    return _rewrite_runs(text, lang, lambda run: f"{mark}{run}{PDI}")
+
+
+def _isolate_escaped(text: str, lang: str) -> str:
+    isolated = isolate_plain(unescape(text), lang)
+    return escape(isolated) if isolated != unescape(text) else text
+
+
+def _rewrite_runs(text: str, lang: str, write: Callable[[str], str]) -> str:
+    """`text` with each run of the other script as `write` gives it back."""
+    if lang == "en":
+        return text if text.isascii() else _ARABIC_RUN.sub(lambda run: write(run[0]), text)
+    return _LATIN_RUN.sub(
+        # A number alone keeps its order in every line.
+        lambda run: write(run[0]) if _ORDER_SENSITIVE.search(run[0]) else run[0],
+        text,
+    )

@@ -1,0 +1,214 @@
+"""Dates in two calendars: one stretch of days, printed in Gregorian and in Solar Hijri.
+
+In files a date is ISO 8601 / EDTF level 0, Gregorian, as exact as known: `2024`, `2024-06`,
+`2024-06-21`, or `2024-06-01/2024-06-04`. Inside it is a `Period`, its first and last day. How exact
+it is follows from the days: a period that is exactly a month of either calendar *is* that month
+there, so «خرداد ۱۴۰۲» needs no second notation. Conversion is persiantools', which agrees with the
+astronomical rule on every day of 1300 to 1500 AH.
+"""
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from persiantools.jdatetime import JalaliDate
+
+from newsroom.text.persian import persian_digits
+
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""Years outside are taken for slips: 1403 in a file would be a Solar Hijri year."""
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of days, both ends included."""
+
+    start: date
+    end: date
+    approximate: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        return self.start == self.end
+
+    @property
+    def iso(self) -> str | None:
+        """The value of `<time datetime>`: a day, month or year; `None` for any other stretch."""
+        if self.is_day:
+            return self.start.isoformat()
+        if _is_whole_month(GREGORIAN, self):
+            return f"{self.start:%Y-%m}"
+        return f"{self.start:%Y}" if _is_whole_year(GREGORIAN, self) else None
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The words a language needs for dates; see `date` in `data/strings/<lang>.yml`."""
+
+    lang: str
+    months: Mapping[str, tuple[str, ...]]
+    """Twelve names for each calendar, `gregorian` and `solar`."""
+    day_month: str
+    """How day and month stand: `{day} {month}`."""
+    span: str
+    """`{start} to {end}`"""
+    approximate: str
+    """`about {date}`"""
+    thirds: tuple[str, str, str]
+    """Begin, middle and end of a month: `mid-{month}`."""
+    both: str
+    """Own calendar first: `{own} ({other})`."""
+
+
+class _Calendar:
+    """Year, month and day of a Gregorian date, as one calendar counts them."""
+
+    name: str
+
+    def parts(self, day: date) -> tuple[int, int, int]:
+        raise NotImplementedError
+
+
+class _Gregorian(_Calendar):
+    name = "gregorian"
+
+    def parts(self, day: date) -> tuple[int, int, int]:
+        return day.year, day.month, day.day
+
+
+class _Solar(_Calendar):
+    name = "solar"
+
+    def parts(self, day: date) -> tuple[int, int, int]:
+        solar = JalaliDate(day)
+        return solar.year, solar.month, solar.day
+
+
+GREGORIAN: _Calendar = _Gregorian()
+SOLAR: _Calendar = _Solar()
+
+
+def parse_period(text: str, *, approximate: bool = False) -> Period:
+    """The period an ISO date or range means.
+
+    Raises `ValueError`, with a message for an editor, on another form, a date that does not exist,
+    a year outside 1800 to 2199 or a range that runs backwards.
+    """
+    first, slash, last = text.partition("/")
+    start, end = _bounds(first)
+    if slash:
+        end = _bounds(last)[1]
+    if end < start:
+        raise ValueError(f"the range '{text}' ends before it begins")
+    return Period(start, end, approximate)
+
+
+def format_period(period: Period, words: DateWords) -> str:
+    """The period in both calendars, the language's own first: «۱ تیر ۱۴۰۳ (۲۱ ژوئن ۲۰۲۴)»."""
+    own, other = own_calendars(words.lang)
+    return words.both.format(
+        own=format_in(period, own, words), other=format_in(period, other, words)
+    )
+
+
+def own_calendars(lang: str) -> tuple[_Calendar, _Calendar]:
+    """The calendar a language reads first, and the other one."""
+    return (SOLAR, GREGORIAN) if lang == "fa" else (GREGORIAN, SOLAR)
+
+
+def format_in(period: Period, calendar: _Calendar, words: DateWords) -> str:
+    """The period in one calendar, with the digits of the language."""
+    third = _third(calendar, period)
+    if third is not None:
+        text = words.thirds[third].format(month=_month_year(calendar, period.start, words))
+    else:
+        text = _exact(period, calendar, words)
+        if period.approximate:
+            text = words.approximate.format(date=text)
+    return persian_digits(text) if words.lang == "fa" else text
+
+
+def year_in(day: date, calendar: _Calendar) -> int:
+    return calendar.parts(day)[0]
+
+
+def _bounds(text: str) -> tuple[date, date]:
+    """First and last day of `2024`, `2024-06` or `2024-06-21`."""
+    match = _ISO.fullmatch(text)
+    if not match:
+        raise ValueError(f"'{text}' is not a date; write 2024, 2024-06, 2024-06-21 or a range a/b")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"the year {year} is not between {FIRST_YEAR} and {LAST_YEAR} (Gregorian)")
+    try:
+        start = date(year, month or 1, day or 1)
+    except ValueError:
+        raise ValueError(f"the date '{text}' does not exist") from None
+    if day:
+        return start, start
+    last_month = month or 12
+    return start, date(year, last_month, calendar.monthrange(year, last_month)[1])
+
+
+def _exact(period: Period, calendar: _Calendar, words: DateWords) -> str:
+    if _is_whole_year(calendar, period):
+        return str(year_in(period.start, calendar))
+    if _is_whole_month(calendar, period):
+        return _month_year(calendar, period.start, words)
+    if period.is_day:
+        return _day(calendar, period.start, words)
+    return words.span.format(
+        start=_shared_start(period, calendar, words), end=_day(calendar, period.end, words)
+    )
+
+
+def _shared_start(period: Period, calendar: _Calendar, words: DateWords) -> str:
+    """The first day without what it shares with the last: the 1 of "1 to 4 Tir 1403"."""
+    (year, month, day), (end_year, end_month, _) = map(calendar.parts, (period.start, period.end))
+    if (year, month) == (end_year, end_month):
+        return str(day)
+    if year == end_year:
+        return words.day_month.format(day=day, month=words.months[calendar.name][month - 1])
+    return _day(calendar, period.start, words)
+
+
+def _day(calendar: _Calendar, day: date, words: DateWords) -> str:
+    year, month, number = calendar.parts(day)
+    name = words.months[calendar.name][month - 1]
+    return f"{words.day_month.format(day=number, month=name)} {year}"
+
+
+def _month_year(calendar: _Calendar, day: date, words: DateWords) -> str:
+    year, month, _ = calendar.parts(day)
+    return f"{words.months[calendar.name][month - 1]} {year}"
+
+
+def _is_whole_month(calendar: _Calendar, period: Period) -> bool:
+    year, month, day = calendar.parts(period.start)
+    after = calendar.parts(period.end + timedelta(days=1))
+    return day == 1 and after[2] == 1 and calendar.parts(period.end)[:2] == (year, month)
+
+
+def _is_whole_year(calendar: _Calendar, period: Period) -> bool:
+    year, month, day = calendar.parts(period.start)
+    after = calendar.parts(period.end + timedelta(days=1))
+    return (month, day) == (1, 1) and after == (year + 1, 1, 1)
+
+
+def _third(calendar: _Calendar, period: Period) -> int | None:
+    """Which ten days of a month an approximate period is: 0, 1, 2; `None` when it is none."""
+    if not period.approximate or period.is_day:
+        return None
+    year, month, day = calendar.parts(period.start)
+    if calendar.parts(period.end)[:2] != (year, month):
+        return None
+    last = calendar.parts(period.end)[2]
+    if (day, last) in ((1, 10), (11, 20)):
+        return day // 10
+    is_month_end = calendar.parts(period.end + timedelta(days=1))[2] == 1
+    return 2 if day == 21 and is_month_end else None

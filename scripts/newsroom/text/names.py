@@ -1,0 +1,156 @@
+"""Finding registered names in running text, in either script.
+
+A text is read as words; a word is letters and digits with their marks, so the half-space parts a
+compound into its members («بریکس\u200cپلاس» is two), while both ends of a match must still be ends
+of a whole orthographic word: the half-space belongs to its word (Unicode UAX #29, rule WB4), and
+"علی" is not in "علی\u200cآباد". Aliases wait in a dictionary by their first word, longest first, so
+the cost grows with the text and not with the registry.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsroom.text.persian import HALF_SPACE, HARAKAT, fold_word
+
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{HARAKAT}\u0300-\u036f])*(?:\+(?!\w))?")
+
+_JOINTS = {"", "-", "\u2010", "\u2011", "'", "’"}
+"""What may stand between two words of one name, besides space and half-space."""
+
+_COMMAS = {",", "،"}
+"""What may stand there too, in a name that is a list: "Cities, Municipalities and …"."""
+
+_ENDINGS = frozenset(
+    "ها های هایی هایش هایشان ی ای اش ام ات اند شان مان تان".split()  # after a half-space
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A spelling of a participant."""
+
+    text: str
+    participant: str
+    """The id of who bears it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a text: code points `start` to `end` of it."""
+
+    start: int
+    end: int
+    participant: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    words: tuple[str, ...]
+    participant: str
+    capital: bool
+    joints: frozenset[str]
+
+
+class Matcher:
+    """Finds names by any registered spelling."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._aliases: dict[str, list[_Alias]] = {}
+        for name in names:
+            joints = frozenset(_JOINTS | (_COMMAS & set(name.text)))
+            for words in _spellings(name.text):
+                alias = _Alias(words, name.participant, name.text[:1].isupper(), joints)
+                self._aliases.setdefault(words[0], []).append(alias)
+        for aliases in self._aliases.values():
+            aliases.sort(key=lambda alias: -len(alias.words))
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the mentions in `text`, left to right, longest name first, without overlap.
+
+        Positions are code points of `text` as given; matching is done on folded words (see
+        `persian.fold_word`). An ezafe («روسیهٔ», «روسیه\u200cی», «آمریکای») and plural endings after
+        a half-space belong to the mention. A name written with a capital matches only text that
+        begins with one. Never raises.
+        """
+        words = list(_WORD.finditer(text))
+        folded = [fold_word(word[0]) for word in words]
+        position = 0
+        while position < len(words):
+            found = self._at(text, words, folded, position)
+            if found is None:
+                position += 1
+                continue
+            mention, position = found
+            yield mention
+
+    def _at(
+        self, text: str, words: list[re.Match[str]], folded: list[str], position: int
+    ) -> tuple[Mention, int] | None:
+        """The longest mention that begins with this word, and the position after it."""
+        candidates = self._candidates(folded[position])
+        if not candidates or _is_joined(text, words, position - 1):
+            return None
+        start = words[position].start()
+        for alias in candidates:
+            after = position + len(alias.words)
+            if alias.capital and not text[start].isupper() and text[start].isascii():
+                continue
+            if not _matches(alias.words, folded[position:after]):
+                continue
+            gaps = range(position, after - 1)
+            if not all(_is_name_gap(text, words, gap, alias.joints) for gap in gaps):
+                continue
+            if _is_joined(text, words, after - 1):
+                if folded[after] not in _ENDINGS or _is_joined(text, words, after):
+                    continue
+                after += 1
+            return Mention(start, words[after - 1].end(), alias.participant), after
+        return None
+
+    def _candidates(self, word: str) -> list[_Alias]:
+        aliases = self._aliases.get(word, [])
+        bare = _without_ezafe(word)
+        return aliases + self._aliases.get(bare, []) if bare else aliases
+
+
+def _spellings(name: str) -> Iterator[tuple[str, ...]]:
+    """The word sequences a name may stand as: parted at half-spaces, and with them closed up."""
+    parted = tuple(fold_word(word) for word in _WORD.findall(name))
+    closed = tuple(fold_word(word) for word in _WORD.findall(name.replace(HALF_SPACE, "")))
+    yield from dict.fromkeys(words for words in (parted, closed) if words)
+
+
+def _matches(alias: tuple[str, ...], words: list[str]) -> bool:
+    return len(alias) == len(words) and all(
+        word == wanted or _without_ezafe(word) == wanted
+        for wanted, word in zip(alias, words, strict=True)
+    )
+
+
+def _without_ezafe(word: str) -> str | None:
+    """`word` without the «ی» that links it to the next after a vowel: «آمریکای» → «آمریکا»."""
+    return word[:-1] if len(word) > 3 and word[-1] == "ی" and word[-2] in "او" else None
+
+
+def _gap(text: str, words: list[re.Match[str]], position: int) -> str | None:
+    """What stands between the word at `position` and the next; `None` at either end."""
+    if not 0 <= position < len(words) - 1:
+        return None
+    return text[words[position].end() : words[position + 1].start()]
+
+
+def _is_joined(text: str, words: list[re.Match[str]], position: int) -> bool:
+    """Whether the word at `position` and the next are parts of one word."""
+    return _gap(text, words, position) == HALF_SPACE
+
+
+def _is_name_gap(
+    text: str, words: list[re.Match[str]], position: int, joints: frozenset[str]
+) -> bool:
+    gap = _gap(text, words, position)
+    if gap is None:
+        return False
+    joint = gap.replace(HALF_SPACE, " ").strip()
+    is_initial = len(words[position][0]) == 1 and joint == "."
+    return joint in joints or is_initial
