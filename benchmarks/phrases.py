@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from newsroom.text.languages import LANGS, Bilingual
 from newsroom.text.persian import fold_word, number
 

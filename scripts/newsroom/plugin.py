@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -139,14 +140,13 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             context["article"] = self.catalogue.articles[slug]
         return context
 
-    def on_template_context(
-        self, context: Any, *, template_name: str, config: MkDocsConfig
-    ) -> Any:
-        """Only 404.html is left of MkDocs' own templates; its addresses begin at the site's root."""
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Only 404.html is left of MkDocs' own templates; it is shown at any depth."""
         context.update(_common(self.editions, DEFAULT_LANG, config))
-        site_url = config.site_url or "/"
-        context["root"] = absolute_url(site_url, "")
-        context["href"] = _absolute_links(site_url)
+        # Paths from the host's root: a mirror on another host keeps working.
+        root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+        context["root"] = root
+        context["href"] = _links_from(root)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -208,7 +208,8 @@ def _drop_unused(files: Files, config: MkDocsConfig) -> None:
     """Leave out every file of the theme that is not our own: icons, bundles, source maps."""
     own = (config.docs_dir + os.sep, str(config.theme.custom_dir) + os.sep)
     for file in list(files):
-        if not (file.abs_src_path or "").startswith(own):
+        is_own = (file.abs_src_path or "").startswith(own)
+        if not is_own or file.src_uri == "assets/material.css":
             files.remove(file)
 
 
@@ -239,14 +240,14 @@ def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> di
     return {
         "edition": edition,
         "editions": editions,
-        "lang": lang,
         "other": other_lang(lang),
-        "dir": direction(lang),
         "dir_of": direction,
         "t": edition.t,
         "plain": lambda text: isolate_plain(text, lang),
         "csp": not _is_preview(config),
         "material": _is_material(config),
+        # Material's Markdown components ask for this class.
+        "typeset": " md-typeset" if _is_material(config) else "",
     }
 
 
@@ -259,8 +260,10 @@ def _links(edition: Edition, lang: str, base: str) -> Callable[..., str]:
     return href
 
 
-def _absolute_links(site_url: str) -> Callable[..., str]:
+def _links_from(root: str) -> Callable[..., str]:
+    """`href(target)` for a page that is shown at any depth."""
+
     def href(target: Addressed, in_lang: str = DEFAULT_LANG) -> str:
-        return absolute_url(site_url, url_of(in_lang, uri_of(target)))
+        return root + url_of(in_lang, uri_of(target))
 
     return href

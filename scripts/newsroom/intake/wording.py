@@ -20,9 +20,7 @@ def shared_runs(page: str, source: str, length: int = RUN) -> list[tuple[int, st
     known = {tuple(theirs[at : at + length]) for at in range(len(theirs) - length + 1)}
     matches = list(_WORD.finditer(page))
     ours = _words(page)
-    starts = [
-        at for at in range(len(ours) - length + 1) if tuple(ours[at : at + length]) in known
-    ]
+    starts = [at for at in range(len(ours) - length + 1) if tuple(ours[at : at + length]) in known]
     runs: list[tuple[int, int]] = []
     for at in starts:
         if runs and at <= runs[-1][1]:

@@ -12,7 +12,14 @@ from newsroom.record.events import Event
 from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
 from newsroom.record.sources import Source
-from newsroom.text.dates import Period, format_in, format_period, own_calendars, year_in
+from newsroom.text.dates import (
+    Period,
+    format_in,
+    format_period,
+    leading_calendars,
+    own_calendars,
+    year_in,
+)
 from newsroom.text.languages import direction, other_lang
 from newsroom.text.persian import initial, number, persian_digits, sort_key
 
@@ -94,12 +101,8 @@ class Edition:
         return format_period(period, self._words.dates)
 
     def short_date(self, period: Period) -> str:
-        """In the language's own calendar alone."""
-        return format_in(period, own_calendars(self.lang)[0], self._words.dates)
-
-    def other_date(self, period: Period) -> str:
-        """In the other calendar alone, with the language's words."""
-        return format_in(period, own_calendars(self.lang)[1], self._words.dates)
+        """In the calendar it is given in first, alone."""
+        return format_in(period, leading_calendars(period, self.lang)[0], self._words.dates)
 
     def number(self, value: int) -> str:
         return number(value, self.lang)
@@ -205,12 +208,15 @@ class Edition:
         return tuple(paper for paper in self.news if paper.article.source == source.id)
 
     def mentions_of(self, participant: Participant) -> tuple[Backlink, ...]:
-        """Where the text of a page links to a participant, first in the news, newest first."""
-        links = self._linker.backlinks(self.lang, participant.id)
+        """The first mention on each page that links to a participant; news first, newest first."""
+        pages: dict[str, Backlink] = {}
+        for link in self._linker.backlinks(self.lang, participant.id):
+            pages.setdefault(link.page.uri, link)
         last = len(self.news)
         return tuple(
             sorted(
-                links, key=lambda link: (self._places.get(link.page.uri, last), link.page.uri)
+                pages.values(),
+                key=lambda link: (self._places.get(link.page.uri, last), link.page.uri),
             )
         )
 
@@ -272,4 +278,3 @@ def _moment_order(moment: Moment) -> tuple[object, ...]:
     """In time; on one day what happened stands before what was written of it."""
     id = moment.event.id if moment.event else moment.article.slug if moment.article else ""
     return (moment.date.start, moment.article is not None, moment.date.end, id)
-

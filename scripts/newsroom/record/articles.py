@@ -131,7 +131,9 @@ TRANSLATION_SCHEMA: Schema = (
     _SUMMARY,
     Field(
         "translation",
-        record((Field("of", choice(*LANGS), "the original's language", required=True),), Translation),
+        record(
+            (Field("of", choice(*LANGS), "the original's language", required=True),), Translation
+        ),
         "that it is a translation, and from which language",
         required=True,
     ),

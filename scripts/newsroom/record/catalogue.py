@@ -89,7 +89,9 @@ class _Loader:
                 if id in found:
                     message = f"the id '{id}' is taken by '{found[id].path}'"
                     hint = "rename one of the files"
-                    self.problems.append(Problem(participant.path, 1, "id-duplicate", message, hint))
+                    self.problems.append(
+                        Problem(participant.path, 1, "id-duplicate", message, hint)
+                    )
                 else:
                     found[id] = participant
         return dict(sorted(found.items()))
@@ -158,9 +160,13 @@ def _articles(
 def _check_id(id: str, reading: Reading) -> None:
     if not is_id(id):
         message = f"the file name '{id}' is not an id; expected lower-case a-z, 0-9 and '-'"
-        reading.report(1, "id-form", message, "rename the file; the name is the address of the page")
+        reading.report(
+            1, "id-form", message, "rename the file; the name is the address of the page"
+        )
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
     """The files below a folder in an order that no file system decides; links are not followed."""
-    return sorted(file for file in folder.rglob(pattern) if file.is_file() and not file.is_symlink())
+    return sorted(
+        file for file in folder.rglob(pattern) if file.is_file() and not file.is_symlink()
+    )

@@ -149,11 +149,11 @@ def _refuse_anchors(text: str, reading: Reading, first_line: int) -> None:
     if "&" not in text and "*" not in text:
         return
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if getattr(event, "anchor", None):
+        if anchor := getattr(event, "anchor", None):
             reading.report(
-                first_line + event.start_mark.line,
+                first_line + (event.start_mark.line if event.start_mark else 0),
                 "yaml-anchor",
-                f"the anchor or alias '{event.anchor}'; data files have none",
+                f"the anchor or alias '{anchor}'; data files have none",
                 "write the value out, or put the text in quotes",
             )
 

@@ -1,7 +1,7 @@
 """The glossary: one term for one thing, in both languages."""
 
-from dataclasses import dataclass
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from newsroom.record.documents import Entries, Reading

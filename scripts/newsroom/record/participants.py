@@ -82,10 +82,6 @@ class Participant:
                 yield other[lang]
         yield from self.aliases.get(lang, ())
 
-    def other_spellings(self, lang: str) -> tuple[str, ...]:
-        """The spellings a reader may meet besides the name."""
-        return tuple(dict.fromkeys(list(self.spellings(lang))[1:]))
-
     def sort_name(self, lang: str) -> str:
         return (self.sort or self.name)[lang]
 
@@ -135,9 +131,7 @@ SCHEMAS: Mapping[str, Schema] = {
         _NAME,
         _SHORT,
         _ALIASES,
-        Field(
-            "kind", choice("body", "format", "proposed", "series"), "what it is", required=True
-        ),
+        Field("kind", choice("body", "format", "proposed", "series"), "what it is", required=True),
         _COUNTRY,
         _CITY,
         _NOTE,
@@ -158,9 +152,7 @@ SCHEMAS: Mapping[str, Schema] = {
 }
 
 
-def read_participant(
-    id: str, kind: str, entries: Entries, reading: Reading
-) -> Participant | None:
+def read_participant(id: str, kind: str, entries: Entries, reading: Reading) -> Participant | None:
     """The participant a data file describes; `None` with the reasons reported."""
     values = read_record(entries, SCHEMAS[kind], reading)
     if not is_complete(values, SCHEMAS[kind]):

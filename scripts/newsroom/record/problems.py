@@ -1,8 +1,8 @@
 """A defect in the content, as a value: found, collected and reported, never raised."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -117,8 +117,10 @@ def period(node: Node, reading: Reading, at: str) -> Period | None:
 def choice(*options: str) -> Read:
     def read(node: Node, reading: Reading, at: str) -> str | None:
         scalar = _scalar(node, reading, at, f"one of {', '.join(options)}")
-        if scalar is None or scalar.text in options:
-            return scalar and scalar.text
+        if scalar is None:
+            return None
+        if scalar.text in options:
+            return scalar.text
         message = f"'{at}' is '{scalar.text}'; expected one of {', '.join(options)}"
         reading.report(scalar.line, "value-unknown", message, did_you_mean(scalar.text, options))
         return None
@@ -132,8 +134,10 @@ def pattern(form: str, example: str) -> Read:
 
     def read(node: Node, reading: Reading, at: str) -> str | None:
         scalar = _scalar(node, reading, at, f"a value such as {example}")
-        if scalar is None or expression.fullmatch(scalar.text):
-            return scalar and scalar.text
+        if scalar is None:
+            return None
+        if expression.fullmatch(scalar.text):
+            return scalar.text
         message = f"'{at}' is '{scalar.text}'; expected a value such as {example}"
         reading.report(scalar.line, "value-form", message)
         return None

@@ -57,9 +57,7 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | Non
     return Strings(lang, words, lists, dates)
 
 
-def _flatten(
-    node: Node, at: str, words: dict[str, str], lists: dict[str, tuple[str, ...]]
-) -> None:
+def _flatten(node: Node, at: str, words: dict[str, str], lists: dict[str, tuple[str, ...]]) -> None:
     if isinstance(node, Scalar):
         words[at] = node.text
     elif isinstance(node, Items):

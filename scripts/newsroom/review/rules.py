@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from newsroom.record.articles import Page, is_article
+from newsroom.record.articles import is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem, did_you_mean
@@ -88,7 +88,7 @@ def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
-    """One version of an article is the original and carries the facts, the other is made from it."""
+    """One version of an article is the original and carries the facts; the other is made of it."""
     for (lang, uri), page in catalogue.pages.items():
         other = catalogue.pages.get((other_lang(lang), uri))
         if not is_article(uri) or other is None:
@@ -228,7 +228,7 @@ def _unknown(
     kind: str,
     known: Collection[str],
     at: str = "",
-    **references: str | None | tuple[str, ...],
+    **references: str | tuple[str, ...] | None,
 ) -> Iterator[Problem]:
     """A problem for each referenced id, given by its key, that is not among the known ones."""
     for key, ids in references.items():

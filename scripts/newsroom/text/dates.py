@@ -61,7 +61,7 @@ class DateWords:
     thirds: tuple[str, str, str]
     """Begin, middle and end of a month: `mid-{month}`."""
     both: str
-    """Own calendar first: `{own} ({other})`."""
+    """Both calendars: `{first} ({second})`."""
 
 
 class _Calendar:
@@ -84,7 +84,7 @@ class _Solar(_Calendar):
     name = "solar"
 
     def parts(self, day: date) -> tuple[int, int, int]:
-        solar = JalaliDate(day)
+        solar = JalaliDate(day)  # type: ignore[no-untyped-call]
         return solar.year, solar.month, solar.day
 
 
@@ -108,11 +108,23 @@ def parse_period(text: str, *, approximate: bool = False) -> Period:
 
 
 def format_period(period: Period, words: DateWords) -> str:
-    """The period in both calendars, the language's own first: «۱ تیر ۱۴۰۳ (۲۱ ژوئن ۲۰۲۴)»."""
-    own, other = own_calendars(words.lang)
+    """The period in both calendars: «۱ تیر ۱۴۰۳ (۲۱ ژوئن ۲۰۲۴)», "21 June 2024 (1 Tir 1403)".
+
+    The language's own calendar stands first, unless only the other one has a name for the period:
+    what is known as Khordad 1402 is "Khordad 1402 (22 May to 21 June 2023)" in English too.
+    """
+    first, second = leading_calendars(period, words.lang)
     return words.both.format(
-        own=format_in(period, own, words), other=format_in(period, other, words)
+        first=format_in(period, first, words), second=format_in(period, second, words)
     )
+
+
+def leading_calendars(period: Period, lang: str) -> tuple[_Calendar, _Calendar]:
+    """The calendar a period is given in first, and the other one."""
+    own, other = own_calendars(lang)
+    if not period.is_day and _is_named(other, period) and not _is_named(own, period):
+        return other, own
+    return own, other
 
 
 def own_calendars(lang: str) -> tuple[_Calendar, _Calendar]:
@@ -198,6 +210,15 @@ def _is_whole_year(calendar: _Calendar, period: Period) -> bool:
     year, month, day = calendar.parts(period.start)
     after = calendar.parts(period.end + timedelta(days=1))
     return (month, day) == (1, 1) and after == (year + 1, 1, 1)
+
+
+def _is_named(calendar: _Calendar, period: Period) -> bool:
+    """Whether the calendar has a name for the stretch: a year, a month, the middle of one."""
+    return (
+        _is_whole_month(calendar, period)
+        or _is_whole_year(calendar, period)
+        or _third(calendar, period) is not None
+    )
 
 
 def _third(calendar: _Calendar, period: Period) -> int | None:

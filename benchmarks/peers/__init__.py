@@ -1,0 +1,1 @@
+"""The same record laid out for the generators we are measured beside."""

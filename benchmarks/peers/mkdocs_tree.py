@@ -1,0 +1,214 @@
+"""The record as a plain MkDocs site: everything a reader sees is written out as Markdown.
+
+Stock MkDocs, Material and static-i18n derive nothing from data, so the lists, the participants and
+the timeline are pages like any other.
+"""
+
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from benchmarks.files import to_document, write_file
+from benchmarks.peers.reading import Reading
+from newsroom.record.articles import Article, is_article
+from newsroom.record.events import Event
+from newsroom.record.participants import Participant
+from newsroom.text.dates import Period
+from newsroom.text.languages import LANGS, other_lang
+
+SITE = Path(__file__).with_name("mkdocs")
+UP = "../"
+"""The way from a page in a folder to the language's own."""
+
+
+def write_mkdocs_tree(root: Path, record: Path) -> None:
+    """Write the plain MkDocs site of the record below `root`."""
+    shutil.copytree(SITE, root, dirs_exist_ok=True)
+    reading = Reading(record)
+    for lang in LANGS:
+        for uri, text in _Pages(reading, lang).files():
+            write_file(root / "docs" / lang / uri, text)
+
+
+class _Lines:
+    """The record in one language, in single lines of Markdown."""
+
+    def __init__(self, reading: Reading, lang: str) -> None:
+        self.reading, self.lang = reading, lang
+        self.catalogue, self.words = reading.catalogue, reading.catalogue.strings[lang]
+
+    def name(self, id: str, root: str = "") -> str:
+        return f"[{self.catalogue.participants[id].name[self.lang]}]({root}participants/{id}.md)"
+
+    def names(self, ids: Iterable[str]) -> str:
+        return f"{self.words['list.comma']} ".join(self.name(id) for id in ids)
+
+    def date(self, period: Period) -> str:
+        return self.reading.dates(period)[self.lang]
+
+    def article(self, article: Article, root: str = "") -> str:
+        return f"[{article.versions[self.lang].title}]({root}{article.uri})"
+
+    def event(self, event: Event, root: str = "") -> str:
+        status = self.words[f"timeline.{event.status}"]
+        title = f"[{event.title[self.lang]}]({root}timeline.md#{event.id})"
+        return f"{self.date(event.date)} · {status} · {title}"
+
+    def source(self, id: str, root: str = "") -> str:
+        source = self.catalogue.sources[id]
+        name = source.publisher[self.lang] if source.publisher else source.title
+        return f"[{name}]({root}sources.md#{id})"
+
+    def role(self, entry: Participant) -> Iterator[str]:
+        for role in entry.roles:
+            office, date = role.office[self.lang], self.date(role.as_of)
+            yield f"{office} · {date} · {self.source(role.source, UP)}"
+
+    def listed(self, key: str, lines: Iterable[str]) -> str:
+        """A section with a list; empty when there is nothing to list."""
+        items = "\n".join(f"- {line}" for line in lines)
+        return f"## {self.words[key]}\n\n{items}" if items else ""
+
+
+class _Pages:
+    """The pages of one language."""
+
+    def __init__(self, reading: Reading, lang: str) -> None:
+        self._reading, self._lang, self._lines = reading, lang, _Lines(reading, lang)
+        self._catalogue = reading.catalogue
+        self._mentioning: dict[str, list[Article]] = defaultdict(list)
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Each file by its path below the folder of the language."""
+        for article in self._reading.news:
+            yield article.uri, self._article(article)
+        for entry in self._catalogue.participants.values():
+            yield f"participants/{entry.id}.md", self._participant(entry)
+        yield "sources.md", self._sources()
+        lists = {
+            "index.md": lambda: self._news(self._reading.news[:3]),
+            "news/index.md": lambda: self._news(self._reading.news, UP),
+            "timeline.md": self._timeline,
+            "participants/index.md": self._index,
+            "guide/glossary.md": self._glossary,
+        }
+        for (lang, uri), page in self._catalogue.pages.items():
+            if lang == self._lang and not is_article(uri):
+                body = f"{page.body.strip()}\n\n{lists[uri]() if uri in lists else ''}"
+                yield uri, to_document({"title": page.title, "description": page.summary}, body)
+
+    def _article(self, article: Article) -> str:
+        page, lines = article.versions[self._lang], self._lines
+        text = self._reading.linked(
+            self._lang, page.body.strip(), f"{UP}participants/{{}}.md".format
+        )
+        for id in text.participants:
+            self._mentioning[id].append(article)
+        assert article.place  # every invented article has one
+        date = lines.date(self._reading.day(article))
+        events = [self._catalogue.events[id] for id in article.events]
+        blocks = (
+            f"{lines.name(article.place, UP)} · {date} · {lines.source(article.source, UP)}",
+            page.summary,
+            text.body,
+            lines.listed("article.in_this_story", (lines.name(id, UP) for id in text.participants)),
+            lines.listed("article.events", (lines.event(event, UP) for event in events)),
+        )
+        return to_document({"title": page.title, "description": page.summary}, "\n\n".join(blocks))
+
+    def _participant(self, entry: Participant) -> str:
+        lines, name = self._lines, entry.name[self._lang]
+        events = self._reading.events_of.get(entry.id, ())
+        articles = self._mentioning.get(entry.id, ())
+        spellings = (entry.name[other_lang(self._lang)], *entry.spellings(self._lang))
+        blocks = (
+            " · ".join(spellings),
+            lines.listed("participant.roles", lines.role(entry)),
+            lines.listed("participant.events", (lines.event(event, UP) for event in events)),
+            lines.listed("participant.mentioned", (lines.article(it, UP) for it in articles)),
+        )
+        summary = lines.words["participant.summary"].format(name=name)
+        return to_document({"title": name, "description": summary}, "\n\n".join(blocks))
+
+    def _news(self, articles: Iterable[Article], root: str = "") -> str:
+        return "\n\n".join(
+            f"## {self._lines.article(article, root)}\n\n"
+            f"{self._lines.date(self._reading.day(article))}\n\n"
+            f"{article.versions[self._lang].summary}"
+            for article in articles
+        )
+
+    def _timeline(self) -> str:
+        """Every event and article, by year."""
+        moments = [(event.date, 0, event.id, self._event(event)) for event in self._events()]
+        for article in self._reading.news:
+            day = self._reading.day(article)
+            text = f"### {self._lines.article(article)}\n\n{self._lines.date(day)}"
+            moments.append((day, 1, article.slug, text))
+        years: dict[int, list[str]] = defaultdict(list)
+        for date, _, _, text in sorted(moments):
+            years[self._reading.years(date)[self._lang][0]].append(text)
+        return "\n\n".join(f"## {year}\n\n" + "\n\n".join(texts) for year, texts in years.items())
+
+    def _events(self) -> Iterable[Event]:
+        return self._catalogue.events.values()
+
+    def _event(self, event: Event) -> str:
+        lines, words = self._lines, self._lines.words
+        status = words[f"timeline.{event.status}"]
+        blocks = (
+            f"### {event.title[self._lang]} {{#{event.id}}}",
+            f"{lines.date(event.date)} · {status}",
+            event.summary[self._lang] if event.summary else "",
+            "\n".join(f"- {words[f'timeline.{key}']}: {fact}" for key, fact in self._facts(event)),
+        )
+        return "\n\n".join(blocks)
+
+    def _facts(self, event: Event) -> Iterator[tuple[str, str]]:
+        """What is known of an event, each with its word in the strings of the timeline."""
+        lines = self._lines
+        if event.place:
+            yield "place", lines.name(event.place)
+        for key in ("participants", "listed", "mentioned"):
+            if ids := getattr(event, key):
+                yield key, lines.names(ids)
+        yield "sources", ", ".join(map(lines.source, event.sources))
+        yield "articles", ", ".join(map(lines.article, self._reading.articles_on[event.id]))
+
+    def _index(self) -> str:
+        """The participants by kind and name."""
+        groups: dict[str, list[Participant]] = defaultdict(list)
+        for entry in self._catalogue.participants.values():
+            groups[entry.form if entry.kind == "place" else entry.kind].append(entry)
+        return "\n\n".join(
+            self._lines.listed(
+                f"participants.{group}",
+                (
+                    f"{self._lines.name(entry.id, UP)} · {entry.name[other_lang(self._lang)]}"
+                    for entry in sorted(entries, key=lambda it: it.sort_name(self._lang))
+                ),
+            )
+            for group, entries in groups.items()
+        )
+
+    def _sources(self) -> str:
+        words = self._lines.words
+        sections = [
+            f"## {source.title} {{#{source.id}}}\n\n"
+            f"{source.publisher[self._lang] if source.publisher else ''}\n\n`{source.sha256}`\n\n"
+            + "\n".join(
+                f"- {self._lines.article(article)}"
+                for article in self._reading.news
+                if article.source == source.id
+            )
+            for source in self._catalogue.sources.values()
+        ]
+        front_matter = {"title": words["sources.title"], "description": words["sources.summary"]}
+        return to_document(front_matter, "\n\n".join(sections))
+
+    def _glossary(self) -> str:
+        return "\n\n".join(
+            f"## {term.term[self._lang]} {{#{term.id}}}\n\n{term.definition[self._lang]}"
+            for term in self._catalogue.glossary
+        )

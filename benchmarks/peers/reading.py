@@ -1,0 +1,125 @@
+"""What both peers are given ready-made, because they have nothing that makes it.
+
+Names are linked by hand in the Markdown, the participants of each article are listed, and every
+date is written out in both calendars.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from newsroom.record.articles import Article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.events import Event
+from newsroom.review.rules import check
+from newsroom.text.dates import Period, format_period, own_calendars, year_in
+from newsroom.text.languages import LANGS, Bilingual
+from newsroom.text.names import Matcher, Name
+
+AddressOf = Callable[[str], str]
+"""The address an article's Markdown gives a participant, by id."""
+
+_LINK = re.compile(r"(\[[^\]]*\]\([^)]*\))")
+_UNLINKED = ("#", "???")
+"""How the lines begin in which no name is linked: headings and the titles of notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedText:
+    body: str
+    participants: tuple[str, ...]
+    """The ids of those linked, in the order of the text."""
+
+
+class Reading:
+    """A record read for a peer."""
+
+    def __init__(self, record: Path) -> None:
+        """`record` holds `data/` and `docs/`; raises `ValueError` when its check finds anything."""
+        self.catalogue, problems = check(record)
+        if problems:
+            raise ValueError(f"the invented record has a problem: {problems[0]}")
+        self._matchers = {lang: _matcher(self.catalogue, lang) for lang in LANGS}
+
+    @cached_property
+    def news(self) -> tuple[Article, ...]:
+        """The articles, newest first."""
+        articles = self.catalogue.articles.values()
+        return tuple(sorted(articles, key=lambda it: (self.day(it), it.slug), reverse=True))
+
+    @cached_property
+    def events_of(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events that name a participant, oldest first, by the participant's id."""
+        events: dict[str, list[Event]] = defaultdict(list)
+        for event in sorted(self.catalogue.events.values(), key=lambda it: (it.date, it.id)):
+            for id in event.everyone:
+                events[id].append(event)
+        return {id: tuple(named) for id, named in events.items()}
+
+    @cached_property
+    def articles_on(self) -> Mapping[str, tuple[Article, ...]]:
+        """The articles that tell of an event, newest first, by the event's id."""
+        articles: dict[str, list[Article]] = defaultdict(list)
+        for article in self.news:
+            for id in article.events:
+                articles[id].append(article)
+        return {id: tuple(telling) for id, telling in articles.items()}
+
+    def day(self, article: Article) -> Period:
+        assert article.date  # every invented article has one
+        return article.date
+
+    def dates(self, period: Period) -> Bilingual:
+        """The period in both calendars, for each language."""
+        words = self.catalogue.strings
+        return {lang: format_period(period, words[lang].dates) for lang in LANGS}
+
+    def years(self, period: Period) -> Mapping[str, list[int]]:
+        """The year it begins in, of the language's own calendar and of the other."""
+        return {
+            lang: [year_in(period.start, calendar) for calendar in own_calendars(lang)]
+            for lang in LANGS
+        }
+
+    def linked(self, lang: str, body: str, address_of: AddressOf) -> LinkedText:
+        """The Markdown with the first mention of each participant in each section linked."""
+        linker = _Linker(self._matchers[lang], address_of)
+        lines = [linker.line(line) for line in body.split("\n")]
+        return LinkedText("\n".join(lines), tuple(linker.participants))
+
+
+class _Linker:
+    """Goes through one text, line by line."""
+
+    def __init__(self, matcher: Matcher, address_of: AddressOf) -> None:
+        self._matcher, self._address_of = matcher, address_of
+        self._done: set[str] = set()
+        self.participants: dict[str, None] = {}
+
+    def line(self, line: str) -> str:
+        if line.startswith("#"):
+            self._done.clear()
+        if line.startswith(_UNLINKED):
+            return line
+        parts = _LINK.split(line)
+        return "".join(part if part.startswith("[") else self._part(part) for part in parts)
+
+    def _part(self, text: str) -> str:
+        linked, end = "", 0
+        for mention in self._matcher.find(text):
+            if mention.participant not in self._done:
+                self._done.add(mention.participant)
+                self.participants[mention.participant] = None
+                address = self._address_of(mention.participant)
+                name = text[mention.start : mention.end]
+                linked += f"{text[end : mention.start]}[{name}]({address})"
+                end = mention.end
+        return linked + text[end:]
+
+
+def _matcher(catalogue: Catalogue, lang: str) -> Matcher:
+    entries = catalogue.participants.values()
+    return Matcher(Name(text, entry.id) for entry in entries for text in entry.spellings(lang))
