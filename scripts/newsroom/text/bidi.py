@@ -14,6 +14,7 @@ LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 _LATIN = r"0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _ARABIC = r"\u0600-\u065f\u066e-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"
+_ARABIC_DIGITS = r"\u06f0-\u06f9\u0660-\u0669"
 
 # A word, number, address or file name, with the signs that belong to it: +98, BRICS+, 12%.
 _LATIN_WORD = (
@@ -24,8 +25,9 @@ _LATIN_RUN = re.compile(
     rf"{_LATIN_WORD}(?:(?:,? |,){_LATIN_WORD}| ?\({_LATIN_WORD}(?:,? {_LATIN_WORD})*\))*"
 )
 _ORDER_SENSITIVE = re.compile(r"[^\W\d_]|\d.*\D|\D.*\d")
-_ARABIC_WORD = rf"[{_ARABIC}][{_ARABIC}\u06f0-\u06f9\u0660-\u0669\u066a-\u066c\u200c]*"
+_ARABIC_WORD = rf"[{_ARABIC}{_ARABIC_DIGITS}][{_ARABIC}{_ARABIC_DIGITS}\u066a-\u066c\u200c]*"
 _ARABIC_RUN = re.compile(rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*»?")
+_ARABIC_LETTER = re.compile(rf"[{_ARABIC}]")
 _SKIPPED = "script|style|pre|code|kbd|samp|svg|bdi|textarea|template"
 _PARTS = re.compile(
     rf"<(?P<skipped>{_SKIPPED})\b.*?</(?P=skipped)\s*>"
@@ -76,9 +78,10 @@ def _isolate_escaped(text: str, lang: str) -> str:
 def _rewrite_runs(text: str, lang: str, write: Callable[[str], str]) -> str:
     """`text` with each run of the other script as `write` gives it back."""
     if lang == "en":
-        return text if text.isascii() else _ARABIC_RUN.sub(lambda run: write(run[0]), text)
-    return _LATIN_RUN.sub(
-        # A number alone keeps its order in every line.
-        lambda run: write(run[0]) if _ORDER_SENSITIVE.search(run[0]) else run[0],
-        text,
-    )
+        if text.isascii():
+            return text
+        run, sensitive = _ARABIC_RUN, _ARABIC_LETTER
+    else:
+        run, sensitive = _LATIN_RUN, _ORDER_SENSITIVE
+    # A number alone keeps its order in every line.
+    return run.sub(lambda found: write(found[0]) if sensitive.search(found[0]) else found[0], text)

@@ -20,7 +20,7 @@ from newsroom.text.persian import persian_digits
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """Years outside are taken for slips: 1403 in a file would be a Solar Hijri year."""
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)

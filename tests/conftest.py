@@ -1,0 +1,118 @@
+"""A small record to write, a site to build, and where the real one is."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SITE_URL = "https://record.example/some/sub/path/"
+
+PERSON = "name: {fa: ایلسور متشین, en: Ilsur Metshin}\naliases: {fa: [متشین], en: [Metshin]}\n"
+CITY = "name: {fa: قازان, en: Kazan}\naliases: {fa: [کازان]}\nkind: city\n"
+SOURCE = f"language: en\nnot_before: 2024-06-21\nsha256: {'0' * 64}\n"
+EVENT = (
+    "date: 2024-06-21\ntitle: {fa: نشست, en: Meeting}\nstatus: held\nplace: kazan\n"
+    "participants: [ilsur-metshin]\nsources: [report]\n"
+)
+ORIGINAL = (
+    "---\ntitle: A meeting in Kazan\nsummary: What was said.\nplace: kazan\nsource: report\n"
+    "events: [meeting]\n---\n\nIlsur Metshin spoke.\n\n## Aims {#aims}\n\nText.\n"
+)
+TRANSLATION = (
+    "---\ntitle: نشستی در قازان\nsummary: چه گفته شد.\ntranslation: {of: en}\n---\n\n"
+    "ایلسور متشین سخن گفت.\n\n## هدف‌ها {#aims}\n\nمتن.\n"
+)
+PAGE = "---\ntitle: A page\nsummary: What it holds.\n---\n\nText.\n"
+
+SMALL_RECORD: Mapping[str, str] = {
+    "data/people/ilsur-metshin.yml": PERSON,
+    "data/places/kazan.yml": CITY,
+    "data/sources/report.yml": SOURCE,
+    "data/events/meeting.yml": EVENT,
+    "docs/en/news/kazan-meeting.md": ORIGINAL,
+    "docs/fa/news/kazan-meeting.md": TRANSLATION,
+    **{
+        f"docs/{lang}/{uri}.md": PAGE
+        for lang in ("fa", "en")
+        for uri in (
+            "index",
+            "news/index",
+            "timeline",
+            "participants/index",
+            "guide/index",
+            "guide/glossary",
+        )
+    },
+}
+"""A whole record without a problem; a test changes what it is about."""
+
+WriteRecord = Callable[..., Path]
+
+
+@pytest.fixture
+def write_record(tmp_path: Path) -> WriteRecord:
+    """Write the small record with some files changed (`None` deletes) and give its folder."""
+
+    def write(changes: Mapping[str, str | bytes | None] | None = None) -> Path:
+        root = tmp_path / "record"
+        files: dict[str, str | bytes | None] = {**SMALL_RECORD, **(changes or {})}
+        for path, content in files.items():
+            if content is not None:
+                file = root / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                data = content if isinstance(content, bytes) else content.encode()
+                file.write_bytes(data)
+        shutil.copytree(ROOT / "data" / "strings", root / "data" / "strings", dirs_exist_ok=True)
+        return root
+
+    return write
+
+
+def add_engine(root: Path, *, shell: str = "newsroom") -> None:
+    """Give a record the settings and templates of this one."""
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        settings.replace("shell: newsroom", f"shell: {shell}"), encoding="utf-8"
+    )
+
+
+def build(
+    root: Path, site_dir: Path, *, command: str = "mkdocs", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Build the record below `root` as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", command, "build", "--strict", "--site-dir", str(site_dir)],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real record, built once."""
+    target = tmp_path_factory.mktemp("build") / "site"
+    result = build(ROOT, target)
+    assert result.returncode == 0, result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def material_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real record in Material's own shell."""
+    root = tmp_path_factory.mktemp("material") / "record"
+    for folder in ("docs", "data"):
+        shutil.copytree(ROOT / folder, root / folder)
+    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
+    add_engine(root, shell="material")
+    result = build(root, root / "site")
+    assert result.returncode == 0, result.stderr
+    return root / "site"

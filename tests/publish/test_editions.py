@@ -1,0 +1,92 @@
+from newsroom.publish.editions import Edition
+from newsroom.publish.mentions import MentionLinker
+from newsroom.record.catalogue import Catalogue
+
+from ..conftest import EVENT, ORIGINAL, ROOT, TRANSLATION, WriteRecord
+
+CATALOGUE, _ = Catalogue.load(ROOT)
+
+
+def edition(lang: str, catalogue: Catalogue = CATALOGUE) -> Edition:
+    return Edition(catalogue, lang, MentionLinker(catalogue))
+
+
+def test_news_come_newest_first_in_both_languages() -> None:
+    slugs = ["tabriz-at-kazan", "association-founded", "consul-meets-mayor"]
+
+    assert [paper.article.slug for paper in edition("fa").news] == slugs
+    assert [paper.article.slug for paper in edition("en").news] == slugs
+
+
+def test_undated_article_is_filed_with_its_last_event() -> None:
+    article = CATALOGUE.articles["association-founded"]
+
+    assert article.date is None
+    assert edition("en").dated(article).iso == "2024-06-21"
+
+
+def test_timeline_is_grouped_by_the_years_of_the_own_calendar() -> None:
+    assert [(year.own, year.other) for year in edition("en").years] == [
+        ("2023", "1402"),
+        ("2024", "1403"),
+    ]
+    assert [year.own for year in edition("fa").years] == ["۱۴۰۲", "۱۴۰۳"]
+
+
+def test_every_event_and_article_stands_on_the_timeline_once() -> None:
+    moments = [moment for year in edition("fa").years for moment in year.moments]
+
+    events = sorted(moment.event.id for moment in moments if moment.event)
+    articles = sorted(moment.article.slug for moment in moments if moment.article)
+    assert events == list(CATALOGUE.events)
+    assert articles == list(CATALOGUE.articles)
+
+
+def test_index_lists_every_participant_once() -> None:
+    listed = [
+        entry.id
+        for initials in edition("fa").index.values()
+        for initial in initials
+        for entry in initial.participants
+    ]
+
+    assert sorted(listed) == list(CATALOGUE.participants)
+
+
+def test_country_and_region_are_kept_apart() -> None:
+    regions = [
+        entry.id for initial in edition("en").index["region"] for entry in initial.participants
+    ]
+
+    assert regions == ["tatarstan"]
+
+
+def test_neighbours_follow_the_order_of_the_news(write_record: WriteRecord) -> None:
+    root = write_record(
+        {
+            "docs/en/news/later.md": ORIGINAL.replace("place:", "date: 2024-07-01\nplace:"),
+            "docs/fa/news/later.md": TRANSLATION,
+        }
+    )
+    catalogue, _ = Catalogue.load(root)
+    en = edition("en", catalogue)
+
+    older, newer = en.beside(catalogue.articles["kazan-meeting"])
+
+    assert older is None
+    assert newer is not None and newer.article.slug == "later"
+
+
+def test_shape_tells_a_day_from_a_stretch_and_from_a_guess(write_record: WriteRecord) -> None:
+    days = EVENT.replace("2024-06-21", "2024-06-21/2024-06-24")
+    reported = EVENT.replace("title:", "reported: true\ntitle:")
+    root = write_record({"data/events/days.yml": days, "data/events/reported.yml": reported})
+    catalogue, _ = Catalogue.load(root)
+
+    shapes = {
+        moment.event.id: moment.shape
+        for moment in edition("en", catalogue).moments(catalogue.events.values())
+        if moment.event
+    }
+
+    assert shapes == {"meeting": "point", "days": "bar", "reported": "hollow"}

@@ -1,0 +1,70 @@
+import markdown
+import pytest
+
+from newsroom.publish.mentions import MentionLinker
+from newsroom.record.catalogue import Catalogue
+
+from ..conftest import ORIGINAL, WriteRecord
+
+ARTICLE = "docs/en/news/kazan-meeting.md"
+METSHIN = '<a class="nr-mention nr-mention--person" href="../participants/ilsur-metshin.md">'
+KAZAN = '<a class="nr-mention nr-mention--place" href="../participants/kazan.md">'
+
+
+def render(
+    write_record: WriteRecord, body: str, *, front_matter: str = ""
+) -> tuple[str, MentionLinker]:
+    text = ORIGINAL.partition("Ilsur")[0].replace("---\n\n", f"{front_matter}---\n\n") + body
+    catalogue, problems = Catalogue.load(write_record({ARTICLE: text}))
+    assert problems == ()
+    linker = MentionLinker(catalogue)
+    linker.page = catalogue.pages["en", "news/kazan-meeting.md"]
+    extensions = ["attr_list", "fenced_code", linker]
+    return markdown.markdown(linker.page.body, extensions=extensions), linker
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Ilsur Metshin spoke.", f"<p>{METSHIN}Ilsur Metshin</a> spoke.</p>"),
+        ("Metshin, then Metshin.", f"<p>{METSHIN}Metshin</a>, then Metshin.</p>"),
+        (
+            "Metshin in *Kazan* and Kazan.",
+            f"<p>{METSHIN}Metshin</a> in <em>{KAZAN}Kazan</a></em> and Kazan.</p>",
+        ),
+        ("*So* Kazan said", f"<p><em>So</em> {KAZAN}Kazan</a> said</p>"),
+        ("`Kazan` and Kazan", f"<p><code>Kazan</code> and {KAZAN}Kazan</a></p>"),
+        ("[Kazan](https://a.example/)", '<p><a href="https://a.example/">Kazan</a></p>'),
+        ("[the mayor][ilsur-metshin]", f"<p>{METSHIN}the mayor</a></p>"),
+        ("[him][ilsur-metshin], Metshin", f"<p>{METSHIN}him</a>, Metshin</p>"),
+        ("R&D in Kazan", f"<p>R&amp;D in {KAZAN}Kazan</a></p>"),
+    ],
+)  # fmt: skip
+def test_first_mention_is_linked(write_record: WriteRecord, body: str, expected: str) -> None:
+    html, _ = render(write_record, body)
+
+    assert html == expected
+
+
+def test_each_section_links_anew_and_is_recorded(write_record: WriteRecord) -> None:
+    html, linker = render(write_record, "Kazan.\n\n## Kazan {#city}\n\nKazan, Kazan.\n")
+
+    sections = [link.section for link in linker.backlinks("en", "kazan")]
+    assert html.count("participants/kazan.md") == 2
+    assert '<h2 id="city">Kazan</h2>' in html
+    assert sections == ["", "city"]
+
+
+def test_no_link_switches_a_participant_off(write_record: WriteRecord) -> None:
+    html, linker = render(write_record, "Kazan and Metshin", front_matter="no_link: [kazan]\n")
+
+    assert "participants/kazan.md" not in html
+    assert "participants/ilsur-metshin.md" in html
+    assert linker.backlinks("en", "kazan") == ()
+
+
+def test_page_lists_whom_it_links_to_in_the_order_of_its_text(write_record: WriteRecord) -> None:
+    _, linker = render(write_record, "Kazan and Metshin.")
+
+    assert linker.page is not None
+    assert linker.mentioned_on(linker.page) == ("kazan", "ilsur-metshin")

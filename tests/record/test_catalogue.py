@@ -1,0 +1,98 @@
+import pytest
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.text.dates import parse_period
+
+from ..conftest import CITY, EVENT, ORIGINAL, PERSON, ROOT, SOURCE, WriteRecord
+
+
+def test_real_record_is_read_without_a_problem() -> None:
+    catalogue, problems = Catalogue.load(ROOT)
+
+    assert problems == ()
+    assert set(catalogue.articles) == {
+        "association-founded",
+        "consul-meets-mayor",
+        "tabriz-at-kazan",
+    }
+    assert all(set(article.versions) == {"fa", "en"} for article in catalogue.articles.values())
+
+
+def test_facts_of_an_article_are_written_once(write_record: WriteRecord) -> None:
+    catalogue, problems = Catalogue.load(write_record())
+
+    article = catalogue.articles["kazan-meeting"]
+    assert problems == ()
+    assert (article.original, article.source, article.place) == ("en", "report", "kazan")
+    assert article.versions["fa"].translation_of == "en"
+    assert article.date is None
+
+
+def test_country_takes_its_names_from_cldr(write_record: WriteRecord) -> None:
+    root = write_record({"data/places/turkiye.yml": "kind: country\niso: TR\n"})
+
+    catalogue, problems = Catalogue.load(root)
+
+    assert problems == ()
+    assert catalogue.participants["turkiye"].name == {"fa": "ترکیه", "en": "Türkiye"}
+
+
+def test_approximate_event_keeps_it_in_its_date(write_record: WriteRecord) -> None:
+    event = EVENT.replace("2024-06-21\n", "2023-12-02/2023-12-11\napproximate: true\n")
+
+    catalogue, _ = Catalogue.load(write_record({"data/events/meeting.yml": event}))
+
+    expected = parse_period("2023-12-02/2023-12-11", approximate=True)
+    assert catalogue.events["meeting"].date == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "expected"),
+    [
+        ("data/people/x.yml", PERSON + "born: 1970\n", "3: error: unknown key 'born'  [key-unknown]"),
+        ("data/people/x.yml", "aliases: {fa: [الف]}\n", "1: error: the key 'name' is missing or empty  [key-missing]"),
+        ("data/people/x.yml", "name: {fa: الف}\n", "1: error: the key 'name.en' is missing or empty  [key-missing]"),
+        ("data/people/x.yml", "name: {fa: الف, en: <b>A</b>}\n", "1: error: 'name.en' holds '<' or '>'; expected plain text  [text-markup]"),
+        ("data/people/x.yml", "name: الف\n", "1: error: 'name' is not a mapping; expected keys  [value-kind]"),
+        ("data/people/x.yml", "aliases: {fa: [ب]}\nname: {fa: الف, en: A}\n", "1: error: the key 'aliases' is out of order; expected 'name' here  [key-order]"),
+        ("data/people/x_y.yml", "name: {fa: الف, en: A}\n", "1: error: the file name 'x_y' is not an id; expected lower-case a-z, 0-9 and '-'  [id-form]"),
+        ("data/places/x.yml", "name: {fa: الف, en: A}\nkind: town\n", "2: error: 'kind' is 'town'; expected one of city, region, country  [value-unknown]"),
+        ("data/places/x.yml", "kind: country\niso: XX\n", "1: error: the key 'name' is missing; only a country with a known 'iso' goes without  [key-missing]"),
+        ("data/places/x.yml", CITY.replace("kazan", "x") + "coordinates: [95, 0]\n", "4: error: 'coordinates' is not a place on the map; expected [latitude, longitude]  [value-form]"),
+        ("data/sources/report.yml", SOURCE.replace("0", "g"), "2: error: '2g24-g6-21' is not a date; write 2024, 2024-06, 2024-06-21 or a range a/b  [date-impossible]"),
+        ("data/events/meeting.yml", EVENT.replace("06-21", "02-30"), "1: error: the date '2024-02-30' does not exist  [date-impossible]"),
+        ("data/events/meeting.yml", EVENT.replace("[report]", "report"), "6: error: 'sources' is not a list; expected `- …` lines  [value-kind]"),
+        ("data/people/kazan.yml", "name: {fa: الف, en: A}\n", "1: error: the id 'kazan' is taken by 'data/people/kazan.yml'  [id-duplicate]"),
+        ("data/glossary.yml", "terms:\n  - {id: a, term: {fa: الف, en: a}, definition: {fa: ب, en: b}}\n  - {id: a, term: {fa: ت, en: c}, definition: {fa: ب, en: b}}\n", "3: error: the term 'a' stands twice  [term-duplicate]"),
+        ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("source: report\n", ""), "2: error: the key 'source' is missing or empty  [key-missing]"),
+        ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("title: A", "title: A <b>"), "2: error: 'title' holds '<' or '>'; expected plain text  [text-markup]"),
+        ("docs/en/news/kazan-meeting.md", "Tehran: the meeting began.\n", "1: error: the page does not begin with front matter; expected a line `---`  [front-matter-missing]"),
+    ],
+)  # fmt: skip
+def test_faulty_file_is_reported_with_its_line(
+    write_record: WriteRecord, path: str, content: str, expected: str
+) -> None:
+    _, problems = Catalogue.load(write_record({path: content}))
+
+    first_lines = [str(problem).partition("\n")[0].partition(":")[2] for problem in problems]
+    assert expected in first_lines
+
+
+def test_all_problems_come_in_one_run(write_record: WriteRecord) -> None:
+    root = write_record(
+        {
+            "data/people/a.yml": "name: x\n",
+            "data/events/b.yml": b"\xff",
+            "docs/fa/news/c.md": "no front matter",
+            "data/sources/d.yml": "a: [",
+        }
+    )
+
+    _, problems = Catalogue.load(root)
+
+    assert {problem.path for problem in problems} == {
+        "data/people/a.yml",
+        "data/events/b.yml",
+        "docs/fa/news/c.md",
+        "data/sources/d.yml",
+    }

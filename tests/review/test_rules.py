@@ -1,0 +1,151 @@
+"""One passing and one failing record for each rule."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.review.rules import check
+
+from ..conftest import CITY, EVENT, ORIGINAL, PAGE, PERSON, ROOT, SOURCE, TRANSLATION, WriteRecord
+
+ARTICLE = "docs/en/news/kazan-meeting.md"
+COUNTERPART = "docs/fa/news/kazan-meeting.md"
+OTHER_PERSON = "name: {fa: رستم مینیخانوف, en: Rustam Minnikhanov}\n"
+
+
+def reports(root: Path) -> list[str]:
+    _, problems = check(root)
+    return [str(problem) for problem in problems]
+
+
+def test_real_record_keeps_every_rule() -> None:
+    assert reports(ROOT) == []
+
+
+def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:
+    assert reports(write_record()) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {ARTICLE: ORIGINAL.replace("source: report", "source: reprot")},
+            f"{ARTICLE}:5: error: unknown source 'reprot'  [source-unknown]\n  hint: did you mean 'report'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("[meeting]", "[meeting, meetin]")},
+            f"{ARTICLE}:6: error: unknown event 'meetin'  [event-unknown]\n  hint: did you mean 'meeting'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("place: kazan", "place: ilsur-metshin")},
+            f"{ARTICLE}:4: error: unknown place 'ilsur-metshin'  [place-unknown]",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("---\n\nIlsur", "no_link: [kazn]\n---\n\nIlsur")},
+            f"{ARTICLE}:7: error: unknown participant 'kazn'  [participant-unknown]\n  hint: did you mean 'kazan'?",
+        ),
+        (
+            {"data/events/meeting.yml": EVENT.replace("[ilsur-metshin]", "[ilsur]")},
+            "data/events/meeting.yml:5: error: unknown participant 'ilsur'  [participant-unknown]",
+        ),
+        (
+            {
+                "data/people/ilsur-metshin.yml": PERSON
+                + "roles:\n  - office: {fa: شهردار, en: Mayor}\n    organisation: kazan\n"
+                "    source: report\n    as_of: 2024-06-21\n"
+            },
+            "data/people/ilsur-metshin.yml:5: error: unknown organisation 'kazan'  [organisation-unknown]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\nSee [him][ilsur-metshn].\n"},
+            f"{ARTICLE}:15: error: unknown participant 'ilsur-metshn' in a link  [participant-unknown]\n"
+            "  hint: did you mean 'ilsur-metshin'?",
+        ),
+        (
+            {COUNTERPART: None},
+            f"{ARTICLE}:1: error: the page has no counterpart; expected '{COUNTERPART}'  [counterpart-missing]\n"
+            "  hint: write it, or ask for it",
+        ),
+        (
+            {COUNTERPART: ORIGINAL},
+            f"{ARTICLE}:1: error: both '{ARTICLE}' and '{COUNTERPART}' carry the facts of an original  [original-unclear]\n"
+            "  hint: give the translation the key `translation: {of: …}` and leave its facts out",
+        ),
+        (
+            {ARTICLE: TRANSLATION.replace("of: en", "of: fa")},
+            f"{ARTICLE}:4: error: neither '{ARTICLE}' nor '{COUNTERPART}' is an original with a source  [original-unclear]\n"
+            "  hint: give one of them `source:` and take its `translation:` away",
+        ),
+        (
+            {COUNTERPART: TRANSLATION.replace("of: en", "of: fa")},
+            f"{COUNTERPART}:4: error: the page says it is a translation of its own language, 'fa'  [original-unclear]",
+        ),
+        (
+            {
+                ARTICLE: ORIGINAL.replace("events: [meeting]\n", ""),
+                "data/sources/report.yml": SOURCE.replace("not_before: 2024-06-21\n", ""),
+            },
+            f"{ARTICLE}:1: error: the article has no 'date', no 'events', and its source no 'not_before'  [article-undated]\n"
+            "  hint: give one of the three, so that it can be filed in time",
+        ),
+        (
+            {"data/places/other.yml": CITY.replace("قازان", "كازآن").replace("کازان", "کازآن‌شهر")
+             .replace("Kazan", "kazan")},
+            "data/places/other.yml:1: error: the name 'kazan' is also that of 'data/places/kazan.yml'  [name-duplicate]\n"
+            "  hint: make it one entry, or give one of them a name that tells them apart",
+        ),
+        (
+            {"data/people/rustam.yml": OTHER_PERSON + "aliases: {en: [Metshin]}\n"},
+            "data/people/rustam.yml:2: error: the spelling 'Metshin' also belongs to 'data/people/ilsur-metshin.yml'  [alias-collision]\n"
+            "  hint: leave it out where it is the rarer one; full names still tell them apart",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace(" {#aims}", "")},
+            f"{ARTICLE}:11: error: the heading 'Aims' has no id of lower-case a-z, 0-9 and '-'  [heading-id]\n"
+            "  hint: write `## Heading {#its-id}`, the same id in both languages",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("{#aims}", "{#هدف}")},
+            f"{ARTICLE}:11: error: the heading 'Aims' has no id of lower-case a-z, 0-9 and '-'  [heading-id]\n"
+            "  hint: write `## Heading {#its-id}`, the same id in both languages",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n## More {#aims}\n"},
+            f"{ARTICLE}:15: error: the id 'aims' stands twice on the page  [heading-id]",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("## Aims {#aims}", "# Aims {#aims}")},
+            f"{ARTICLE}:11: error: a heading of level 1; the title of the page is the only one  [heading-level]\n"
+            "  hint: begin with `## …`",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("{#aims}", "{#goals}")},
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'aims' is on one side only  [headings-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n" + "[" * 400 + "\n"},
+            f"{ARTICLE}:15: error: a run of 400 signs beginning '[[[[[['  [markup-run]\n  hint: shorten it",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n<![\n"},
+            f"{ARTICLE}:15: error: '<![' would stop the Markdown parser  [markup-run]\n  hint: write `&lt;![`",
+        ),
+    ],
+)  # fmt: skip
+def test_broken_rule_is_reported(
+    write_record: WriteRecord, changes: dict[str, str | None], expected: str
+) -> None:
+    assert expected in reports(write_record(changes))
+
+
+def test_heading_in_code_is_no_heading(write_record: WriteRecord) -> None:
+    text = PAGE + "\n```sh\n# a comment\n## another\n```\n\n~~~~\n# x\n~~~\n# y\n~~~~\n"
+
+    assert reports(write_record({"docs/en/index.md": text})) == []
+
+
+def test_link_with_a_definition_of_its_own_is_no_participant(write_record: WriteRecord) -> None:
+    text = PAGE + "\n[text][Page] and [Kazan][kazan]\n\n[page]: timeline.md\n"
+
+    assert reports(write_record({"docs/en/index.md": text})) == []

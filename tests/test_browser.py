@@ -1,0 +1,225 @@
+"""The pages in a real Chromium, over http under a sub-path and from disk."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from .conftest import SITE_URL
+
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+ARTICLE = "news/association-founded.html"
+KINDS = (
+    "index.html",
+    "news/index.html",
+    ARTICLE,
+    "timeline.html",
+    "participants/index.html",
+    "participants/ilsur-metshin.html",
+    "guide/how-we-work.html",
+    "guide/glossary.html",
+    "sources.html",
+)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, *args: object, **values: object) -> None:
+        """Serve 404.html for what is not there, as GitHub Pages does."""
+        page = Path(self.directory) / urlsplit(SITE_URL).path.strip("/") / "404.html"
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, served under the sub-path it was built for."""
+    root = tmp_path_factory.mktemp("served")
+    folder = root / urlsplit(SITE_URL).path.strip("/")
+    shutil.copytree(site, folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{urlsplit(SITE_URL).path}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """One page in one tab, with what it asked for and complained of."""
+
+    def __init__(self, chromium: Browser, width: int = 1280) -> None:
+        self.context = chromium.new_context(viewport={"width": width, "height": 900})
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("response", self._note)
+
+    def _note(self, response: object) -> None:
+        status = getattr(response, "status", 200)
+        if status >= 400:
+            self.complaints.append(f"{status} {getattr(response, 'url', '')}")
+
+    def close(self) -> None:
+        self.context.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    visit = Visit(chromium)
+    yield visit
+    visit.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["fa", "en"])
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_pages_open_without_a_complaint(
+    visit: Visit, served: str, site: Path, prefix: str, scheme: str
+) -> None:
+    base = served if scheme == "http" else f"{site.as_uri()}/"
+
+    for path in KINDS:
+        visit.page.goto(f"{base}{prefix}{path}")
+        assert visit.complaints == [], path
+        background = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert background == "rgb(251, 250, 247)", path  # the style sheet is in force
+    host = urlsplit(base).netloc
+    assert {urlsplit(url).netloc for url in visit.requests} == {host}
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["fa", "en"])
+def test_nothing_runs_over_on_a_narrow_screen(chromium: Browser, served: str, prefix: str) -> None:
+    visit = Visit(chromium, width=320)
+
+    for path in (*KINDS, "404.html"):
+        visit.page.goto(f"{served}{prefix if path != '404.html' else ''}{path}")
+        over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert visit.page.evaluate(over) <= 0, path
+    visit.close()
+
+
+def test_first_view_of_a_persian_article_asks_for_little(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{ARTICLE}", wait_until="networkidle")
+
+    assert len(visit.requests) <= 5, visit.requests
+    assert visit.page.evaluate("document.fonts.check('700 16px Vazirmatn', 'ق')")
+
+
+def test_english_article_loads_no_font(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}en/{ARTICLE}", wait_until="networkidle")
+
+    assert [url for url in visit.requests if url.endswith(".woff2")] == []
+
+
+def test_language_link_leads_to_the_counterpart_and_back(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{ARTICLE}#support")
+
+    visit.page.click(".nr-language")
+    assert visit.page.url == f"{served}en/{ARTICLE}#support"
+    assert visit.page.get_attribute("html", "lang") == "en"
+    visit.page.click(".nr-language")
+    assert visit.page.url == f"{served}{ARTICLE}#support"
+    assert visit.page.get_attribute("html", "dir") == "rtl"
+
+
+def test_mention_leads_to_its_participant_and_back(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{ARTICLE}")
+
+    visit.page.click(".nr-mention--person >> nth=0")
+    assert "/participants/" in visit.page.url
+    visit.page.click(f".nr-mentions a[href*='{ARTICLE}']")
+    assert visit.page.url.startswith(f"{served}{ARTICLE}")
+
+
+def test_all_is_readable_without_javascript(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(f"{served}{ARTICLE}")
+    page.click(".nr-language")
+
+    assert page.url == f"{served}en/{ARTICLE}"
+    assert page.locator("main").inner_text().count("Ilsur Metshin") >= 1
+    context.close()
+
+
+@pytest.mark.parametrize("lost", ["nowhere.html", "en/news/deep/down/nowhere.html"])
+def test_lost_reader_finds_home_at_any_depth(visit: Visit, served: str, lost: str) -> None:
+    visit.page.goto(f"{served}{lost}")
+
+    assert "پیدا نشد" in visit.page.inner_text("main")
+    assert "not found" in visit.page.inner_text("main")
+    visit.page.click("text=English home page")
+    assert visit.page.url == f"{served}en/index.html"
+
+
+ORDER = """() => {
+  // Left edges of the characters of the first Latin run, in the order they are written.
+  const run = document.querySelector('bdi[lang=en][dir=ltr]');
+  const text = run.firstChild;
+  return [...text.data].map((_, at) => {
+    const range = document.createRange();
+    range.setStart(text, at); range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().left;
+  });
+}"""
+
+
+@pytest.mark.parametrize(
+    "text", ["کشورهای BRICS+، رهبران", "تا 21 June 2024 ماند", "تلفن +98 21 1234 است"]
+)
+def test_latin_run_is_shown_in_the_order_it_is_written(visit: Visit, text: str) -> None:
+    from newsroom.text.bidi import isolate_html
+
+    page = f'<!doctype html><html lang="fa" dir="rtl"><body><p>{text}</p></body></html>'
+    visit.page.set_content(isolate_html(page, "fa"))
+
+    edges = visit.page.evaluate(ORDER)
+
+    assert edges == sorted(edges)
+
+
+def test_material_shell_opens_with_its_search(chromium: Browser, material_site: Path) -> None:
+    handler = partial(_Quiet, directory=str(material_site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    visit = Visit(chromium)
+
+    visit.page.goto(f"http://127.0.0.1:{server.server_port}/en/{ARTICLE}", wait_until="networkidle")
+    visit.page.click(".md-search__input")
+    visit.page.keyboard.type("Shaposhnikov", delay=20)
+    visit.page.wait_for_selector(".md-search-result__item")
+
+    assert visit.page.locator(".md-search-result__link").count() >= 1
+    assert [text for text in visit.complaints if "404" not in text] == []
+    visit.close()
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,125 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsroom.cli import main
+
+from .conftest import ORIGINAL, WriteRecord, add_engine
+
+ARTICLE = "docs/en/news/kazan-meeting.md"
+
+
+@pytest.fixture
+def record(write_record: WriteRecord) -> Path:
+    root = write_record()
+    add_engine(root)
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    return root
+
+
+def run(root: Path, *arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["--root", str(root), *arguments])
+    return result.exit_code, result.output
+
+
+def digest(folder: Path) -> str:
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def test_check_says_that_all_is_well(record: Path) -> None:
+    assert run(record, "check") == (0, "No problems: 1 articles, 2 participants, 1 events\n")
+
+
+def test_check_prints_every_problem_and_exits_1(record: Path) -> None:
+    (record / ARTICLE).write_text(ORIGINAL.replace("kazan", "kazn"), encoding="utf-8")
+
+    code, output = run(record, "check")
+
+    assert code == 1
+    assert f"{ARTICLE}:4: error: unknown place 'kazn'  [place-unknown]" in output
+    assert "  hint: did you mean 'kazan'?" in output
+
+
+def test_folder_without_a_record_is_a_usage_error(tmp_path: Path) -> None:
+    code, output = run(tmp_path, "check")
+
+    assert code == 2
+    assert "has no mkdocs.yml" in output
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "expected"),
+    [
+        ("data/people/broken.yml", b"name: [\n", "data/people/broken.yml:2: error: not YAML"),
+        (ARTICLE, ORIGINAL.replace("place: kazan", "place: kazn").encode(), "[place-unknown]"),
+        ("data/events/meeting.yml", b"date: \xff\n", "data/events/meeting.yml:1: error: byte 0xff"),
+        (ARTICLE, b"Tehran: the meeting began.\n", f"{ARTICLE}:1: error: the page does not begin"),
+        (
+            ARTICLE,
+            ORIGINAL.replace("title: A", "title: <b>").encode(),
+            f"{ARTICLE}:2: error: 'title'",
+        ),
+    ],
+)
+def test_build_refuses_bad_content_and_leaves_the_site_alone(
+    record: Path, path: str, content: bytes, expected: str
+) -> None:
+    assert run(record, "build")[0] == 0
+    before = digest(record / "site")
+    (record / path).write_bytes(content)
+
+    code, output = run(record, "build")
+
+    assert code == 1
+    assert expected in output
+    assert "Traceback" not in output
+    assert digest(record / "site") == before
+    assert not [file for file in record.iterdir() if file.name.startswith(".site")]
+
+
+def test_build_that_fails_later_leaves_the_site_alone(record: Path) -> None:
+    assert run(record, "build")[0] == 0
+    before = digest(record / "site")
+    text = ORIGINAL + "\n[broken](nowhere.md)\n"
+    (record / ARTICLE).write_text(text, encoding="utf-8")
+
+    code, output = run(record, "build")
+
+    assert code == 1
+    assert "is as it was" in output
+    assert digest(record / "site") == before
+
+
+def test_folder_with_other_files_is_never_replaced(record: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "home" / "letter.txt"
+    precious.parent.mkdir()
+    precious.write_text("dear", encoding="utf-8")
+
+    code, output = run(record, "build", "--site-dir", str(precious.parent))
+
+    assert code == 2
+    assert "holds other files" in output
+    assert precious.read_text(encoding="utf-8") == "dear"
+
+
+def test_compare_shows_what_a_page_shares_with_its_source(record: Path, tmp_path: Path) -> None:
+    source = tmp_path / "source.txt"
+    source.write_text("one two three four five six seven eight nine", encoding="utf-8")
+    page = tmp_path / "page.md"
+    page.write_text("Intro\n\nOne two three four five six seven eight!\n", encoding="utf-8")
+
+    code, output = run(record, "compare", str(page), str(source))
+
+    assert code == 0
+    assert f"{page}:3: One two three four five six seven eight\n" in output
+
+
+@pytest.mark.parametrize("command", [None, *main.commands])
+def test_every_command_explains_itself_with_an_example(command: str | None) -> None:
+    result = CliRunner().invoke(main, [*([command] if command else []), "--help"])
+
+    assert result.exit_code == 0
+    assert "Example:" in result.output

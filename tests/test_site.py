@@ -1,0 +1,283 @@
+"""The whole site, built and walked: what holds on every page in both languages."""
+
+import hashlib
+import itertools
+import re
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree as etree
+
+import pytest
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.text.bidi import isolate_html
+
+from .conftest import ROOT, SITE_URL, WriteRecord, add_engine, build
+from .pages import BuiltPage, read_site
+
+CATALOGUE, _ = Catalogue.load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    return read_site(site)
+
+
+@pytest.fixture(scope="session")
+def material_pages(material_site: Path) -> dict[str, BuiltPage]:
+    return read_site(material_site)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def broken_links(pages: dict[str, BuiltPage], folder: Path) -> list[str]:
+    return [
+        f"{page.path}: {address}"
+        for page in pages.values()
+        for element, address in page.links()
+        if element.attributes.get("rel", "").strip() not in ("canonical",)
+        if (target := page.target(address)) is not None
+        if not (folder / target[0]).is_file()
+        or (target[1] and target[0] in pages and target[1] not in pages[target[0]].ids)
+    ]
+
+
+def test_every_page_of_the_record_is_there(pages: dict[str, BuiltPage]) -> None:
+    uris = [uri for _, uri in CATALOGUE.pages] + ["sources.md"]
+    uris += [f"participants/{id}.md" for id in CATALOGUE.participants]
+    expected = {uri.removesuffix(".md") + ".html" for uri in uris}
+
+    assert set(pages) == expected | {f"en/{path}" for path in expected} | {"404.html"}
+
+
+def test_language_and_direction_are_those_of_the_page(pages: dict[str, BuiltPage]) -> None:
+    for path, page in pages.items():
+        (html,) = page.all("html")
+        expected = ("en", "ltr") if path.startswith("en/") else ("fa", "rtl")
+        assert (html.attributes["lang"], html.attributes["dir"]) == expected, path
+
+
+def test_every_link_asset_and_anchor_resolves(pages: dict[str, BuiltPage], site: Path) -> None:
+    assert broken_links(pages, site) == []
+
+
+def test_addresses_inside_the_site_are_relative(pages: dict[str, BuiltPage]) -> None:
+    absolute = {
+        (path, address)
+        for path, page in pages.items()
+        if path != "404.html"
+        for element, address in page.links()
+        if address.startswith(("/", SITE_URL)) and element.tag != "link"
+    }
+
+    assert absolute == set()
+
+
+def test_nothing_is_loaded_from_another_host(pages: dict[str, BuiltPage], site: Path) -> None:
+    for page in pages.values():
+        loaded = [
+            address
+            for element, address in page.links()
+            if element.tag in ("script", "img")
+            or element.attributes.get("rel") in ("stylesheet", "icon", "preload")
+        ]
+        assert all(page.target(address) for address in loaded), page.path
+    style = (site / "assets" / "newsroom.css").read_text(encoding="utf-8")
+    assert re.findall(r"url\((?!\"fonts/)", style) == []
+
+
+def test_alternates_are_absolute_and_reciprocal(pages: dict[str, BuiltPage]) -> None:
+    for path, page in pages.items():
+        if path == "404.html":
+            continue
+        alternates = {
+            element.attributes["hreflang"]: element.attributes["href"]
+            for element in page.all("link")
+            if "hreflang" in element.attributes
+        }
+        assert set(alternates) == {"fa", "en", "x-default"}, path
+        assert alternates["x-default"] == alternates["en"]
+        own = "en" if path.startswith("en/") else "fa"
+        targets = {lang: page.target(address) for lang, address in alternates.items()}
+        assert targets[own] == (path, "")
+        bare = path.removeprefix("en/")
+        assert (targets["fa"], targets["en"]) == ((bare, ""), (f"en/{bare}", ""))
+        canonical = [e for e in page.all("link") if e.attributes.get("rel") == "canonical"]
+        assert [e.attributes["href"] for e in canonical] == [alternates[own]]
+
+
+def test_language_link_leads_to_the_counterpart(pages: dict[str, BuiltPage]) -> None:
+    for path, page in pages.items():
+        if path == "404.html":
+            continue
+        links = [e for e in page.all("a") if "data-language" in e.attributes]
+        other = path.removeprefix("en/") if path.startswith("en/") else f"en/{path}"
+        assert links, path
+        assert {page.target(link.attributes["href"]) for link in links} == {(other, "")}
+
+
+def test_page_is_well_made(pages: dict[str, BuiltPage]) -> None:
+    for path, page in pages.items():
+        assert page.unbalanced == [], path
+        assert len(page.all("h1")) == 1, path
+        assert len(page.ids) == len(set(page.ids)), path
+        assert all("alt" in image.attributes for image in page.all("img")), path
+        (title,) = page.all("title")
+        assert title.text.strip(), path
+        levels = [int(e.tag[1]) for e in page.elements if re.fullmatch("h[1-6]", e.tag)]
+        steps = itertools.pairwise(levels)
+        assert all(after - before <= 1 for before, after in steps), path
+
+
+def test_nothing_inline_that_a_strict_policy_bars(pages: dict[str, BuiltPage]) -> None:
+    for path, page in pages.items():
+        assert not page.all("style"), path
+        assert all("src" in script.attributes for script in page.all("script")), path
+        handlers = [
+            key
+            for e in page.elements
+            for key in e.attributes
+            if key.startswith("on") or key == "style"
+        ]
+        assert handlers == [], path
+        (policy,) = [e for e in page.all("meta") if "http-equiv" in e.attributes]
+        assert "default-src 'none'" in policy.attributes["content"]
+        assert "unsafe" not in policy.attributes["content"]
+
+
+def test_every_run_of_the_other_script_is_isolated(pages: dict[str, BuiltPage]) -> None:
+    for path, page in pages.items():
+        if path != "404.html":
+            lang = "en" if path.startswith("en/") else "fa"
+            assert isolate_html(page.html, lang) == page.html, path
+
+
+def test_persian_pages_print_persian_digits(pages: dict[str, BuiltPage]) -> None:
+    latin = re.compile(r"<(script|style|code|bdi|cite|title)\b.*?</\1>|<[^>]*>", re.DOTALL)
+    for path, page in pages.items():
+        if not path.startswith("en/") and path not in ("404.html", "guide/editors.html"):
+            text = latin.sub(" ", page.html)
+            assert re.findall(r"[0-9]+", text) == [], path
+
+
+def test_what_is_linked_is_what_the_index_lists(pages: dict[str, BuiltPage]) -> None:
+    linked: set[tuple[str, str]] = set()
+    listed: set[tuple[str, str]] = set()
+    for path, page in pages.items():
+        for link in page.all("a"):
+            classes = link.attributes.get("class", "").split()
+            target = page.target(link.attributes["href"])
+            if "nr-mention" in classes and target:
+                linked.add((target[0], path))
+            elif "nr-mentions__link" in classes and target:
+                listed.add((path, target[0]))
+
+    assert len(linked) > 100
+    assert linked == listed
+
+
+def test_sitemap_lists_every_page_once(site: Path, pages: dict[str, BuiltPage]) -> None:
+    root = etree.parse(site / "sitemap.xml").getroot()
+    found = [element.text or "" for element in root.iter() if element.tag.endswith("}loc")]
+
+    listed = sorted(
+        path + "index.html" if path.endswith("/") or not path else path
+        for path in (address.removeprefix(SITE_URL) for address in found)
+    )
+
+    assert listed == sorted(set(pages) - {"404.html"})
+
+
+def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
+    others = sorted(path for path in digests(site) if not path.endswith(".html"))
+
+    assert others == [
+        "assets/fonts/OFL.txt",
+        "assets/fonts/vazirmatn.woff2",
+        "assets/icon.svg",
+        "assets/language.js",
+        "assets/newsroom.css",
+        "en/feed.xml",
+        "feed.xml",
+        "sitemap.xml",
+    ]
+
+
+def test_first_view_of_a_persian_article_is_light(site: Path) -> None:
+    import gzip
+
+    page = site / "news" / "association-founded.html"
+    assets = [site / "assets" / name for name in ("newsroom.css", "language.js", "icon.svg")]
+    font = site / "assets" / "fonts" / "vazirmatn.woff2"
+
+    text = sum(len(gzip.compress(file.read_bytes(), 9)) for file in (page, *assets))
+
+    assert font.stat().st_size <= 24_000
+    assert text + font.stat().st_size <= 60_000
+
+
+def test_build_depends_on_nothing_but_its_input(site: Path, tmp_path: Path) -> None:
+    root = tmp_path / "elsewhere" / "the record"
+    for folder in ("docs", "data", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder)
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+
+    result = build(
+        root, tmp_path / "out", TZ="Asia/Tehran", LC_ALL="C", PYTHONHASHSEED="7", HOME=str(tmp_path)
+    )
+
+    assert result.returncode == 0, result.stderr
+    assert digests(tmp_path / "out") == digests(site)
+
+
+def test_properdocs_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
+    result = build(ROOT, tmp_path / "site", command="properdocs")
+
+    assert result.returncode == 0, result.stderr
+    assert digests(tmp_path / "site") == digests(site)
+
+
+def test_material_shell_shows_the_same_content(
+    pages: dict[str, BuiltPage], material_pages: dict[str, BuiltPage], material_site: Path
+) -> None:
+    assert set(material_pages) == set(pages)
+    assert broken_links(material_pages, material_site) == []
+    for path, page in material_pages.items():
+        (html,) = page.all("html")
+        if path != "404.html":  # Material makes it with the language that is built last
+            assert html.attributes["lang"] == ("en" if path.startswith("en/") else "fa")
+        assert len(page.all("h1")) == 1, path
+        assert [e.text for e in page.all("h1")] == [e.text for e in pages[path].all("h1")]
+        assert 'data-md-component="search"' in page.html
+        assert "__palette" in page.html
+    assert (material_site / "search" / "search_index.json").is_file()
+
+
+def test_markup_in_content_reaches_no_page(write_record: WriteRecord, tmp_path: Path) -> None:
+    from .conftest import ORIGINAL, PERSON
+
+    root = write_record(
+        {
+            "data/people/ilsur-metshin.yml": PERSON.replace("متشین", '"متشین & \\"یک\\""', 0)
+            + 'note: {fa: "یک & دو \' \\"", en: "one & two \' \\""}\n',
+            "docs/en/news/kazan-meeting.md": ORIGINAL
+            + '\n<script>alert(1)</script>\n\n<img src=x onerror="alert(1)">\n',
+        }
+    )
+    add_engine(root)
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    article = (tmp_path / "site" / "en" / "news" / "kazan-meeting.html").read_text("utf-8")
+    assert "alert(1)" not in article.replace("&lt;", "<").replace('src="x"', "")
+    person = (tmp_path / "site" / "en" / "participants" / "ilsur-metshin.html").read_text("utf-8")
+    assert "one &amp; two &#39; &#34;" in person

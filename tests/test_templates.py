@@ -1,0 +1,128 @@
+"""The look and the words: what the style guide promises of templates, styles and strings."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.schema import Schema
+
+from .conftest import ROOT
+
+CATALOGUE, _ = Catalogue.load(ROOT)
+TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+STYLES = sorted((ROOT / "overrides").rglob("*.css"))
+ENGINE = sorted((ROOT / "scripts" / "newsroom").rglob("*.py"))
+KEY = re.compile(r"""\bt\("([a-z_]+\.[a-z_]+)"[,)]""")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_both_languages_have_the_same_words() -> None:
+    fa, en = CATALOGUE.strings["fa"], CATALOGUE.strings["en"]
+
+    assert set(fa.words) == set(en.words)
+    assert set(fa.lists) == set(en.lists)
+    for key, words in fa.words.items():
+        assert set(re.findall(r"\{(\w+)\}", words)) == set(re.findall(r"\{(\w+)\}", en.words[key]))
+
+
+def test_every_word_a_template_asks_for_is_there_and_none_is_idle() -> None:
+    code = "".join(file.read_text(encoding="utf-8") for file in [*TEMPLATES, *ENGINE])
+    asked = set(KEY.findall(code)) | set(re.findall(r'words\["([a-z_.]+)"\]', code))
+    families = tuple(re.findall(r't\("([a-z_]+\.[a-z_]*)" ~', code))
+    suffixed = {f"{key}_hint" for key in ("home.people", "home.organisations", "home.places")}
+
+    known = set(CATALOGUE.strings["en"].words)
+    idle = {
+        key
+        for key in known - asked - suffixed
+        if not key.startswith(families) and not key.startswith("date.")
+    }
+
+    assert asked <= known
+    assert idle == set()
+
+
+@pytest.mark.parametrize("style", STYLES, ids=name)
+def test_style_knows_no_left_and_no_right(style: Path) -> None:
+    text = re.sub(r"/\*.*?\*/", "", style.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+    assert re.findall(r"\b(?:left|right)\b", text) == []
+    assert "!important" not in text
+    assert re.findall(r"letter-spacing:(?! 0;)[^;]+", text) == []
+    assert re.findall(r"#[a-zA-Z][\w-]*\s*[{,]", re.sub(r":\s*#[0-9a-f]+\w*", "", text)) == []
+
+
+@pytest.mark.parametrize("module", ENGINE, ids=name)
+def test_engine_writes_no_html_but_to_isolate(module: Path) -> None:
+    if module.name in ("bidi.py", "sanitise.py"):
+        return
+    text = re.sub(r'""".*?"""', "", module.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+    assert re.findall(r"</?(?:a|p|div|span|ul|li|h\d|br|bdi)\b[^a-z]", text) == []
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2 contrast ratio of two #rrggbb colours."""
+
+    def luminance(colour: str) -> float:
+        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_colours_keep_their_distance(mode: int) -> None:
+    text = (ROOT / "overrides" / "assets" / "newsroom.css").read_text(encoding="utf-8")
+    blocks = re.findall(r":root \{(.*?)\n *\}", text, re.DOTALL)
+    colours = dict(re.findall(r"--nr-(\w+): (#[0-9a-f]{6});", blocks[mode]))
+
+    for ground in (colours["paper"], colours["raised"]):
+        assert contrast(colours["ink"], ground) >= 12
+        for key in ("soft", "teal", "ochre", "plum"):
+            assert contrast(colours[key], ground) >= 5.5, key
+
+
+def test_font_holds_every_persian_sign_of_the_site() -> None:
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(ROOT / "overrides" / "assets" / "fonts" / "vazirmatn.woff2")
+    known = set(font.getBestCmap())
+    files = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("*.yml")]
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
+
+    used = {ord(char) for char in text if "\u0600" <= char <= "\u06ff" or char in "«»\u200c"}
+
+    assert {f"U+{code:04X}" for code in used - known} == set()
+
+
+def test_every_rule_and_every_key_has_its_place_in_the_guide() -> None:
+    from newsroom.record import articles, events, glossary, participants, sources
+
+    schemas: list[Schema] = [
+        articles.PAGE_SCHEMA,
+        articles.ORIGINAL_SCHEMA,
+        articles.TRANSLATION_SCHEMA,
+        events.SCHEMA,
+        glossary.SCHEMA,
+        sources.SCHEMA,
+        *participants.SCHEMAS.values(),
+    ]
+    keys = {field.key for schema in schemas for field in schema}
+    code = "".join(file.read_text(encoding="utf-8") for file in ENGINE)
+    rules = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', code)) & set(
+        re.findall(r'(?:report|Problem)\([^)]*?"([a-z0-9]+(?:-[a-z0-9]+)+)"', code, re.DOTALL)
+    )
+    rules |= {f"{kind}-unknown" for kind in ("source", "place", "event", "organisation")}
+
+    for lang in ("fa", "en"):
+        guide = (ROOT / "docs" / lang / "guide" / "editors.md").read_text(encoding="utf-8")
+        assert {rule for rule in rules if f"{{#{rule}}}" not in guide} == set()
+        assert {key for key in keys if f"`{key}`" not in guide} == set()
