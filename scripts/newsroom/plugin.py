@@ -85,12 +85,21 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 files.append(file)
         for file in files:
             if file.src_uri in self.generated:
-                _fill_file(file, "---\n{}\n---\n")
+                _fill_file(file, "")
             elif file.src_uri in _data_files():
                 _fill_file(file, self._data(file.src_uri, config))
         return files
 
     on_files = CombinedEvent(_announce, _fill)
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """What was checked is what is rendered: no file is read, and no front matter, twice.
+
+        The blank line keeps MkDocs from taking a first line `Tehran: …` for metadata.
+        """
+        assert self.catalogue is not None
+        written = self.catalogue.pages.get(_place(page))
+        return f"\n{written.body}" if written else "\n"
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files

@@ -1,5 +1,8 @@
+from xml.etree import ElementTree as etree
+
 import markdown
 import pytest
+from markdown.treeprocessors import Treeprocessor
 
 from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
@@ -7,8 +10,8 @@ from newsroom.record.catalogue import Catalogue
 from ..conftest import ORIGINAL, WriteRecord
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
-METSHIN = '<a class="nr-mention nr-mention--person" href="../participants/ilsur-metshin.md">'
-KAZAN = '<a class="nr-mention nr-mention--place" href="../participants/kazan.md">'
+METSHIN = '<a class="nr-mention nr-mention--person" href="../participants/ilsur-metshin.html">'
+KAZAN = '<a class="nr-mention nr-mention--place" href="../participants/kazan.html">'
 
 
 def render(
@@ -19,8 +22,19 @@ def render(
     assert problems == ()
     linker = MentionLinker(catalogue)
     linker.page = catalogue.pages["en", "news/kazan-meeting.md"]
-    extensions = ["attr_list", "fenced_code", linker]
+    extensions = ["attr_list", "fenced_code", linker, _Resolve()]
     return markdown.markdown(linker.page.body, extensions=extensions), linker
+
+
+class _Resolve(markdown.Extension, Treeprocessor):
+    """What MkDocs does to the links of a page, at its priority."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        md.treeprocessors.register(self, "relpath", 0)
+
+    def run(self, root: etree.Element) -> None:
+        for link in root.iter("a"):
+            link.set("href", link.get("href", "").replace(".md", ".html"))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +64,7 @@ def test_each_section_links_anew_and_is_recorded(write_record: WriteRecord) -> N
     html, linker = render(write_record, "Kazan.\n\n## Kazan {#city}\n\nKazan, Kazan.\n")
 
     sections = [link.section for link in linker.backlinks("en", "kazan")]
-    assert html.count("participants/kazan.md") == 2
+    assert html.count("participants/kazan.html") == 2
     assert '<h2 id="city">Kazan</h2>' in html
     assert sections == ["", "city"]
 
@@ -58,8 +72,8 @@ def test_each_section_links_anew_and_is_recorded(write_record: WriteRecord) -> N
 def test_no_link_switches_a_participant_off(write_record: WriteRecord) -> None:
     html, linker = render(write_record, "Kazan and Metshin", front_matter="no_link: [kazan]\n")
 
-    assert "participants/kazan.md" not in html
-    assert "participants/ilsur-metshin.md" in html
+    assert "participants/kazan.html" not in html
+    assert "participants/ilsur-metshin.html" in html
     assert linker.backlinks("en", "kazan") == ()
 
 

@@ -25,7 +25,7 @@ FA, EN = '<bdi lang="en" dir="ltr">', '<bdi lang="fa" dir="rtl">'
         ("<bdi>BRICS+</bdi>", "<bdi>BRICS+</bdi>"),
         ("<title>BRICS+ – متن</title>", f"<title>{LRI}BRICS+{PDI} – متن</title>"),
         ('<a title="BRICS+">متن</a>', f'<a title="{LRI}BRICS+{PDI}">متن</a>'),
-        ('<a data-x="a>b BRICS">متن</a>', '<a data-x="a>b BRICS">متن</a>'),
+        ('<a data-x="a&gt;b BRICS">متن</a>', '<a data-x="a&gt;b BRICS">متن</a>'),
         ("<p>۱۴۰۳/۰۴/۰۱ تا ۱۲٪</p>", "<p>۱۴۰۳/۰۴/۰۱ تا ۱۲٪</p>"),
     ],
 )

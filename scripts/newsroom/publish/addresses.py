@@ -4,7 +4,6 @@ Persian lies at the root, English under `en/`; a page is `<path>.html` in both, 
 inside the site is relative, so that one build serves any sub-path and opens from disk.
 """
 
-import posixpath
 from urllib.parse import quote, urljoin
 
 from newsroom.record.articles import Article, Page
@@ -55,7 +54,12 @@ def relative_url(target: str, base: str) -> str:
     path, hash_sign, anchor = target.partition("#")
     if path == base and anchor:
         return f"#{anchor}"
-    return f"{posixpath.relpath(path, posixpath.dirname(base) or '.')}{hash_sign}{anchor}"
+    # posixpath.relpath would ask for the current folder at every call.
+    here, there = base.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) + hash_sign + anchor
 
 
 def absolute_url(site_url: str, url: str) -> str:

@@ -90,6 +90,8 @@ class Edition:
         self.dir = direction(lang)
         self._linker = linker
         self._words = catalogue.strings[lang]
+        # The same few dates stand on an article, its lists, its events and its participants.
+        self._dates: dict[Period, str] = {}
 
     def t(self, key: str, **values: object) -> str:
         """The words of the interface for a key of `data/strings/<lang>.yml`."""
@@ -97,8 +99,11 @@ class Edition:
         return words.format(**values) if values else words
 
     def date(self, period: Period) -> str:
-        """In both calendars, the language's own first."""
-        return format_period(period, self._words.dates)
+        """In both calendars; see `format_period`."""
+        text = self._dates.get(period)
+        if text is None:
+            text = self._dates[period] = format_period(period, self._words.dates)
+        return text
 
     def short_date(self, period: Period) -> str:
         """In the calendar it is given in first, alone."""

@@ -1,13 +1,12 @@
 """Links from the names in a text to those who bear them, and the way back.
 
-A tree processor walks the parsed page after inline parsing (20) and attribute lists (8) and before
-MkDocs turns `.md` paths into addresses (0), so a mention is written as a source path, resolved and
-validated like a link by hand. The first mention of a participant in each section is linked, never
+A tree processor walks the parsed page last, after inline parsing (20), attribute lists (8) and
+MkDocs' own resolving of links (0): every participant has a page, so the address of a mention is
+known and need not be looked up. The first mention of a participant in each section is linked, never
 inside a link, code or a heading. The same pass records the back-links, so what a reader sees linked
 is what the index lists.
 """
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,7 @@ from xml.etree import ElementTree as etree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.publish.addresses import uri_of
+from newsroom.publish.addresses import relative_url, uri_of, url_of
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
@@ -51,8 +50,8 @@ class MentionLinker(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         if self.page is None:
             return
-        # After attr_list (8), which gives headings their ids; before MkDocs' relpath (0).
-        md.treeprocessors.register(_MentionProcessor(md, self, self.page), "mentions", 6)
+        # After attr_list (8), which gives headings their ids, and after MkDocs' relpath (0).
+        md.treeprocessors.register(_MentionProcessor(md, self, self.page), "mentions", -10)
         md.references = _HandLinks(self.page, self.participants)
 
     def backlinks(self, lang: str, participant: str) -> tuple[Backlink, ...]:
@@ -89,7 +88,8 @@ class _HandLinks(dict[str, Any]):
         return super().__contains__(id) or id in self._participants
 
     def __missing__(self, id: str) -> tuple[str, None]:
-        return _path_to(self._participants[id], self._page), None
+        # A source path, which MkDocs resolves and validates.
+        return relative_url(uri_of(self._participants[id]), self._page.uri), None
 
 
 class _MentionProcessor(Treeprocessor):
@@ -131,6 +131,8 @@ class _MentionProcessor(Treeprocessor):
     def _linked(self, text: str) -> tuple[str, list[etree.Element]]:
         """What stays before the first link, and the links with what follows each."""
         links: list[etree.Element] = []
+        if text.isspace():  # what stands between two blocks
+            return text, links
         end, before = 0, ""
         for mention in self._matcher.find(text):
             if mention.participant in self._done:
@@ -149,15 +151,15 @@ class _MentionProcessor(Treeprocessor):
 
     def _link(self, id: str, text: str) -> etree.Element:
         entry = self._linker.participants[id]
-        link = etree.Element("a", {"href": _path_to(entry, self._page)})
+        link = etree.Element("a", {"href": _address_of(entry, self._page)})
         link.text = text
         self._note(link, entry)
         return link
 
     def _note_hand_link(self, link: etree.Element) -> None:
         _, _, file = link.get("href", "").rpartition("/")
-        entry = self._linker.participants.get(file.removesuffix(".md"))
-        if entry and link.get("href") == _path_to(entry, self._page):
+        entry = self._linker.participants.get(file.removesuffix(".html"))
+        if entry and link.get("href") == _address_of(entry, self._page):
             self._note(link, entry)
 
     def _note(self, link: etree.Element, entry: Participant) -> None:
@@ -166,6 +168,6 @@ class _MentionProcessor(Treeprocessor):
         self._linker.record(self._page, entry.id, self._section)
 
 
-def _path_to(entry: Participant, page: Page) -> str:
-    """The source path of a participant's page, seen from another page."""
-    return posixpath.relpath(uri_of(entry), posixpath.dirname(page.uri) or ".")
+def _address_of(entry: Participant, page: Page) -> str:
+    """The address of a participant's page, seen from a page of the same language."""
+    return relative_url(url_of(page.lang, uri_of(entry)), url_of(page.lang, page.uri))

@@ -28,40 +28,51 @@ _ORDER_SENSITIVE = re.compile(r"[^\W\d_]|\d.*\D|\D.*\d")
 _ARABIC_WORD = rf"[{_ARABIC}{_ARABIC_DIGITS}][{_ARABIC}{_ARABIC_DIGITS}\u066a-\u066c\u200c]*"
 _ARABIC_RUN = re.compile(rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*»?")
 _ARABIC_LETTER = re.compile(rf"[{_ARABIC}]")
-_SKIPPED = "script|style|pre|code|kbd|samp|svg|bdi|textarea|template"
-_PARTS = re.compile(
-    rf"<(?P<skipped>{_SKIPPED})\b.*?</(?P=skipped)\s*>"
-    # an element of a language of its own that holds nothing but text
-    r"|<(?P<own>[a-z][a-z0-9]*)\b[^<>]*?\slang=[^<>]*>[^<]*</(?P=own)\s*>"
-    r"|<title\b[^>]*>(?P<title>[^<]*)</title>"
-    r"""|<(?:[^>"']|"[^"]*"|'[^']*')*>"""
-    r"|(?P<text>[^<]+)",
-    re.DOTALL,
+_CLOSED = re.compile(
+    r"<(script|style|pre|code|kbd|samp|svg|bdi|textarea|template|title)\b.*?</\1\s*>", re.DOTALL
 )
-_ATTRIBUTES = re.compile(r'(?<=\s)(title|alt|aria-label)="([^"]*)"')
+# Text between tags from the tag before it on, if it holds a character that begins a run.
+_TEXTS = {
+    "fa": re.compile(rf">([^<{_LATIN}]*[{_LATIN}][^<]*)"),
+    "en": re.compile(rf">([^<{_ARABIC}]*[{_ARABIC}][^<]*)"),
+}
+_ATTRIBUTES = re.compile(r'(?<=\s)(title|alt|aria-label)="([^"<>]*)"(?=[^<>]*>)')
+_TITLE = re.compile(r"(?<=<title>)[^<]*(?=</title>)")
 
 
 def isolate_html(html: str, lang: str) -> str:
     """The page with every run of the other script in an element of its own language.
 
-    `html` is a whole page in `lang`. Code, scripts, drawings, `<bdi>` and elements that name their
-    language are left alone; `<title>`, `title`, `alt` and `aria-label` get isolating controls.
+    `html` is a whole page in `lang` in which `<` and `>` stand for tags only, as our templates and
+    the sanitiser write it. Code, scripts, drawings, `<bdi>` and text right inside an element that
+    names its language are left alone; `<title>`, `title`, `alt` and `aria-label` get isolating
+    controls.
+    """
+    html = _isolate_texts(html, lang)
+    html = _TITLE.sub(lambda title: _isolate_escaped(title[0], lang), html, count=1)
+    return _ATTRIBUTES.sub(lambda match: f'{match[1]}="{_isolate_escaped(match[2], lang)}"', html)
+
+
+def _isolate_texts(html: str, lang: str) -> str:
+    """The page with the runs in its texts isolated.
+
+    Only the few texts that may hold a run are looked at: a page is mostly tags and its own script.
     """
     tag = '<bdi lang="en" dir="ltr">' if lang == "fa" else '<bdi lang="fa" dir="rtl">'
-
-    def isolate(part: re.Match[str]) -> str:
-        text = part["text"]
-        if text is not None:
-            return _rewrite_runs(text, lang, lambda run: f"{tag}{run}</bdi>")
-        if part["title"]:
-            return part[0].replace(part["title"], _isolate_escaped(part["title"], lang))
-        if part["skipped"] or part["own"] or '="' not in part[0]:
-            return part[0]
-        return _ATTRIBUTES.sub(
-            lambda match: f'{match[1]}="{_isolate_escaped(match[2], lang)}"', part[0]
-        )
-
-    return _PARTS.sub(isolate, html)
+    closed = [match.span() for match in _CLOSED.finditer(html)]
+    parts: list[str] = []
+    done = 0
+    for text in _TEXTS[lang].finditer(html):
+        start, end = text.span(1)
+        while closed and closed[0][1] < start:
+            closed.pop(0)
+        if closed and closed[0][0] < start < closed[0][1]:
+            continue
+        if " lang=" in html[html.rfind("<", 0, start) : start]:
+            continue
+        parts += [html[done:start], _rewrite_runs(text[1], lang, lambda run: f"{tag}{run}</bdi>")]
+        done = end
+    return "".join([*parts, html[done:]])
 
 
 def isolate_plain(text: str, lang: str) -> str:

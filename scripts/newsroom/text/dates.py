@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from persiantools.jdatetime import JalaliDate
 
@@ -84,8 +85,14 @@ class _Solar(_Calendar):
     name = "solar"
 
     def parts(self, day: date) -> tuple[int, int, int]:
-        solar = JalaliDate(day)  # type: ignore[no-untyped-call]
-        return solar.year, solar.month, solar.day
+        return _solar_parts(day)
+
+
+@lru_cache(maxsize=4096)
+def _solar_parts(day: date) -> tuple[int, int, int]:
+    """One conversion for each day: a timeline asks for the same ones over and over."""
+    solar = JalaliDate(day)  # type: ignore[no-untyped-call]
+    return solar.year, solar.month, solar.day
 
 
 GREGORIAN: _Calendar = _Gregorian()

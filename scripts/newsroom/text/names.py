@@ -8,7 +8,7 @@ the cost grows with the text and not with the registry.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.text.persian import HALF_SPACE, HARAKAT, fold_word
@@ -52,6 +52,28 @@ class _Alias:
     joints: frozenset[str]
 
 
+class _Folded(dict[str, str]):
+    """Words as they are compared. Most words of a text have been met before."""
+
+    def __missing__(self, word: str) -> str:
+        folded = self[word] = fold_word(word)
+        return folded
+
+
+class _Beginnings(dict[str, bool]):
+    """Whether a name may begin with a word; most begin none, and one look-up settles it."""
+
+    def __init__(self, aliases: Mapping[str, object]) -> None:
+        super().__init__()
+        self._aliases = aliases
+
+    def __missing__(self, word: str) -> bool:
+        folded = fold_word(word)
+        begins = folded in self._aliases or _without_ezafe(folded) in self._aliases
+        self[word] = begins
+        return begins
+
+
 class Matcher:
     """Finds names by any registered spelling."""
 
@@ -64,6 +86,8 @@ class Matcher:
                 self._aliases.setdefault(words[0], []).append(alias)
         for aliases in self._aliases.values():
             aliases.sort(key=lambda alias: -len(alias.words))
+        self._begins = _Beginnings(self._aliases)
+        self._folded = _Folded()
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the mentions in `text`, left to right, longest name first, without overlap.
@@ -73,26 +97,30 @@ class Matcher:
         a half-space belong to the mention. A name written with a capital matches only text that
         begins with one. Never raises.
         """
+        spelled = _WORD.findall(text)
+        begins, fold = self._begins, self._folded
+        starts = [at for at, word in enumerate(spelled) if begins[word]]
+        if not starts:
+            return
         words = list(_WORD.finditer(text))
-        folded = [fold_word(word[0]) for word in words]
-        position = 0
-        while position < len(words):
-            found = self._at(text, words, folded, position)
-            if found is None:
-                position += 1
+        folded = [fold[word] for word in spelled]
+        after = 0
+        for position in starts:
+            if position < after:
                 continue
-            mention, position = found
-            yield mention
+            found = self._at(text, words, folded, position)
+            if found:
+                mention, after = found
+                yield mention
 
     def _at(
         self, text: str, words: list[re.Match[str]], folded: list[str], position: int
     ) -> tuple[Mention, int] | None:
         """The longest mention that begins with this word, and the position after it."""
-        candidates = self._candidates(folded[position])
-        if not candidates or _is_joined(text, words, position - 1):
+        if _is_joined(text, words, position - 1):
             return None
         start = words[position].start()
-        for alias in candidates:
+        for alias in self._candidates(folded[position]):
             after = position + len(alias.words)
             if alias.capital and not text[start].isupper() and text[start].isascii():
                 continue
@@ -108,10 +136,11 @@ class Matcher:
             return Mention(start, words[after - 1].end(), alias.participant), after
         return None
 
-    def _candidates(self, word: str) -> list[_Alias]:
-        aliases = self._aliases.get(word, [])
+    def _candidates(self, word: str) -> Sequence[_Alias]:
+        """The aliases that begin with a word, with or without the ezafe it may carry."""
+        aliases = self._aliases.get(word, ())
         bare = _without_ezafe(word)
-        return aliases + self._aliases.get(bare, []) if bare else aliases
+        return [*aliases, *self._aliases.get(bare, ())] if bare else aliases
 
 
 def _spellings(name: str) -> Iterator[tuple[str, ...]]:
@@ -130,7 +159,7 @@ def _matches(alias: tuple[str, ...], words: list[str]) -> bool:
 
 def _without_ezafe(word: str) -> str | None:
     """`word` without the «ی» that links it to the next after a vowel: «آمریکای» → «آمریکا»."""
-    return word[:-1] if len(word) > 3 and word[-1] == "ی" and word[-2] in "او" else None
+    return word[:-1] if word[-1] == "ی" and len(word) > 3 and word[-2] in "او" else None
 
 
 def _gap(text: str, words: list[re.Match[str]], position: int) -> str | None:
