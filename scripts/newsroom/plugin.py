@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from newsroom.publish.addresses import Addressed, absolute_url, relative_url, uri_of, url_of
+from newsroom.publish.addresses import FRAME, Addressed, absolute_url, relative_url, uri_of, url_of
 from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
 from newsroom.publish.mentions import MentionLinker
@@ -56,6 +56,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self.generated = {
                 f"{page.lang}/{page.uri}": page for page in generated_pages(self.catalogue)
             }
+            self._frames: dict[str, dict[str, str]] = {}
             self.linker = MentionLinker(self.catalogue)
             self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
             config.markdown_extensions.append(self.linker)  # type: ignore[arg-type]
@@ -135,10 +136,10 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> Any:
         assert self.catalogue is not None
         lang, uri = _place(page)
-        edition = self.editions[lang]
         context.update(_common(self.editions, lang, config))
-        context["href"] = _links(edition, lang, page.url)
+        context["href"] = _links(lang, page.url)
         context["root"] = "../" * page.url.count("/")
+        context["frame"] = self._frame(lang, page.url)
         generated = self.generated.get(page.file.src_uri)
         shown = generated or self.catalogue.pages[lang, uri]
         context.update(shown=shown, uri=uri, alternates=self._alternates(uri, config))
@@ -156,10 +157,19 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         context["root"] = root
         context["href"] = _links_from(root)
+        context["frame"] = {uri: root + url_of(DEFAULT_LANG, uri) for uri in FRAME}
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return isolate_html(output, _place(page)[0])
+
+    def _frame(self, lang: str, url: str) -> dict[str, str]:
+        """Where header and footer lead, the same for every page of a folder."""
+        folder = url.rpartition("/")[0]
+        if folder not in self._frames:
+            href = _links(lang, url)
+            self._frames[folder] = {uri: href(uri) for uri in FRAME}
+        return self._frames[folder]
 
     def _alternates(self, uri: str, config: MkDocsConfig) -> dict[str, str]:
         """The full address of each version of a page, by language."""
@@ -252,6 +262,7 @@ def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> di
         "other": other_lang(lang),
         "dir_of": direction,
         "t": edition.t,
+        "words": edition.words,
         "plain": lambda text: isolate_plain(text, lang),
         "csp": not _is_preview(config),
         "material": _is_material(config),
@@ -260,7 +271,7 @@ def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> di
     }
 
 
-def _links(edition: Edition, lang: str, base: str) -> Callable[..., str]:
+def _links(lang: str, base: str) -> Callable[..., str]:
     """`href(target)` for the page at `base`; `in_lang` for a link to the other language."""
 
     def href(target: Addressed, in_lang: str = lang) -> str:

@@ -4,7 +4,7 @@ Persian lies at the root, English under `en/`; a page is `<path>.html` in both, 
 inside the site is relative, so that one build serves any sub-path and opens from disk.
 """
 
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.events import Event
@@ -18,6 +18,21 @@ PARTICIPANTS = "participants/index.md"
 NEWS = "news/index.md"
 SOURCES = "sources.md"
 GLOSSARY = "guide/glossary.md"
+GUIDE = "guide/index.md"
+
+FRAME = (
+    "index.md",
+    NEWS,
+    TIMELINE,
+    PARTICIPANTS,
+    GUIDE,
+    GLOSSARY,
+    SOURCES,
+    "guide/how-we-work.md",
+    "guide/editors.md",
+    "feed.xml",
+)
+"""What the header and the footer of every page lead to."""
 
 Addressed = str | Page | Article | Participant | Event | Source | Term
 """What a template can link to; a string is the path of a page below `docs/<lang>/`."""
@@ -64,5 +79,6 @@ def relative_url(target: str, base: str) -> str:
 
 def absolute_url(site_url: str, url: str) -> str:
     """The full address; the index of a folder is the folder's own address."""
-    path = url.removesuffix("index.html") if url.endswith(("/index.html", "index.html")) else url
-    return urljoin(site_url.rstrip("/") + "/", quote(path, safe="/#"))
+    if url == "index.html" or url.endswith("/index.html"):
+        url = url.removesuffix("index.html")
+    return f"{site_url.rstrip('/')}/{url if url.isascii() else quote(url, safe='/#')}"

@@ -93,6 +93,11 @@ class Edition:
         # The same few dates stand on an article, its lists, its events and its participants.
         self._dates: dict[Period, str] = {}
 
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words of the interface by key, for those that stand on every page."""
+        return self._words.words
+
     def t(self, key: str, **values: object) -> str:
         """The words of the interface for a key of `data/strings/<lang>.yml`."""
         words = self._words[key]

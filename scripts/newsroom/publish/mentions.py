@@ -15,7 +15,7 @@ from xml.etree import ElementTree as etree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.publish.addresses import relative_url, uri_of, url_of
+from newsroom.publish.addresses import PARTICIPANTS, relative_url, uri_of, url_of
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
@@ -96,6 +96,9 @@ class _MentionProcessor(Treeprocessor):
     def __init__(self, md: Markdown, linker: MentionLinker, page: Page) -> None:
         super().__init__(md)
         self._linker, self._page = linker, page
+        # Where the pages of participants lie, seen from this one.
+        index = relative_url(url_of(page.lang, PARTICIPANTS), url_of(page.lang, page.uri))
+        self._folder = index.removesuffix("index.html")
         self._matcher = linker.matchers[page.lang]
         self._section = ""
         self._done = set(page.no_link)
@@ -104,8 +107,9 @@ class _MentionProcessor(Treeprocessor):
         self._walk(root)
 
     def _walk(self, element: etree.Element) -> None:
+        children = list(element)  # without the links that are put in between
         self._link_text(element)
-        for child in list(element):
+        for child in children:
             if child.tag in _HEADINGS:
                 self._section = child.get("id", "")
                 self._done = set(self._page.no_link)
@@ -151,23 +155,19 @@ class _MentionProcessor(Treeprocessor):
 
     def _link(self, id: str, text: str) -> etree.Element:
         entry = self._linker.participants[id]
-        link = etree.Element("a", {"href": _address_of(entry, self._page)})
+        link = etree.Element("a", {"href": f"{self._folder}{id}.html"})
         link.text = text
         self._note(link, entry)
         return link
 
     def _note_hand_link(self, link: etree.Element) -> None:
-        _, _, file = link.get("href", "").rpartition("/")
-        entry = self._linker.participants.get(file.removesuffix(".html"))
-        if entry and link.get("href") == _address_of(entry, self._page):
+        address = link.get("href", "")
+        id = address.removeprefix(self._folder).removesuffix(".html")
+        entry = self._linker.participants.get(id)
+        if entry and address == f"{self._folder}{id}.html":
             self._note(link, entry)
 
     def _note(self, link: etree.Element, entry: Participant) -> None:
         link.set("class", f"nr-mention nr-mention--{entry.kind}")
         self._done.add(entry.id)
         self._linker.record(self._page, entry.id, self._section)
-
-
-def _address_of(entry: Participant, page: Page) -> str:
-    """The address of a participant's page, seen from a page of the same language."""
-    return relative_url(url_of(page.lang, uri_of(entry)), url_of(page.lang, page.uri))

@@ -82,6 +82,8 @@ def isolate_plain(text: str, lang: str) -> str:
 
 
 def _isolate_escaped(text: str, lang: str) -> str:
+    if PDI in text:  # isolated by who wrote it
+        return text
     isolated = isolate_plain(unescape(text), lang)
     return escape(isolated) if isolated != unescape(text) else text
 

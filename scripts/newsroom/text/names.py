@@ -124,7 +124,8 @@ class Matcher:
             after = position + len(alias.words)
             if alias.capital and not text[start].isupper() and text[start].isascii():
                 continue
-            if not _matches(alias.words, folded[position:after]):
+            found = tuple(folded[position:after])
+            if found != alias.words and not _matches_with_ezafe(alias.words, found):
                 continue
             gaps = range(position, after - 1)
             if not all(_is_name_gap(text, words, gap, alias.joints) for gap in gaps):
@@ -150,11 +151,13 @@ def _spellings(name: str) -> Iterator[tuple[str, ...]]:
     yield from dict.fromkeys(words for words in (parted, closed) if words)
 
 
-def _matches(alias: tuple[str, ...], words: list[str]) -> bool:
-    return len(alias) == len(words) and all(
-        word == wanted or _without_ezafe(word) == wanted
-        for wanted, word in zip(alias, words, strict=True)
-    )
+def _matches_with_ezafe(alias: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    if len(alias) != len(words):
+        return False
+    for wanted, word in zip(alias, words, strict=True):
+        if word != wanted and _without_ezafe(word) != wanted:
+            return False
+    return True
 
 
 def _without_ezafe(word: str) -> str | None:
