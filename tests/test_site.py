@@ -281,3 +281,33 @@ def test_markup_in_content_reaches_no_page(write_record: WriteRecord, tmp_path: 
     assert "alert(1)" not in article.replace("&lt;", "<").replace('src="x"', "")
     person = (tmp_path / "site" / "en" / "participants" / "ilsur-metshin.html").read_text("utf-8")
     assert "one &amp; two &#39; &#34;" in person
+
+
+def test_media_are_shared_by_both_languages(write_record: WriteRecord, tmp_path: Path) -> None:
+    from .conftest import ORIGINAL, TRANSLATION
+
+    pixel = bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
+        "78da63f8ffff3f0005fe02fea735818e0000000049454e44ae426082"
+    )
+    image = "\n![A dot](../../media/dot.png)\n"
+    root = write_record(
+        {
+            "docs/media/dot.png": pixel,
+            "docs/en/news/kazan-meeting.md": ORIGINAL + image,
+            "docs/fa/news/kazan-meeting.md": TRANSLATION + image,
+        }
+    )
+    add_engine(root)
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    pages = read_site(tmp_path / "site")
+    targets = {
+        pages[path].target(pages[path].all("img")[0].attributes["src"])
+        for path in ("news/kazan-meeting.html", "en/news/kazan-meeting.html")
+    }
+    assert all((tmp_path / "site" / path).is_file() for path, _ in filter(None, targets))
+    assert None not in targets

@@ -69,10 +69,14 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(0)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Before static-i18n (-100): plain files, which it can move; theme files nobody uses go."""
+        langs: tuple[str, ...] = LANGS
         if not _is_material(config):
-            _drop_unused(files, config)
+            # Set by static-i18n for this pass. It would move the other language's files, too, and
+            # leave them out; its path logic is the dearest part of finding files.
+            langs = (str(config.theme["language"]),)
+            _drop_unused(files, langs, config)
         for src_uri in (*self.generated, *_data_files()):
-            if files.get_file_from_path(src_uri) is None:
+            if src_uri.startswith(langs) and files.get_file_from_path(src_uri) is None:
                 files.append(_plain_file(src_uri, config))
         self._media = [file for file in files if file.src_uri.startswith("media/")]
         return files
@@ -223,12 +227,18 @@ def _switch_search_off(config: MkDocsConfig) -> None:
         plugin.config["enabled"] = False
 
 
-def _drop_unused(files: Files, config: MkDocsConfig) -> None:
-    """Leave out every file of the theme that is not our own: icons, bundles, source maps."""
+def _drop_unused(files: Files, langs: tuple[str, ...], config: MkDocsConfig) -> None:
+    """Leave out what no page of `langs` in our shell uses.
+
+    That is every file of the theme that is not our own (icons, bundles, source maps), the style
+    sheet for Material's shell, and the pages of the other language.
+    """
     own = (config.docs_dir + os.sep, str(config.theme.custom_dir) + os.sep)
     for file in list(files):
         is_own = (file.abs_src_path or "").startswith(own)
-        if not is_own or file.src_uri == "assets/material.css":
+        place = split_lang(file.src_uri)
+        is_here = place is None or place[0] in langs
+        if not is_own or not is_here or file.src_uri == "assets/material.css":
             files.remove(file)
 
 

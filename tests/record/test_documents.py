@@ -50,6 +50,7 @@ def test_every_value_knows_its_line() -> None:
     [
         ("a: 1\na: 2\n", [(2, "yaml-duplicate-key")]),
         ("a: 1\nb:\n  c: 1\n  c: 2\n", [(4, "yaml-duplicate-key")]),
+        ("a: *new*\n", [(1, "yaml-anchor")]),
         ("a: &x 1\nb: *x\n", [(1, "yaml-anchor"), (2, "yaml-anchor")]),
         ("a: 1\nb: !!python/object/apply:os.system [x]\n", [(2, "yaml-tag")]),
         ("a: !ENV HOME\n", [(1, "yaml-tag")]),

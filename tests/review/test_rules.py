@@ -145,6 +145,12 @@ def test_heading_in_code_is_no_heading(write_record: WriteRecord) -> None:
     assert reports(write_record({"docs/en/index.md": text})) == []
 
 
+def test_link_in_code_is_no_link(write_record: WriteRecord) -> None:
+    text = PAGE + "\nWrite `[text][some-id]` or ``[a`b][c]``:\n\n```\n[text][id]\n```\n"
+
+    assert reports(write_record({"docs/en/index.md": text})) == []
+
+
 def test_link_with_a_definition_of_its_own_is_no_participant(write_record: WriteRecord) -> None:
     text = PAGE + "\n[text][Page] and [Kazan][kazan]\n\n[page]: timeline.md\n"
 

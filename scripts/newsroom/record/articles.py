@@ -27,6 +27,7 @@ from newsroom.text.languages import LANGS
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{[ \t]*#([^\s}]+)[^}]*\})?[ \t]*$")
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
+_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,24 @@ class Page:
     def src_uri(self) -> str:
         return f"{self.lang}/{self.uri}"
 
-    def headings(self) -> Iterator[Heading]:
-        """The headings of the body outside code, in order."""
-        fence = ""
-        for line, content in enumerate(self.body.splitlines(), self.body_line):
-            mark = _FENCE.match(content)
+    @property
+    def prose(self) -> str:
+        """The body with blanks for code, line for line."""
+        lines, fence = [], ""
+        for line in self.body.split("\n"):
+            mark = _FENCE.match(line)
             if fence:
                 fence = "" if mark and mark[1].startswith(fence) else fence
+                line = ""
             elif mark:
-                fence = mark[1]
-            elif match := HEADING.match(content):
+                fence, line = mark[1], ""
+            lines.append(line)
+        return _CODE.sub(lambda code: " " * len(code[0]), "\n".join(lines))
+
+    def headings(self) -> Iterator[Heading]:
+        """The headings of the body outside code, in order."""
+        for line, content in enumerate(self.prose.split("\n"), self.body_line):
+            if match := HEADING.match(content):
                 yield Heading(len(match[1]), match[2], match[3], line)
 
 

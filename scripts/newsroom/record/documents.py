@@ -114,7 +114,10 @@ def read_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Entries | 
         line = first_line + (mark.line if mark else 0)
         what = getattr(error, "problem", None) or str(error).partition("\n")[0]
         hint = "a text with ': ' in it, or that begins with a sign, stands in quotes"
-        reading.report(line, "yaml-syntax", f"not YAML: {what}", hint)
+        while_doing = f"{getattr(error, 'context', '')} {what}"
+        is_anchor = "alias" in while_doing or "anchor" in while_doing
+        rule = "yaml-anchor" if is_anchor else "yaml-syntax"
+        reading.report(line, rule, f"not YAML: {what}", hint)
         return None
     if not isinstance(root, yaml.MappingNode):
         reading.report(first_line, "yaml-not-a-mapping", "expected `key: value` lines")

@@ -68,10 +68,11 @@ def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if "][" not in page.body:
             continue
-        defined = {match[1].lower() for match in _DEFINITION.finditer(page.body)}
-        for match in _HAND_LINK.finditer(page.body):
+        prose = page.prose
+        defined = {match[1].lower() for match in _DEFINITION.finditer(prose)}
+        for match in _HAND_LINK.finditer(prose):
             if match[1] not in catalogue.participants and match[1].lower() not in defined:
-                line = page.body_line + page.body.count("\n", 0, match.start())
+                line = page.body_line + prose.count("\n", 0, match.start())
                 message = f"unknown participant '{match[1]}' in a link"
                 hint = did_you_mean(match[1], catalogue.participants)
                 yield Problem(page.path, line, "participant-unknown", message, hint)
