@@ -77,8 +77,11 @@ def build(context: click.Context, site_dir: Path | None) -> None:
     new = target.with_name(f".{target.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     click.echo("Building …")
-    result = _mkdocs(root, "build", "--strict", "--site-dir", str(new))
-    if result or not (new / "index.html").is_file():
+    result = _mkdocs(root, "build", "--strict", "--site-dir", str(new), capture_output=True)
+    # What MkDocs does is of no interest, what it complains of is.
+    complaints = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
+    click.echo("\n".join(complaints), err=True, nl=bool(complaints))
+    if result.returncode or not (new / "index.html").is_file():
         shutil.rmtree(new, ignore_errors=True)
         click.echo(f"The build failed; '{target}' is as it was", err=True)
         sys.exit(1)
@@ -98,7 +101,10 @@ def serve(context: click.Context, port: int) -> None:
       newsroom serve --port 8080
     """
     context.invoke(check)
-    sys.exit(_mkdocs(context.obj, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"))
+    try:
+        _mkdocs(context.obj, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
+    except KeyboardInterrupt:
+        click.echo()
 
 
 @main.command()
@@ -119,15 +125,16 @@ def compare(page: Path, source: Path) -> None:
     click.echo(f"{len(runs)} run(s) shared", err=True)
 
 
-def _mkdocs(root: Path, *arguments: str) -> int:
+def _mkdocs(
+    root: Path, *arguments: str, capture_output: bool = False
+) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as a process of its own: one door does not import the other."""
     # MkDocs' successor announces itself at every build.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    try:
-        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    return subprocess.run(
+        command, cwd=root, env=environment, check=False, text=True, capture_output=capture_output
+    )
 
 
 def _refuse_foreign(target: Path) -> None:
