@@ -73,7 +73,7 @@ def number(value: int, lang: str) -> str:
     return persian_digits(grouped.replace(",", "٬")) if lang == "fa" else grouped
 
 
-_ALPHABET = "اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+_ALPHABET = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 _ORDER = {letter: index for index, letter in enumerate(_ALPHABET)}
 
 
@@ -81,6 +81,7 @@ def sort_key(text: str, lang: str) -> tuple[object, ...]:
     """How `text` is filed: by the Persian alphabet, or by the Latin one without accents.
 
     Code points do not do for Persian: پ چ ژ گ and ک ی lie behind the Arabic block's other letters.
+    «آ» is the first letter, before «ا», as in Persian dictionaries and in CLDR.
     """
     if lang == "en":
         return (fold_word(text), text)
@@ -91,6 +92,4 @@ def sort_key(text: str, lang: str) -> tuple[object, ...]:
 def initial(text: str, lang: str) -> str:
     """The letter an index files `text` under."""
     first = next((char for char in text if char.isalpha()), "")
-    if lang == "en":
-        return fold_word(first).upper()
-    return {"آ": "ا"}.get(first, first)
+    return fold_word(first).upper() if lang == "en" else first
