@@ -7,9 +7,9 @@ there, so «خرداد ۱۴۰۲» needs no second notation. Conversion is persia
 astronomical rule on every day of 1300 to 1500 AH.
 """
 
-import calendar
 import re
-from collections.abc import Mapping
+from calendar import monthrange
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -65,38 +65,25 @@ class DateWords:
     """Both calendars: `{first} ({second})`."""
 
 
-class _Calendar:
-    """Year, month and day of a Gregorian date, as one calendar counts them."""
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How one calendar counts the days."""
 
     name: str
-
-    def parts(self, day: date) -> tuple[int, int, int]:
-        raise NotImplementedError
-
-
-class _Gregorian(_Calendar):
-    name = "gregorian"
-
-    def parts(self, day: date) -> tuple[int, int, int]:
-        return day.year, day.month, day.day
-
-
-class _Solar(_Calendar):
-    name = "solar"
-
-    def parts(self, day: date) -> tuple[int, int, int]:
-        return _solar_parts(day)
+    """Its name in the words of a language: `gregorian` or `solar`."""
+    parts: Callable[[date], tuple[int, int, int]]
+    """Year, month and day of a Gregorian date."""
 
 
 @lru_cache(maxsize=4096)
 def _solar_parts(day: date) -> tuple[int, int, int]:
     """One conversion for each day: a timeline asks for the same ones over and over."""
-    solar = JalaliDate(day)  # type: ignore[no-untyped-call]
+    solar = JalaliDate(day)  # type: ignore[no-untyped-call]  # persiantools has no types
     return solar.year, solar.month, solar.day
 
 
-GREGORIAN: _Calendar = _Gregorian()
-SOLAR: _Calendar = _Solar()
+GREGORIAN = Calendar("gregorian", lambda day: (day.year, day.month, day.day))
+SOLAR = Calendar("solar", _solar_parts)
 
 
 def parse_period(text: str, *, approximate: bool = False) -> Period:
@@ -126,7 +113,7 @@ def format_period(period: Period, words: DateWords) -> str:
     )
 
 
-def leading_calendars(period: Period, lang: str) -> tuple[_Calendar, _Calendar]:
+def leading_calendars(period: Period, lang: str) -> tuple[Calendar, Calendar]:
     """The calendar a period is given in first, and the other one."""
     own, other = own_calendars(lang)
     if not period.is_day and _is_named(other, period) and not _is_named(own, period):
@@ -134,12 +121,12 @@ def leading_calendars(period: Period, lang: str) -> tuple[_Calendar, _Calendar]:
     return own, other
 
 
-def own_calendars(lang: str) -> tuple[_Calendar, _Calendar]:
+def own_calendars(lang: str) -> tuple[Calendar, Calendar]:
     """The calendar a language reads first, and the other one."""
     return (SOLAR, GREGORIAN) if lang == "fa" else (GREGORIAN, SOLAR)
 
 
-def format_in(period: Period, calendar: _Calendar, words: DateWords) -> str:
+def format_in(period: Period, calendar: Calendar, words: DateWords) -> str:
     """The period in one calendar, with the digits of the language."""
     third = _third(calendar, period)
     if third is not None:
@@ -151,7 +138,7 @@ def format_in(period: Period, calendar: _Calendar, words: DateWords) -> str:
     return persian_digits(text) if words.lang == "fa" else text
 
 
-def year_in(day: date, calendar: _Calendar) -> int:
+def year_in(day: date, calendar: Calendar) -> int:
     return calendar.parts(day)[0]
 
 
@@ -171,10 +158,10 @@ def _bounds(text: str) -> tuple[date, date]:
     if day:
         return start, start
     last_month = month or 12
-    return start, date(year, last_month, calendar.monthrange(year, last_month)[1])
+    return start, date(year, last_month, monthrange(year, last_month)[1])
 
 
-def _exact(period: Period, calendar: _Calendar, words: DateWords) -> str:
+def _exact(period: Period, calendar: Calendar, words: DateWords) -> str:
     if _is_whole_year(calendar, period):
         return str(year_in(period.start, calendar))
     if _is_whole_month(calendar, period):
@@ -186,7 +173,7 @@ def _exact(period: Period, calendar: _Calendar, words: DateWords) -> str:
     )
 
 
-def _shared_start(period: Period, calendar: _Calendar, words: DateWords) -> str:
+def _shared_start(period: Period, calendar: Calendar, words: DateWords) -> str:
     """The first day without what it shares with the last: the 1 of "1 to 4 Tir 1403"."""
     (year, month, day), (end_year, end_month, _) = map(calendar.parts, (period.start, period.end))
     if (year, month) == (end_year, end_month):
@@ -196,30 +183,30 @@ def _shared_start(period: Period, calendar: _Calendar, words: DateWords) -> str:
     return _day(calendar, period.start, words)
 
 
-def _day(calendar: _Calendar, day: date, words: DateWords) -> str:
+def _day(calendar: Calendar, day: date, words: DateWords) -> str:
     year, month, number = calendar.parts(day)
     name = words.months[calendar.name][month - 1]
     return f"{words.day_month.format(day=number, month=name)} {year}"
 
 
-def _month_year(calendar: _Calendar, day: date, words: DateWords) -> str:
+def _month_year(calendar: Calendar, day: date, words: DateWords) -> str:
     year, month, _ = calendar.parts(day)
     return f"{words.months[calendar.name][month - 1]} {year}"
 
 
-def _is_whole_month(calendar: _Calendar, period: Period) -> bool:
+def _is_whole_month(calendar: Calendar, period: Period) -> bool:
     year, month, day = calendar.parts(period.start)
     after = calendar.parts(period.end + timedelta(days=1))
     return day == 1 and after[2] == 1 and calendar.parts(period.end)[:2] == (year, month)
 
 
-def _is_whole_year(calendar: _Calendar, period: Period) -> bool:
+def _is_whole_year(calendar: Calendar, period: Period) -> bool:
     year, month, day = calendar.parts(period.start)
     after = calendar.parts(period.end + timedelta(days=1))
     return (month, day) == (1, 1) and after == (year + 1, 1, 1)
 
 
-def _is_named(calendar: _Calendar, period: Period) -> bool:
+def _is_named(calendar: Calendar, period: Period) -> bool:
     """Whether the calendar has a name for the stretch: a year, a month, the middle of one."""
     return (
         _is_whole_month(calendar, period)
@@ -228,7 +215,7 @@ def _is_named(calendar: _Calendar, period: Period) -> bool:
     )
 
 
-def _third(calendar: _Calendar, period: Period) -> int | None:
+def _third(calendar: Calendar, period: Period) -> int | None:
     """Which ten days of a month an approximate period is: 0, 1, 2; `None` when it is none."""
     if not period.approximate or period.is_day:
         return None

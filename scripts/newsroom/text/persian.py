@@ -15,6 +15,11 @@ HARAKAT = "\u064b-\u065f\u0670"
 
 _DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
+_ALPHABET = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+_ORDER = {letter: index for index, letter in enumerate(_ALPHABET)}
+_CARRIERS = str.maketrans("أإؤئ", "ااوی")
+"""Letters that carry a hamza, and the ones they are filed with."""
+
 _FOLDED_LETTERS = {
     "ي": "ی",
     "ى": "ی",
@@ -73,10 +78,6 @@ def number(value: int, lang: str) -> str:
     return persian_digits(grouped.replace(",", "٬")) if lang == "fa" else grouped
 
 
-_ALPHABET = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
-_ORDER = {letter: index for index, letter in enumerate(_ALPHABET)}
-
-
 def sort_key(text: str, lang: str) -> tuple[object, ...]:
     """How `text` is filed: by the Persian alphabet, or by the Latin one without accents.
 
@@ -85,7 +86,7 @@ def sort_key(text: str, lang: str) -> tuple[object, ...]:
     """
     if lang == "en":
         return (fold_word(text), text)
-    letters = text.translate({ord("أ"): "ا", ord("إ"): "ا", ord("ؤ"): "و", ord("ئ"): "ی"})
+    letters = text.translate(_CARRIERS)
     return ([_ORDER.get(letter, -1) for letter in letters if letter.isalnum()], text)
 
 
