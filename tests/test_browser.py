@@ -223,3 +223,34 @@ def test_material_shell_opens_with_its_search(chromium: Browser, material_site: 
     visit.close()
     server.shutdown()
     server.server_close()
+
+
+def background(visit: Visit) -> str:
+    return str(visit.page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_chosen_scheme_holds_on_the_next_page(
+    visit: Visit, served: str, site: Path, scheme: str
+) -> None:
+    base = served if scheme == "http" else f"{site.as_uri()}/"
+    visit.page.goto(f"{base}{ARTICLE}")
+    assert background(visit) == "rgb(251, 250, 247)"
+
+    visit.page.check("input[value=dark]")
+    assert background(visit) == "rgb(17, 22, 26)"
+    visit.page.goto(f"{base}en/timeline.html")
+
+    assert background(visit) == "rgb(17, 22, 26)"
+    assert visit.page.is_checked("input[value=dark]")
+    visit.page.check("input[value=auto]")
+    assert background(visit) == "rgb(251, 250, 247)"
+
+
+def test_paper_says_where_it_comes_from(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{ARTICLE}")
+    visit.page.emulate_media(media="print")
+
+    assert visit.page.locator(".nr-address").inner_text() == f"{SITE_URL}{ARTICLE}"
+    assert not visit.page.is_visible(".nr-nav")
+    assert visit.page.is_visible(".nr-source")

@@ -33,7 +33,7 @@ def test_both_languages_have_the_same_words() -> None:
 def test_every_word_a_template_asks_for_is_there_and_none_is_idle() -> None:
     code = "".join(file.read_text(encoding="utf-8") for file in [*TEMPLATES, *ENGINE])
     asked = set(KEY.findall(code)) | set(re.findall(r'words\["([a-z_.]+)"\]', code))
-    families = tuple(re.findall(r't\("([a-z_]+\.[a-z_]*)" ~', code))
+    families = tuple(re.findall(r'(?:t\(|words\[)"([a-z_]+\.[a-z_]*)" ~', code))
     suffixed = {f"{key}_hint" for key in ("home.people", "home.organisations", "home.places")}
 
     known = set(CATALOGUE.strings["en"].words)

@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from newsroom.publish.addresses import FRAME, Addressed, absolute_url, relative_url, uri_of, url_of
+from newsroom.publish.citations import bibtex, csl_json
 from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
 from newsroom.publish.mentions import MentionLinker
@@ -151,7 +152,10 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             context["participant"] = generated.participant
         if is_article(uri):
             slug = uri.removeprefix("news/").removesuffix(".md")
-            context["article"] = self.catalogue.articles[slug]
+            article = context["article"] = self.catalogue.articles[slug]
+            cited = (self.editions[lang].paper(article), lang, self.editions[lang].t("site.name"))
+            address = context["alternates"][lang]
+            context.update(bibtex=bibtex(*cited, address), csl=csl_json(*cited, address))
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -235,6 +235,9 @@ class Edition:
         entries = self.participants(self._linker.mentioned_on(page))
         return tuple(sorted(entries, key=lambda entry: GROUPS.index(_group(entry))))
 
+    def paper(self, article: Article) -> Paper:
+        return self.news[self._places[article.uri]]
+
     def beside(self, article: Article) -> tuple[Paper | None, Paper | None]:
         """The next older and the next newer article."""
         place = self._places[article.uri]

@@ -1,0 +1,47 @@
+// The only script of the shell, in the head so that the chosen scheme holds before the first paint.
+// Nothing depends on it: without it the scheme is the system's, and the language link leads to the
+// top of the page.
+const root = document.documentElement;
+
+const stored = {
+  // A page opened from disk may be denied its storage.
+  get scheme() {
+    try {
+      return localStorage.getItem("nr-scheme") || "auto";
+    } catch {
+      return "auto";
+    }
+  },
+  set scheme(value) {
+    try {
+      localStorage.setItem("nr-scheme", value);
+    } catch {
+      // Then it holds for this page.
+    }
+  },
+};
+
+root.dataset.scheme = stored.scheme;
+
+document.addEventListener("DOMContentLoaded", () => {
+  for (const group of document.querySelectorAll("[data-schemes]")) {
+    group.hidden = false;
+    for (const choice of group.querySelectorAll("input")) {
+      choice.checked = choice.value === root.dataset.scheme;
+      choice.addEventListener("change", () => {
+        root.dataset.scheme = stored.scheme = choice.value;
+      });
+    }
+  }
+  // Headings have the same ids in both languages: the reader stays in the section.
+  for (const link of document.querySelectorAll("[data-language]")) {
+    link.addEventListener("click", () => {
+      link.hash = location.hash;
+    });
+  }
+});
+
+// Another page of the site may have chosen while this one waited in the history.
+window.addEventListener("pageshow", () => {
+  root.dataset.scheme = stored.scheme;
+});
