@@ -254,3 +254,24 @@ def test_paper_says_where_it_comes_from(visit: Visit, served: str) -> None:
     assert visit.page.locator(".nr-address").inner_text() == f"{SITE_URL}{ARTICLE}"
     assert not visit.page.is_visible(".nr-nav")
     assert visit.page.is_visible(".nr-source")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_timeline_is_filtered_without_a_script(
+    chromium: Browser, served: str, javascript: bool
+) -> None:
+    context = chromium.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(f"{served}timeline.html")
+    every = page.locator(".nr-rail__item:visible").count()
+
+    page.check("input[value=planned]")
+
+    planned = page.locator(".nr-rail__item:visible")
+    assert 0 < planned.count() < every
+    assert planned.count() == page.locator(".nr-rail__item--planned:visible").count()
+    if javascript:
+        assert page.url == f"{served}timeline.html?show=planned"
+        page.reload()
+        assert page.is_checked("input[value=planned]")
+    context.close()

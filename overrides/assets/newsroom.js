@@ -33,6 +33,17 @@ document.addEventListener("DOMContentLoaded", () => {
       });
     }
   }
+  // The style sheet does the filtering; the address only keeps it, to be sent on.
+  for (const group of document.querySelectorAll("[data-filter]")) {
+    const wanted = new URLSearchParams(location.search).get("show");
+    for (const choice of group.querySelectorAll("input")) {
+      choice.checked = wanted ? choice.value === wanted : choice.checked;
+      choice.addEventListener("change", () => {
+        const query = choice.value === "all" ? "" : `?show=${choice.value}`;
+        history.replaceState(null, "", location.pathname + query + location.hash);
+      });
+    }
+  }
   // Headings have the same ids in both languages: the reader stays in the section.
   for (const link of document.querySelectorAll("[data-language]")) {
     link.addEventListener("click", () => {

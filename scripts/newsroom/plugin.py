@@ -23,13 +23,22 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from newsroom.publish.addresses import FRAME, Addressed, absolute_url, relative_url, uri_of, url_of
+from newsroom.publish.addresses import (
+    FRAME,
+    TIMELINE,
+    Addressed,
+    absolute_url,
+    relative_url,
+    uri_of,
+    url_of,
+)
 from newsroom.publish.citations import bibtex, csl_json
 from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
 from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
 from newsroom.publish.sanitise import sanitise
+from newsroom.publish.strips import timeline_strip
 from newsroom.record.articles import is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.review.rules import check
@@ -150,6 +159,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         context.update(shown=shown, uri=uri, alternates=self._alternates(uri, config))
         if isinstance(generated, GeneratedPage) and generated.participant:
             context["participant"] = generated.participant
+        if uri == TIMELINE:
+            context["strip"] = timeline_strip(self.editions[lang])
         if is_article(uri):
             slug = uri.removeprefix("news/").removesuffix(".md")
             article = context["article"] = self.catalogue.articles[slug]

@@ -13,6 +13,7 @@ from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
 from newsroom.record.sources import Source
 from newsroom.text.dates import (
+    DateWords,
     Period,
     format_in,
     format_period,
@@ -21,7 +22,7 @@ from newsroom.text.dates import (
     year_in,
 )
 from newsroom.text.languages import direction, other_lang
-from newsroom.text.persian import initial, number, persian_digits, sort_key
+from newsroom.text.persian import initial, number, sort_key
 
 GROUPS = ("person", "organisation", "city", "region", "country")
 """The groups of the participants index, in its order."""
@@ -98,6 +99,10 @@ class Edition:
         """The words of the interface by key, for those that stand on every page."""
         return self._words.words
 
+    @property
+    def date_words(self) -> DateWords:
+        return self._words.dates
+
     def t(self, key: str, **values: object) -> str:
         """The words of the interface for a key of `data/strings/<lang>.yml`."""
         words = self._words[key]
@@ -107,19 +112,19 @@ class Edition:
         """In both calendars; see `format_period`."""
         text = self._dates.get(period)
         if text is None:
-            text = self._dates[period] = format_period(period, self._words.dates)
+            text = self._dates[period] = format_period(period, self.date_words)
         return text
 
     def short_date(self, period: Period) -> str:
         """In the calendar it is given in first, alone."""
-        return format_in(period, leading_calendars(period, self.lang)[0], self._words.dates)
+        return format_in(period, leading_calendars(period, self.lang)[0], self.date_words)
 
     def number(self, value: int) -> str:
         return number(value, self.lang)
 
     def digits(self, text: str) -> str:
         """`text` with the digits of the language."""
-        return persian_digits(text) if self.lang == "fa" else text
+        return self.date_words.digits(text)
 
     def minutes(self, page: Page) -> int:
         """How long a page takes to read, in whole minutes."""

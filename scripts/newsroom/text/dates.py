@@ -64,6 +64,10 @@ class DateWords:
     both: str
     """Both calendars: `{first} ({second})`."""
 
+    def digits(self, text: str) -> str:
+        """`text` with the digits of the language."""
+        return persian_digits(text) if self.lang == "fa" else text
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -135,7 +139,7 @@ def format_in(period: Period, calendar: Calendar, words: DateWords) -> str:
         text = _exact(period, calendar, words)
         if period.approximate:
             text = words.approximate.format(date=text)
-    return persian_digits(text) if words.lang == "fa" else text
+    return words.digits(text)
 
 
 def year_in(day: date, calendar: Calendar) -> int:
