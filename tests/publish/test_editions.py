@@ -61,6 +61,12 @@ def test_country_and_region_are_kept_apart() -> None:
     assert regions == ["tatarstan"]
 
 
+def test_companions_share_an_event() -> None:
+    found = edition("en").companions_of(CATALOGUE.participants["rustam-minnikhanov"])
+
+    assert [entry.id for entry in found] == ["vladimir-putin"]
+
+
 def test_neighbours_follow_the_order_of_the_news(write_record: WriteRecord) -> None:
     root = write_record(
         {

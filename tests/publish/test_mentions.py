@@ -82,3 +82,20 @@ def test_page_lists_whom_it_links_to_in_the_order_of_its_text(write_record: Writ
 
     assert linker.page is not None
     assert linker.mentioned_on(linker.page) == ("kazan", "ilsur-metshin")
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("One came. Metshin spoke (2.5 times). Then he left.", "Metshin spoke (2.5 times)."),
+        ("Kazan City Hall is old. *In* Kazan they met", "Kazan City Hall is old."),
+        ("He asked: “Who is it?” Metshin of R&D *replied*.", "Metshin of R&D replied."),
+        ("- first\n- Metshin spoke. He left.", "Metshin spoke."),
+        ("> Text.\n>\n> [The mayor][ilsur-metshin] is there", "The mayor is there"),
+    ],
+)
+def test_backlink_keeps_the_sentence(write_record: WriteRecord, body: str, sentence: str) -> None:
+    _, linker = render(write_record, body)
+
+    found = [*linker.backlinks("en", "ilsur-metshin"), *linker.backlinks("en", "kazan")]
+    assert [link.sentence for link in found] == [sentence]

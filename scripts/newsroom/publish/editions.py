@@ -215,6 +215,17 @@ class Edition:
         """The events that name a participant, in time."""
         return self._events_by_participant.get(participant.id, ())
 
+    def companions_of(self, participant: Participant) -> tuple[Participant, ...]:
+        """The people and organisations named by the same events, those of most events first."""
+        shared = Counter(
+            id
+            for event in self.events_of(participant)
+            for id in event.everyone
+            if id != participant.id and self.catalogue.participants[id].kind != "place"
+        )
+        ids = sorted(shared, key=lambda id: (-shared[id], id))
+        return self.participants(ids)
+
     def articles_on(self, event: Event) -> tuple[Paper, ...]:
         """The articles that tell of an event, newest first."""
         return self._articles_by_event.get(event.id, ())

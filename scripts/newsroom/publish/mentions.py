@@ -7,7 +7,8 @@ inside a link, code or a heading. The same pass records the back-links, so what 
 is what the index lists.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as etree
@@ -26,6 +27,12 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CLOSED = _HEADINGS | {"a", "code", "pre", "kbd", "samp", "abbr", "summary", "script", "style"}
 
 
+_BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"))
+_SENTENCE_END = re.compile(r"""[.!?؟…]["”»’)]*(?:\s+|$)""")
+# What Python-Markdown has put aside until the end: an ampersand, a piece of raw HTML.
+_STASHED = re.compile("\x02([^\x03]*)\x03")
+
+
 @dataclass(frozen=True, slots=True)
 class Backlink:
     """One section of a page that mentions a participant."""
@@ -33,6 +40,8 @@ class Backlink:
     page: Page
     section: str
     """The id of its heading; empty before the first one."""
+    sentence: str
+    """The sentence in which it does."""
 
 
 class MentionLinker(Extension):
@@ -62,9 +71,9 @@ class MentionLinker(Extension):
         """The ids of the participants a page links to, in the order of its text."""
         return tuple(self._mentioned.get(page.src_uri, ()))
 
-    def record(self, page: Page, participant: str, section: str) -> None:
+    def record(self, page: Page, participant: str, section: str, sentence: str) -> None:
         links = self._backlinks.setdefault((page.lang, participant), {})
-        links[page.src_uri, section] = Backlink(page, section)
+        links[page.src_uri, section] = Backlink(page, section, sentence)
         self._mentioned.setdefault(page.src_uri, {})[participant] = None
 
 
@@ -92,6 +101,16 @@ class _HandLinks(dict[str, Any]):
         return relative_url(uri_of(self._participants[id]), self._page.uri), None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention where it stands."""
+
+    link: etree.Element
+    block: etree.Element
+    participant: str
+    section: str
+
+
 class _MentionProcessor(Treeprocessor):
     def __init__(self, md: Markdown, linker: MentionLinker, page: Page) -> None:
         super().__init__(md)
@@ -101,12 +120,20 @@ class _MentionProcessor(Treeprocessor):
         self._folder = index.removesuffix("index.html")
         self._matcher = linker.matchers[page.lang]
         self._section = ""
+        self._block: etree.Element | None = None
         self._done = set(page.no_link)
+        self._found: list[_Found] = []
 
     def run(self, root: etree.Element) -> None:
         self._walk(root)
+        for found in self._found:
+            sentence = _sentence_with(found.link, found.block)
+            self._linker.record(self._page, found.participant, found.section, sentence)
 
     def _walk(self, element: etree.Element) -> None:
+        if element.tag in _BLOCKS or self._block is None:
+            self._block = element
+        block = self._block
         children = list(element)  # without the links that are put in between
         self._link_text(element)
         for child in children:
@@ -117,6 +144,7 @@ class _MentionProcessor(Treeprocessor):
                 self._walk(child)
             elif child.tag == "a":
                 self._note_hand_link(child)
+            self._block = block
             self._link_tail(element, child)
 
     def _link_text(self, element: etree.Element) -> None:
@@ -170,4 +198,28 @@ class _MentionProcessor(Treeprocessor):
     def _note(self, link: etree.Element, entry: Participant) -> None:
         link.set("class", f"nr-mention nr-mention--{entry.kind}")
         self._done.add(entry.id)
-        self._linker.record(self._page, entry.id, self._section)
+        assert self._block is not None  # set before the first text is read
+        self._found.append(_Found(link, self._block, entry.id, self._section))
+
+
+def _sentence_with(link: etree.Element, block: etree.Element) -> str:
+    """The sentence of a block in which a link stands, as plain text."""
+    before, text = 0, ""
+    for part, is_link in _parts(block, link):
+        part = _STASHED.sub(lambda stashed: "&" if stashed[1] == "amp" else "", part)
+        before = len(text) if is_link else before
+        text += part
+    start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, before)), default=0)
+    after = _SENTENCE_END.search(text, before)
+    return " ".join(text[start : after.end() if after else len(text)].split())
+
+
+def _parts(element: etree.Element, link: etree.Element) -> Iterator[tuple[str, bool]]:
+    """The texts of an element in order, and whether each is that of the link."""
+    if element is link:
+        yield "".join(element.itertext()), True
+        return
+    yield element.text or "", False
+    for child in element:
+        yield from _parts(child, link)
+        yield child.tail or "", False
