@@ -104,13 +104,14 @@ def test_font_holds_every_persian_sign_of_the_site() -> None:
 
 
 def test_every_rule_and_every_key_has_its_place_in_the_guide() -> None:
-    from newsroom.record import articles, events, glossary, participants, sources
+    from newsroom.record import articles, events, figures, glossary, participants, sources
 
     schemas: list[Schema] = [
         articles.PAGE_SCHEMA,
         articles.ORIGINAL_SCHEMA,
         articles.TRANSLATION_SCHEMA,
         events.SCHEMA,
+        figures.FIGURE,
         glossary.SCHEMA,
         sources.SCHEMA,
         *participants.SCHEMAS.values(),
@@ -120,7 +121,7 @@ def test_every_rule_and_every_key_has_its_place_in_the_guide() -> None:
     rules = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', code)) & set(
         re.findall(r'(?:report|Problem)\([^)]*?"([a-z0-9]+(?:-[a-z0-9]+)+)"', code, re.DOTALL)
     )
-    rules |= {f"{kind}-unknown" for kind in ("source", "place", "event", "organisation")}
+    rules |= {f"{kind}-unknown" for kind in ("source", "place", "event", "organisation", "article")}
 
     for lang in ("fa", "en"):
         guide = (ROOT / "docs" / lang / "guide" / "editors.md").read_text(encoding="utf-8")

@@ -58,6 +58,14 @@ def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:
             "data/people/ilsur-metshin.yml:5: error: unknown organisation 'kazan'  [organisation-unknown]",
         ),
         (
+            {
+                "data/figures.yml": "figures:\n  - value: {fa: ۲, en: '2'}\n    label: {fa: شهر, en: cities}\n"
+                "    article: kazan-meetin\n    sources: [report]\n"
+            },
+            "data/figures.yml:4: error: unknown article 'kazan-meetin'  [article-unknown]\n"
+            "  hint: did you mean 'kazan-meeting'?",
+        ),
+        (
             {ARTICLE: ORIGINAL + "\nSee [him][ilsur-metshn].\n"},
             f"{ARTICLE}:15: error: unknown participant 'ilsur-metshn' in a link  [participant-unknown]\n"
             "  hint: did you mean 'ilsur-metshin'?",

@@ -9,6 +9,7 @@ from typing import TypeVar
 from newsroom.record.articles import Article, ArticleFacts, Page, is_article, read_page
 from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
 from newsroom.record.events import Event, read_event
+from newsroom.record.figures import Figure, read_figures
 from newsroom.record.glossary import Term, read_glossary
 from newsroom.record.participants import FOLDERS, Participant, read_participant
 from newsroom.record.problems import Problem
@@ -31,6 +32,7 @@ class Catalogue:
     events: Mapping[str, Event]
     sources: Mapping[str, Source]
     glossary: tuple[Term, ...]
+    figures: tuple[Figure, ...]
     strings: Mapping[str, Strings]
 
     @classmethod
@@ -48,7 +50,8 @@ class Catalogue:
             participants=loader.participants(),
             events=loader.entries("events", read_event),
             sources=loader.entries("sources", read_source),
-            glossary=loader.glossary(),
+            glossary=loader.listed("glossary", read_glossary),
+            figures=loader.listed("figures", read_figures),
             strings=loader.strings(),
         )
         return catalogue, tuple(sorted(loader.problems))
@@ -109,11 +112,14 @@ class _Loader:
                 found[file.stem] = entry
         return found
 
-    def glossary(self) -> tuple[Term, ...]:
-        file = self.root / "data" / "glossary.yml"
+    def listed(
+        self, name: str, read: Callable[[Entries, Reading], tuple[Entry, ...]]
+    ) -> tuple[Entry, ...]:
+        """What one file of `data/` lists; a record may go without it."""
+        file = self.root / "data" / f"{name}.yml"
         if not file.exists():
             return ()
-        return self._read_yaml(file, self._reading(file), read_glossary) or ()
+        return self._read_yaml(file, self._reading(file), read) or ()
 
     def strings(self) -> dict[str, Strings]:
         found = {}

@@ -45,6 +45,10 @@ def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _unknown(facts, "source", sources, source=article.source)
         yield from _unknown(facts, "place", places, place=article.place)
         yield from _unknown(facts, "event", catalogue.events, events=article.events)
+    for index, figure in enumerate(catalogue.figures):
+        at = f"figures.{index}."
+        yield from _unknown(figure, "article", catalogue.articles, at, article=figure.article)
+        yield from _unknown(figure, "source", sources, at, sources=figure.sources)
     for entry in participants.values():
         for key in ("country", "region", "city"):
             yield from _unknown(entry, "place", places, **{key: getattr(entry, key)})

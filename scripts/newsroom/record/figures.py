@@ -1,0 +1,46 @@
+"""The key figures of the home page, each with the sources that give it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from newsroom.record.documents import Entries, Reading
+from newsroom.record.schema import (
+    Field,
+    Schema,
+    by_lang,
+    identifier,
+    many,
+    read_record,
+    record,
+    text,
+)
+from newsroom.text.languages import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    value: Bilingual
+    """As it is printed: "18,260", "18 or 20"."""
+    label: Bilingual
+    """What it counts, and who says so where that is needed."""
+    article: str
+    sources: tuple[str, ...]
+    path: str
+    lines: Mapping[str, int]
+
+
+FIGURE: Schema = (
+    Field("value", by_lang(text), "the figure as it is printed", required=True),
+    Field("label", by_lang(text), "what it counts", required=True),
+    Field("article", identifier, "the article that tells of it", required=True),
+    Field("sources", many(identifier), "the sources that give it", required=True),
+)
+
+
+def read_figures(entries: Entries, reading: Reading) -> tuple[Figure, ...]:
+    """The figures of `data/figures.yml`, in their order there."""
+    build = partial(Figure, path=reading.path, lines=reading.lines)
+    schema = (Field("figures", many(record(FIGURE, build)), "the figures", required=True),)
+    figures: tuple[Figure, ...] = read_record(entries, schema, reading).get("figures", ())
+    return figures
