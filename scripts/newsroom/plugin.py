@@ -12,7 +12,7 @@ Order of a build, once per language (static-i18n builds Persian, then English, w
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import jinja2
@@ -35,7 +35,7 @@ from newsroom.publish.addresses import (
 from newsroom.publish.citations import bibtex, csl_json
 from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
-from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.mentions import MentionLinker, load_extensions
 from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
 from newsroom.publish.sanitise import sanitise
 from newsroom.publish.strips import timeline_strip
@@ -69,7 +69,10 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._frames: dict[str, dict[str, str]] = {}
             self.linker = MentionLinker(self.catalogue)
             self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
-            config.markdown_extensions.append(self.linker)  # type: ignore[arg-type]
+            # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
+            extensions: list[Any] = [*config.markdown_extensions, self.linker]
+            settings = config.mdx_configs or {}
+            config.markdown_extensions[:] = cast(Any, load_extensions(extensions, settings))
         # Ours, not MkDocs': `on_files` makes it with the articles' own dates.
         config.theme.static_templates.discard(SITEMAP)
         if not _is_material(config):

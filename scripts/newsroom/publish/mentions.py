@@ -8,7 +8,7 @@ is what the index lists.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as etree
@@ -75,6 +75,23 @@ class MentionLinker(Extension):
         links = self._backlinks.setdefault((page.lang, participant), {})
         links[page.src_uri, section] = Backlink(page, section, sentence)
         self._mentioned.setdefault(page.src_uri, {})[participant] = None
+
+
+def load_extensions(
+    extensions: Iterable[str | Extension], settings: Mapping[str, dict[str, Any]]
+) -> list[Extension]:
+    """The Markdown extensions as objects, made once.
+
+    Python-Markdown is made anew for every page and would look each name up among the installed
+    packages again; an extension registers and resets itself with every new parser.
+    """
+    markdown = Markdown()
+    return [
+        markdown.build_extension(extension, settings.get(extension, {}))
+        if isinstance(extension, str)
+        else extension
+        for extension in extensions
+    ]
 
 
 def registered_names(catalogue: Catalogue, lang: str) -> tuple[Name, ...]:
