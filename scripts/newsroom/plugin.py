@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from newsroom.publish.addresses import FRAME, Addressed, absolute_url, relative_url, uri_of, url_of
 from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
+from newsroom.publish.maps import city_map
 from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
 from newsroom.publish.sanitise import sanitise
@@ -59,6 +60,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._frames: dict[str, dict[str, str]] = {}
             self.linker = MentionLinker(self.catalogue)
             self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
+            self.maps = {lang: city_map(edition) for lang, edition in self.editions.items()}
             config.markdown_extensions.append(self.linker)  # type: ignore[arg-type]
         # Ours, not MkDocs': `on_files` makes it with the articles' own dates.
         config.theme.static_templates.discard(SITEMAP)
@@ -146,6 +148,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         context["frame"] = self._frame(lang, page.url)
         generated = self.generated.get(page.file.src_uri)
         shown = generated or self.catalogue.pages[lang, uri]
+        context["city_map"] = self.maps[lang]
         context.update(shown=shown, uri=uri, alternates=self._alternates(uri, config))
         if isinstance(generated, GeneratedPage) and generated.participant:
             context["participant"] = generated.participant
