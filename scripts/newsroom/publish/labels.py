@@ -8,7 +8,6 @@ are estimated, rather too wide than too narrow; there is no font at hand where a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from math import cos, hypot, pi, sin
 
 from newsroom.text.languages import direction
@@ -21,6 +20,18 @@ _GAP = 0.25
 
 _CLEAR = 1.0
 """Left free around a label, in units of the sheet."""
+
+_BESIDE = (
+    (1, 0),
+    (-1, 0),
+    (0.75, -0.75),
+    (0.75, 0.75),
+    (-0.75, -0.75),
+    (-0.75, 0.75),
+    (0, -1),
+    (0, 1),
+)
+"""The directions of a label right beside its dot: ahead, behind, the corners, above, below."""
 
 _REACHES = (0.9, 1.5, 2.2, 3.0, 4.0)
 """How long the line to a far label may be, as shares of the size."""
@@ -131,18 +142,14 @@ def place_labels(
     placed: list[Label] = []
     labels: list[Label | None] = []
     for mark in marks:
-        spots = _spots(mark, size, lang)
-        if len(marks) <= _MANY:
-            spots = chain(spots, _far_spots(mark, size, lang))
-        around = mark.box.grown(_REACHES[-1] * size + text_width(mark.text, size) + _CLEAR)
-        near = [dot for dot in dots if dot.overlaps(around)]
-        free = (
-            label
-            for label in spots
-            if sheet.holds(label.box) and _is_free(label, mark, near, placed)
-        )
-        labels.append(next(free, None))
-        placed += [label for label in labels[-1:] if label]
+        reach = _REACHES[-1] * size + text_width(mark.text, size) + _CLEAR
+        near = [dot for dot in dots if dot.overlaps(mark.box.grown(reach))]
+        spots = _spots(mark, size, lang, with_lines=len(marks) <= _MANY)
+        within = (label for label in spots if sheet.holds(label.box))
+        label = next((spot for spot in within if _is_free(spot, mark, near, placed)), None)
+        labels.append(label)
+        if label:
+            placed.append(label)
     return tuple(labels)
 
 
@@ -177,19 +184,12 @@ def _is_free(label: Label, mark: Mark, dots: Sequence[Box], placed: Sequence[Lab
     return True
 
 
-def _spots(mark: Mark, size: float, lang: str) -> Iterator[Label]:
-    """The places for a label right beside its mark, the best first."""
+def _spots(mark: Mark, size: float, lang: str, with_lines: bool) -> Iterator[Label]:
+    """Where the label of a mark may stand, the best place first."""
     ahead = _ahead(lang)
-    gap = mark.radius + _GAP * size
-    for across, down in ((1, 0), (-1, 0), (0.75, -0.75), (0.75, 0.75), (-0.75, -0.75),
-                         (-0.75, 0.75), (0, -1), (0, 1)):  # fmt: skip
-        yield _label(mark, gap, across * ahead, down, size, lang)
-
-
-def _far_spots(mark: Mark, size: float, lang: str) -> Iterator[Label]:
-    """The places for a label that a line ties to its mark, the near ones first."""
-    ahead = _ahead(lang)
-    for reach in _REACHES:
+    for across, down in _BESIDE:
+        yield _label(mark, mark.radius + _GAP * size, ahead * across, down, size, lang)
+    for reach in _REACHES if with_lines else ():
         for turn in _around():
             across, down = ahead * cos(turn), sin(turn)
             yield _label(mark, mark.radius + reach * size, across, down, size, lang, tied=True)

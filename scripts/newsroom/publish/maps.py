@@ -110,18 +110,12 @@ def draw(cities: Sequence[City], lang: str, sheet: Format) -> Drawing:
     ranked = sorted(cities, key=lambda city: (-city.events, city.participant.id))
     points = [project(*place) for city in ranked if (place := city.participant.coordinates)]
     frame = frame_around(points, sheet.shape)
-    scale = sheet.width / frame.width
+    scale = round(sheet.width / frame.width, 4)
+    shift = _rounded(-frame.x * scale, -frame.y * scale)
     height = round(frame.height * scale, 1)
-    shift = Point(round(-frame.x * scale, 1), round(-frame.y * scale, 1))
-    scale = round(scale, 4)
-    marks = [
-        Mark(
-            Point(round(point.x * scale + shift.x, 1), round(point.y * scale + shift.y, 1)),
-            radius,
-            city.participant.name[lang],
-        )
-        for city, point, radius in zip(ranked, points, _radii(ranked, sheet.text), strict=True)
-    ]
+    places = [_rounded(point.x * scale + shift.x, point.y * scale + shift.y) for point in points]
+    names = [city.participant.name[lang] for city in ranked]
+    marks = list(map(Mark, places, _radii(ranked, sheet.text), names))
     labels = place_labels(marks, Box(0, 0, sheet.width, height), sheet.text, lang)
     dots = (
         Dot(city, mark.at, mark.radius, label)
@@ -164,6 +158,10 @@ def frame_around(points: Sequence[Point], shape: float) -> Box:
 
 def _within(start: float, least: float, room: float) -> float:
     return min(max(start, least), least + room)
+
+
+def _rounded(x: float, y: float) -> Point:
+    return Point(round(x, 1), round(y, 1))
 
 
 def _radii(cities: Sequence[City], text: float) -> Iterator[float]:
