@@ -126,6 +126,54 @@ def test_nothing_runs_over_on_a_narrow_screen(chromium: Browser, served: str, pr
     visit.close()
 
 
+LABELS = """() => {
+  // The ink of each label of the sheet that is shown, and of each dot, in units of the sheet.
+  const sheet = [...document.querySelectorAll('.nr-map__sheet')].filter(s => s.clientWidth);
+  const labels = [...sheet[0].querySelectorAll('.nr-map__label')].map(text => {
+    const size = parseFloat(getComputedStyle(text).fontSize), box = text.getBBox();
+    const y = parseFloat(text.getAttribute('y'));
+    return [box.x, y - 0.85 * size, box.x + box.width, y + 0.3 * size];
+  });
+  const dots = [...sheet[0].querySelectorAll('.nr-map__dot')].map(dot => {
+    const box = dot.getBBox();
+    return [box.x, box.y, box.x + box.width, box.y + box.height];
+  });
+  const {width, height} = sheet[0].viewBox.baseVal;
+  const shown = parseFloat(getComputedStyle(sheet[0]).fontSize) * sheet[0].clientWidth / width;
+  return {sheets: sheet.length, labels, dots, width, height, shown};
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 480, 600, 720, 1000, 1440])
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["fa", "en"])
+def test_labels_of_the_map_are_legible_and_collide_with_nothing(
+    chromium: Browser, served: str, prefix: str, width: int
+) -> None:
+    visit = Visit(chromium, width)
+
+    visit.page.goto(f"{served}{prefix}index.html", wait_until="networkidle")
+    drawn = visit.page.evaluate(LABELS)
+    visit.close()
+
+    assert drawn["sheets"] == 1
+    assert len(drawn["labels"]) == len(drawn["dots"]) == 8
+    assert 11 <= drawn["shown"] <= 18
+    for x, y, end, foot in drawn["labels"]:
+        assert 0 <= x <= end <= drawn["width"] and 0 <= y <= foot <= drawn["height"]
+    boxes = [(box, other) for box in drawn["labels"] for other in drawn["labels"] + drawn["dots"]]
+    for (x, y, end, foot), (left, top, right, bottom) in boxes:
+        same = (x, y, end, foot) == (left, top, right, bottom)
+        assert same or x >= right or left >= end or y >= bottom or top >= foot
+
+
+def test_city_on_the_map_leads_to_its_page(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}index.html")
+
+    visit.page.click(".nr-map__sheet--wide .nr-map__city[href*=kazan] circle")
+
+    assert visit.page.url == f"{served}participants/kazan.html"
+
+
 def test_first_view_of_a_persian_article_asks_for_little(visit: Visit, served: str) -> None:
     visit.page.goto(f"{served}{ARTICLE}", wait_until="networkidle")
 

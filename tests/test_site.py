@@ -222,6 +222,23 @@ def test_first_view_of_a_persian_article_is_light(site: Path) -> None:
     assert text + font.stat().st_size <= 60_000
 
 
+def test_map_stands_with_its_list_and_is_light(pages: dict[str, BuiltPage]) -> None:
+    import gzip
+
+    for path in ("index.html", "participants/index.html"):
+        for page in (pages[path], pages[f"en/{path}"]):
+            classes = [e.attributes.get("class", "") for e in page.elements]
+            dots = [e for e in page.all("a") if e.attributes.get("class") == "nr-map__city"]
+            ways = [page.target(e.attributes["href"]) for e in dots]
+            assert sorted(map(str, ways[:8])) == sorted(map(str, ways[8:]))
+            assert all(e.attributes["aria-label"] for e in dots)
+            assert classes.count("nr-map__item") == len(dots) / 2 == 8
+            html = page.html.encode()
+            start, end = html.index(b'<div class="nr-map'), html.rindex(b'class="nr-map__item"')
+            bare = html[:start] + html[end:]
+            assert len(gzip.compress(html, 9)) - len(gzip.compress(bare, 9)) <= 5_500, page.path
+
+
 def test_build_depends_on_nothing_but_its_input(site: Path, tmp_path: Path) -> None:
     root = tmp_path / "elsewhere" / "the record"
     for folder in ("docs", "data", "overrides"):

@@ -35,6 +35,7 @@ from newsroom.publish.addresses import (
 from newsroom.publish.citations import bibtex, csl_json
 from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
+from newsroom.publish.maps import city_map
 from newsroom.publish.mentions import MentionLinker, load_extensions
 from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
 from newsroom.publish.sanitise import sanitise
@@ -69,6 +70,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._frames: dict[str, dict[str, str]] = {}
             self.linker = MentionLinker(self.catalogue)
             self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
+            self.maps = {lang: city_map(edition) for lang, edition in self.editions.items()}
             # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
             extensions: list[Any] = [*config.markdown_extensions, self.linker]
             settings = config.mdx_configs or {}
@@ -159,6 +161,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         context["frame"] = self._frame(lang, page.url)
         generated = self.generated.get(page.file.src_uri)
         shown = generated or self.catalogue.pages[lang, uri]
+        context["city_map"] = self.maps[lang]
         context.update(shown=shown, uri=uri, alternates=self._alternates(uri, config))
         if isinstance(generated, GeneratedPage) and generated.participant:
             context["participant"] = generated.participant
