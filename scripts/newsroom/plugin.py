@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -45,8 +45,6 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.review.rules import check
 from newsroom.text.bidi import isolate_html, isolate_plain
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, other_lang, split_lang
-
-log = get_plugin_logger(__name__)
 
 _LINKED = ("news/", "guide/")
 """The folders whose pages have their mentions linked."""
@@ -131,8 +129,6 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         shown = generated or written
         assert shown is not None  # MkDocs and the catalogue read the same folders
         page.meta = {"title": shown.title, "template": template_of(uri)}
-        if not _is_material(config):
-            page.meta["description"] = shown.summary
         self.linker.page = written if uri.startswith(_LINKED) else None
         return markdown
 
@@ -161,19 +157,23 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         context["frame"] = self._frame(lang, page.url)
         generated = self.generated.get(page.file.src_uri)
         shown = generated or self.catalogue.pages[lang, uri]
-        context["city_map"] = self.maps[lang]
-        context.update(shown=shown, uri=uri, alternates=self._alternates(uri, config))
+        alternates = self._alternates(uri, config)
+        context.update(shown=shown, uri=uri, alternates=alternates, city_map=self.maps[lang])
         if isinstance(generated, GeneratedPage) and generated.participant:
             context["participant"] = generated.participant
-        if uri == TIMELINE:
+        elif uri == TIMELINE:
             context["strip"] = timeline_strip(self.editions[lang])
-        if is_article(uri):
-            slug = uri.removeprefix("news/").removesuffix(".md")
-            article = context["article"] = self.catalogue.articles[slug]
-            cited = (self.editions[lang].paper(article), lang, self.editions[lang].t("site.name"))
-            address = context["alternates"][lang]
-            context.update(bibtex=bibtex(*cited, address), csl=csl_json(*cited, address))
+        elif is_article(uri):
+            context.update(self._article(lang, uri, alternates[lang]))
         return context
+
+    def _article(self, lang: str, uri: str, address: str) -> dict[str, Any]:
+        """What the template of an article is given besides."""
+        assert self.catalogue is not None
+        article = self.catalogue.articles[uri.removeprefix("news/").removesuffix(".md")]
+        edition = self.editions[lang]
+        cited = (edition.paper(article), lang, edition.t("site.name"), address)
+        return {"article": article, "bibtex": bibtex(*cited), "csl": csl_json(*cited)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Only 404.html is left of MkDocs' own templates; it is shown at any depth."""
