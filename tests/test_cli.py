@@ -83,8 +83,7 @@ def test_build_refuses_bad_content_and_leaves_the_site_alone(
 def test_build_that_fails_later_leaves_the_site_alone(record: Path) -> None:
     assert run(record, "build")[0] == 0
     before = digest(record / "site")
-    text = ORIGINAL + "\n[broken](nowhere.md)\n"
-    (record / ARTICLE).write_text(text, encoding="utf-8")
+    (record / "overrides" / "article.html").write_text("{% broken", encoding="utf-8")
 
     code, output = run(record, "build")
 

@@ -119,7 +119,10 @@ def compare(page: Path, source: Path) -> None:
     Example:
       newsroom compare docs/en/news/association-founded.md source.txt
     """
-    runs = shared_runs(page.read_text(encoding="utf-8"), source.read_text(encoding="utf-8"))
+    try:
+        runs = shared_runs(page.read_text(encoding="utf-8"), source.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"not UTF-8: {error.reason}; save the file as UTF-8") from None
     for line, words in runs:
         click.echo(f"{page}:{line}: {words}")
     click.echo(f"{len(runs)} run(s) shared", err=True)

@@ -25,7 +25,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from newsroom.publish.addresses import (
     FRAME,
-    TIMELINE,
     Addressed,
     absolute_url,
     relative_url,
@@ -37,17 +36,14 @@ from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
 from newsroom.publish.maps import city_map
 from newsroom.publish.mentions import MentionLinker, load_extensions
-from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
+from newsroom.publish.pages import generated_pages, template_of
 from newsroom.publish.sanitise import sanitise
 from newsroom.publish.strips import timeline_strip
-from newsroom.record.articles import is_article
+from newsroom.record.articles import PARTICIPANTS, TIMELINE, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.review.rules import check
 from newsroom.text.bidi import isolate_html, isolate_plain
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, other_lang, split_lang
-
-_LINKED = ("news/", "guide/")
-"""The folders whose pages have their mentions linked."""
 
 
 class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -129,7 +125,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         shown = generated or written
         assert shown is not None  # MkDocs and the catalogue read the same folders
         page.meta = {"title": shown.title, "template": template_of(uri)}
-        self.linker.page = written if uri.startswith(_LINKED) else None
+        self.linker.page = written
         return markdown
 
     def on_page_content(
@@ -159,8 +155,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         shown = generated or self.catalogue.pages[lang, uri]
         alternates = self._alternates(uri, config)
         context.update(shown=shown, uri=uri, alternates=alternates, city_map=self.maps[lang])
-        if isinstance(generated, GeneratedPage) and generated.participant:
-            context["participant"] = generated.participant
+        if uri.startswith("participants/") and uri != PARTICIPANTS:
+            id = uri.removeprefix("participants/").removesuffix(".md")
+            context["participant"] = self.catalogue.participants[id]
         elif uri == TIMELINE:
             context["strip"] = timeline_strip(self.editions[lang])
         elif is_article(uri):
@@ -182,7 +179,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         context["root"] = root
         context["href"] = _links_from(root)
-        context["frame"] = {uri: root + url_of(DEFAULT_LANG, uri) for uri in FRAME}
+        there = (uri for uri in FRAME if self._is_there(DEFAULT_LANG, uri))
+        context["frame"] = {uri: root + url_of(DEFAULT_LANG, uri) for uri in there}
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -193,7 +191,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         folder = url.rpartition("/")[0]
         if folder not in self._frames:
             href = _links(lang, url)
-            self._frames[folder] = {uri: href(uri) for uri in FRAME}
+            self._frames[folder] = {uri: href(uri) for uri in FRAME if self._is_there(lang, uri)}
         return self._frames[folder]
 
     def _alternates(self, uri: str, config: MkDocsConfig) -> dict[str, str]:
@@ -202,8 +200,14 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return {
             lang: absolute_url(config.site_url or "/", url_of(lang, uri))
             for lang in LANGS
-            if (lang, uri) in self.catalogue.pages or f"{lang}/{uri}" in self.generated
+            if self._is_there(lang, uri)
         }
+
+    def _is_there(self, lang: str, uri: str) -> bool:
+        assert self.catalogue is not None
+        src_uri = f"{lang}/{uri}"
+        is_page = (lang, uri) in self.catalogue.pages or src_uri in self.generated
+        return is_page or src_uri in _data_files()
 
     def _data(self, src_uri: str, config: MkDocsConfig) -> str:
         """The content of a generated file that is not a page."""

@@ -37,7 +37,8 @@ def test_nothing_active_is_left(html: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["https://e.example/x.png", "//e.example/x.png", "data:image/svg+xml,x", "\\\\e.example\\x", " HTTPS:x"],
+    ["https://e.example/x.png", "//e.example/x.png", "data:image/svg+xml,x", "\\\\e.example\\x", " HTTPS:x",
+     "/\\e.example/x", "/\t/e.example/x", "h\nttps://e.example", "\x01https://e.example"],
 )  # fmt: skip
 def test_image_from_elsewhere_is_not_loaded(source: str) -> None:
     assert "src" not in sanitise(f'<img src="{source}" alt="x">')

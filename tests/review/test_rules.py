@@ -71,6 +71,44 @@ def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:
             "  hint: did you mean 'ilsur-metshin'?",
         ),
         (
+            {ARTICLE: ORIGINAL + "\nA [page](../guide/indx.md).\n"},
+            f"{ARTICLE}:15: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean 'guide/index.md'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\nA [section](#aim).\n"},
+            f"{ARTICLE}:15: error: 'news/kazan-meeting.md' has no section 'aim'  [link-broken]\n  hint: did you mean 'aims'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n![dot](../../media/dot.png)\n"},
+            f"{ARTICLE}:15: error: '../../media/dot.png' leads out of 'docs/en/'  [link-broken]\n"
+            "  hint: a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n[x](http://[::1/)\n"},
+            f"{ARTICLE}:15: error: the address 'http://[::1/' is none: Invalid IPv6 URL  [link-form]\n  hint: write it anew",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n[x]: javascript:alert(1)\n"},
+            f"{ARTICLE}:15: error: the address 'javascript:alert(1)'; expected http, https, mailto or a path from this page  [link-form]\n"
+            "  hint: a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`",
+        ),
+        (
+            {"docs/fa/timeline.md": None, "docs/en/timeline.md": None},
+            "docs/fa/timeline.md:1: error: the page is missing; every site has one  [page-missing]",
+        ),
+        (
+            {"docs/en/participants/nobody.md": PAGE, "docs/fa/participants/nobody.md": PAGE},
+            "docs/en/participants/nobody.md:1: error: unknown participant 'nobody'; a page in participants/ is that of a participant  [participant-unknown]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n" + "[b " * 600 + "\n"},
+            f"{ARTICLE}:15: error: '[' 600 times in a paragraph  [markup-run]\n  hint: at most 500; divide it",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n" + "    " * 25 + "- x\n"},
+            f"{ARTICLE}:15: error: a list or quotation nested twenty levels deep  [markup-run]\n  hint: bring it nearer to the margin",
+        ),
+        (
             {COUNTERPART: None},
             f"{ARTICLE}:1: error: the page has no counterpart; expected '{COUNTERPART}'  [counterpart-missing]\n"
             "  hint: write it, or ask for it",
@@ -163,3 +201,26 @@ def test_link_with_a_definition_of_its_own_is_no_participant(write_record: Write
     text = PAGE + "\n[text][Page] and [Kazan][kazan]\n\n[page]: timeline.md\n"
 
     assert reports(write_record({"docs/en/index.md": text})) == []
+
+
+def test_links_that_lead_somewhere_are_let_through(write_record: WriteRecord) -> None:
+    text = ORIGINAL + (
+        "\n[a](../guide/index.md) [b](#aims) [c](../participants/kazan.md) [d](../sources.md#report)"
+        " [e](https://a.example/x?y=[z]) <mailto:a@b.example> [f](../timeline.md#meeting)\n"
+    )
+
+    assert reports(write_record({ARTICLE: text})) == []
+
+
+def test_words_of_both_languages_have_the_same_keys(write_record: WriteRecord) -> None:
+    root = write_record()
+    file = root / "data" / "strings" / "en.yml"
+    words = file.read_text(encoding="utf-8")
+    file.write_text(
+        words.replace("  home: Home\n", "").replace("{count} min", "{cnt} min"), "utf-8"
+    )
+
+    assert reports(root) == [
+        "data/strings/en.yml:1: error: the key 'nav.home' is missing  [strings-differ]",
+        "data/strings/fa.yml:1: error: 'article.minutes' does not have the places in braces its counterpart has  [strings-differ]",
+    ]

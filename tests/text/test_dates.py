@@ -73,6 +73,8 @@ def test_period_is_printed_in_both_calendars(
     [
         ("2023-02-29", "does not exist"),
         ("2024-13", "does not exist"),
+        ("2024-00", "does not exist"),
+        ("2024-06-00", "does not exist"),
         ("1403-04-01", "not between 1800 and 2199"),
         ("۲۰۲۴-۰۶-۲۱", "is not a date"),
         ("21 June 2024", "is not a date"),

@@ -59,6 +59,7 @@ EN = Matcher(
         (FA, "مُتَشین", [("metshin", "مُتَشین")]),
         (FA, "شهرها، شهرداری\u200cها و", [("list", "شهرها، شهرداری\u200cها")]),
         (FA, "ایلسور، متشین", [("metshin", "متشین")]),
+        (FA, "متن ـ متن", []),  # a lone tatweel folds to nothing
         (EN, "Ilsur Metshin’s speech", [("metshin", "Ilsur Metshin")]),
         (EN, "Kazan City Hall", [("city-hall", "Kazan City Hall")]),
         (EN, "Kazan, City Hall", [("kazan", "Kazan")]),

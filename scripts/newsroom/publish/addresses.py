@@ -6,19 +6,21 @@ inside the site is relative, so that one build serves any sub-path and opens fro
 
 from urllib.parse import quote
 
-from newsroom.record.articles import Article, Page
+from newsroom.record.articles import (
+    GLOSSARY,
+    GUIDE,
+    NEWS,
+    PARTICIPANTS,
+    SOURCES,
+    TIMELINE,
+    Article,
+    Page,
+)
 from newsroom.record.events import Event
 from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
 from newsroom.record.sources import Source
 from newsroom.text.languages import DEFAULT_LANG
-
-TIMELINE = "timeline.md"
-PARTICIPANTS = "participants/index.md"
-NEWS = "news/index.md"
-SOURCES = "sources.md"
-GLOSSARY = "guide/glossary.md"
-GUIDE = "guide/index.md"
 
 FRAME = (
     "index.md",

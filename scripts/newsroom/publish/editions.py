@@ -287,7 +287,7 @@ class Edition:
         return Year(
             own=self.digits(str(year)),
             other=self.digits(span),
-            id=f"y{year}",
+            id=f"nr-{year}",
             moments=moments,
         )
 

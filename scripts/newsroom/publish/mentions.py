@@ -16,12 +16,15 @@ from xml.etree import ElementTree as etree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.publish.addresses import PARTICIPANTS, relative_url, uri_of, url_of
-from newsroom.record.articles import Page
+from newsroom.publish.addresses import relative_url, uri_of, url_of
+from newsroom.record.articles import PARTICIPANTS, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
+
+_LINKED = ("news/", "guide/")
+"""The folders whose pages have their mentions linked; links by hand work on every page."""
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CLOSED = _HEADINGS | {"a", "code", "pre", "kbd", "samp", "abbr", "summary", "script", "style"}
@@ -59,8 +62,9 @@ class MentionLinker(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         if self.page is None:
             return
-        # After attr_list (8), which gives headings their ids, and after MkDocs' relpath (0).
-        md.treeprocessors.register(_MentionProcessor(md, self, self.page), "mentions", -10)
+        if self.page.uri.startswith(_LINKED):
+            # After attr_list (8), which gives headings their ids, and MkDocs' relpath (0).
+            md.treeprocessors.register(_MentionProcessor(md, self, self.page), "mentions", -10)
         md.references = _HandLinks(self.page, self.participants)
 
     def backlinks(self, lang: str, participant: str) -> tuple[Backlink, ...]:

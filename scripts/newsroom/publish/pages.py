@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsroom.publish.addresses import GLOSSARY, NEWS, PARTICIPANTS, SOURCES, TIMELINE, uri_of
-from newsroom.record.articles import is_article
+from newsroom.publish.addresses import uri_of
+from newsroom.record.articles import (
+    GLOSSARY,
+    NEWS,
+    PARTICIPANTS,
+    SOURCES,
+    TIMELINE,
+    is_article,
+)
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 
 _TEMPLATES = {
@@ -27,7 +33,6 @@ class GeneratedPage:
     uri: str
     title: str
     summary: str
-    participant: Participant | None = None
 
 
 def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
@@ -38,7 +43,7 @@ def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         for entry in catalogue.participants.values():
             name = entry.name[lang]
             summary = words["participant.summary"].format(name=name)
-            pages.append(GeneratedPage(lang, uri_of(entry), name, summary, entry))
+            pages.append(GeneratedPage(lang, uri_of(entry), name, summary))
         yield from (page for page in pages if (lang, page.uri) not in catalogue.pages)
 
 

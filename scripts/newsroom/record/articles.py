@@ -25,9 +25,18 @@ from newsroom.record.schema import (
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
 
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{[ \t]*#([^\s}]+)[^}]*\})?[ \t]*$")
+NEWS = "news/index.md"
+TIMELINE = "timeline.md"
+PARTICIPANTS = "participants/index.md"
+GUIDE = "guide/index.md"
+GLOSSARY = "guide/glossary.md"
+SOURCES = "sources.md"
+"""The pages below `docs/<lang>/` that the engine knows by name."""
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_HEADING_ID = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}$")
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{0,300}?(?<!`)\1(?!`)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,11 @@ class Page:
     def headings(self) -> Iterator[Heading]:
         """The headings of the body outside code, in order."""
         for line, content in enumerate(self.prose.split("\n"), self.body_line):
-            if match := HEADING.match(content):
-                yield Heading(len(match[1]), match[2], match[3], line)
+            if match := _HEADING.fullmatch(content.rstrip()):
+                text, id = match[2].strip(), None
+                if named := _HEADING_ID.search(text):
+                    text, id = text[: named.start()].strip(), named[1]
+                yield Heading(len(match[1]), text, id, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +189,7 @@ def read_page(
 
 def is_article(uri: str) -> bool:
     """Whether a page is an article: `news/<slug>.md`, but the index of the news is none."""
-    return uri.startswith("news/") and uri != "news/index.md"
+    return uri.startswith("news/") and uri != NEWS
 
 
 def _schema_of(uri: str, document: Document) -> Schema:

@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from newsroom.record.articles import Article, ArticleFacts, Page, is_article, read_page
+from newsroom.record.articles import Article, ArticleFacts, Page, read_page
 from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
 from newsroom.record.events import Event, read_event
 from newsroom.record.figures import Figure, read_figures
+from newsroom.record.files import place_of, survey
 from newsroom.record.glossary import Term, read_glossary
 from newsroom.record.participants import FOLDERS, Participant, read_participant
 from newsroom.record.problems import Problem
-from newsroom.record.schema import is_id
 from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, read_strings
 from newsroom.text.languages import LANGS
@@ -33,6 +33,8 @@ class Catalogue:
     sources: Mapping[str, Source]
     glossary: tuple[Term, ...]
     figures: tuple[Figure, ...]
+    media: frozenset[str]
+    """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
     strings: Mapping[str, Strings]
 
     @classmethod
@@ -52,6 +54,7 @@ class Catalogue:
             sources=loader.entries("sources", read_source),
             glossary=loader.listed("glossary", read_glossary),
             figures=loader.listed("figures", read_figures),
+            media=loader.media(),
             strings=loader.strings(),
         )
         return catalogue, tuple(sorted(loader.problems))
@@ -62,27 +65,33 @@ class _Loader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.problems: list[Problem] = []
+        self.files, problems = survey(root)
+        self.problems = list(problems)
 
     def pages(self) -> tuple[dict[tuple[str, str], Page], dict[tuple[str, str], ArticleFacts]]:
         pages: dict[tuple[str, str], Page] = {}
         facts: dict[tuple[str, str], ArticleFacts] = {}
         for lang in LANGS:
             folder = self.root / "docs" / lang
-            for file in _files(folder, "*.md"):
+            for file in self.files:
+                if not file.is_relative_to(folder):
+                    continue
                 uri = file.relative_to(folder).as_posix()
                 reading = self._reading(file)
                 text = read_text(file, reading)
                 document = read_document(text, reading) if text is not None else None
                 read = read_page(lang, uri, document, reading) if document else None
-                if is_article(uri):
-                    _check_id(file.stem, reading)
                 self.problems += reading.problems
                 if read:
                     pages[lang, uri], article = read
                     if article:
                         facts[lang, uri] = article
         return pages, facts
+
+    def media(self) -> frozenset[str]:
+        docs = self.root / "docs"
+        files = (file for file in self.files if file.is_relative_to(docs / "media"))
+        return frozenset(file.relative_to(docs).as_posix() for file in files)
 
     def participants(self) -> dict[str, Participant]:
         found: dict[str, Participant] = {}
@@ -104,10 +113,10 @@ class _Loader:
     ) -> dict[str, Entry]:
         """The entries of a folder below `data/`, by id."""
         found = {}
-        for file in _files(self.root / "data" / folder, "*.yml"):
-            reading = self._reading(file)
-            _check_id(file.stem, reading)
-            entry = self._read_yaml(file, reading, partial(read, file.stem))
+        for file in self.files:
+            if file.parent != self.root / "data" / folder:
+                continue
+            entry = self._read_yaml(file, self._reading(file), partial(read, file.stem))
             if entry:
                 found[file.stem] = entry
         return found
@@ -140,7 +149,7 @@ class _Loader:
         return entry
 
     def _reading(self, file: Path) -> Reading:
-        return Reading(file.relative_to(self.root).as_posix())
+        return Reading(place_of(file, self.root))
 
 
 def _read_kind(kind: str, id: str, entries: Entries, reading: Reading) -> Participant | None:
@@ -161,18 +170,3 @@ def _articles(
                 slug, lang, versions, fact.source, fact.date, fact.place, fact.events
             )
     return dict(sorted(articles.items()))
-
-
-def _check_id(id: str, reading: Reading) -> None:
-    if not is_id(id):
-        message = f"the file name '{id}' is not an id; expected lower-case a-z, 0-9 and '-'"
-        reading.report(
-            1, "id-form", message, "rename the file; the name is the address of the page"
-        )
-
-
-def _files(folder: Path, pattern: str) -> list[Path]:
-    """The files below a folder in an order that no file system decides; links are not followed."""
-    return sorted(
-        file for file in folder.rglob(pattern) if file.is_file() and not file.is_symlink()
-    )

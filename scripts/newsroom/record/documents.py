@@ -8,6 +8,7 @@ keys, merge keys, several documents. `no` stays "no" and `1403` stays "1403".
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -16,6 +17,9 @@ from newsroom.record.problems import Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
+MAX_CONTROLS = 20
+"""So many invisible characters of a file are reported; who has them all has seen enough."""
+_MANY_BRACKETS = 500
 
 _CONTROLS = re.compile(
     # C0 and C1 controls but tab and newline, bidi controls, invisible signs and tag characters
@@ -90,7 +94,7 @@ def read_text(file: Path, reading: Reading) -> str | None:
         reading.report(line, "file-not-utf8", f"byte {byte} is not UTF-8; expected UTF-8", hint)
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    for match in _CONTROLS.finditer(text):
+    for match in islice(_CONTROLS.finditer(text), MAX_CONTROLS):
         line = text.count("\n", 0, match.start()) + 1
         reading.report(
             line,
@@ -108,6 +112,8 @@ def read_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Entries | 
     """
     known = len(reading.problems)
     try:
+        if not _is_plain(text, reading, first_line):
+            return None
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -122,7 +128,6 @@ def read_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Entries | 
     if not isinstance(root, yaml.MappingNode):
         reading.report(first_line, "yaml-not-a-mapping", "expected `key: value` lines")
         return None
-    _refuse_anchors(text, reading, first_line)
     entries = _convert(root, reading, first_line, depth=0)
     return entries if isinstance(entries, Entries) and known == len(reading.problems) else None
 
@@ -147,18 +152,29 @@ def read_document(text: str, reading: Reading) -> Document | None:
     return Document(entries, text[match.end() :], text.count("\n", 0, match.end()) + 1)
 
 
-def _refuse_anchors(text: str, reading: Reading, first_line: int) -> None:
-    """Composing resolves aliases, so they are looked for among the events."""
-    if "&" not in text and "*" not in text:
-        return
+def _is_plain(text: str, reading: Reading, first_line: int) -> bool:
+    """Whether a text may be composed: without anchors, and not nested too deep.
+
+    Composing expands aliases and recurses in C, which ends a process without a word; the events
+    of the parser do neither. They are gone through only where a text gives reason to.
+    """
+    brackets = sum(map(text.count, ("[", "{", "- ", "? ")))
+    if "&" not in text and "*" not in text and brackets < _MANY_BRACKETS:
+        return True
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
         if anchor := getattr(event, "anchor", None):
-            reading.report(
-                first_line + (event.start_mark.line if event.start_mark else 0),
-                "yaml-anchor",
-                f"the anchor or alias '{anchor}'; data files have none",
-                "write the value out, or put the text in quotes",
-            )
+            message = f"the anchor or alias '{anchor}'; data files have none"
+            hint = "write the value out, or put the text in quotes"
+            reading.report(line, "yaml-anchor", message, hint)
+            return False
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            reading.report(line, "yaml-depth", f"nested deeper than {MAX_DEPTH} levels")
+            return False
+    return True
 
 
 def _convert(node: yaml.Node, reading: Reading, first_line: int, depth: int) -> Node | None:
@@ -196,7 +212,8 @@ def _mapping(node: yaml.MappingNode, reading: Reading, first_line: int, depth: i
 def _keys(node: yaml.MappingNode, reading: Reading, first_line: int) -> Iterator[tuple[str, int]]:
     for key_node, _ in node.value:
         line = first_line + key_node.start_mark.line
-        if isinstance(key_node, yaml.ScalarNode) and key_node.value != "<<":
+        is_word = isinstance(key_node, yaml.ScalarNode) and key_node.value.isprintable()
+        if is_word and key_node.value != "<<":
             yield key_node.value, line
         else:
             reading.report(line, "yaml-key", "a key is a plain word")
@@ -205,6 +222,10 @@ def _keys(node: yaml.MappingNode, reading: Reading, first_line: int) -> Iterator
 def _scalar(node: yaml.ScalarNode, reading: Reading, line: int) -> Scalar | None:
     if not _is_standard(node):
         _report_tag(node, reading, line)
+        return None
+    if hidden := _CONTROLS.search(node.value):  # written as an escape
+        message = f"the invisible character U+{ord(hidden[0]):04X}; none may stand in content"
+        reading.report(line, "character-forbidden", message, "delete the escape that stands for it")
         return None
     return Scalar(node.value, line)
 

@@ -19,8 +19,13 @@ class Problem:
     """What to do about it; may be empty."""
 
     def __str__(self) -> str:
-        text = f"{self.path}:{self.line}: error: {self.message}  [{self.rule}]"
-        return f"{text}\n  hint: {self.hint}" if self.hint else text
+        text = f"{self.path}:{self.line}: error: {_on_one_line(self.message)}  [{self.rule}]"
+        return f"{text}\n  hint: {_on_one_line(self.hint)}" if self.hint else text
+
+
+def _on_one_line(text: str) -> str:
+    """`text` as a terminal can be trusted with it: a value may hold anything."""
+    return "".join(char if char.isprintable() or char == "\u200c" else "?" for char in text)[:600]
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:

@@ -16,6 +16,8 @@ from newsroom.text.languages import LANGS
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 60
+ID_FORM = f"lower-case a-z, 0-9 and '-', at most {MAX_ID} signs, not beginning with 'nr-'"
+"""What an id looks like, for messages; ids of our own templates begin with `nr-`."""
 
 Read = Callable[[Node, Reading, str], Any]
 """Gives the value of a node, or `None` with the reason reported; the last argument is its place."""
@@ -55,7 +57,9 @@ def read_record(entries: Entries, schema: Schema, reading: Reading, at: str = ""
             continue
         reading.lines[place] = entries.lines[field.key]
         value = field.read(node, reading, place)
-        if value is not None:
+        if value == () and field.required:
+            reading.report(node.line, "key-missing", f"the key '{place}' is missing or empty")
+        elif value is not None:
             values[field.key] = value
     return values
 
@@ -74,6 +78,9 @@ def text(node: Node, reading: Reading, at: str) -> str | None:
     if "<" in value or ">" in value:
         message = f"'{at}' holds '<' or '>'; expected plain text"
         reading.report(scalar.line, "text-markup", message, "write it without markup")
+        return None
+    if not any(char.isalnum() for char in value):
+        reading.report(scalar.line, "value-form", f"'{at}' holds no letter and no digit")
         return None
     return " ".join(value.split())
 
@@ -95,7 +102,7 @@ def identifier(node: Node, reading: Reading, at: str) -> str | None:
     if scalar is None:
         return None
     if not is_id(scalar.text):
-        message = f"'{scalar.text}' is not an id; expected lower-case a-z, 0-9 and '-'"
+        message = f"'{scalar.text}' is not an id; expected {ID_FORM}"
         reading.report(scalar.line, "id-form", message)
         return None
     return scalar.text
@@ -200,7 +207,7 @@ def coordinates(node: Node, reading: Reading, at: str) -> tuple[float, float] | 
 
 
 def is_id(value: str) -> bool:
-    return len(value) <= MAX_ID and bool(ID.fullmatch(value))
+    return len(value) <= MAX_ID and bool(ID.fullmatch(value)) and not value.startswith("nr-")
 
 
 def _scalar(node: Node, reading: Reading, at: str, expected: str) -> Scalar | None:

@@ -50,7 +50,9 @@ SCHEMA: Schema = (
     Field("publisher_inferred", flag, "true when the publisher was inferred from the text"),
     Field("language", choice(*LANGS), "the language it is written in", required=True),
     Field("published", period, "the day it was published"),
-    Field("time", pattern(r"[0-2]\d:[0-5]\d", "12:26"), "the time it was published"),
+    Field(
+        "time", pattern(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", "12:26"), "the time it was published"
+    ),
     Field("not_before", period, "for an undated source: the day it cannot be older than"),
     Field("retrieved", period, "the day the copy was taken"),
     Field("address", pattern(r"https?://\S+", "https://example.org/a"), "its confirmed address"),

@@ -6,15 +6,9 @@ from dataclasses import dataclass
 from newsroom.record.documents import Entries, Items, Node, Reading, Scalar
 from newsroom.text.dates import DateWords
 
-_DATE_KEYS = (
-    "date.both",
-    "date.span",
-    "date.approximate",
-    "date.day_month",
-    "date.thirds",
-    "date.gregorian",
-    "date.solar",
-)
+_DATE_WORDS = ("date.both", "date.span", "date.approximate", "date.day_month")
+_DATE_LISTS = {"date.thirds": 3, "date.gregorian": 12, "date.solar": 12}
+"""How many words each list has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +29,14 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | Non
     words: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     _flatten(entries, "", words, lists)
-    missing = [key for key in _DATE_KEYS if key not in words and key not in lists]
-    for key in missing:
-        reading.report(entries.line, "key-missing", f"the key '{key}' is missing")
-    for key, size in (("date.thirds", 3), ("date.gregorian", 12), ("date.solar", 12)):
-        if key in lists and len(lists[key]) != size:
-            line = reading.lines.get(key, entries.line)
-            reading.report(line, "value-form", f"'{key}' has {len(lists[key])} items, not {size}")
-            missing.append(key)
-    if missing:
+    known = len(reading.problems)
+    for key in _DATE_WORDS:
+        if key not in words:
+            reading.report(entries.line, "key-missing", f"the key '{key}' is missing or no text")
+    for key, size in _DATE_LISTS.items():
+        if len(lists.get(key, ())) != size:
+            reading.report(entries.line, "value-form", f"'{key}' is not a list of {size} words")
+    if len(reading.problems) > known:
         return None
     dates = DateWords(
         lang=lang,

@@ -5,13 +5,24 @@ schema, its dates) is reported while it is read; here is what takes the whole re
 of each rule has its paragraph in the guide for editors.
 """
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import unquote, urlsplit
 
-from newsroom.record.articles import is_article
+from newsroom.record.articles import (
+    GLOSSARY,
+    GUIDE,
+    NEWS,
+    PARTICIPANTS,
+    SOURCES,
+    TIMELINE,
+    Page,
+    is_article,
+)
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem, did_you_mean
@@ -20,8 +31,14 @@ from newsroom.text.persian import fold_name
 
 Rule = Callable[[Catalogue], Iterator[Problem]]
 
-_HAND_LINK = re.compile(r"\[[^\]\n]*\]\[([^\]\n]+)\]")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
+_HAND_LINK = re.compile(r"\]\[([^\]\[\n]{1,200})\]")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
+_LINK = re.compile(r"(!?)\]\([ \t]*<?([^\s)>]{0,2000})")
+_AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]{0,2000})>")
+_DEEP = re.compile(r"^(?: {80}|\t{20}|(?:> ?){20}|(?:[-*+] ){20})", re.MULTILINE)
+_MAX_BRACKETS = 500
+"""Opening brackets in a paragraph; some thousands of them take the parser minutes."""
+_NEEDED = ("index.md", NEWS, TIMELINE, PARTICIPANTS, GUIDE)
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RUN = re.compile(r"([\[<`*_!\\])(?:\1|!?\[|\]\(|a ){24,}")
 
@@ -67,6 +84,19 @@ def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _unknown(event, "participant", participants, **{key: getattr(event, key)})
 
 
+def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
+    """A page written by hand among the generated ones stands for a participant, or for nobody."""
+    for page in catalogue.pages.values():
+        folder, _, name = page.uri.partition("/")
+        id = name.removesuffix(".md")
+        if folder == "participants" and id != "index" and id not in catalogue.participants:
+            message = (
+                f"unknown participant '{id}'; a page in participants/ is that of a participant"
+            )
+            hint = did_you_mean(id, catalogue.participants)
+            yield Problem(page.path, 1, "participant-unknown", message, hint)
+
+
 def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """`[text][id]` with an id nobody bears is printed as it stands, brackets and all."""
     for page in catalogue.pages.values():
@@ -80,6 +110,34 @@ def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
                 message = f"unknown participant '{match[1]}' in a link"
                 hint = did_you_mean(match[1], catalogue.participants)
                 yield Problem(page.path, line, "participant-unknown", message, hint)
+
+
+def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
+    """A link leads to a page, a section or an image that is there, or out of the site."""
+    anchors = {
+        key: {heading.id for heading in page.headings()} for key, page in catalogue.pages.items()
+    }
+    for page in catalogue.pages.values():
+        prose = page.prose
+        if "](" not in prose and "]:" not in prose and "<" not in prose:
+            continue
+        found = [(match.start(), match[2]) for match in _LINK.finditer(prose)]
+        found += [(match.start(), match[2]) for match in _DEFINITION.finditer(prose)]
+        found += [(match.start(), match[1]) for match in _AUTOLINK.finditer(prose)]
+        for position, target in sorted(found):
+            if problem := _link_problem(catalogue, anchors, page, target):
+                line = page.body_line + prose.count("\n", 0, position)
+                rule, message, hint = problem
+                yield Problem(page.path, line, rule, message, hint)
+
+
+def page_missing(catalogue: Catalogue) -> Iterator[Problem]:
+    """The header of every page leads to these; without them a site does not stand."""
+    for lang in LANGS:
+        for uri in _NEEDED:
+            if (lang, uri) not in catalogue.pages:
+                message = "the page is missing; every site has one"
+                yield Problem(f"docs/{lang}/{uri}", 1, "page-missing", message)
 
 
 def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
@@ -193,21 +251,51 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def markup_run(catalogue: Catalogue) -> Iterator[Problem]:
-    """A long run of one sign makes the Markdown parser take minutes for a page."""
+    """A long run of one sign or a heap of brackets takes the Markdown parser minutes."""
     for page in catalogue.pages.values():
         if match := _RUN.search(page.body):
             line = page.body_line + page.body.count("\n", 0, match.start())
             message = f"a run of {len(match[0])} signs beginning '{match[0][:6]}'"
             yield Problem(page.path, line, "markup-run", message, "shorten it")
-        if (position := page.body.find("<![")) >= 0:
+        if (position := page.prose.find("<![")) >= 0:
             line = page.body_line + page.body.count("\n", 0, position)
             message = "'<![' would stop the Markdown parser"
             yield Problem(page.path, line, "markup-run", message, "write `&lt;![`")
+        if match := _DEEP.search(page.prose):
+            line = page.body_line + page.body.count("\n", 0, match.start())
+            message = "a list or quotation nested twenty levels deep"
+            yield Problem(page.path, line, "markup-run", message, "bring it nearer to the margin")
+        line = page.body_line
+        for paragraph in page.body.split("\n\n"):
+            for sign in "[<`":
+                if paragraph.count(sign) > _MAX_BRACKETS:
+                    message = f"'{sign}' {paragraph.count(sign)} times in a paragraph"
+                    hint = f"at most {_MAX_BRACKETS}; divide it"
+                    yield Problem(page.path, line, "markup-run", message, hint)
+            line += paragraph.count("\n") + 2
+
+
+def strings_differ(catalogue: Catalogue) -> Iterator[Problem]:
+    """A word one language has and the other has not would stop the build where it is needed."""
+    if set(catalogue.strings) != set(LANGS):
+        return  # said where the file was read
+    for lang in LANGS:
+        ours, theirs = catalogue.strings[lang].words, catalogue.strings[other_lang(lang)].words
+        for key, words in theirs.items():
+            path = f"data/strings/{lang}.yml"
+            if key not in ours:
+                yield Problem(path, 1, "strings-differ", f"the key '{key}' is missing")
+            elif lang == LANGS[0] and _places(words) != _places(ours[key]):
+                message = f"'{key}' does not have the places in braces its counterpart has"
+                yield Problem(path, 1, "strings-differ", message)
 
 
 RULES: tuple[Rule, ...] = (
     reference_unknown,
+    participant_page_unknown,
     hand_link_unknown,
+    link_broken,
+    page_missing,
     counterpart_missing,
     original_unclear,
     article_undated,
@@ -216,6 +304,7 @@ RULES: tuple[Rule, ...] = (
     heading_id,
     headings_differ,
     markup_run,
+    strings_differ,
 )
 
 
@@ -243,6 +332,49 @@ def _unknown(
                 message = f"unknown {kind} '{id}'"
                 hint = did_you_mean(id, known)
                 yield Problem(entry.path, _line(entry, place), f"{kind}-unknown", message, hint)
+
+
+def _link_problem(
+    catalogue: Catalogue,
+    anchors: Mapping[tuple[str, str], Collection[str | None]],
+    page: Page,
+    target: str,
+) -> tuple[str, str, str] | None:
+    """Rule, message and hint for what is wrong with the target of a link, if anything is."""
+    try:
+        parts = urlsplit(target)
+    except ValueError as error:
+        return "link-form", f"the address '{target}' is none: {error}", "write it anew"
+    if parts.scheme in ("http", "https", "mailto"):
+        return None
+    hint = "a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`"
+    if parts.scheme or parts.netloc or target.startswith("/"):
+        message = f"the address '{target}'; expected http, https, mailto or a path from this page"
+        return "link-form", message, hint
+    folder = f"docs/{page.src_uri}".rpartition("/")[0]
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))).removeprefix("docs/")
+    uri = path.partition("/")[2] if parts.path else page.uri
+    if path in catalogue.media:
+        return None
+    is_generated = uri == SOURCES or uri.removeprefix("participants/").removesuffix(".md") in (
+        catalogue.participants
+    )
+    if path.partition("/")[0] != page.lang and parts.path:
+        return "link-broken", f"'{target}' leads out of 'docs/{page.lang}/'", hint
+    if (page.lang, uri) not in catalogue.pages and not is_generated:
+        known = [known for lang, known in catalogue.pages if lang == page.lang]
+        return "link-broken", f"there is no '{target}'", did_you_mean(uri, known) or hint
+    if parts.fragment and (page.lang, uri) in anchors:
+        ids = [id for id in anchors[page.lang, uri] if id]
+        if parts.fragment not in ids and uri not in (GLOSSARY, TIMELINE, PARTICIPANTS):
+            hint = did_you_mean(parts.fragment, ids)
+            return "link-broken", f"'{uri}' has no section '{parts.fragment}'", hint
+    return None
+
+
+def _places(words: str) -> list[str]:
+    """What stands in braces, every brace counted."""
+    return sorted(re.findall(r"\{\w*\}?|\}", words))
 
 
 def _line(entry: _Record, place: str) -> int:

@@ -24,7 +24,6 @@ _LATIN_WORD = (
 _LATIN_RUN = re.compile(
     rf"{_LATIN_WORD}(?:(?:,? |,){_LATIN_WORD}| ?\({_LATIN_WORD}(?:,? {_LATIN_WORD})*\))*"
 )
-_ORDER_SENSITIVE = re.compile(r"[^\W\d_]|\d.*\D|\D.*\d")
 _ARABIC_WORD = rf"[{_ARABIC}{_ARABIC_DIGITS}][{_ARABIC}{_ARABIC_DIGITS}\u066a-\u066c\u200c]*"
 _ARABIC_RUN = re.compile(rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*»?")
 _ARABIC_LETTER = re.compile(rf"[{_ARABIC}]")
@@ -36,8 +35,8 @@ _TEXTS = {
     "fa": re.compile(rf">([^<{_LATIN}]*[{_LATIN}][^<]*)"),
     "en": re.compile(rf">([^<{_ARABIC}]*[{_ARABIC}][^<]*)"),
 }
-# Both begin with a plain character, which the engine finds fast.
-_ATTRIBUTES = re.compile(r' (title|alt|aria-label)="([^"<>]*)"(?=[^<>]*>)')
+_NAMED_TAG = re.compile(r'<[a-z][^<>]* (?:title|alt|aria-label)="[^<>]*>')
+_ATTRIBUTES = re.compile(r' (title|alt|aria-label)="([^"<>]*)"')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 
 
@@ -53,7 +52,11 @@ def isolate_html(html: str, lang: str) -> str:
     html = _TITLE.sub(
         lambda title: f"<title>{_isolate_escaped(title[1], lang)}</title>", html, count=1
     )
-    return _ATTRIBUTES.sub(lambda match: f' {match[1]}="{_isolate_escaped(match[2], lang)}"', html)
+    return _NAMED_TAG.sub(lambda tag: _isolate_attributes(tag[0], lang), html)
+
+
+def _isolate_attributes(tag: str, lang: str) -> str:
+    return _ATTRIBUTES.sub(lambda found: f' {found[1]}="{_isolate_escaped(found[2], lang)}"', tag)
 
 
 def _isolate_texts(html: str, lang: str) -> str:
@@ -96,8 +99,8 @@ def _rewrite_runs(text: str, lang: str, write: Callable[[str], str]) -> str:
     if lang == "en":
         if text.isascii():
             return text
-        run, sensitive = _ARABIC_RUN, _ARABIC_LETTER
-    else:
-        run, sensitive = _LATIN_RUN, _ORDER_SENSITIVE
+        return _ARABIC_RUN.sub(
+            lambda run: write(run[0]) if _ARABIC_LETTER.search(run[0]) else run[0], text
+        )
     # A number alone keeps its order in every line.
-    return run.sub(lambda found: write(found[0]) if sensitive.search(found[0]) else found[0], text)
+    return _LATIN_RUN.sub(lambda run: run[0] if run[0].isdecimal() else write(run[0]), text)

@@ -156,12 +156,12 @@ def _bounds(text: str) -> tuple[date, date]:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(f"the year {year} is not between {FIRST_YEAR} and {LAST_YEAR} (Gregorian)")
     try:
-        start = date(year, month or 1, day or 1)
+        start = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise ValueError(f"the date '{text}' does not exist") from None
-    if day:
+    if day is not None:
         return start, start
-    last_month = month or 12
+    last_month = 12 if month is None else month
     return start, date(year, last_month, monthrange(year, last_month)[1])
 
 

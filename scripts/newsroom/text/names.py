@@ -162,7 +162,7 @@ def _matches_with_ezafe(alias: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def _without_ezafe(word: str) -> str | None:
     """`word` without the «ی» that links it to the next after a vowel: «آمریکای» → «آمریکا»."""
-    return word[:-1] if word[-1] == "ی" and len(word) > 3 and word[-2] in "او" else None
+    return word[:-1] if len(word) > 3 and word[-1] == "ی" and word[-2] in "او" else None
 
 
 def _gap(text: str, words: list[re.Match[str]], position: int) -> str | None:
