@@ -73,13 +73,9 @@ def _broken(site: Path, path: str, read: dict[str, _Reader]) -> Iterator[str]:
         if not target.startswith(SITE_URL):
             continue
         file, _, anchor = unquote(target.removeprefix(SITE_URL)).partition("#")
-        if file.endswith("/") or not file:
-            # A folder opens over http alone; only full addresses are never opened from disk.
-            file += (
-                "index.html"
-                if urlsplit(address).path.startswith(("/", SITE_URL)) or urlsplit(address).scheme
-                else ""
-            )
+        # A folder opens over http alone, so that only full addresses may name one.
+        if address.startswith(("/", SITE_URL)) and (not file or file.endswith("/")):
+            file += "index.html"
         if not (site / file).is_file():
             yield f"{address} leads to no file"
         elif anchor and file in read and anchor not in read[file].ids:
