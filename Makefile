@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench lock fonts clean
+.PHONY: help serve build check test lint bench audit lock fonts clean
 
 help: ## What can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ lint: $(VENV)/.ready-dev ## Format and repair what can be repaired
 
 bench: $(VENV)/.ready-dev ## Measure the build beside Hugo and plain MkDocs
 	$(BIN)/python -m benchmarks.build
+
+audit: $(VENV)/.ready-dev ## Measure what a reader meets (needs Chromium, Node.js and Java)
+	$(BIN)/python -m benchmarks.audit
 
 lock: $(VENV)/.ready-dev ## Write the hash-locked requirements anew (needs uv)
 	uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header \

@@ -1,0 +1,155 @@
+"""What is measured, under which heading it is told, and how good it has to be."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from benchmarks.audit.figures import ARTICLE, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    name: str
+    heading: str
+    unit: float = 1
+    """What the value is divided by to be printed."""
+    places: int = 0
+
+    def print(self, value: float) -> str:
+        return f"{value / self.unit:.{self.places}f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    key: str
+    """How it is asked for on the command line."""
+    title: str
+    text: str
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A limit for the worst page of those it holds for."""
+
+    title: str
+    measures: tuple[str, ...]
+    limit: float
+    at_least: bool = False
+    """Whether more is better."""
+    kind: str = ""
+    lang: str = ""
+
+    def worst(self, figures: Iterable[Figure]) -> Figure | None:
+        """The worst figure this bar is for; `None` when none was measured."""
+        mine = [it for it in figures if self._holds_for(it)]
+        if not mine:
+            return None
+        return (min if self.at_least else max)(mine, key=lambda it: it.value)
+
+    def is_met(self, value: float) -> bool:
+        return value >= self.limit if self.at_least else value <= self.limit
+
+    def _holds_for(self, it: Figure) -> bool:
+        return (
+            it.measure in self.measures
+            and self.kind in ("", it.kind)
+            and self.lang in ("", it.lang)
+        )
+
+
+_AXE = tuple(f"axe {scheme} {width}" for scheme, width in product(("light", "dark"), (390, 1440)))
+
+SECTIONS = (
+    Section(
+        "view",
+        "First view",
+        "From a cold cache: bodies as sent, gzip, with page, style sheet, script, font and icon.",
+        (
+            Measure("bytes", "kB", 1000, 1),
+            Measure("requests", "requests"),
+            Measure("missing", "404s"),
+            Measure("hosts", "other hosts"),
+            Measure("script", "script, kB", 1000, 1),
+            Measure("font", "font, kB", 1000, 1),
+        ),
+    ),
+    Section(
+        "lighthouse",
+        "Lighthouse",
+        "On a phone with a slow line, both simulated.",
+        (
+            Measure("performance", "performance"),
+            Measure("accessibility", "accessibility"),
+            Measure("best-practices", "best practices"),
+            Measure("seo", "SEO"),
+            Measure("lcp", "LCP, s", 1000, 2),
+            Measure("cls", "CLS", 1, 4),
+        ),
+    ),
+    Section(
+        "axe",
+        "axe",
+        "Elements that break a rule of WCAG 2.2 A and AA or of best practice, by scheme and width.",
+        tuple(Measure(name, name.removeprefix("axe ")) for name in _AXE),
+    ),
+    Section(
+        "html",
+        "HTML",
+        "What the Nu checker says of all pages of a kind, and where their links lead.",
+        (
+            Measure("html errors", "errors"),
+            Measure("html warnings", "warnings"),
+            Measure("links", "links"),
+            Measure("links broken", "broken"),
+        ),
+    ),
+    Section(
+        "reading",
+        "Reading",
+        "What console and policy complain of, and what is lost: at 320 px, at 400 %, with the "
+        "text spacing of WCAG 1.4.12, without JavaScript.",
+        (
+            Measure("console http", "console, http"),
+            Measure("console file", "console, disk"),
+            Measure("policy http", "policy, http"),
+            Measure("policy file", "policy, disk"),
+            Measure("overflow", "320 px"),
+            Measure("zoom", "400 %"),
+            Measure("spacing", "spacing"),
+            Measure("no script", "no script"),
+        ),
+    ),
+)
+
+BARS = (
+    Bar("first view of a Persian article, kB", ("bytes",), 40_000, kind=ARTICLE, lang="fa"),
+    Bar("first view of an English article, kB", ("bytes",), 20_000, kind=ARTICLE, lang="en"),
+    Bar("requests of a first view", ("requests",), 5),
+    Bar("404s and other hosts of a first view", ("missing", "hosts"), 0),
+    Bar("script before the reader acts, kB", ("script",), 4_000),
+    Bar("font, kB", ("font",), 24_000),
+    Bar("Lighthouse performance", ("performance",), 100, at_least=True),
+    Bar("Lighthouse accessibility", ("accessibility",), 100, at_least=True),
+    Bar("Lighthouse best practices", ("best-practices",), 100, at_least=True),
+    Bar("Lighthouse SEO", ("seo",), 100, at_least=True),
+    Bar("LCP on a simulated slow line, s", ("lcp",), 1200),
+    Bar("CLS", ("cls",), 0.001),
+    Bar("axe, elements", _AXE, 0),
+    Bar("HTML errors", ("html errors",), 0),
+    Bar("broken links", ("links broken",), 0),
+    Bar("console messages", ("console http", "console file"), 0),
+    Bar("violations of the policy", ("policy http", "policy file"), 0),
+    Bar("overflow at 320 px", ("overflow",), 0),
+    Bar("lost at 400 %", ("zoom",), 0),
+    Bar("lost with text spacing", ("spacing",), 0),
+    Bar("missed without JavaScript", ("no script",), 0),
+)
+
+MEASURES = {measure.name: measure for section in SECTIONS for measure in section.measures}
+
+
+def all_are_met(figures: Sequence[Figure]) -> bool:
+    """Whether no bar that was measured is missed."""
+    worst = [(bar, bar.worst(figures)) for bar in BARS]
+    return all(bar.is_met(it.value) for bar, it in worst if it)

@@ -1,0 +1,58 @@
+"""A figure: one thing measured on one kind of page, with what is to be said about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+HOME, NEWS, ARTICLE, TIMELINE = "home", "news", "article", "timeline"
+PARTICIPANTS, PARTICIPANT = "participants", "participant"
+GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
+
+KINDS = (
+    *(HOME, NEWS, ARTICLE, TIMELINE, PARTICIPANTS, PARTICIPANT),
+    *(GUIDE, GLOSSARY, SOURCES, LOST),
+)
+"""The kinds of page, in the order they are reported."""
+
+LANGS = ("fa", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    kind: str
+    lang: str
+    path: str
+    """From the root of the site: `en/news/x.html`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    kind: str
+    lang: str
+    measure: str
+    """A name from `bars.SECTIONS`."""
+    value: float
+    details: tuple[str, ...] = ()
+    """What was found, each to be read by itself."""
+
+
+def figure(page: SitePage, measure: str, value: float, details: Iterable[str] = ()) -> Figure:
+    """A figure of one page, whose details are told with its path."""
+    return Figure(
+        page.kind, page.lang, measure, value, tuple(f"{page.path}: {it}" for it in details)
+    )
+
+
+def count(page: SitePage, measure: str, details: Sequence[str]) -> Figure:
+    """A figure that is the number of its details."""
+    return figure(page, measure, len(details), details)
+
+
+def add_up(figures: Iterable[Figure]) -> list[Figure]:
+    """One figure a kind, language and measure: the sum, with all details once."""
+    sums: dict[tuple[str, str, str], Figure] = {}
+    for it in figures:
+        key = (it.kind, it.lang, it.measure)
+        before = sums.get(key, Figure(*key, 0))
+        details = tuple(dict.fromkeys((*before.details, *it.details)))
+        sums[key] = Figure(*key, before.value + it.value, details)
+    return list(sums.values())

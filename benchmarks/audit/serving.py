@@ -1,0 +1,116 @@
+"""The site over http, as its host serves it: compressed, under a sub-path, with its 404 page."""
+
+import gzip
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
+from urllib.parse import unquote, urlsplit
+
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".xml": "application/xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".woff2": "font/woff2",
+}
+_COMPRESSED_ALREADY = {".woff2", ".png", ".jpg", ".webp", ".gz", ".zip"}
+_LEVEL = 6
+"""What hosts compress with as a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    path: str
+    """As asked for, from the root of the server."""
+    status: int
+    type: str
+    size: int
+    """Bytes of the body as sent."""
+
+
+class ServedSite:
+    """A running server; `answers` are what it sent since `forget`."""
+
+    def __init__(self, site: Path, sub_path: str) -> None:
+        self._answers: list[Answer] = []
+
+        files = dict(_files(site, sub_path))
+        given = {"files": files, "lost": files[f"{sub_path}404.html"], "answers": self._answers}
+        handler = type("_GivenHandler", (_Handler,), given)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.address = f"http://127.0.0.1:{self._server.server_port}{sub_path}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        return tuple(self._answers)
+
+    def forget(self) -> None:
+        self._answers.clear()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@contextmanager
+def served(site: Path, sub_path: str) -> Iterator[ServedSite]:
+    server = ServedSite(site, sub_path)
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    type: str
+    plain: bytes
+    zipped: bytes | None
+    """`None` when it is compressed as it is."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    files: ClassVar[dict[str, _File]]
+    lost: ClassVar[_File]
+    answers: ClassVar[list[Answer]]
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        file = self.files.get(f"{path}index.html" if path.endswith("/") else path)
+        self._send(path, file or self.lost, 200 if file else 404)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def _send(self, path: str, file: _File, status: int) -> None:
+        zipped = file.zipped if "gzip" in self.headers.get("Accept-Encoding", "") else None
+        body = file.plain if zipped is None else zipped
+        self.answers.append(Answer(path, status, file.type, len(body)))
+        self.send_response(status)
+        self.send_header("Content-Type", file.type)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        if zipped is not None:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def _files(site: Path, sub_path: str) -> Iterator[tuple[str, _File]]:
+    for file in site.rglob("*"):
+        if file.is_file():
+            plain = file.read_bytes()
+            final = file.suffix in _COMPRESSED_ALREADY
+            zipped = None if final else gzip.compress(plain, _LEVEL, mtime=0)
+            kind = _TYPES.get(file.suffix, "application/octet-stream")
+            yield sub_path + file.relative_to(site).as_posix(), _File(kind, plain, zipped)

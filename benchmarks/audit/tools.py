@@ -1,0 +1,70 @@
+"""What the audit stands on: Chromium, Node.js with three packages, Java."""
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from importlib.metadata import version
+from json import loads
+from pathlib import Path
+
+HERE = Path(__file__).parent
+MODULES = HERE / "node_modules"
+
+CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+_PACKAGES = ("lighthouse", "axe-core", "vnu-jar")
+
+
+@cache
+def chromium() -> str:
+    return _command("chromium", "chromium-browser", "google-chrome", debian="chromium")
+
+
+@cache
+def node() -> str:
+    return _command("node", debian="nodejs npm")
+
+
+@cache
+def java() -> str:
+    return _command("java", debian="default-jre-headless")
+
+
+def install_packages() -> None:
+    """Install the locked packages unless they are there; none of their own scripts is run."""
+    lock = HERE / "package-lock.json"
+    installed = MODULES / ".package-lock.json"
+    if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    print("Installing Lighthouse, axe-core and the Nu checker (the first time only) …", flush=True)
+    npm = _command("npm", debian="npm")
+    command = (npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error")
+    if subprocess.run(command, cwd=HERE, check=False).returncode:
+        sys.exit("The packages could not be installed; the reason stands above")
+    installed.touch()
+
+
+def versions() -> str:
+    """What it was measured with, in one line."""
+    said = subprocess.run((chromium(), "--version"), capture_output=True, text=True, check=False)
+    browser = next((word for word in said.stdout.split() if word[0].isdigit()), "of no version")
+    packages = (f"{name} {_version(name)}" for name in _PACKAGES)
+    return ", ".join((f"Chromium {browser}", *packages, f"playwright {version('playwright')}"))
+
+
+def node_environment() -> dict[str, str]:
+    return {**os.environ, "CHROME_PATH": chromium()}
+
+
+def _version(package: str) -> str:
+    facts: dict[str, str] = loads((MODULES / package / "package.json").read_text(encoding="utf-8"))
+    return facts["version"]
+
+
+def _command(*names: str, debian: str) -> str:
+    found = next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        sys.exit(f"'{names[0]}' is missing; on Debian: apt-get install {debian}")
+    return found
