@@ -23,17 +23,6 @@ const stored = {
 
 root.dataset.scheme = stored.scheme;
 
-// A Persian page asks for its font at once. From disk a browser would only complain of it.
-if (root.lang === "fa" && location.protocol !== "file:") {
-  const font = document.createElement("link");
-  font.rel = "preload";
-  font.as = "font";
-  font.type = "font/woff2";
-  font.crossOrigin = "";
-  font.href = new URL("fonts/vazirmatn.woff2", document.currentScript.src);
-  document.head.append(font);
-}
-
 document.addEventListener("DOMContentLoaded", () => {
   for (const group of document.querySelectorAll("[data-schemes]")) {
     group.hidden = false;
