@@ -59,3 +59,13 @@ def test_image_from_elsewhere_is_not_loaded(source: str) -> None:
 )  # fmt: skip
 def test_honest_text_stays_as_it_is(html: str) -> None:
     assert sanitise(html) == html
+
+
+def test_text_field_is_taken_away_and_boxes_stay() -> None:
+    assert sanitise("<p>a<input name=q>b</p>") == "<p>ab</p>"
+    assert 'type="checkbox"' in sanitise('<input type="checkbox" disabled>')
+    assert sanitise('<input type="text" name="q">') != '<input type="text" name="q">'
+
+
+def test_hidden_characters_written_as_entities_are_taken_away() -> None:
+    assert sanitise("<p>a&#x202e;b&#x200b;c</p>") == "<p>abc</p>"
