@@ -46,7 +46,7 @@ from newsroom.text.bidi import isolate_html, isolate_plain
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, other_lang, split_lang
 
 
-class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs has few types
     """One object for the whole build; `catalogue` is `None` until the first language asks.
 
     `on_startup` and `on_shutdown` must not be defined: MkDocs would keep the object, and with it

@@ -153,13 +153,14 @@ def read_document(text: str, reading: Reading) -> Document | None:
 
 
 def _is_plain(text: str, reading: Reading, first_line: int) -> bool:
-    """Whether a text may be composed: without anchors, and not nested too deep.
+    """Whether a text may be composed: without anchors and tags, and not nested too deep.
 
-    Composing expands aliases and recurses in C, which ends a process without a word; the events
-    of the parser do neither. They are gone through only where a text gives reason to.
+    Composing expands aliases and recurses in C, which ends a process without a word, and gives a
+    tag that was written out (`!!str`) the look of a resolved one; the events of the parser do none
+    of it. They are gone through only where a text gives reason to.
     """
     brackets = sum(map(text.count, ("[", "{", "- ", "? ")))
-    if "&" not in text and "*" not in text and brackets < _MANY_BRACKETS:
+    if brackets < _MANY_BRACKETS and not any(sign in text for sign in "&*!"):
         return True
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -168,6 +169,9 @@ def _is_plain(text: str, reading: Reading, first_line: int) -> bool:
             message = f"the anchor or alias '{anchor}'; data files have none"
             hint = "write the value out, or put the text in quotes"
             reading.report(line, "yaml-anchor", message, hint)
+            return False
+        if tag := getattr(event, "tag", None):
+            reading.report(line, "yaml-tag", f"the tag '{tag}'; data files have none")
             return False
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -184,9 +188,6 @@ def _convert(node: yaml.Node, reading: Reading, first_line: int, depth: int) -> 
         return None
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node, reading, line)
-    if not _is_standard(node):
-        _report_tag(node, reading, line)
-        return None
     if isinstance(node, yaml.SequenceNode):
         items = (_convert(item, reading, first_line, depth + 1) for item in node.value)
         return Items(tuple(item for item in items if item is not None), line)
@@ -220,29 +221,8 @@ def _keys(node: yaml.MappingNode, reading: Reading, first_line: int) -> Iterator
 
 
 def _scalar(node: yaml.ScalarNode, reading: Reading, line: int) -> Scalar | None:
-    if not _is_standard(node):
-        _report_tag(node, reading, line)
-        return None
     if hidden := _CONTROLS.search(node.value):  # written as an escape
         message = f"the invisible character U+{ord(hidden[0]):04X}; none may stand in content"
         reading.report(line, "character-forbidden", message, "delete the escape that stands for it")
         return None
     return Scalar(node.value, line)
-
-
-def _is_standard(node: yaml.Node) -> bool:
-    """Whether the tag is one the resolver gives, none an author wrote.
-
-    A tag written out cannot be told from a resolved one on the node; all that do harm or change
-    the meaning (`!!python/…`, `!!binary`, `!ENV`) are not among the plain ones.
-    """
-    return node.tag.removeprefix("tag:yaml.org,2002:") in _PLAIN_TAGS
-
-
-_PLAIN_TAGS = frozenset(
-    ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
-)
-
-
-def _report_tag(node: yaml.Node, reading: Reading, line: int) -> None:
-    reading.report(line, "yaml-tag", f"the tag '{node.tag}'; data files have none")

@@ -184,23 +184,20 @@ def record(schema: Schema, build: Callable[..., Any]) -> Read:
 def by_lang(read_value: Read, *, required: bool = True) -> Read:
     """A mapping with the keys fa and en; both must be there unless `required` is false."""
     schema = tuple(Field(lang, read_value, f"in {lang}", required) for lang in LANGS)
-
-    def read(node: Node, reading: Reading, at: str) -> dict[str, Any] | None:
-        return record(schema, dict)(node, reading, at)  # type: ignore[no-any-return]
-
-    return read
+    return record(schema, dict)
 
 
 def coordinates(node: Node, reading: Reading, at: str) -> tuple[float, float] | None:
     """Latitude and longitude in degrees, two decimals are enough."""
-    if isinstance(node, Items) and len(node.items) == 2:
-        try:
-            latitude, longitude = (float(item.text) for item in node.items)  # type: ignore[union-attr]
-        except (ValueError, AttributeError):
-            pass
-        else:
-            if abs(latitude) <= 90 and abs(longitude) <= 180:
-                return latitude, longitude
+    items = node.items if isinstance(node, Items) else ()
+    texts = [item.text if isinstance(item, Scalar) else "" for item in items]
+    try:
+        latitude, longitude = map(float, texts)
+    except ValueError:  # not two, or no numbers
+        pass
+    else:
+        if abs(latitude) <= 90 and abs(longitude) <= 180:
+            return latitude, longitude
     message = f"'{at}' is not a place on the map; expected [latitude, longitude]"
     reading.report(node.line, "value-form", message)
     return None

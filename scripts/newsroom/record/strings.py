@@ -38,13 +38,14 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | Non
             reading.report(entries.line, "value-form", f"'{key}' is not a list of {size} words")
     if len(reading.problems) > known:
         return None
+    begin, middle, end = lists["date.thirds"]
     dates = DateWords(
         lang=lang,
         months={name: lists[f"date.{name}"] for name in ("gregorian", "solar")},
         day_month=words["date.day_month"],
         span=words["date.span"],
         approximate=words["date.approximate"],
-        thirds=lists["date.thirds"],  # type: ignore[arg-type]  # three, as counted above
+        thirds=(begin, middle, end),
         both=words["date.both"],
     )
     return Strings(lang, words, lists, dates)
