@@ -7,7 +7,7 @@ isolating controls U+2066/U+2067 … U+2069. The work is done once, on the finis
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape, unescape
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
@@ -79,6 +79,11 @@ def _isolate_texts(html: str, lang: str) -> str:
         parts += [html[done:start], _rewrite_runs(text[1], lang, lambda run: f"{tag}{run}</bdi>")]
         done = end
     return "".join([*parts, html[done:]])
+
+
+def run_patterns() -> Mapping[str, str]:
+    """What a run of the other script is in each language, for the browser to isolate."""
+    return {"fa": _LATIN_RUN.pattern, "en": _ARABIC_RUN.pattern}
 
 
 def isolate_plain(text: str, lang: str) -> str:

@@ -25,8 +25,14 @@ _FOLDED_LETTERS = {
     "ى": "ی",
     "ئ": "ی",
     "ك": "ک",
+    "ے": "ی",
+    "ې": "ی",
+    "ڪ": "ک",
     "ة": "ه",
     "ۀ": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ە": "ه",
     "آ": "ا",
     "أ": "ا",
     "إ": "ا",
@@ -47,12 +53,13 @@ def _fold_table() -> dict[int, str | None]:
     return table
 
 
-_FOLD = _fold_table()
+FOLD = _fold_table()
+"""What each code point becomes when words are compared; `None` where it falls away."""
 
 
 def fold_word(word: str) -> str:
     """`word` as it is compared: lower case, without accents, vowel signs and letter variants."""
-    folded = word.translate(_FOLD)
+    folded = word.translate(FOLD)
     # Decomposed accents are rare enough to pay for the test only.
     if not folded.isascii() and any(unicodedata.combining(char) for char in folded):
         folded = "".join(char for char in folded if not unicodedata.combining(char))

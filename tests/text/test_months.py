@@ -1,0 +1,61 @@
+"""Dates as search compares them."""
+
+from datetime import date
+
+import pytest
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.text.dates import Period, parse_period
+from newsroom.text.months import MonthReader, date_terms
+from newsroom.text.stems import fold, words_of
+
+from ..conftest import ROOT
+
+CATALOGUE, _ = Catalogue.load(ROOT)
+READER = MonthReader(strings.dates for strings in CATALOGUE.strings.values())
+
+PHRASES = [
+    ("21 June 2024", ["2024-06-21"]),
+    ("June 21, 2024", ["2024-06-21"]),
+    ("in June 2024", ["2024-06"]),
+    ("Dec 2023", ["2023-12"]),
+    ("۱ تیر ۱۴۰۳", ["1403-04-01"]),
+    ("تیر ۱۴۰۳", ["1403-04"]),
+    ("آذرماه ۱۴۰۲", ["1402-09"]),
+    ("آذر ماه ۱۴۰۲", ["1402-09"]),
+    ("۲۱ ژوئن ۲۰۲۴", ["2024-06-21"]),
+    ("10 Azar 1402", ["1402-09-10"]),
+    ("Khordad 1402", ["1402-03"]),
+    ("21 June 2024 (1 Tir 1403)", ["2024-06-21", "1403-04-01"]),
+    ("June", []),
+    ("may be 2024", []),
+    ("تیر ۲۰۲۴", []),
+    ("32 June 2024", ["2024-06"]),
+]
+"""Phrases, and the terms of the dates in them; the browser is given the same."""
+
+
+@pytest.mark.parametrize(("phrase", "terms"), PHRASES)
+def test_dates_in_words_are_read(phrase: str, terms: list[str]) -> None:
+    assert list(READER.terms([fold(word) for word in words_of(phrase)])) == terms
+
+
+@pytest.mark.parametrize(
+    ("period", "terms"),
+    [
+        ("2024-06-21", ("2024-06-21", "1403-04-01")),
+        (
+            "2024-06-21/2024-06-22",
+            ("2024-06-21", "1403-04-01", "2024-06-22", "1403-04-02"),
+        ),
+        ("2023-05-22/2023-06-21", ("2023-05", "1402-03", "2023-06")),
+    ],
+)
+def test_period_is_filed_by_its_days_or_months(period: str, terms: tuple[str, ...]) -> None:
+    assert date_terms(parse_period(period)) == terms
+
+
+def test_no_month_of_a_long_period_is_missed() -> None:
+    terms = date_terms(Period(date(2023, 1, 31), date(2023, 12, 1)))
+
+    assert {f"2023-{month:02}" for month in range(1, 13)} <= set(terms)
