@@ -4,14 +4,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .browser import CHROMIUM, SITE_URL, QuietHandler, Visit
 
 ROOT = Path(__file__).parents[1]
-SITE_URL = "https://record.example/some/sub/path/"
-
 PERSON = "name: {fa: ایلسور متشین, en: Ilsur Metshin}\naliases: {fa: [متشین], en: [Metshin]}\n"
 CITY = "name: {fa: قازان, en: Kazan}\naliases: {fa: [کازان]}\nkind: city\n"
 SOURCE = f"language: en\nnot_before: 2024-06-21\nsha256: {'0' * 64}\n"
@@ -116,3 +121,34 @@ def material_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(root, root / "site")
     assert result.returncode == 0, result.stderr
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, served under the sub-path it was built for."""
+    root = tmp_path_factory.mktemp("served")
+    folder = root / urlsplit(SITE_URL).path.strip("/")
+    shutil.copytree(site, folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{urlsplit(SITE_URL).path}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    visit = Visit(chromium)
+    yield visit
+    visit.close()

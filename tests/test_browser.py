@@ -1,21 +1,16 @@
 """The pages in a real Chromium, over http under a sub-path and from disk."""
 
-import shutil
 import threading
-from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
+from .browser import CHROMIUM, QuietHandler, Visit
 from .conftest import SITE_URL
-
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
@@ -31,72 +26,6 @@ KINDS = (
     "guide/glossary.html",
     "sources.html",
 )
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def send_error(self, code: int, *args: object, **values: object) -> None:
-        """Serve 404.html for what is not there, as GitHub Pages does."""
-        page = Path(self.directory) / urlsplit(SITE_URL).path.strip("/") / "404.html"
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
-
-
-@pytest.fixture(scope="session")
-def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site, served under the sub-path it was built for."""
-    root = tmp_path_factory.mktemp("served")
-    folder = root / urlsplit(SITE_URL).path.strip("/")
-    shutil.copytree(site, folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{urlsplit(SITE_URL).path}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
-
-
-class Visit:
-    """One page in one tab, with what it asked for and complained of."""
-
-    def __init__(self, chromium: Browser, width: int = 1280) -> None:
-        self.context = chromium.new_context(viewport={"width": width, "height": 900})
-        self.page: Page = self.context.new_page()
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("response", self._note)
-
-    def _note(self, response: object) -> None:
-        status = getattr(response, "status", 200)
-        if status >= 400:
-            self.complaints.append(f"{status} {getattr(response, 'url', '')}")
-
-    def close(self) -> None:
-        self.context.close()
-
-
-@pytest.fixture
-def visit(chromium: Browser) -> Iterator[Visit]:
-    visit = Visit(chromium)
-    yield visit
-    visit.close()
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"], ids=["fa", "en"])
@@ -258,7 +187,7 @@ def test_latin_run_is_shown_in_the_order_it_is_written(visit: Visit, text: str) 
 
 
 def test_material_shell_opens_with_its_search(chromium: Browser, material_site: Path) -> None:
-    handler = partial(_Quiet, directory=str(material_site))
+    handler = partial(QuietHandler, directory=str(material_site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     visit = Visit(chromium)

@@ -49,7 +49,7 @@ def broken_links(pages: dict[str, BuiltPage], folder: Path) -> list[str]:
 
 
 def test_every_page_of_the_record_is_there(pages: dict[str, BuiltPage]) -> None:
-    uris = [uri for _, uri in CATALOGUE.pages] + ["sources.md"]
+    uris = [uri for _, uri in CATALOGUE.pages] + ["search.md", "sources.md"]
     uris += [f"participants/{id}.md" for id in CATALOGUE.participants]
     expected = {uri.removesuffix(".md") + ".html" for uri in uris}
 
@@ -195,14 +195,20 @@ def test_sitemap_lists_every_page_once(site: Path, pages: dict[str, BuiltPage]) 
 
 
 def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
-    others = sorted(path for path in digests(site) if not path.endswith(".html"))
+    others = sorted(
+        path for path in digests(site) if not path.endswith(".html") and path[:7] != "search/"
+    )
 
     assert others == [
         "assets/fonts/OFL.txt",
         "assets/fonts/vazirmatn.woff2",
         "assets/icon.svg",
+        "assets/finder.js",
         "assets/newsroom.css",
         "assets/newsroom.js",
+        "assets/search.css",
+        "assets/search.js",
+        "assets/words.js",
         "en/feed.xml",
         "feed.xml",
         "sitemap.xml",

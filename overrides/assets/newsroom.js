@@ -2,6 +2,7 @@
 // Nothing depends on it: without it the scheme is the system's, and the language link leads to the
 // top of the page.
 const root = document.documentElement;
+const assets = new URL(".", document.currentScript.src);
 
 const stored = {
   // A page opened from disk may be denied its storage.
@@ -43,6 +44,36 @@ document.addEventListener("DOMContentLoaded", () => {
         history.replaceState(null, "", location.pathname + query + location.hash);
       });
     }
+  }
+  // The link to the search gives its place to a box, which sends for the search when reached for.
+  for (const link of document.querySelectorAll("[data-search]")) {
+    const box = document.createElement("input");
+    box.type = "search";
+    box.className = link.className;
+    box.placeholder = box.ariaLabel = link.textContent;
+    box.autocomplete = "off";
+    box.spellcheck = false;
+    box.enterKeyHint = "search";
+    box.dataset.page = link.href;
+    const send = () => {
+      for (const name of box.isSent ? [] : ["words", "finder", "search"]) {
+        const script = document.createElement("script");
+        script.src = new URL(`${name}.js`, assets).href;
+        script.async = false; // in this order
+        document.head.append(script);
+      }
+      box.isSent = true;
+    };
+    for (const reach of ["focus", "pointerdown", "input"]) box.addEventListener(reach, send);
+    link.replaceWith(box);
+    // By the key, not the letter: a Persian layout has another one there.
+    document.addEventListener("keydown", (event) => {
+      const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.code !== "Slash" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      box.focus();
+    });
+    if (document.querySelector("[data-results]") && location.search) send();
   }
   // Headings have the same ids in both languages: the reader stays in the section.
   for (const link of document.querySelectorAll("[data-language]")) {

@@ -22,6 +22,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 
 from newsroom.publish.addresses import (
     FRAME,
@@ -37,9 +38,11 @@ from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
 from newsroom.publish.maps import city_map
 from newsroom.publish.mentions import MentionLinker, load_extensions
 from newsroom.publish.pages import generated_pages, template_of
+from newsroom.publish.registers import register_of
 from newsroom.publish.sanitise import sanitise
+from newsroom.publish.search import SearchIndex
 from newsroom.publish.strips import timeline_strip
-from newsroom.record.articles import PARTICIPANTS, TIMELINE, is_article
+from newsroom.record.articles import PARTICIPANTS, SEARCH, TIMELINE, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.review.rules import check
 from newsroom.text.bidi import isolate_html, isolate_plain
@@ -64,6 +67,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             self._frames: dict[str, dict[str, str]] = {}
             self.linker = MentionLinker(self.catalogue)
             self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
+            self.search = SearchIndex(self.catalogue, self.editions, self.linker)
             self.maps = {lang: city_map(edition) for lang, edition in self.editions.items()}
             # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
             extensions: list[Any] = [*config.markdown_extensions, self.linker]
@@ -131,7 +135,12 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        return sanitise(html) if html else html
+        assert self.catalogue is not None
+        html = sanitise(html) if html else html
+        written = self.catalogue.pages.get(_place(page))
+        if written:
+            self.search.read(written, html)
+        return html
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -158,6 +167,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         if uri.startswith("participants/") and uri != PARTICIPANTS:
             id = uri.removeprefix("participants/").removesuffix(".md")
             context["participant"] = self.catalogue.participants[id]
+        elif uri == SEARCH:
+            context["register"] = register_of(self.editions[lang])
         elif uri == TIMELINE:
             context["strip"] = timeline_strip(self.editions[lang])
         elif is_article(uri):
@@ -185,6 +196,12 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return isolate_html(output, _place(page)[0])
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """After the last language: the search index, which is of all that was rendered."""
+        if self.search.is_complete and not _is_material(config):
+            for path, content in self.search.files():
+                write_file(content.encode(), str(Path(config.site_dir, path)))
 
     def _frame(self, lang: str, url: str) -> dict[str, str]:
         """Where header and footer lead, the same for every page of a folder."""

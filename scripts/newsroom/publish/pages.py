@@ -8,6 +8,7 @@ from newsroom.record.articles import (
     GLOSSARY,
     NEWS,
     PARTICIPANTS,
+    SEARCH,
     SOURCES,
     TIMELINE,
     is_article,
@@ -20,6 +21,7 @@ _TEMPLATES = {
     NEWS: "news.html",
     TIMELINE: "timeline.html",
     PARTICIPANTS: "participants.html",
+    SEARCH: "search.html",
     SOURCES: "sources.html",
     GLOSSARY: "glossary.html",
 }
@@ -39,7 +41,10 @@ def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Yield the pages nobody writes, in both languages; one an author wrote is left out."""
     for lang in LANGS:
         words = catalogue.strings[lang]
-        pages = [GeneratedPage(lang, SOURCES, words["sources.title"], words["sources.summary"])]
+        pages = [
+            GeneratedPage(lang, SOURCES, words["sources.title"], words["sources.summary"]),
+            GeneratedPage(lang, SEARCH, words["search.title"], words["search.summary"]),
+        ]
         for entry in catalogue.participants.values():
             name = entry.name[lang]
             summary = words["participant.summary"].format(name=name)

@@ -31,6 +31,7 @@ PARTICIPANTS = "participants/index.md"
 GUIDE = "guide/index.md"
 GLOSSARY = "guide/glossary.md"
 SOURCES = "sources.md"
+SEARCH = "search.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")

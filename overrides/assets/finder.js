@@ -1,0 +1,492 @@
+// Finds entries: loads the few pieces of the index a query needs, as scripts, so that it works by
+// http and from disk alike. What the pieces hold: newsroom/publish/search.py.
+(() => {
+  const home = new URL("../", document.currentScript.src);
+  const LONGEST = 200; // characters of a query
+  const MOST_WORDS = 12;
+  const MOST_SHARDS = 3; // of terms that one beginning may lead to
+  const PREFIX = 0.35;
+  const NEAR = 0.5;
+  const OTHER = { fa: "en", en: "fa" };
+
+  // ------------------------------------------------------------------ pieces
+  const waiting = new Map();
+  const pieces = new Map();
+
+  self.nrSearch = (name, data) => waiting.get(name)?.(data);
+
+  const load = (name) => {
+    if (!pieces.has(name)) {
+      const piece = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        waiting.set(name, resolve);
+        script.src = new URL(`search/${name}.js`, home).href;
+        script.onerror = () => {
+          pieces.delete(name); // the next key tries again
+          reject(new Error(`search/${name}.js could not be loaded`));
+        };
+        document.head.append(script);
+      });
+      pieces.set(name, piece);
+    }
+    return pieces.get(name);
+  };
+
+  // The place of the last of sorted `list` that is not after `wanted`; -1 if all are.
+  const placeOf = (list, wanted) => {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle] <= wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+
+  class Shards {
+    constructor(lang, kind, firsts) {
+      Object.assign(this, { lang, kind, firsts, read: new Map() });
+    }
+
+    async lines(at) {
+      if (!this.read.has(at)) {
+        const lines = (await load(`${this.lang}/${this.kind}-${at}`)).split("\n");
+        this.read.set(at, { lines, terms: lines.map((line) => line.split(" ", 1)[0]) });
+      }
+      return this.read.get(at);
+    }
+
+    async line(term) {
+      const at = placeOf(this.firsts, term);
+      if (at < 0) return null;
+      const { lines, terms } = await this.lines(at);
+      const place = placeOf(terms, term);
+      return terms[place] === term ? lines[place] : null;
+    }
+
+    // The lines whose terms begin with `start`.
+    async beginning(start) {
+      const first = Math.max(0, placeOf(this.firsts, start));
+      const last = Math.min(placeOf(this.firsts, `${start}\uffff`), first + MOST_SHARDS - 1);
+      const found = [];
+      const wanted = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+      for (const { lines, terms } of await Promise.all(wanted.map((at) => this.lines(at)))) {
+        let place = placeOf(terms, start);
+        if (terms[place] !== start) place += 1;
+        while (place < terms.length && terms[place].startsWith(start)) found.push(lines[place++]);
+      }
+      return found;
+    }
+  }
+
+  class Index {
+    static opened = new Map();
+
+    static open(lang) {
+      if (!this.opened.has(lang)) {
+        const opening = load(`${lang}/index`).then((data) => new Index(lang, data));
+        opening.catch(() => this.opened.delete(lang));
+        this.opened.set(lang, opening);
+      }
+      return this.opened.get(lang);
+    }
+
+    constructor(lang, data) {
+      this.lang = lang;
+      this.data = data;
+      this.terms = new Shards(lang, "terms", data.terms);
+      this.near = new Shards(lang, "near", data.near);
+      this.size = data.kinds.at(-1)[1];
+      this.decoded = new Map();
+      this.cards = new Map();
+    }
+
+    kindOf(number) {
+      return this.data.kinds.find(([, end]) => number < end)[0];
+    }
+
+    // Where the entries of a term are: [[number, weight], …], and the same name written otherwise.
+    decode(line) {
+      const [term] = line.split(" ", 1);
+      if (!this.decoded.has(term)) {
+        const [codes, same] = line.slice(term.length + 1).split(" =");
+        let number = 0;
+        const postings = codes.split(" ").map((hex) => {
+          const code = parseInt(hex, 16);
+          number += code >> 5;
+          return [number, code & 31];
+        });
+        this.decoded.set(term, { term, postings, same: same ? same.split(" ") : [] });
+      }
+      return this.decoded.get(term);
+    }
+
+    async entry(term) {
+      const line = term && (await this.terms.line(term));
+      return line ? this.decode(line) : null;
+    }
+
+    async beginning(start) {
+      return (await this.terms.beginning(start)).map((line) => this.decode(line));
+    }
+
+    async numbersOf(term) {
+      return new Set((await this.entry(term))?.postings.map(([number]) => number));
+    }
+
+    // What is shown of an entry; null when it does not stand in this language.
+    async card(number) {
+      if (!this.cards.has(number)) {
+        const at = placeOf(this.data.texts, number);
+        const cards = at < 0 ? [] : await load(`${this.lang}/texts-${at}`);
+        for (const [own, title, other, path, label, lead, sections] of cards) {
+          this.cards.set(own, { title, other, path, label, lead, sections });
+        }
+        if (!this.cards.has(number)) this.cards.set(number, null);
+      }
+      return this.cards.get(number);
+    }
+  }
+
+  // ------------------------------------------------------------------ queries
+  let words;
+  // How words are read, once the tables are there.
+  const tables = () => load("tables").then((read) => (words ??= self.nrWords(read)));
+
+  const parse = (query) => {
+    const clean = words.clean(query.slice(0, LONGEST)).trim();
+    const [dates, rest] = words.takeDates(clean);
+    const written = words.wordsOf(rest).slice(0, MOST_WORDS);
+    const folded = written.map((word) => words.fold(word));
+    const units = dates.map((term) => ({ term, spoken: [] }));
+    const taken = new Set();
+    for (const { from, to, term } of words.dates(folded)) {
+      const spoken = written.slice(from, to);
+      units.push({ term, spoken });
+      for (let at = from; at < to; at += 1) taken.add(at);
+    }
+    const all = written
+      .map((word, at) => ({ word, folded: folded[at], last: at === written.length - 1 }))
+      .filter((_, at) => !taken.has(at));
+    const isLoose = (unit) => words.isStop(unit.folded) || words.isAffix(unit.folded);
+    let kept = all.filter((unit) => !isLoose(unit));
+    // Nothing but common words: then the last one may be the beginning of another.
+    if (!kept.length && !units.length) kept = all.slice(-1);
+    for (const unit of kept) unit.terms = words.terms(unit.word);
+    return [...units, ...kept];
+  };
+
+  const isOwnScript = (unit, lang) =>
+    !unit.term && !/^\p{N}/u.test(unit.folded) && words.isPersian(unit.folded) === (lang === "fa");
+
+  // The terms of an index that answer to a unit of the query, each with how well it does.
+  const candidates = async (index, unit, ease, neighbours) => {
+    const found = new Map();
+    const add = (entry, quality) => {
+      if (entry && (found.get(entry.term)?.[1] ?? 0) < quality) found.set(entry.term, [entry, quality]);
+    };
+    if (unit.term) {
+      for (const entry of await index.beginning(unit.term)) add(entry, 1);
+      return [...found.values()];
+    }
+    const [main, ...parts] = unit.terms;
+    const bare = unit.folded.replace(/[\u200c'’]/g, "");
+    add(await index.entry(main), 1);
+    if (bare !== main) add(await index.entry(bare), 1);
+    if ((unit.last || ease) && bare.length > 1) {
+      for (const entry of await index.beginning(bare)) {
+        add(entry, PREFIX + (0.9 - PREFIX) * (bare.length / entry.term.length));
+      }
+    }
+    if (parts.length) {
+      const entries = await Promise.all(parts.map((part) => index.entry(part)));
+      if (entries.every(Boolean)) add(together(entries), 0.9);
+    }
+    if (ease) {
+      for (const neighbour of neighbours) add(await index.entry(neighbour), 0.9);
+      for (let cut = 1; cut < 4 && bare.length - cut > 2; cut += 1) {
+        // An ending that is not yet whole: "meetin", «شهرداریه».
+        const left = bare.slice(0, -cut);
+        if (words.isEnding(bare.slice(-cut))) add(await index.entry(words.stem(left)), 0.6);
+      }
+    }
+    return [...found.values()];
+  };
+
+  // The entries all terms stand in, as if they were one term.
+  const together = (entries) => {
+    const [first, ...others] = entries.map((entry) => new Map(entry.postings));
+    const postings = [...first]
+      .filter(([number]) => others.every((other) => other.has(number)))
+      .map(([number, weight]) => [number, Math.min(weight, ...others.map((it) => it.get(number)))]);
+    const terms = entries.map((entry) => entry.term);
+    return { term: terms.join(" "), postings, same: terms };
+  };
+
+  // How far two words are apart, swapped neighbours counting once; more than `most` is `most + 1`.
+  const distance = (one, two, most) => {
+    if (Math.abs(one.length - two.length) > most) return most + 1;
+    let [before, row] = [[], Array.from({ length: two.length + 1 }, (_, at) => at)];
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= two.length; j += 1) {
+        const change = one[i - 1] === two[j - 1] ? 0 : 1;
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change);
+        if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
+          next[j] = Math.min(next[j], before[j - 2] + 1);
+        }
+      }
+      [before, row] = [row, next];
+    }
+    return Math.min(row[two.length], most + 1);
+  };
+
+  const reversed = (word) => [...word].reverse().join("");
+
+  // The words of an index a slip or two away from one it does not have.
+  const nearTo = async (index, unit) => {
+    if (unit.term) return [];
+    const forms = [...new Set([unit.terms[0], unit.folded.replace(/[\u200c'’]/g, "")])];
+    const closest = new Map();
+    for (const word of forms.filter((it) => it.length > 3 && !/\p{N}/u.test(it))) {
+      const most = word.length < 8 ? 1 : 2;
+      const half = Math.max(2, word.length >> 1);
+      const ends = [word.slice(0, half), `<${reversed(word).slice(0, half)}`];
+      const lines = await Promise.all(ends.map((end) => index.near.beginning(end)));
+      for (const line of lines.flat()) {
+        const term = line.startsWith("<") ? reversed(line.slice(1)) : line;
+        // In a short word the first letter is rarely the wrong one.
+        if (word.length < 6 && term[0] !== word[0] && term[1] !== word[0]) continue;
+        const apart = distance(word, term, most);
+        if (apart <= most) closest.set(term, Math.min(apart, closest.get(term) ?? 9));
+      }
+    }
+    const least = Math.min(...closest.values());
+    const terms = [...closest].filter(([, apart]) => apart === least).map(([term]) => term);
+    return Promise.all(terms.slice(0, 6).map((term) => index.entry(term)));
+  };
+
+  // What the entries score for one unit in one index.
+  const scores = (index, found) => {
+    const best = new Map();
+    for (const [entry, quality] of found) {
+      for (const [number, weight] of entry.postings) {
+        best.set(number, Math.max(best.get(number) ?? 0, weight * quality));
+      }
+    }
+    const rarity = Math.log(1 + index.size / (best.size + 0.5));
+    for (const [number, score] of best) best.set(number, score * rarity);
+    return best;
+  };
+
+  const filterSets = async (indexes, filters) => {
+    const terms = [
+      filters.year && `@${filters.year}`,
+      filters.place && `@${filters.place}`,
+      filters.who && `~${filters.who}`,
+    ].filter(Boolean);
+    const sets = [];
+    for (const term of terms) {
+      const own = await Promise.all(indexes.map((index) => index.numbersOf(term)));
+      sets.push(new Set(own.flatMap((set) => [...set])));
+    }
+    return sets;
+  };
+
+  // Who looks for what, in which languages and how leniently: the numbers found with their scores.
+  class Search {
+    constructor(lang, indexes, filters, sets) {
+      Object.assign(this, { lang, indexes, filters, sets });
+    }
+
+    isWanted(number) {
+      const { kind } = this.filters;
+      if (kind && this.indexes[0].kindOf(number) !== kind) return false;
+      return this.sets.every((set) => set.has(number));
+    }
+
+    // Only where a word can be: in its own script's language, and wherever the page's own is.
+    indexesFor(unit) {
+      const [own] = this.indexes;
+      const isAlone = isOwnScript(unit, own.lang) && !own.data.only_other;
+      return isAlone ? [own] : this.indexes;
+    }
+
+    async run(units, { ease = false, near = false, missing = 0 } = {}) {
+      const marks = new Set();
+      const rows = await Promise.all(
+        units.map(async (unit, at) => {
+          const joined = (one, two) => one && two && !one.term && !two.term && [one.word + two.word];
+          const neighbours = [joined(units[at - 1], unit), joined(unit, units[at + 1])]
+            .filter(Boolean)
+            .flat()
+            .map((word) => words.terms(word)[0]);
+          const byLang = new Map();
+          for (const index of this.indexesFor(unit)) {
+            let found = await candidates(index, unit, ease, neighbours);
+            if (near && !found.length) {
+              found = (await nearTo(index, unit)).map((entry) => [entry, NEAR]);
+            }
+            if (!found.length) continue;
+            byLang.set(index.lang, scores(index, found));
+            for (const [{ term, same }] of found) for (const it of [term, ...same]) marks.add(it);
+          }
+          for (const word of unit.spoken ?? []) for (const it of words.terms(word)) marks.add(it);
+          return byLang;
+        }),
+      );
+      return { found: this.gather(rows, units.length - missing), marks };
+    }
+
+    // The entries that at least `least` of the rows have, best first.
+    gather(rows, least) {
+      const totals = new Map();
+      for (const byLang of rows) {
+        const best = new Map();
+        for (const [lang, numbers] of byLang) {
+          for (const [number, score] of numbers) {
+            const total = totals.get(number) ?? { number, score: 0, rows: 0, langs: {} };
+            totals.set(number, total);
+            total.langs[lang] = (total.langs[lang] ?? 0) + 1;
+            best.set(number, Math.max(best.get(number) ?? 0, score));
+          }
+        }
+        for (const [number, score] of best) {
+          const total = totals.get(number);
+          total.score += score;
+          total.rows += 1;
+        }
+      }
+      return [...totals.values()]
+        .filter((it) => it.rows >= least && this.isWanted(it.number))
+        .map((it) => ({ ...it, foundIn: this.langOf(it.langs), kind: this.indexes[0].kindOf(it.number) }))
+        .sort((one, two) => two.score - one.score || one.number - two.number);
+    }
+
+    // The language most of it was found in; the first one where they are even.
+    langOf(langs) {
+      const [own, other] = this.indexes.map((index) => index.lang);
+      return (langs[other] ?? 0) > (langs[own] ?? 0) ? other : own;
+    }
+
+    // Everything the filters let through, for a reader who only filters.
+    browse() {
+      const [index] = this.indexes;
+      const numbers = this.sets.length
+        ? [...this.sets[0]].sort((one, two) => one - two)
+        : Array.from({ length: index.size }, (_, number) => number);
+      return numbers
+        .filter((number) => this.isWanted(number))
+        .map((number) => ({ number, score: 0, foundIn: index.lang, kind: index.kindOf(number) }));
+    }
+  }
+
+  const layoutsFor = (query) => (words.isPersian(query) ? ["en"] : ["fa", "windows"]);
+
+  // What a query finds: `found` best first, the terms to mark, and which leniency found it.
+  const find = async (query, lang, filters = {}) => {
+    await tables();
+    const langs = filters.lang ? [filters.lang] : [lang, OTHER[lang]];
+    const units = parse(query);
+    const isFiltered = Boolean(filters.year || filters.place || filters.who || filters.kind);
+    if (!units.length && !isFiltered) return { found: [], marks: new Set(), note: "", isEmpty: !query.trim() };
+    const own = await Index.open(langs[0]);
+    const needsOther =
+      langs[1] &&
+      (own.data.only_other || units.some((unit) => !isOwnScript(unit, lang)) || !units.length);
+    const indexes = needsOther ? [own, await Index.open(langs[1])] : [own];
+    const search = new Search(lang, indexes, filters, await filterSets(indexes, filters));
+    if (!units.length) return { found: search.browse(), marks: new Set(), note: "" };
+    const attempts = [
+      async () => ["", await search.run(units)],
+      async () => ["", await search.run(units, { ease: true })],
+      ...layoutsFor(query).map((layout) => async () => {
+        const shown = words.retyped(query.slice(0, LONGEST), layout);
+        const retyped = parse(shown);
+        if (!retyped.length) return null;
+        const both = [own, await Index.open(OTHER[langs[0]])].filter((it) => langs.includes(it.lang));
+        const again = new Search(lang, both, filters, search.sets);
+        const strict = await again.run(retyped);
+        return ["keyboard", strict.found.length ? strict : await again.run(retyped, { ease: true }), shown];
+      }),
+      async () => ["spelling", await search.run(units, { ease: true, near: true })],
+      async () => units.length > 2 && ["partly", await search.run(units, { ease: true, missing: 1 })],
+    ];
+    for (const attempt of attempts) {
+      const result = await attempt();
+      if (result && result[1].found.length) {
+        const [note, outcome, shown] = result;
+        return { ...outcome, note, shown };
+      }
+    }
+    return { found: [], marks: new Set(), note: "" };
+  };
+
+  // ------------------------------------------------------------------ excerpts
+  const memory = new Map();
+  const termsOf = (word) => {
+    if (!memory.has(word)) memory.set(word, words.terms(word));
+    return memory.get(word);
+  };
+
+  // The text in pieces, [text, whether it is a match].
+  const marked = (text, marks) => {
+    const pieces = [];
+    let done = 0;
+    for (const match of words.wordMatches(text)) {
+      const isMatch = termsOf(match[0]).some((term) => marks.has(term)) || marks.has(words.fold(match[0]));
+      if (!isMatch) continue;
+      pieces.push([text.slice(done, match.index), false], [match[0], true]);
+      done = match.index + match[0].length;
+    }
+    pieces.push([text.slice(done), false]);
+    return pieces.filter(([piece]) => piece);
+  };
+
+  const AROUND = 90; // characters before and after the match
+
+  // The stretch of a card's text with the most of what was sought, and the heading it stands under.
+  const excerpt = (card, marks) => {
+    const stretches = [["", "", card.lead], ...card.sections];
+    let best = { worth: 0, text: card.lead || card.sections[0]?.[2] || "", at: 0, anchor: "" };
+    for (const [anchor, , text] of stretches) {
+      const hits = [];
+      for (const match of words.wordMatches(text)) {
+        const term = termsOf(match[0]).find((it) => marks.has(it));
+        if (term) hits.push([match.index, term]);
+      }
+      for (const [at] of hits) {
+        const inside = hits.filter(([other]) => other >= at && other < at + 2 * AROUND);
+        const worth = 2 * new Set(inside.map(([, term]) => term)).size + Math.min(inside.length, 4) / 4;
+        if (worth > best.worth) best = { worth, text, at, anchor };
+      }
+    }
+    const begin = best.at < AROUND ? 0 : best.text.indexOf(" ", best.at - AROUND) + 1;
+    const stop = best.text.indexOf(" ", Math.max(begin, best.at) + 2 * AROUND);
+    const end = stop < 0 ? best.text.length : stop;
+    const text = `${begin ? "… " : ""}${best.text.slice(begin, end)}${end < best.text.length ? " …" : ""}`;
+    return { text, anchor: best.anchor, worth: best.worth };
+  };
+
+  // An entry as it is shown: in the first language it stands in, with the stretch that was found.
+  const show = async (result, marks, langs) => {
+    for (const lang of langs) {
+      const card = await (await Index.open(lang)).card(result.number);
+      if (!card) continue;
+      const other = result.foundIn === lang ? null : await (await Index.open(result.foundIn)).card(result.number);
+      const own = excerpt(card, marks);
+      const found = other && !own.worth ? { ...excerpt(other, marks), lang: result.foundIn } : { ...own, lang };
+      return { ...card, lang, found };
+    }
+    return null;
+  };
+
+  self.nrFinder = {
+    home,
+    find,
+    marked,
+    show,
+    tables,
+    words: async (lang) => (await Index.open(lang)).data.words,
+  };
+})();

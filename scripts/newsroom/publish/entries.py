@@ -1,0 +1,199 @@
+"""What can be found: every article, participant, event, page of the guide, term and source.
+
+An entry stands in one language; its counterpart in the other has the same address below the folder
+of its language, so both carry one number and a result can show the two together.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from newsroom.publish.addresses import uri_of
+from newsroom.publish.editions import Edition
+from newsroom.publish.mentions import MentionLinker
+from newsroom.record.articles import GLOSSARY, Article, Page, is_article
+from newsroom.record.events import Event
+from newsroom.record.glossary import Term
+from newsroom.record.participants import Participant
+from newsroom.record.sources import Source
+from newsroom.text.dates import Period
+
+KINDS = ("article", "participant", "event", "guide")
+"""The kinds results are grouped by, in the order entries are numbered."""
+
+_HEADING = re.compile(r'<h[2-6][^>]*? id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
+_BLOCK_END = re.compile(r"</(?:p|li|d[td]|t[dh]|h\d|summary|blockquote|pre)>|<[bh]r[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a page under one heading."""
+
+    anchor: str
+    """The id of the heading; empty before the first one."""
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found, in one language."""
+
+    kind: str
+    uri: str
+    """Where it stands, with its anchor: `timeline.md#kazan-gathering-2024`."""
+    title: str
+    label: str
+    """What is said above the title: a date, a kind, the page it is a part of."""
+    names: tuple[str, ...] = ()
+    """What it is called besides, in either language; the offices a person holds."""
+    lead: str = ""
+    sections: tuple[Section, ...] = ()
+    asides: tuple[str, ...] = ()
+    """What it is found by and does not show: dates, forms that are avoided."""
+    dates: tuple[Period, ...] = ()
+    places: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    """The ids of the participants it names or is."""
+
+
+def read_sections(html: str) -> tuple[Section, ...]:
+    """The text of a rendered page by its headings, as a reader sees it; empty ones are left out."""
+    parts = _HEADING.split(html)
+    sections = [Section("", "", _plain(parts[0]))]
+    for anchor, heading, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        sections.append(Section(anchor, _plain(heading), _plain(body)))
+    return tuple(section for section in sections if section.heading or section.text)
+
+
+class EntryWriter:
+    """Writes the entries of one language, from the catalogue and the rendered pages."""
+
+    def __init__(self, edition: Edition, linker: MentionLinker) -> None:
+        self._edition, self._linker = edition, linker
+        self._lang = edition.lang
+
+    def entries(self, texts: Mapping[str, tuple[Section, ...]]) -> Iterator[Entry]:
+        """Yield every entry in the order of its number; `texts` are the sections of each page."""
+        catalogue = self._edition.catalogue
+        for paper in self._edition.news:
+            if paper.article.uri in texts:
+                yield self._article(paper.article, texts[paper.article.uri])
+        for participant in catalogue.participants.values():
+            yield self._participant(participant)
+        for event in self._edition.events(catalogue.events):
+            yield self._event(event)
+        for (lang, uri), page in sorted(catalogue.pages.items()):
+            if lang == self._lang and not is_article(uri) and uri in texts:
+                yield self._page(page, texts[uri])
+        yield from map(self._term, catalogue.glossary)
+        yield from map(self._source, catalogue.sources.values())
+
+    def _article(self, article: Article, sections: tuple[Section, ...]) -> Entry:
+        page, edition = article.versions[self._lang], self._edition
+        when = edition.date(article.date) if article.date else edition.t("article.undated")
+        place = (article.place,) if article.place else ()
+        return Entry(
+            "article",
+            article.uri,
+            page.title,
+            when,
+            lead=page.summary,
+            sections=sections,
+            asides=(when,),
+            dates=(edition.dated(article),),
+            places=place,
+            mentions=tuple(dict.fromkeys((*self._linker.mentioned_on(page), *place))),
+        )
+
+    def _participant(self, entry: Participant) -> Entry:
+        edition, lang = self._edition, self._lang
+        offices = tuple(dict.fromkeys(role.office[lang] for role in entry.roles))
+        # Not every organisation or place has each of these.
+        places = tuple(filter(None, (entry.city, entry.region, entry.country)))
+        where = edition.t("list.comma") + " "
+        lead = where.join(edition.participant(id).name[lang] for id in places)
+        return Entry(
+            "participant",
+            uri_of(entry),
+            entry.name[lang],
+            edition.t(f"participant.kind_{entry.form}"),
+            names=(*offices, *entry.spellings(lang), *entry.spellings(edition.other)),
+            lead=" · ".join(offices) or lead,
+            sections=(Section("", "", entry.note[lang]),) if entry.note else (),
+            asides=(lead,) if offices else (),
+            places=(*places, entry.id) if entry.kind == "place" else places,
+            mentions=(entry.id,),
+        )
+
+    def _event(self, event: Event) -> Entry:
+        edition, lang = self._edition, self._lang
+        when = edition.date(event.date)
+        notes = [text[lang] for text in (event.summary, event.note) if text]
+        return Entry(
+            "event",
+            uri_of(event),
+            event.title[lang],
+            f"{when} · {edition.t(f'timeline.{event.status}')}",
+            lead=notes[0] if notes else "",
+            sections=tuple(Section("", "", note) for note in notes[1:]),
+            asides=(when,),
+            dates=(event.date,),
+            places=(event.place,) if event.place else (),
+            mentions=event.everyone,
+        )
+
+    def _page(self, page: Page, sections: tuple[Section, ...]) -> Entry:
+        label = self._edition.t("search.page")
+        return Entry("guide", page.uri, page.title, label, lead=page.summary, sections=sections)
+
+    def _term(self, term: Term) -> Entry:
+        lang, other = self._lang, self._edition.other
+        avoided = tuple(form for forms in (term.avoid or {}).values() for form in forms)
+        note = (Section("", "", term.note[lang]),) if term.note else ()
+        pages = self._edition.catalogue.pages
+        label = pages[lang, GLOSSARY].title if (lang, GLOSSARY) in pages else ""
+        return Entry(
+            "guide",
+            uri_of(term),
+            term.term[lang],
+            label,
+            names=(term.term[other],),
+            lead=term.definition[lang],
+            sections=note,
+            asides=avoided,
+        )
+
+    def _source(self, source: Source) -> Entry:
+        lang, edition = self._lang, self._edition
+        publisher = source.publisher[lang] if source.publisher else ""
+        title = source.title or ""
+        when = edition.date(source.published) if source.published else ""
+        return Entry(
+            "guide",
+            uri_of(source),
+            publisher or title or edition.t("sources.untitled"),
+            edition.t("sources.title"),
+            names=(title,) if title else (),
+            lead=title if publisher else "",
+            sections=(Section("", "", source.note[lang]),) if source.note else (),
+            asides=(when,),
+            dates=(source.published,) if source.published else (),
+        )
+
+
+def numbered(editions: Iterable[Iterable[Entry]]) -> dict[str, int]:
+    """A number for each address, the same in every language: kinds in turn, each in its order."""
+    addresses: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
+    for entries in editions:
+        for entry in entries:
+            addresses[entry.kind][entry.uri] = None
+    ordered = (uri for kind in KINDS for uri in addresses[kind])
+    return {uri: number for number, uri in enumerate(ordered)}
+
+
+def _plain(html: str) -> str:
+    text = _TAG.sub("", _BLOCK_END.sub(" ", html))
+    return " ".join((unescape(text) if "&" in text else text).split())

@@ -1,0 +1,182 @@
+"""The search index: a few small scripts for each language, of which a query loads those it needs.
+
+    search/tables.js             how words are folded, stemmed and typed; months
+    search/<lang>/index.js       where what lies; the words of the interface
+    search/<lang>/terms-<n>.js   terms in their order, each with the entries it is in
+    search/<lang>/near-<n>.js    the same terms, forwards and backwards, to mend a typing error
+    search/<lang>/texts-<n>.js   what a result shows: titles, label, text
+
+Every file calls `nrSearch(name, data)`, so that it loads as a script from http and from disk alike.
+A line of terms reads `term code code …`, then the spellings of the same name after `=`; a code is
+the distance to the entry before times 32 plus a weight of 1 to 31, in hexadecimal. Terms that begin
+with `@` and `~` are years and places, and participants: what results can be filtered by.
+"""
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from newsroom.publish.addresses import url_of
+from newsroom.publish.editions import Edition
+from newsroom.publish.entries import KINDS, Entry, EntryWriter, Section, numbered, read_sections
+from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.terms import Terms, aliases_of, protected_names
+from newsroom.record.articles import Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.text.bidi import run_patterns
+from newsroom.text.keyboards import layout_tables
+from newsroom.text.languages import DEFAULT_LANG, LANGS, other_lang
+from newsroom.text.months import MonthReader, month_tables
+from newsroom.text.persian import persian_digits
+from newsroom.text.stems import Stemmer, stem_tables
+
+_SHARD = 20_000
+"""Characters in a file of terms or texts, about: a third of it as bytes on the wire."""
+
+_CARD = 300
+"""What an entry takes besides its text, about."""
+
+_NEAR_FROM = 4
+"""Letters a word must have for a slip in it to be mended."""
+
+
+class SearchIndex:
+    """Gathers the pages as they are rendered, then writes the index of both languages."""
+
+    def __init__(
+        self, catalogue: Catalogue, editions: Mapping[str, Edition], linker: MentionLinker
+    ) -> None:
+        self._catalogue, self._editions = catalogue, editions
+        self._writers = {lang: EntryWriter(editions[lang], linker) for lang in LANGS}
+        self._texts: dict[str, dict[str, tuple[Section, ...]]] = {lang: {} for lang in LANGS}
+
+    def read(self, page: Page, html: str) -> None:
+        """Take in the rendered text of a page."""
+        self._texts[page.lang][page.uri] = read_sections(html)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the pages of every language have been read."""
+        return all(self._texts.values())
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield the path below the site and the content of every file of the index."""
+        reader = MonthReader(strings.dates for strings in self._catalogue.strings.values())
+        yield _file("tables", _tables(reader))
+        entries = {lang: tuple(self._writers[lang].entries(self._texts[lang])) for lang in LANGS}
+        numbers = numbered(entries.values())
+        stemmer = Stemmer(protected_names(self._catalogue))
+        aliases = aliases_of(self._catalogue)
+        for lang in LANGS:
+            terms = Terms(self._catalogue, stemmer, reader, numbers)
+            own = sorted(entries[lang], key=lambda entry: numbers[entry.uri])
+            for entry in own:
+                terms.add(entry)
+            other = {entry.uri: entry.title for entry in entries[other_lang(lang)]}
+            pieces: dict[str, tuple[Sequence[object], Sequence[object]]] = {
+                "terms": _shards(terms.lines(aliases)),
+                "near": _shards(_near(terms.postings)),
+                "texts": _texts(own, numbers, lang, other),
+            }
+            for name, (files, _) in pieces.items():
+                yield from (_file(f"{lang}/{name}-{at}", file) for at, file in enumerate(files))
+            facts = {
+                "kinds": _kinds(numbers, entries),
+                "only_other": len(numbers) - len(own),
+                "words": _words(self._editions[lang]),
+            }
+            yield _file(
+                f"{lang}/index", facts | {name: first for name, (_, first) in pieces.items()}
+            )
+
+
+def _tables(reader: MonthReader) -> dict[str, object]:
+    """What the browser reads words by; `overrides/assets/words.js`."""
+    return {
+        "stems": stem_tables(),
+        "layouts": layout_tables(),
+        "months": month_tables(reader),
+        "runs": run_patterns(),
+    }
+
+
+def _near(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every word, and every word backwards with `<` before it, in order.
+
+    A slip leaves one half of a word whole, so that the word stands near it in one of the two.
+    """
+    words = [term for term in terms if len(term) >= _NEAR_FROM and term.isalpha()]
+    for form in sorted([*words, *(f"<{word[::-1]}" for word in words)]):
+        yield form, form
+
+
+def _texts(
+    entries: Sequence[Entry], numbers: Mapping[str, int], lang: str, other: Mapping[str, str]
+) -> tuple[list[list[object]], list[int]]:
+    """What a result shows, in files, and the first number of each."""
+    files: list[list[object]] = []
+    firsts: list[int] = []
+    size = _SHARD
+    for entry in entries:
+        if size >= _SHARD:
+            files.append([])
+            firsts.append(numbers[entry.uri])
+            size = 0
+        sections = [[it.anchor, it.heading, it.text] for it in entry.sections]
+        path = url_of(DEFAULT_LANG, entry.uri)
+        shown = [entry.title, other.get(entry.uri, ""), path, entry.label, entry.lead, sections]
+        files[-1].append([numbers[entry.uri], *shown])
+        # A Persian letter is two bytes.
+        letters = sum(len(text) for section in sections for text in section)
+        size += letters * (2 if lang == "fa" else 1) + _CARD
+    return files, firsts
+
+
+def _shards(lines: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """Lines in files of about one size, and the first term of each."""
+    files: list[list[str]] = []
+    firsts: list[str] = []
+    size = _SHARD
+    for term, line in lines:
+        if size >= _SHARD:
+            files.append([])
+            firsts.append(term)
+            size = 0
+        files[-1].append(line)
+        size += len(line) + 1
+    return ["\n".join(file) for file in files], firsts
+
+
+def _kinds(
+    numbers: Mapping[str, int], entries: Mapping[str, Iterable[Entry]]
+) -> list[tuple[str, int]]:
+    """Each kind with the number after its last entry."""
+    kinds = {entry.uri: entry.kind for own in entries.values() for entry in own}
+    ordered = [KINDS.index(kinds[uri]) for uri in numbers]
+    return [(kind, bisect_right(ordered, place)) for place, kind in enumerate(KINDS)]
+
+
+def _words(edition: Edition) -> dict[str, object]:
+    """The words of the interface that the box and its results speak."""
+    t = edition.t
+    return {
+        "digits": persian_digits("0123456789") if edition.lang == "fa" else "",
+        "kinds": {kind: t(f"search.{kind}") for kind in KINDS},
+        "comma": t("list.comma"),
+        "results": t("search.results"),
+        "one": t("search.one"),
+        "many": t("search.many"),
+        "none": t("search.none"),
+        "none_hint": t("search.none_hint"),
+        "all": t("search.all"),
+        "more": t("search.more"),
+        "keyboard": t("search.keyboard"),
+        "spelling": t("search.spelling"),
+        "partly": t("search.partly"),
+        "failed": t("search.failed"),
+    }
+
+
+def _file(name: str, data: object) -> tuple[str, str]:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"search/{name}.js", f'nrSearch("{name}",{text})\n'

@@ -1,0 +1,67 @@
+"""What can be found, as entries."""
+
+from newsroom.publish.editions import Edition
+from newsroom.publish.entries import KINDS, Entry, EntryWriter, numbered, read_sections
+from newsroom.publish.mentions import MentionLinker
+from newsroom.record.catalogue import Catalogue
+
+from ..conftest import ROOT
+
+CATALOGUE, _ = Catalogue.load(ROOT)
+LINKER = MentionLinker(CATALOGUE)
+EDITIONS = {lang: Edition(CATALOGUE, lang, LINKER) for lang in ("fa", "en")}
+TEXTS = {
+    lang: {uri: read_sections("<p>Text.</p>") for own, uri in CATALOGUE.pages if own == lang}
+    for lang in ("fa", "en")
+}
+ENTRIES = {lang: tuple(EntryWriter(EDITIONS[lang], LINKER).entries(TEXTS[lang])) for lang in TEXTS}
+
+
+def find(lang: str, uri: str) -> Entry:
+    return next(entry for entry in ENTRIES[lang] if entry.uri == uri)
+
+
+def test_text_is_read_by_headings_as_it_is_seen() -> None:
+    html = (
+        '<p>A <a href="x.html">name</a>, &amp; more.</p><h2 class="a" id="aims">Its <em>aims</em></h2>'
+        "<ul><li>One</li><li>Two</li></ul>"
+    )
+
+    sections = read_sections(html)
+
+    assert [(it.anchor, it.heading, it.text) for it in sections] == [
+        ("", "", "A name, & more."),
+        ("aims", "Its aims", "One Two"),
+    ]
+
+
+def test_every_kind_has_an_entry_for_each_of_its_things() -> None:
+    for entries in ENTRIES.values():
+        counts = {kind: sum(entry.kind == kind for entry in entries) for kind in KINDS}
+        pages = sum(1 for lang, uri in CATALOGUE.pages if lang == "fa") - len(CATALOGUE.articles)
+        assert counts == {
+            "article": len(CATALOGUE.articles),
+            "participant": len(CATALOGUE.participants),
+            "event": len(CATALOGUE.events),
+            "guide": pages + len(CATALOGUE.glossary) + len(CATALOGUE.sources),
+        }
+
+
+def test_participant_is_known_by_every_spelling_and_office() -> None:
+    entry = find("en", "participants/ilsur-metshin.md")
+
+    assert {"السور متشین", "Metshin", "Mayor of Kazan"} <= set(entry.names)
+    assert "Mayor of Kazan" in entry.lead
+    assert "kazan" in entry.places
+
+
+def test_term_is_found_by_the_forms_that_are_avoided() -> None:
+    assert "بریکسپلاس" in find("fa", "guide/glossary.md#brics-plus").asides
+
+
+def test_counterparts_have_one_number() -> None:
+    numbers = numbered(ENTRIES.values())
+
+    assert sorted(numbers.values()) == list(range(len(numbers)))
+    assert all(entry.uri in numbers for entries in ENTRIES.values() for entry in entries)
+    assert len(numbers) == len(ENTRIES["fa"]) == len(ENTRIES["en"])

@@ -1,0 +1,50 @@
+"""The lists a reader can search by eye."""
+
+from newsroom.publish.editions import Edition
+from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.registers import Register, register_of
+from newsroom.record.catalogue import Catalogue
+from newsroom.text.persian import sort_key
+
+from ..conftest import ROOT
+
+CATALOGUE, _ = Catalogue.load(ROOT)
+LINKER = MentionLinker(CATALOGUE)
+
+
+def register(lang: str) -> Register:
+    return register_of(Edition(CATALOGUE, lang, LINKER))
+
+
+def test_every_participant_is_filed_once_under_its_letter() -> None:
+    for lang in ("fa", "en"):
+        lines = [line for letter in register(lang).letters for line in letter.names]
+        own = [line.participant.id for line in lines if not line.is_other]
+        assert sorted(own) == sorted(CATALOGUE.participants)
+
+
+def test_letters_and_names_are_in_the_order_of_the_alphabet() -> None:
+    for lang in ("fa", "en"):
+        texts = [line.text for letter in register(lang).letters for line in letter.names]
+        assert texts == sorted(texts, key=lambda text: sort_key(text, lang))
+        letters = [letter.letter for letter in register(lang).letters]
+        assert len(letters) == len(set(letters))
+
+
+def test_other_spelling_leads_to_its_name() -> None:
+    lines = [line for letter in register("fa").letters for line in letter.names]
+
+    (line,) = [line for line in lines if line.text == "کازان"]
+    assert line.is_other
+    assert line.participant.id == "kazan"
+
+
+def test_months_are_those_of_the_own_calendar_the_last_first() -> None:
+    fa, en = register("fa").years, register("en").years
+
+    assert [year.year for year in fa] == sorted((year.year for year in fa), reverse=True)
+    assert ("تیر", 1403) in {(month.name, year.year) for year in fa for month in year.months}
+    assert ("June", 2024) in {(month.name, year.year) for year in en for month in year.months}
+    moments = len(CATALOGUE.events) + len(CATALOGUE.articles)
+    for years in (fa, en):
+        assert sum(month.count for year in years for month in year.months) == moments
