@@ -16,6 +16,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -36,13 +37,15 @@ from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
 from newsroom.publish.maps import city_map
 from newsroom.publish.mentions import MentionLinker, load_extensions
-from newsroom.publish.pages import generated_pages, template_of
+from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
+from newsroom.publish.paragraphs import Block, anchored_like, blocks_of
+from newsroom.publish.parallel import is_parallel, parallel_rows, parallel_uri
 from newsroom.publish.sanitise import sanitise
 from newsroom.publish.strips import timeline_strip
-from newsroom.record.articles import PARTICIPANTS, TIMELINE, is_article
+from newsroom.record.articles import PARTICIPANTS, TIMELINE, Article, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.review.rules import check
-from newsroom.text.bidi import isolate_html, isolate_plain
+from newsroom.text.bidi import isolate_fragment, isolate_html, isolate_plain
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, other_lang, split_lang
 
 
@@ -62,6 +65,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 f"{page.lang}/{page.uri}": page for page in generated_pages(self.catalogue)
             }
             self._frames: dict[str, dict[str, str]] = {}
+            self._texts: dict[str, dict[str, tuple[Block, ...]]] = {}
             self.linker = MentionLinker(self.catalogue)
             self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
             self.maps = {lang: city_map(edition) for lang, edition in self.editions.items()}
@@ -84,7 +88,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             # leave them out; its path logic is the dearest part of finding files.
             langs = (str(config.theme["language"]),)
             _drop_unused(files, langs, config)
-        for src_uri in (*self.generated, *_data_files()):
+        announced = (uri for uri, page in self.generated.items() if not is_parallel(page.uri))
+        for src_uri in (*announced, *_data_files()):
             if src_uri.startswith(langs) and files.get_file_from_path(src_uri) is None:
                 files.append(_plain_file(src_uri, config))
         self._media = [file for file in files if file.src_uri.startswith("media/")]
@@ -92,11 +97,18 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     @event_priority(-200)
     def _fill(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """After static-i18n: only the files of the language that is being built are left."""
+        """After static-i18n: only the files of the language that is being built are left.
+
+        Pages of both languages at once are made in the last pass, when both texts are rendered.
+        """
         assert self.catalogue is not None
         for file in self._media:
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
+        if config.theme["language"] == LANGS[-1]:
+            for page in self.generated.values():
+                if is_parallel(page.uri):
+                    files.append(_late_file(page, config))
         for file in files:
             if file.src_uri in self.generated:
                 _fill_file(file, "")
@@ -131,7 +143,18 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        return sanitise(html) if html else html
+        lang, uri = _place(page)
+        html = sanitise(html) if html else html
+        if is_article(uri):
+            self._keep_text(lang, uri, blocks_of(html))
+        return html
+
+    def _keep_text(self, lang: str, uri: str, blocks: tuple[Block, ...]) -> None:
+        """Keep a text, with the anchors of the version that was rendered before it, if any was."""
+        texts = self._texts.setdefault(uri, {})
+        for model in texts.values():
+            blocks = anchored_like(blocks, model, lang)
+        texts[lang] = blocks
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -147,6 +170,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     ) -> Any:
         assert self.catalogue is not None
         lang, uri = _place(page)
+        # The last pass has pages of both languages, and Material takes its words from here.
+        config.theme["language"] = lang
         context.update(_common(self.editions, lang, config))
         context["href"] = _links(lang, page.url)
         context["root"] = "../" * page.url.count("/")
@@ -162,15 +187,30 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             context["strip"] = timeline_strip(self.editions[lang])
         elif is_article(uri):
             context.update(self._article(lang, uri, alternates[lang]))
+        elif is_parallel(uri):
+            article = self._article_at(uri)
+            rows = tuple(parallel_rows(article, lang, self._texts[article.uri]))
+            context.update(article=article, rows=rows)
         return context
+
+    def _article_at(self, uri: str) -> Article:
+        """The article of a page that is named after one."""
+        assert self.catalogue is not None
+        return self.catalogue.articles[uri.rpartition("/")[2].removesuffix(".md")]
 
     def _article(self, lang: str, uri: str, address: str) -> dict[str, Any]:
         """What the template of an article is given besides."""
-        assert self.catalogue is not None
-        article = self.catalogue.articles[uri.removeprefix("news/").removesuffix(".md")]
+        article = self._article_at(uri)
         edition = self.editions[lang]
         cited = (edition.paper(article), lang, edition.t("site.name"), address)
-        return {"article": article, "bibtex": bibtex(*cited), "csl": csl_json(*cited)}
+        parallel = parallel_uri(article)
+        return {
+            "article": article,
+            "text": self._texts[uri][lang],
+            "parallel": parallel if self._is_there(lang, parallel) else None,
+            "bibtex": bibtex(*cited),
+            "csl": csl_json(*cited),
+        }
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Only 404.html is left of MkDocs' own templates; it is shown at any depth."""
@@ -182,6 +222,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         there = (uri for uri in FRAME if self._is_there(DEFAULT_LANG, uri))
         context["frame"] = {uri: root + url_of(DEFAULT_LANG, uri) for uri in there}
         return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return isolate_html(output, DEFAULT_LANG)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return isolate_html(output, _place(page)[0])
@@ -276,6 +319,17 @@ def _plain_file(src_uri: str, config: MkDocsConfig) -> File:
     return File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
+def _late_file(page: GeneratedPage, config: MkDocsConfig) -> File:
+    """A file for static-i18n to pass by: it says itself where its page lies."""
+    return File(
+        f"{page.lang}/{page.uri}",
+        config.docs_dir,
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=url_of(page.lang, page.uri),
+    )
+
+
 def _fill_file(file: File, content: str) -> None:
     file.content_string = content
     file.generated_by = "newsroom"
@@ -291,6 +345,10 @@ def _place(page: MkDocsPage) -> tuple[str, str]:
 def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> dict[str, Any]:
     """What every template is given."""
     edition = editions[lang]
+
+    def foreign(text: str) -> Markup:
+        return Markup(isolate_fragment(escape(text), edition.other))
+
     return {
         "edition": edition,
         "editions": editions,
@@ -299,6 +357,9 @@ def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> di
         "t": edition.t,
         "words": edition.words,
         "plain": lambda text: isolate_plain(text, lang),
+        # Words of the other language, in an element that names it.
+        "foreign": foreign,
+        "foreign_words": lambda key: foreign(editions[edition.other].t(key)),
         "csp": not _is_preview(config),
         "material": _is_material(config),
         # Material's Markdown components ask for this class.

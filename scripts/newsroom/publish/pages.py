@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.publish.addresses import uri_of
+from newsroom.publish.parallel import is_parallel, parallel_uri
 from newsroom.record.articles import (
     GLOSSARY,
     NEWS,
@@ -44,6 +45,11 @@ def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
             name = entry.name[lang]
             summary = words["participant.summary"].format(name=name)
             pages.append(GeneratedPage(lang, uri_of(entry), name, summary))
+        summary = words["parallel.summary"]
+        for article in catalogue.articles.values():
+            if set(article.versions) == set(LANGS):
+                title = words["parallel.title"].format(title=article.versions[lang].title)
+                pages.append(GeneratedPage(lang, parallel_uri(article), title, summary))
         yield from (page for page in pages if (lang, page.uri) not in catalogue.pages)
 
 
@@ -53,4 +59,6 @@ def template_of(uri: str) -> str:
         return _TEMPLATES[uri]
     if is_article(uri):
         return "article.html"
+    if is_parallel(uri):
+        return "parallel.html"
     return "participant.html" if uri.startswith("participants/") else "guide.html"
