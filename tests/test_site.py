@@ -243,6 +243,7 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
     others = sorted(path for path in digests(site) if not path.endswith(".html"))
 
     assert others == [
+        "assets/cards.js",
         "assets/fonts/OFL.txt",
         "assets/fonts/vazirmatn.woff2",
         "assets/icon.svg",

@@ -1,7 +1,8 @@
-// The only script of the shell, in the head so that the chosen scheme holds before the first paint.
-// Nothing depends on it: without it the scheme is the system's, and the language link leads to the
-// top of the page.
+// The only script a page begins with, in the head so that the chosen scheme holds before the first
+// paint. Nothing depends on it: without it the scheme is the system's, the language link leads to the
+// top of the page, and what a card says stands below the text.
 const root = document.documentElement;
+const assets = new URL(".", document.currentScript.src);
 
 const stored = {
   // A page opened from disk may be denied its storage.
@@ -51,6 +52,23 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
 });
+
+// Other scripts come when they are reached for.
+function load(name) {
+  const script = document.createElement("script");
+  script.src = new URL(name, assets);
+  document.head.append(script);
+}
+
+const reach = ["pointerover", "pointerdown", "focusin"];
+function reachForCards(event) {
+  // A finger gives no notice: the first one on the page is taken for it.
+  const isNear = event.pointerType === "touch" || event.target.closest?.(".nr-mention, .nr-gloss");
+  if (!isNear) return;
+  for (const type of reach) document.removeEventListener(type, reachForCards);
+  load("cards.js");
+}
+for (const type of reach) document.addEventListener(type, reachForCards);
 
 // Another page of the site may have chosen while this one waited in the history.
 window.addEventListener("pageshow", () => {

@@ -40,6 +40,7 @@ from newsroom.publish.mentions import MentionLinker, load_extensions
 from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
 from newsroom.publish.paragraphs import Block, anchored_like, blocks_of
 from newsroom.publish.parallel import is_parallel, parallel_rows, parallel_uri
+from newsroom.publish.related import Relations
 from newsroom.publish.sanitise import sanitise
 from newsroom.publish.strips import timeline_strip
 from newsroom.record.articles import PARTICIPANTS, TIMELINE, Article, is_article
@@ -68,6 +69,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             self._texts: dict[str, dict[str, tuple[Block, ...]]] = {}
             self.linker = MentionLinker(self.catalogue)
             self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
+            self.relations = {lang: Relations(edition) for lang, edition in self.editions.items()}
             self.maps = {lang: city_map(edition) for lang, edition in self.editions.items()}
             # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
             extensions: list[Any] = [*config.markdown_extensions, self.linker]
@@ -207,6 +209,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         return {
             "article": article,
             "text": self._texts[uri][lang],
+            "related": self.relations[lang].related_to(article),
             "parallel": parallel if self._is_there(lang, parallel) else None,
             "bibtex": bibtex(*cited),
             "csl": csl_json(*cited),

@@ -96,3 +96,22 @@ def test_shape_tells_a_day_from_a_stretch_and_from_a_guess(write_record: WriteRe
     }
 
     assert shapes == {"meeting": "point", "days": "bar", "reported": "hollow"}
+
+
+def around(slug: str) -> tuple[str | None, str | None]:
+    before, after = edition("en").around(CATALOGUE.articles[slug])
+    return (
+        before.event.id if before and before.event else None,
+        after.event.id if after and after.event else None,
+    )
+
+
+def test_events_around_an_article_are_those_it_does_not_tell_of() -> None:
+    in_time = [
+        moment.event.id for year in edition("en").years for moment in year.moments if moment.event
+    ]
+    told = [in_time.index(id) for id in CATALOGUE.articles["consul-meets-mayor"].events]
+    before, after = around("consul-meets-mayor")
+
+    assert before == (in_time[min(told) - 1] if min(told) else None)
+    assert after == in_time[max(told) + 1]

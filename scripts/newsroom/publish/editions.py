@@ -1,5 +1,6 @@
 """An edition: the record as one language shows it, in the order and groups its pages need."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -166,8 +167,7 @@ class Edition:
     @cached_property
     def latest(self) -> tuple[Moment, ...]:
         """The last events of the timeline, newest first."""
-        events = sorted(self.catalogue.events.values(), key=_event_order, reverse=True)
-        return self.moments(events[:LATEST])
+        return self.moments(self._events_in_time[: -LATEST - 1 : -1])
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -251,8 +251,36 @@ class Edition:
         entries = self.participants(self._linker.mentioned_on(page))
         return tuple(sorted(entries, key=lambda entry: GROUPS.index(_group(entry))))
 
+    def terms_on(self, page: Page) -> tuple[Term, ...]:
+        """The terms a page links to, in the order of its text."""
+        return self._linker.terms_on(page)
+
     def paper(self, article: Article) -> Paper:
-        return self.news[self._places[article.uri]]
+        return self.news[self.place_of(article)]
+
+    def place_of(self, article: Article) -> int:
+        """Where an article stands in the news."""
+        return self._places[article.uri]
+
+    def around(self, article: Article) -> tuple[Moment | None, Moment | None]:
+        """The event before the first and the one after the last that an article tells of.
+
+        One of no event has those before and after its own date.
+        """
+        told = [self._event_places[id] for id in article.events]
+        if told:
+            before, after = min(told) - 1, max(told) + 1
+        else:
+            starts = [event.date.start for event in self._events_in_time]
+            after = bisect_right(starts, self.dated(article).start)
+            before = after - 1
+        return self._event_at(before), self._event_at(after)
+
+    def _event_at(self, place: int) -> Moment | None:
+        if not 0 <= place < len(self._events_in_time):
+            return None
+        event = self._events_in_time[place]
+        return Moment(event.date, event=event)
 
     def beside(self, article: Article) -> tuple[Paper | None, Paper | None]:
         """The next older and the next newer article."""
@@ -265,9 +293,17 @@ class Edition:
         return {paper.article.uri: place for place, paper in enumerate(self.news)}
 
     @cached_property
+    def _events_in_time(self) -> tuple[Event, ...]:
+        return tuple(sorted(self.catalogue.events.values(), key=_event_order))
+
+    @cached_property
+    def _event_places(self) -> Mapping[str, int]:
+        return {event.id: place for place, event in enumerate(self._events_in_time)}
+
+    @cached_property
     def _events_by_participant(self) -> Mapping[str, tuple[Event, ...]]:
         events: dict[str, list[Event]] = defaultdict(list)
-        for event in sorted(self.catalogue.events.values(), key=_event_order):
+        for event in self._events_in_time:
             for id in event.everyone:
                 events[id].append(event)
         return {id: tuple(found) for id, found in events.items()}
