@@ -327,6 +327,47 @@ def test_timeline_is_filtered_without_a_script(
     context.close()
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_choices_narrow_the_timeline_together(
+    chromium: Browser, served: str, javascript: bool
+) -> None:
+    context = chromium.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(f"{served}en/timeline.html")
+    items = page.locator(".nr-rail__item:visible")
+    every = items.count()
+
+    page.select_option("[name=place]", "tabriz")
+    in_tabriz = items.count()
+    page.select_option("[name=name]", "yaghoub-houshyar")
+    both = items.count()
+    page.check("input[value=article]")
+    reports = items.count()
+
+    assert every > in_tabriz > both > 0
+    assert both >= reports > 0
+    assert page.locator(".nr-strip__link:visible").count() == reports
+    if javascript:
+        assert page.url.endswith("?show=article&place=tabriz&name=yaghoub-houshyar")
+        assert page.locator("[role=status]").inner_text() == f"{reports} shown"
+        page.reload()
+        assert items.count() == reports
+        page.select_option("[name=place]", "")
+        page.select_option("[name=name]", "")
+        page.check("input[name=show] >> nth=0")
+        assert page.url == f"{served}en/timeline.html"
+        assert items.count() == every
+    context.close()
+
+
+def test_address_with_unknown_choices_shows_everything(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}timeline.html?place=%3Cb%3E&show=x&name=nobody")
+    items = visit.page.locator(".nr-rail__item")
+
+    assert items.locator("visible=true").count() == items.count()
+    assert visit.complaints == []
+
+
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_pointed_at_mention_shows_its_card_and_escape_puts_it_away(
     visit: Visit, site: Path, prefix: str

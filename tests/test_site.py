@@ -10,10 +10,11 @@ from xml.etree import ElementTree as etree
 
 import pytest
 
+from newsroom.publish.timeline import DIVIDED_FROM
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.bidi import isolate_html
 
-from .conftest import ROOT, SITE_URL, WriteRecord, add_engine, build
+from .conftest import EVENT, ROOT, SITE_URL, WriteRecord, add_engine, build
 from .pages import BuiltPage, read_site
 
 CATALOGUE, _ = Catalogue.load(ROOT)
@@ -374,3 +375,31 @@ def test_media_are_shared_by_both_languages(write_record: WriteRecord, tmp_path:
     }
     assert all((tmp_path / "site" / path).is_file() for path, _ in filter(None, targets))
     assert None not in targets
+
+
+def test_divided_timeline_keeps_the_address_of_every_event(
+    write_record: WriteRecord, tmp_path: Path
+) -> None:
+    events: dict[str, str | bytes | None] = {
+        f"data/events/event-{number}.yml": EVENT.replace(
+            "2024-06-21", f"20{10 + number % 10}-05-05"
+        )
+        for number in range(DIVIDED_FROM)
+    }
+    root = write_record(events)
+    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
+    add_engine(root)
+
+    result = build(root, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    pages = read_site(tmp_path / "site")
+    assert broken_links(pages, tmp_path / "site") == []
+    for folder, year in (("", "1393"), ("en/", "2014")):
+        assert set(pages[f"{folder}timeline.html"].ids) >= {f"event-{n}" for n in range(500)}
+        assert "event-4" in pages[f"{folder}timeline/{year}.html"].ids
+        (switch,) = [
+            link
+            for link in pages[f"{folder}timeline/{year}.html"].all("a")
+            if link.attributes.get("class") == "nr-language"
+        ]
+        assert switch.attributes["href"].endswith(f"timeline/{year}.html")

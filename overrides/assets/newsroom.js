@@ -34,17 +34,7 @@ document.addEventListener("DOMContentLoaded", () => {
       });
     }
   }
-  // The style sheet does the filtering; the address only keeps it, to be sent on.
-  for (const group of document.querySelectorAll("[data-filter]")) {
-    const wanted = new URLSearchParams(location.search).get("show");
-    for (const choice of group.querySelectorAll("input")) {
-      choice.checked = wanted ? choice.value === wanted : choice.checked;
-      choice.addEventListener("change", () => {
-        const query = choice.value === "all" ? "" : `?show=${choice.value}`;
-        history.replaceState(null, "", location.pathname + query + location.hash);
-      });
-    }
-  }
+  for (const group of document.querySelectorAll("[data-filter]")) keepFilter(group);
   // Headings have the same ids in both languages: the reader stays in the section.
   for (const link of document.querySelectorAll("[data-language]")) {
     link.addEventListener("click", () => {
@@ -52,6 +42,40 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
 });
+
+// The style sheet does the filtering. The address keeps what is chosen, to be sent on; a group of
+// which nothing is left goes, and the number of what is left is said.
+function keepFilter(group) {
+  const choices = [...group.querySelectorAll("input, select")];
+  const count = group.querySelector("[data-count]");
+  const wanted = new URLSearchParams(location.search);
+  const update = () => {
+    const chosen = choices.filter((choice) => choice.value && choice.matches("select, :checked"));
+    const items = [...group.querySelectorAll("li.nr-found")];
+    const isLeft = (item) => getComputedStyle(item).display !== "none";
+    for (const part of group.querySelectorAll("section.nr-found")) {
+      part.hidden = !items.some((item) => part.contains(item) && isLeft(item));
+    }
+    if (count) {
+      const left = new Intl.NumberFormat(root.lang).format(items.filter(isLeft).length);
+      count.textContent = chosen.length ? count.dataset.count.replace("{count}", left) : "";
+    }
+    return chosen;
+  };
+  for (const choice of choices) {
+    const value = wanted.get(choice.name);
+    if (choice.value === value) choice.checked = true;
+    else if ([...(choice.options ?? [])].some((option) => option.value === value)) {
+      choice.value = value;
+    }
+  }
+  update();
+  group.addEventListener("change", () => {
+    const query = new URLSearchParams(update().map((choice) => [choice.name, choice.value]));
+    const sign = query.size ? "?" : "";
+    history.replaceState(null, "", `${location.pathname}${sign}${query}${location.hash}`);
+  });
+}
 
 // Other scripts come when they are reached for.
 function load(name) {

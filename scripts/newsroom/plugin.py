@@ -10,7 +10,7 @@ Order of a build, once per language (static-i18n builds Persian, then English, w
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -42,7 +42,8 @@ from newsroom.publish.paragraphs import Block, anchored_like, blocks_of
 from newsroom.publish.parallel import is_parallel, parallel_rows, parallel_uri
 from newsroom.publish.related import Relations
 from newsroom.publish.sanitise import sanitise
-from newsroom.publish.strips import timeline_strip
+from newsroom.publish.strips import timeline_overview, timeline_strip
+from newsroom.publish.timeline import Moment, Year, is_divided, is_year, year_of
 from newsroom.record.articles import PARTICIPANTS, TIMELINE, Article, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.review.rules import check
@@ -175,7 +176,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         # The last pass has pages of both languages, and Material takes its words from here.
         config.theme["language"] = lang
         context.update(_common(self.editions, lang, config))
-        context["href"] = _links(lang, page.url)
+        context["href"] = _links(self.editions, lang, page.url)
         context["root"] = "../" * page.url.count("/")
         context["frame"] = self._frame(lang, page.url)
         generated = self.generated.get(page.file.src_uri)
@@ -186,7 +187,13 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             id = uri.removeprefix("participants/").removesuffix(".md")
             context["participant"] = self.catalogue.participants[id]
         elif uri == TIMELINE:
-            context["strip"] = timeline_strip(self.editions[lang])
+            edition = self.editions[lang]
+            if is_divided(self.catalogue):
+                context["overview"] = timeline_overview(edition)
+            else:
+                context.update(_timeline(edition, edition.moments_in_time, edition.years))
+        elif is_year(uri):
+            context.update(self._year(lang, uri))
         elif is_article(uri):
             context.update(self._article(lang, uri, alternates[lang]))
         elif is_parallel(uri):
@@ -194,6 +201,15 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             rows = tuple(parallel_rows(article, lang, self._texts[article.uri]))
             context.update(article=article, rows=rows)
         return context
+
+    def _year(self, lang: str, uri: str) -> dict[str, Any]:
+        """What the page of a year is given besides."""
+        edition = self.editions[lang]
+        year = edition.years_by_number[year_of(uri)]
+        own = [it for it in edition.years_by_number.values() if it.calendar == year.calendar]
+        place = own.index(year)
+        beside = (own[place - 1] if place else None, own[place + 1] if own[place + 1 :] else None)
+        return {"beside": beside, **_timeline(edition, year.moments, (year,))}
 
     def _article_at(self, uri: str) -> Article:
         """The article of a page that is named after one."""
@@ -236,7 +252,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         """Where header and footer lead, the same for every page of a folder."""
         folder = url.rpartition("/")[0]
         if folder not in self._frames:
-            href = _links(lang, url)
+            href = _links(self.editions, lang, url)
             self._frames[folder] = {uri: href(uri) for uri in FRAME if self._is_there(lang, uri)}
         return self._frames[folder]
 
@@ -370,11 +386,20 @@ def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> di
     }
 
 
-def _links(lang: str, base: str) -> Callable[..., str]:
+def _timeline(edition: Edition, moments: Sequence[Moment], years: Sequence[Year]) -> dict[str, Any]:
+    """What a page of the timeline is given besides."""
+    return {
+        "years": years,
+        "strip": timeline_strip(edition, moments),
+        "filter": edition.filter_of(moments),
+    }
+
+
+def _links(editions: Mapping[str, Edition], lang: str, base: str) -> Callable[..., str]:
     """`href(target)` for the page at `base`; `in_lang` for a link to the other language."""
 
     def href(target: Addressed, in_lang: str = lang) -> str:
-        return relative_url(url_of(in_lang, uri_of(target)), base)
+        return relative_url(url_of(in_lang, editions[in_lang].uri_of(target)), base)
 
     return href
 

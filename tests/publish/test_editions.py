@@ -26,11 +26,13 @@ def test_undated_article_is_filed_with_its_last_event() -> None:
 
 
 def test_timeline_is_grouped_by_the_years_of_the_own_calendar() -> None:
-    assert [(year.own, year.other) for year in edition("en").years] == [
-        ("2023", "1402"),
-        ("2024", "1403"),
+    assert [(year.number, year.others) for year in edition("en").years] == [
+        (2023, (1402,)),
+        (2024, (1403,)),
     ]
-    assert [year.own for year in edition("fa").years] == ["۱۴۰۲", "۱۴۰۳"]
+    assert [year.number for year in edition("fa").years] == [1402, 1403]
+    assert edition("fa").span((2023, 2024)) == "۲۰۲۳–۲۰۲۴"
+    assert edition("en").span((1403,)) == "1403"
 
 
 def test_every_event_and_article_stands_on_the_timeline_once() -> None:
