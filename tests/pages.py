@@ -19,6 +19,15 @@ class Element:
     text: str = ""
 
 
+@dataclass(frozen=True)
+class Text:
+    """A piece of text, the language it is in, and the elements it stands in, the innermost last."""
+
+    text: str
+    lang: str
+    inside: tuple[str, ...]
+
+
 @dataclass
 class BuiltPage(HTMLParser):
     path: str
@@ -27,6 +36,7 @@ class BuiltPage(HTMLParser):
     elements: list[Element] = field(default_factory=list)
     open_elements: list[Element] = field(default_factory=list)
     unbalanced: list[str] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self)
@@ -47,6 +57,9 @@ class BuiltPage(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self.open_elements:
             element.text += data
+        named = [e.attributes["lang"] for e in self.open_elements if "lang" in e.attributes]
+        tags = tuple(element.tag for element in self.open_elements)
+        self.texts.append(Text(data, named[-1] if named else "", tags))
 
     def all(self, tag: str) -> list[Element]:
         return [element for element in self.elements if element.tag == tag]

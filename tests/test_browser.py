@@ -254,3 +254,148 @@ def test_timeline_is_filtered_without_a_script(
         page.reload()
         assert page.is_checked("input[value=planned]")
     context.close()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_choices_narrow_the_timeline_together(
+    chromium: Browser, served: str, javascript: bool
+) -> None:
+    context = chromium.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(f"{served}en/timeline.html")
+    items = page.locator(".nr-rail__item:visible")
+    every = items.count()
+
+    page.select_option("[name=place]", "tabriz")
+    in_tabriz = items.count()
+    page.select_option("[name=name]", "yaghoub-houshyar")
+    both = items.count()
+    page.check("input[value=article]")
+    reports = items.count()
+
+    assert every > in_tabriz > both > 0
+    assert both >= reports > 0
+    assert page.locator(".nr-strip__link:visible").count() == reports
+    if javascript:
+        assert page.url.endswith("?show=article&place=tabriz&name=yaghoub-houshyar")
+        assert page.locator("[role=status]").inner_text() == f"{reports} shown"
+        page.reload()
+        assert items.count() == reports
+        page.select_option("[name=place]", "")
+        page.select_option("[name=name]", "")
+        page.check("input[name=show] >> nth=0")
+        assert page.url == f"{served}en/timeline.html"
+        assert items.count() == every
+    context.close()
+
+
+def test_address_with_unknown_choices_shows_everything(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}timeline.html?place=%3Cb%3E&show=x&name=nobody")
+    items = visit.page.locator(".nr-rail__item")
+
+    assert items.locator("visible=true").count() == items.count()
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_pointed_at_mention_shows_its_card_and_escape_puts_it_away(
+    visit: Visit, site: Path, prefix: str
+) -> None:
+    page, card = visit.page, visit.page.locator(".nr-hover")
+    page.goto(f"{site.as_uri()}/{prefix}{ARTICLE}")
+    mention = page.locator(".nr-text .nr-mention--person").first
+
+    mention.hover()
+    card.wait_for(state="visible")
+    name = page.locator(f'[data-card="{mention.get_attribute("href")}"] .nr-chip__name')
+    assert card.locator("strong").inner_text() == name.inner_text()
+    assert mention.get_attribute("aria-describedby") == card.get_attribute("id")
+    assert card.locator("a, button").count() == 0
+    card.hover()  # it may be pointed at itself
+    page.wait_for_timeout(400)
+    assert card.is_visible()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    assert mention.get_attribute("aria-describedby") is None
+    assert visit.complaints == []
+
+
+def test_card_comes_with_the_keyboard_and_goes_with_it(visit: Visit, served: str) -> None:
+    page, card = visit.page, visit.page.locator(".nr-hover")
+    page.goto(f"{served}{ARTICLE}")
+    page.locator(".nr-anchor").first.focus()
+
+    page.keyboard.press("Tab")
+    card.wait_for(state="visible")
+    assert page.evaluate("document.activeElement.matches('.nr-mention, .nr-gloss')")
+    page.keyboard.press("Shift+Tab")
+    assert not card.is_visible()
+
+
+def test_term_shows_its_definition_inside_the_window(chromium: Browser, served: str) -> None:
+    visit = Visit(chromium, width=360)
+    page, card = visit.page, visit.page.locator(".nr-hover")
+    page.goto(f"{served}{ARTICLE}")
+    for term in page.locator(".nr-text .nr-gloss").all()[:4]:
+        term.hover()
+        card.wait_for(state="visible")
+        box = card.bounding_box()
+        page.keyboard.press("Escape")
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+    visit.close()
+
+
+def test_first_touch_shows_the_card_and_the_second_follows_the_link(
+    chromium: Browser, served: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{served}{ARTICLE}")
+    mention = page.locator(".nr-text .nr-mention").first
+    mention.scroll_into_view_if_needed()
+
+    with page.expect_request("**/cards.js"):
+        page.touchscreen.tap(2, 2)
+    page.wait_for_load_state("networkidle")
+    mention.tap()
+    page.locator(".nr-hover").wait_for(state="visible")
+    assert page.url == f"{served}{ARTICLE}"
+    mention.tap()
+    page.wait_for_url("**/participants/*")
+    context.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_paragraphs_stand_beside_each_other(visit: Visit, served: str, prefix: str) -> None:
+    visit.page.goto(f"{served}{prefix}parallel/association-founded.html")
+    rows = visit.page.eval_on_selector_all(
+        ".nr-parallel__text > .nr-pair",
+        """rows => rows.map(row => {
+            const [own, other] = [...row.querySelectorAll('.nr-pair__side')];
+            const at = side => side.firstElementChild.getBoundingClientRect();
+            const direction = side => getComputedStyle(side.firstElementChild).direction;
+            return {tops: [at(own).top, at(other).top], starts: [at(own).x, at(other).x],
+                    directions: [direction(own), direction(other)]};
+        })""",
+    )
+    own = ["rtl", "ltr"] if prefix == "" else ["ltr", "rtl"]
+
+    assert len(rows) > 10
+    for row in rows:
+        assert row["directions"] == own
+        assert abs(row["tops"][0] - row["tops"][1]) < 2
+        assert (row["starts"][0] > row["starts"][1]) == (prefix == "")
+
+
+def test_language_switch_keeps_the_paragraph(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{ARTICLE}")
+    anchor = visit.page.locator(".nr-anchor").nth(3)
+    anchor.focus()
+    visit.page.keyboard.press("Enter")
+    hash_ = visit.page.evaluate("location.hash")
+
+    visit.page.click(".nr-language")
+    assert visit.page.url == f"{served}en/{ARTICLE}{hash_}"
+    assert visit.page.locator(":target").count() == 1

@@ -4,15 +4,17 @@ import hashlib
 import itertools
 import re
 import shutil
+from html import escape
 from pathlib import Path
 from xml.etree import ElementTree as etree
 
 import pytest
 
+from newsroom.publish.timeline import DIVIDED_FROM
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.bidi import isolate_html
 
-from .conftest import ROOT, SITE_URL, WriteRecord, add_engine, build
+from .conftest import EVENT, ROOT, SITE_URL, WriteRecord, add_engine, build
 from .pages import BuiltPage, read_site
 
 CATALOGUE, _ = Catalogue.load(ROOT)
@@ -51,6 +53,7 @@ def broken_links(pages: dict[str, BuiltPage], folder: Path) -> list[str]:
 def test_every_page_of_the_record_is_there(pages: dict[str, BuiltPage]) -> None:
     uris = [uri for _, uri in CATALOGUE.pages] + ["search.md", "sources.md"]
     uris += [f"participants/{id}.md" for id in CATALOGUE.participants]
+    uris += [f"parallel/{slug}.md" for slug in CATALOGUE.articles]
     expected = {uri.removesuffix(".md") + ".html" for uri in uris}
 
     assert set(pages) == expected | {f"en/{path}" for path in expected} | {"404.html"}
@@ -152,24 +155,38 @@ def test_nothing_inline_that_a_strict_policy_bars(pages: dict[str, BuiltPage]) -
 
 
 def test_every_run_of_the_other_script_is_isolated(pages: dict[str, BuiltPage]) -> None:
+    closed = {"bdi", "code", "pre", "kbd", "samp", "svg", "script", "style", "title"}
+    for path, page in pages.items():
+        for text in page.texts:
+            if text.lang and closed.isdisjoint(text.inside):
+                html = f"<p>{escape(text.text)}</p>"
+                assert isolate_html(html, text.lang) == html, path
+
+
+def test_titles_and_attributes_are_isolated(pages: dict[str, BuiltPage]) -> None:
+    tag = re.compile(r"<title>[^<]*</title>|<[a-z][^<>]*>")
     for path, page in pages.items():
         if path != "404.html":
             lang = "en" if path.startswith("en/") else "fa"
-            assert isolate_html(page.html, lang) == page.html, path
+            named = "".join(tag.findall(page.html))
+            assert isolate_html(named, lang) == named, path
 
 
 def test_persian_pages_print_persian_digits(pages: dict[str, BuiltPage]) -> None:
-    latin = re.compile(r"<(script|style|code|bdi|cite|title)\b.*?</\1>|<[^>]*>", re.DOTALL)
+    latin = {"script", "style", "code", "bdi", "cite", "title"}
     for path, page in pages.items():
-        if not path.startswith("en/") and path not in ("404.html", "guide/editors.html"):
-            text = latin.sub(" ", page.html)
-            assert re.findall(r"[0-9]+", text) == [], path
+        if path not in ("404.html", "guide/editors.html"):
+            for text in page.texts:
+                if text.lang == "fa" and latin.isdisjoint(text.inside):
+                    assert not re.search("[0-9]", text.text), path
 
 
 def test_what_is_linked_is_what_the_index_lists(pages: dict[str, BuiltPage]) -> None:
     linked: set[tuple[str, str]] = set()
     listed: set[tuple[str, str]] = set()
     for path, page in pages.items():
+        if "parallel/" in path:  # shows what the articles show
+            continue
         for link in page.all("a"):
             classes = link.attributes.get("class", "").split()
             target = page.target(link.attributes["href"])
@@ -180,6 +197,35 @@ def test_what_is_linked_is_what_the_index_lists(pages: dict[str, BuiltPage]) -> 
 
     assert len(linked) > 100
     assert linked == listed
+
+
+def test_anchor_of_a_paragraph_holds_in_both_languages_and_side_by_side(
+    pages: dict[str, BuiltPage],
+) -> None:
+    for slug in CATALOGUE.articles:
+        articles = [pages[f"news/{slug}.html"], pages[f"en/news/{slug}.html"]]
+        together = [pages[f"parallel/{slug}.html"], pages[f"en/parallel/{slug}.html"]]
+        anchors = [[id for id in page.ids if not id.startswith("nr-")] for page in articles]
+
+        assert anchors[0] == anchors[1]
+        assert [id for id in anchors[0] if "_" in id]
+        for page in together:
+            assert [id for id in page.ids if not id.startswith("nr-")] == anchors[0]
+
+
+def test_parallel_page_says_what_both_articles_say(pages: dict[str, BuiltPage]) -> None:
+    for slug in CATALOGUE.articles:
+        for folder in ("", "en/"):
+            together = pages[f"{folder}parallel/{slug}.html"]
+            shown = " ".join("".join(e.text for e in together.all("main")).split())
+            for side in ("", "en/"):
+                (text,) = [
+                    element
+                    for element in pages[f"{side}news/{slug}.html"].all("div")
+                    if "nr-article__text" in element.attributes.get("class", "")
+                ]
+                for paragraph in text.text.split("\n"):
+                    assert " ".join(paragraph.split()) in shown
 
 
 def test_sitemap_lists_every_page_once(site: Path, pages: dict[str, BuiltPage]) -> None:
@@ -200,10 +246,11 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
     )
 
     assert others == [
+        "assets/cards.js",
+        "assets/finder.js",
         "assets/fonts/OFL.txt",
         "assets/fonts/vazirmatn.woff2",
         "assets/icon.svg",
-        "assets/finder.js",
         "assets/newsroom.css",
         "assets/newsroom.js",
         "assets/search.css",
@@ -334,3 +381,31 @@ def test_media_are_shared_by_both_languages(write_record: WriteRecord, tmp_path:
     }
     assert all((tmp_path / "site" / path).is_file() for path, _ in filter(None, targets))
     assert None not in targets
+
+
+def test_divided_timeline_keeps_the_address_of_every_event(
+    write_record: WriteRecord, tmp_path: Path
+) -> None:
+    events: dict[str, str | bytes | None] = {
+        f"data/events/event-{number}.yml": EVENT.replace(
+            "2024-06-21", f"20{10 + number % 10}-05-05"
+        )
+        for number in range(DIVIDED_FROM)
+    }
+    root = write_record(events)
+    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
+    add_engine(root)
+
+    result = build(root, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    pages = read_site(tmp_path / "site")
+    assert broken_links(pages, tmp_path / "site") == []
+    for folder, year in (("", "1393"), ("en/", "2014")):
+        assert set(pages[f"{folder}timeline.html"].ids) >= {f"event-{n}" for n in range(500)}
+        assert "event-4" in pages[f"{folder}timeline/{year}.html"].ids
+        (switch,) = [
+            link
+            for link in pages[f"{folder}timeline/{year}.html"].all("a")
+            if link.attributes.get("class") == "nr-language"
+        ]
+        assert switch.attributes["href"].endswith(f"timeline/{year}.html")

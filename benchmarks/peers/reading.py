@@ -110,10 +110,10 @@ class _Linker:
     def _part(self, text: str) -> str:
         linked, end = "", 0
         for mention in self._matcher.find(text):
-            if mention.participant not in self._done:
-                self._done.add(mention.participant)
-                self.participants[mention.participant] = None
-                address = self._address_of(mention.participant)
+            if mention.bearer not in self._done:
+                self._done.add(mention.bearer)
+                self.participants[mention.bearer] = None
+                address = self._address_of(mention.bearer)
                 name = text[mention.start : mention.end]
                 linked += f"{text[end : mention.start]}[{name}]({address})"
                 end = mention.end

@@ -139,8 +139,8 @@
       if (!this.cards.has(number)) {
         const at = placeOf(this.data.texts, number);
         const cards = at < 0 ? [] : await load(`${this.lang}/texts-${at}`);
-        for (const [own, title, other, path, label, lead, sections] of cards) {
-          this.cards.set(own, { title, other, path, label, lead, sections });
+        for (const [own, title, path, other, otherPath, label, lead, sections] of cards) {
+          this.cards.set(own, { title, path, other, otherPath, label, lead, sections });
         }
         if (!this.cards.has(number)) this.cards.set(number, null);
       }

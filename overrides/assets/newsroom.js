@@ -1,6 +1,6 @@
-// The only script of the shell, in the head so that the chosen scheme holds before the first paint.
-// Nothing depends on it: without it the scheme is the system's, and the language link leads to the
-// top of the page.
+// The only script a page begins with, in the head so that the chosen scheme holds before the first
+// paint. Nothing depends on it: without it the scheme is the system's, the language link leads to the
+// top of the page, and what a card says stands below the text.
 const root = document.documentElement;
 const assets = new URL(".", document.currentScript.src);
 
@@ -34,47 +34,8 @@ document.addEventListener("DOMContentLoaded", () => {
       });
     }
   }
-  // The style sheet does the filtering; the address only keeps it, to be sent on.
-  for (const group of document.querySelectorAll("[data-filter]")) {
-    const wanted = new URLSearchParams(location.search).get("show");
-    for (const choice of group.querySelectorAll("input")) {
-      choice.checked = wanted ? choice.value === wanted : choice.checked;
-      choice.addEventListener("change", () => {
-        const query = choice.value === "all" ? "" : `?show=${choice.value}`;
-        history.replaceState(null, "", location.pathname + query + location.hash);
-      });
-    }
-  }
-  // The link to the search gives its place to a box, which sends for the search when reached for.
-  for (const link of document.querySelectorAll("[data-search]")) {
-    const box = document.createElement("input");
-    box.type = "search";
-    box.className = link.className;
-    box.placeholder = box.ariaLabel = link.textContent;
-    box.autocomplete = "off";
-    box.spellcheck = false;
-    box.enterKeyHint = "search";
-    box.dataset.page = link.href;
-    const send = () => {
-      for (const name of box.isSent ? [] : ["words", "finder", "search"]) {
-        const script = document.createElement("script");
-        script.src = new URL(`${name}.js`, assets).href;
-        script.async = false; // in this order
-        document.head.append(script);
-      }
-      box.isSent = true;
-    };
-    for (const reach of ["focus", "pointerdown", "input"]) box.addEventListener(reach, send);
-    link.replaceWith(box);
-    // By the key, not the letter: a Persian layout has another one there.
-    document.addEventListener("keydown", (event) => {
-      const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.code !== "Slash" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-      event.preventDefault();
-      box.focus();
-    });
-    if (document.querySelector("[data-results]") && location.search) send();
-  }
+  for (const group of document.querySelectorAll("[data-filter]")) keepFilter(group);
+  for (const link of document.querySelectorAll("[data-search]")) offerSearch(link);
   // Headings have the same ids in both languages: the reader stays in the section.
   for (const link of document.querySelectorAll("[data-language]")) {
     link.addEventListener("click", () => {
@@ -82,6 +43,84 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
 });
+
+// The style sheet does the filtering. The address keeps what is chosen, to be sent on; a group of
+// which nothing is left goes, and the number of what is left is said.
+function keepFilter(group) {
+  const choices = [...group.querySelectorAll("input, select")];
+  const count = group.querySelector("[data-count]");
+  const wanted = new URLSearchParams(location.search);
+  const update = () => {
+    const chosen = choices.filter((choice) => choice.value && choice.matches("select, :checked"));
+    const items = [...group.querySelectorAll("li.nr-found")];
+    const isLeft = (item) => getComputedStyle(item).display !== "none";
+    for (const part of group.querySelectorAll("section.nr-found")) {
+      part.hidden = !items.some((item) => part.contains(item) && isLeft(item));
+    }
+    if (count) {
+      const left = new Intl.NumberFormat(root.lang).format(items.filter(isLeft).length);
+      count.textContent = chosen.length ? count.dataset.count.replace("{count}", left) : "";
+    }
+    return chosen;
+  };
+  for (const choice of choices) {
+    const value = wanted.get(choice.name);
+    if (choice.value === value) choice.checked = true;
+    else if ([...(choice.options ?? [])].some((option) => option.value === value)) {
+      choice.value = value;
+    }
+  }
+  update();
+  group.addEventListener("change", () => {
+    const query = new URLSearchParams(update().map((choice) => [choice.name, choice.value]));
+    const sign = query.size ? "?" : "";
+    history.replaceState(null, "", `${location.pathname}${sign}${query}${location.hash}`);
+  });
+}
+
+// The link to the search gives its place to a box, which sends for the search when reached for.
+function offerSearch(link) {
+  const box = document.createElement("input");
+  box.type = "search";
+  box.className = link.className;
+  box.placeholder = box.ariaLabel = link.textContent;
+  box.autocomplete = "off";
+  box.spellcheck = false;
+  box.enterKeyHint = "search";
+  box.dataset.page = link.href;
+  const send = () => {
+    for (const name of box.isSent ? [] : ["words.js", "finder.js", "search.js"]) load(name);
+    box.isSent = true;
+  };
+  for (const type of ["focus", "pointerdown", "input"]) box.addEventListener(type, send);
+  link.replaceWith(box);
+  // By the key, not the letter: a Persian layout has another one there.
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.code !== "Slash" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+    event.preventDefault();
+    box.focus();
+  });
+  if (document.querySelector("[data-results]") && location.search) send();
+}
+
+// Other scripts come when they are reached for.
+function load(name) {
+  const script = document.createElement("script");
+  script.src = new URL(name, assets);
+  script.async = false; // in the order they are asked for
+  document.head.append(script);
+}
+
+const reach = ["pointerover", "pointerdown", "focusin"];
+function reachForCards(event) {
+  // A finger gives no notice: the first one on the page is taken for it.
+  const isNear = event.pointerType === "touch" || event.target.closest?.(".nr-mention, .nr-gloss");
+  if (!isNear) return;
+  for (const type of reach) document.removeEventListener(type, reachForCards);
+  load("cards.js");
+}
+for (const type of reach) document.addEventListener(type, reachForCards);
 
 // Another page of the site may have chosen while this one waited in the history.
 window.addEventListener("pageshow", () => {

@@ -50,29 +50,25 @@
     return element;
   };
 
-  // Where an entry stands: its Persian path lies at the root, the English one below en/.
-  const addressOf = (path, inLang, anchor = "") => {
-    const [file, own] = path.split("#");
-    const hash = anchor || own;
-    return new URL(`${inLang === "en" ? "en/" : ""}${file}${hash ? `#${hash}` : ""}`, finder.home).href;
-  };
+  // The address of an entry, at the section the match stands in unless it has an anchor of its own.
+  const addressOf = (path, anchor) =>
+    new URL(anchor && !path.includes("#") ? `${path}#${anchor}` : path, finder.home).href;
 
   const hit = (kind, card, marks) => {
     const item = make("li", `nr-hit nr-hit--${kind}`);
     const { found } = card;
     const other = card.lang === "fa" ? "en" : "fa";
-    const anchor = card.path.includes("#") ? "" : found.anchor;
     item.lang = card.lang;
     item.dir = DIRECTION[card.lang];
     const label = make("p", "nr-hit__label");
     const title = make("a", "nr-hit__link");
-    title.href = addressOf(card.path, card.lang, anchor);
+    title.href = addressOf(card.path, found.anchor);
     item.append(fill(label, card.label, new Set(), card.lang), fill(title, card.title, marks, card.lang));
     if (card.other) {
       const twin = make("a", "nr-hit__other");
       twin.lang = twin.hreflang = other;
       twin.dir = DIRECTION[other];
-      twin.href = addressOf(card.path, other, anchor);
+      twin.href = addressOf(card.otherPath, found.anchor);
       item.append(" ", fill(twin, card.other, marks, other));
     }
     if (found.text) {

@@ -10,12 +10,13 @@ Order of a build, once per language (static-i18n builds Persian, then English, w
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -37,15 +38,19 @@ from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
 from newsroom.publish.maps import city_map
 from newsroom.publish.mentions import MentionLinker, load_extensions
-from newsroom.publish.pages import generated_pages, template_of
+from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
+from newsroom.publish.paragraphs import Block, anchored_like, blocks_of
+from newsroom.publish.parallel import is_parallel, parallel_rows, parallel_uri
 from newsroom.publish.registers import register_of
+from newsroom.publish.related import Relations
 from newsroom.publish.sanitise import sanitise
 from newsroom.publish.search import SearchIndex
-from newsroom.publish.strips import timeline_strip
-from newsroom.record.articles import PARTICIPANTS, SEARCH, TIMELINE, is_article
+from newsroom.publish.strips import timeline_overview, timeline_strip
+from newsroom.publish.timeline import Moment, Year, is_divided, is_year, year_of
+from newsroom.record.articles import PARTICIPANTS, SEARCH, TIMELINE, Article, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.review.rules import check
-from newsroom.text.bidi import isolate_html, isolate_plain
+from newsroom.text.bidi import isolate_fragment, isolate_html, isolate_plain
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, other_lang, split_lang
 
 
@@ -65,9 +70,11 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 f"{page.lang}/{page.uri}": page for page in generated_pages(self.catalogue)
             }
             self._frames: dict[str, dict[str, str]] = {}
+            self._texts: dict[str, dict[str, tuple[Block, ...]]] = {}
             self.linker = MentionLinker(self.catalogue)
             self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
             self.search = SearchIndex(self.catalogue, self.editions, self.linker)
+            self.relations = {lang: Relations(edition) for lang, edition in self.editions.items()}
             self.maps = {lang: city_map(edition) for lang, edition in self.editions.items()}
             # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
             extensions: list[Any] = [*config.markdown_extensions, self.linker]
@@ -88,7 +95,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             # leave them out; its path logic is the dearest part of finding files.
             langs = (str(config.theme["language"]),)
             _drop_unused(files, langs, config)
-        for src_uri in (*self.generated, *_data_files()):
+        announced = (uri for uri, page in self.generated.items() if not is_parallel(page.uri))
+        for src_uri in (*announced, *_data_files()):
             if src_uri.startswith(langs) and files.get_file_from_path(src_uri) is None:
                 files.append(_plain_file(src_uri, config))
         self._media = [file for file in files if file.src_uri.startswith("media/")]
@@ -96,11 +104,18 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     @event_priority(-200)
     def _fill(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """After static-i18n: only the files of the language that is being built are left."""
+        """After static-i18n: only the files of the language that is being built are left.
+
+        Pages of both languages at once are made in the last pass, when both texts are rendered.
+        """
         assert self.catalogue is not None
         for file in self._media:
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
+        if config.theme["language"] == LANGS[-1]:
+            for page in self.generated.values():
+                if is_parallel(page.uri):
+                    files.append(_late_file(page, config))
         for file in files:
             if file.src_uri in self.generated:
                 _fill_file(file, "")
@@ -136,11 +151,21 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         assert self.catalogue is not None
+        lang, uri = _place(page)
         html = sanitise(html) if html else html
-        written = self.catalogue.pages.get(_place(page))
+        written = self.catalogue.pages.get((lang, uri))
         if written:
             self.search.read(written, html)
+        if is_article(uri):
+            self._keep_text(lang, uri, blocks_of(html))
         return html
+
+    def _keep_text(self, lang: str, uri: str, blocks: tuple[Block, ...]) -> None:
+        """Keep a text, with the anchors of the version that was rendered before it, if any was."""
+        texts = self._texts.setdefault(uri, {})
+        for model in texts.values():
+            blocks = anchored_like(blocks, model, lang)
+        texts[lang] = blocks
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -156,8 +181,10 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     ) -> Any:
         assert self.catalogue is not None
         lang, uri = _place(page)
+        # The last pass has pages of both languages, and Material takes its words from here.
+        config.theme["language"] = lang
         context.update(_common(self.editions, lang, config))
-        context["href"] = _links(lang, page.url)
+        context["href"] = _links(self.editions, lang, page.url)
         context["root"] = "../" * page.url.count("/")
         context["frame"] = self._frame(lang, page.url)
         generated = self.generated.get(page.file.src_uri)
@@ -170,18 +197,49 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         elif uri == SEARCH:
             context["register"] = register_of(self.editions[lang])
         elif uri == TIMELINE:
-            context["strip"] = timeline_strip(self.editions[lang])
+            edition = self.editions[lang]
+            if is_divided(self.catalogue):
+                context["overview"] = timeline_overview(edition)
+            else:
+                context.update(_timeline(edition, edition.moments_in_time, edition.years))
+        elif is_year(uri):
+            context.update(self._year(lang, uri))
         elif is_article(uri):
             context.update(self._article(lang, uri, alternates[lang]))
+        elif is_parallel(uri):
+            article = self._article_at(uri)
+            rows = tuple(parallel_rows(article, lang, self._texts[article.uri]))
+            context.update(article=article, rows=rows)
         return context
+
+    def _year(self, lang: str, uri: str) -> dict[str, Any]:
+        """What the page of a year is given besides."""
+        edition = self.editions[lang]
+        year = edition.years_by_number[year_of(uri)]
+        own = [it for it in edition.years_by_number.values() if it.calendar == year.calendar]
+        place = own.index(year)
+        beside = (own[place - 1] if place else None, own[place + 1] if own[place + 1 :] else None)
+        return {"beside": beside, **_timeline(edition, year.moments, (year,))}
+
+    def _article_at(self, uri: str) -> Article:
+        """The article of a page that is named after one."""
+        assert self.catalogue is not None
+        return self.catalogue.articles[uri.rpartition("/")[2].removesuffix(".md")]
 
     def _article(self, lang: str, uri: str, address: str) -> dict[str, Any]:
         """What the template of an article is given besides."""
-        assert self.catalogue is not None
-        article = self.catalogue.articles[uri.removeprefix("news/").removesuffix(".md")]
+        article = self._article_at(uri)
         edition = self.editions[lang]
         cited = (edition.paper(article), lang, edition.t("site.name"), address)
-        return {"article": article, "bibtex": bibtex(*cited), "csl": csl_json(*cited)}
+        parallel = parallel_uri(article)
+        return {
+            "article": article,
+            "text": self._texts[uri][lang],
+            "related": self.relations[lang].related_to(article),
+            "parallel": parallel if self._is_there(lang, parallel) else None,
+            "bibtex": bibtex(*cited),
+            "csl": csl_json(*cited),
+        }
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Only 404.html is left of MkDocs' own templates; it is shown at any depth."""
@@ -193,6 +251,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         there = (uri for uri in FRAME if self._is_there(DEFAULT_LANG, uri))
         context["frame"] = {uri: root + url_of(DEFAULT_LANG, uri) for uri in there}
         return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return isolate_html(output, DEFAULT_LANG)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return isolate_html(output, _place(page)[0])
@@ -207,7 +268,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         """Where header and footer lead, the same for every page of a folder."""
         folder = url.rpartition("/")[0]
         if folder not in self._frames:
-            href = _links(lang, url)
+            href = _links(self.editions, lang, url)
             self._frames[folder] = {uri: href(uri) for uri in FRAME if self._is_there(lang, uri)}
         return self._frames[folder]
 
@@ -293,6 +354,17 @@ def _plain_file(src_uri: str, config: MkDocsConfig) -> File:
     return File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
+def _late_file(page: GeneratedPage, config: MkDocsConfig) -> File:
+    """A file for static-i18n to pass by: it says itself where its page lies."""
+    return File(
+        f"{page.lang}/{page.uri}",
+        config.docs_dir,
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=url_of(page.lang, page.uri),
+    )
+
+
 def _fill_file(file: File, content: str) -> None:
     file.content_string = content
     file.generated_by = "newsroom"
@@ -308,6 +380,10 @@ def _place(page: MkDocsPage) -> tuple[str, str]:
 def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> dict[str, Any]:
     """What every template is given."""
     edition = editions[lang]
+
+    def foreign(text: str) -> Markup:
+        return Markup(isolate_fragment(escape(text), edition.other))
+
     return {
         "edition": edition,
         "editions": editions,
@@ -316,6 +392,9 @@ def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> di
         "t": edition.t,
         "words": edition.words,
         "plain": lambda text: isolate_plain(text, lang),
+        # Words of the other language, in an element that names it.
+        "foreign": foreign,
+        "foreign_words": lambda key: foreign(editions[edition.other].t(key)),
         "csp": not _is_preview(config),
         "material": _is_material(config),
         # Material's Markdown components ask for this class.
@@ -323,11 +402,20 @@ def _common(editions: dict[str, Edition], lang: str, config: MkDocsConfig) -> di
     }
 
 
-def _links(lang: str, base: str) -> Callable[..., str]:
+def _timeline(edition: Edition, moments: Sequence[Moment], years: Sequence[Year]) -> dict[str, Any]:
+    """What a page of the timeline is given besides."""
+    return {
+        "years": years,
+        "strip": timeline_strip(edition, moments),
+        "filter": edition.filter_of(moments),
+    }
+
+
+def _links(editions: Mapping[str, Edition], lang: str, base: str) -> Callable[..., str]:
     """`href(target)` for the page at `base`; `in_lang` for a link to the other language."""
 
     def href(target: Addressed, in_lang: str = lang) -> str:
-        return relative_url(url_of(in_lang, uri_of(target)), base)
+        return relative_url(url_of(in_lang, editions[in_lang].uri_of(target)), base)
 
     return href
 

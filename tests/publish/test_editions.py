@@ -26,11 +26,13 @@ def test_undated_article_is_filed_with_its_last_event() -> None:
 
 
 def test_timeline_is_grouped_by_the_years_of_the_own_calendar() -> None:
-    assert [(year.own, year.other) for year in edition("en").years] == [
-        ("2023", "1402"),
-        ("2024", "1403"),
+    assert [(year.number, year.others) for year in edition("en").years] == [
+        (2023, (1402,)),
+        (2024, (1403,)),
     ]
-    assert [year.own for year in edition("fa").years] == ["۱۴۰۲", "۱۴۰۳"]
+    assert [year.number for year in edition("fa").years] == [1402, 1403]
+    assert edition("fa").span((2023, 2024)) == "۲۰۲۳–۲۰۲۴"
+    assert edition("en").span((1403,)) == "1403"
 
 
 def test_every_event_and_article_stands_on_the_timeline_once() -> None:
@@ -96,3 +98,22 @@ def test_shape_tells_a_day_from_a_stretch_and_from_a_guess(write_record: WriteRe
     }
 
     assert shapes == {"meeting": "point", "days": "bar", "reported": "hollow"}
+
+
+def around(slug: str) -> tuple[str | None, str | None]:
+    before, after = edition("en").around(CATALOGUE.articles[slug])
+    return (
+        before.event.id if before and before.event else None,
+        after.event.id if after and after.event else None,
+    )
+
+
+def test_events_around_an_article_are_those_it_does_not_tell_of() -> None:
+    in_time = [
+        moment.event.id for year in edition("en").years for moment in year.moments if moment.event
+    ]
+    told = [in_time.index(id) for id in CATALOGUE.articles["consul-meets-mayor"].events]
+    before, after = around("consul-meets-mayor")
+
+    assert before == (in_time[min(told) - 1] if min(told) else None)
+    assert after == in_time[max(told) + 1]

@@ -63,5 +63,5 @@ def test_counterparts_have_one_number() -> None:
     numbers = numbered(ENTRIES.values())
 
     assert sorted(numbers.values()) == list(range(len(numbers)))
-    assert all(entry.uri in numbers for entries in ENTRIES.values() for entry in entries)
+    assert all(entry.key in numbers for entries in ENTRIES.values() for entry in entries)
     assert len(numbers) == len(ENTRIES["fa"]) == len(ENTRIES["en"])

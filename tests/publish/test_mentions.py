@@ -99,3 +99,31 @@ def test_backlink_keeps_the_sentence(write_record: WriteRecord, body: str, sente
 
     found = [*linker.backlinks("en", "ilsur-metshin"), *linker.backlinks("en", "kazan")]
     assert [link.sentence for link in found] == [sentence]
+
+
+GLOSSARY = (
+    "terms:\n"
+    "  - {id: city-diplomacy, term: {fa: دیپلماسی شهری, en: city diplomacy},"
+    " definition: {fa: تعریف, en: What cities do}, link: true}\n"
+    "  - {id: mayor, term: {fa: شهردار, en: mayor}, definition: {fa: تعریف, en: A head}}\n"
+    "  - {id: kazan-term, term: {fa: قازان, en: Kazan}, definition: {fa: ت, en: C}, link: true}\n"
+)
+
+
+def test_term_is_linked_once_a_page_and_a_name_is_no_term(write_record: WriteRecord) -> None:
+    body = "City diplomacy in Kazan, the mayor said.\n\n## Two {#two}\n\nCity diplomacy in Kazan.\n"
+    text = ORIGINAL.partition("Ilsur")[0] + body
+    catalogue, problems = Catalogue.load(
+        write_record({ARTICLE: text, "data/glossary.yml": GLOSSARY})
+    )
+    assert problems == ()
+    linker = MentionLinker(catalogue)
+    linker.page = catalogue.pages["en", "news/kazan-meeting.md"]
+
+    html = markdown.markdown(linker.page.body, extensions=["attr_list", linker, _Resolve()])
+
+    gloss = '<a class="nr-gloss" href="../guide/glossary.html#city-diplomacy">City diplomacy</a>'
+    assert html.count(gloss) == 1
+    assert html.count("nr-gloss") == 1
+    assert html.count(KAZAN) == 2
+    assert [term.id for term in linker.terms_on(linker.page)] == ["city-diplomacy"]

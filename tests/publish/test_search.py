@@ -59,7 +59,7 @@ def postings(files: Files, lang: str, term: str) -> dict[int, int]:
 
 
 def paths(files: Files, lang: str, term: str) -> list[str]:
-    cards = {card[0]: card[3] for card in files[f"{lang}/texts-0"]}
+    cards = {card[0]: card[2] for card in files[f"{lang}/texts-0"]}
     found = postings(files, lang, term)
     return [cards[number] for number in sorted(found, key=lambda it: -found[it])]
 
@@ -85,16 +85,21 @@ def test_terms_stand_in_order_and_the_first_of_each_file_is_listed(files: Files)
 
 
 def test_event_is_found_by_its_day_month_and_filters(files: Files) -> None:
-    event = "timeline.html#meeting"
+    event = "en/timeline.html#meeting"
 
     for term in ("2024-06-21", "1403-04-01", "@2024", "@1403", "@kazan", "~ilsur-metshin"):
         assert event in paths(files, "en", term), term
 
 
 def test_result_shows_its_counterpart(files: Files) -> None:
-    (card,) = [card for card in files["fa/texts-0"] if card[3] == "news/kazan-meeting.html"]
+    (card,) = [card for card in files["fa/texts-0"] if card[2] == "news/kazan-meeting.html"]
 
-    assert card[1:3] == ["نشستی در قازان", "A meeting in Kazan"]
+    assert card[1:5] == [
+        "نشستی در قازان",
+        "news/kazan-meeting.html",
+        "A meeting in Kazan",
+        "en/news/kazan-meeting.html",
+    ]
 
 
 def test_word_is_listed_forwards_and_backwards_to_mend_slips(files: Files) -> None:
@@ -119,8 +124,8 @@ def test_untranslated_article_is_found_in_its_language_alone(write_record: Write
 
     assert files["fa/index"]["only_other"] == 1
     assert files["en/index"]["only_other"] == 0
-    (card,) = [card for card in files["en/texts-0"] if card[3] == "news/kazan-meeting.html"]
-    assert card[2] == ""
+    (card,) = [card for card in files["en/texts-0"] if card[2] == "en/news/kazan-meeting.html"]
+    assert card[3:5] == ["", ""]
 
 
 def test_index_is_the_same_at_every_build(write_record: WriteRecord) -> None:

@@ -12,8 +12,13 @@ from ..conftest import EVENT, ROOT, WriteRecord
 CATALOGUE, _ = Catalogue.load(ROOT)
 
 
+def strip_of(catalogue: Catalogue, lang: str) -> Strip | None:
+    edition = Edition(catalogue, lang, MentionLinker(catalogue))
+    return timeline_strip(edition, edition.moments_in_time)
+
+
 def strip(lang: str, catalogue: Catalogue = CATALOGUE) -> Strip:
-    found = timeline_strip(Edition(catalogue, lang, MentionLinker(catalogue)))
+    found = strip_of(catalogue, lang)
     assert found is not None
     return found
 
@@ -67,7 +72,7 @@ def test_too_much_is_not_drawn(write_record: WriteRecord) -> None:
     events = {f"data/events/e{at}.yml": EVENT for at in range(LIMIT)}
     catalogue, _ = Catalogue.load(write_record(events))
 
-    assert timeline_strip(Edition(catalogue, "en", MentionLinker(catalogue))) is None
+    assert strip_of(catalogue, "en") is None
 
 
 def test_one_moment_is_not_drawn(write_record: WriteRecord) -> None:
@@ -78,4 +83,4 @@ def test_one_moment_is_not_drawn(write_record: WriteRecord) -> None:
     )
     catalogue, _ = Catalogue.load(write_record(dict.fromkeys(files)))
 
-    assert timeline_strip(Edition(catalogue, "en", MentionLinker(catalogue))) is None
+    assert strip_of(catalogue, "en") is None

@@ -1,11 +1,14 @@
 """An edition: the record as one language shows it, in the order and groups its pages need."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsroom.publish.addresses import Addressed, uri_of
 from newsroom.publish.mentions import Backlink, MentionLinker
+from newsroom.publish.timeline import Filter, Moment, Year, by_year, event_uri, make_filter
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.events import Event
@@ -13,13 +16,13 @@ from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
 from newsroom.record.sources import Source
 from newsroom.text.dates import (
+    CALENDARS,
     DateWords,
     Period,
     format_in,
     format_period,
     leading_calendars,
     own_calendars,
-    year_in,
 )
 from newsroom.text.languages import direction, other_lang
 from newsroom.text.persian import initial, number, sort_key
@@ -30,37 +33,6 @@ GROUPS = ("person", "organisation", "city", "region", "country")
 WORDS_PER_MINUTE = 200
 LATEST = 5
 """How many moments of the timeline the home page shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What stands at one point of the timeline: an event or an article."""
-
-    date: Period
-    event: Event | None = None
-    article: Article | None = None
-
-    @property
-    def status(self) -> str:
-        return self.event.status if self.event else "article"
-
-    @property
-    def shape(self) -> str:
-        """How it is drawn: a `point` for a day, a `bar` for a stretch, `hollow` when not exact."""
-        if self.date.approximate or (self.event and self.event.reported):
-            return "hollow"
-        return "point" if self.date.is_day else "bar"
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """The moments of one year of a language's own calendar."""
-
-    own: str
-    other: str
-    """The year or years of the other calendar it overlaps with, as its moments show them."""
-    id: str
-    moments: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +61,7 @@ class Edition:
         self.lang = lang
         self.other = other_lang(lang)
         self.dir = direction(lang)
+        self.calendar, _ = own_calendars(lang)
         self._linker = linker
         self._words = catalogue.strings[lang]
         # The same few dates stand on an article, its lists, its events and its participants.
@@ -152,22 +125,51 @@ class Edition:
         )
 
     @cached_property
-    def years(self) -> tuple[Year, ...]:
-        """The timeline: every event and article, oldest first, by year of the own calendar."""
+    def moments_in_time(self) -> tuple[Moment, ...]:
+        """Every event, and every article in this language, oldest first."""
         moments = [Moment(event.date, event=event) for event in self.catalogue.events.values()]
         moments += [Moment(paper.date, article=paper.article) for paper in self.news]
-        moments.sort(key=_moment_order)
-        years: dict[int, list[Moment]] = defaultdict(list)
-        own, _ = own_calendars(self.lang)
-        for moment in moments:
-            years[year_in(moment.date.start, own)].append(moment)
-        return tuple(self._year(year, tuple(moments)) for year, moments in years.items())
+        return tuple(sorted(moments, key=lambda moment: moment.order))
+
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """The timeline by years of the own calendar."""
+        return by_year(self.moments_in_time, self.calendar)
+
+    @cached_property
+    def years_by_number(self) -> Mapping[int, Year]:
+        """The years of both calendars; those of one are far from those of the other."""
+        years = (year for calendar in CALENDARS for year in by_year(self.moments_in_time, calendar))
+        return {year.number: year for year in years}
+
+    def span(self, years: Iterable[int]) -> str:
+        """The first and the last of some years, in the digits of the language."""
+        ends = (min(years), max(years))
+        return self.digits("–".join(map(str, dict.fromkeys(ends))))
+
+    def filter_of(self, moments: Iterable[Moment]) -> Filter:
+        """What a page with these moments can be filtered by."""
+        return make_filter([(moment, self._named_by(moment)) for moment in moments])
+
+    def _named_by(self, moment: Moment) -> tuple[Participant, ...]:
+        """The participants an event names or an article mentions."""
+        if moment.event:
+            return self.participants(moment.event.everyone)
+        assert moment.article is not None  # a moment is one of the two
+        mentioned = self._linker.mentioned_on(moment.article.versions[self.lang])
+        place = (moment.article.place,) if moment.article.place else ()
+        return self.participants(dict.fromkeys((*place, *mentioned)))
+
+    def uri_of(self, target: Addressed) -> str:
+        """The path below `docs/<lang>/` where something stands in this edition."""
+        if isinstance(target, Event):
+            return event_uri(target, self.calendar, self.catalogue)
+        return uri_of(target)
 
     @cached_property
     def latest(self) -> tuple[Moment, ...]:
         """The last events of the timeline, newest first."""
-        events = sorted(self.catalogue.events.values(), key=_event_order, reverse=True)
-        return self.moments(events[:LATEST])
+        return self.moments(self._events_in_time[: -LATEST - 1 : -1])
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -197,15 +199,8 @@ class Edition:
         }
 
     def dated(self, article: Article) -> Period:
-        """When an article is filed: its publication; for an undated one its last event."""
-        if article.date:
-            return article.date
-        events = self.events(article.events)
-        if events:
-            return events[-1].date
-        not_before = self.catalogue.sources[article.source].not_before
-        assert not_before is not None  # the rule article-undated saw to it
-        return not_before
+        """When an article is filed."""
+        return self.catalogue.dated(article)
 
     def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """The events in time."""
@@ -251,8 +246,36 @@ class Edition:
         entries = self.participants(self._linker.mentioned_on(page))
         return tuple(sorted(entries, key=lambda entry: GROUPS.index(_group(entry))))
 
+    def terms_on(self, page: Page) -> tuple[Term, ...]:
+        """The terms a page links to, in the order of its text."""
+        return self._linker.terms_on(page)
+
     def paper(self, article: Article) -> Paper:
-        return self.news[self._places[article.uri]]
+        return self.news[self.place_of(article)]
+
+    def place_of(self, article: Article) -> int:
+        """Where an article stands in the news."""
+        return self._places[article.uri]
+
+    def around(self, article: Article) -> tuple[Moment | None, Moment | None]:
+        """The event before the first and the one after the last that an article tells of.
+
+        One of no event has those before and after its own date.
+        """
+        told = [self._event_places[id] for id in article.events]
+        if told:
+            before, after = min(told) - 1, max(told) + 1
+        else:
+            starts = [event.date.start for event in self._events_in_time]
+            after = bisect_right(starts, self.dated(article).start)
+            before = after - 1
+        return self._event_at(before), self._event_at(after)
+
+    def _event_at(self, place: int) -> Moment | None:
+        if not 0 <= place < len(self._events_in_time):
+            return None
+        event = self._events_in_time[place]
+        return Moment(event.date, event=event)
 
     def beside(self, article: Article) -> tuple[Paper | None, Paper | None]:
         """The next older and the next newer article."""
@@ -265,9 +288,17 @@ class Edition:
         return {paper.article.uri: place for place, paper in enumerate(self.news)}
 
     @cached_property
+    def _events_in_time(self) -> tuple[Event, ...]:
+        return tuple(sorted(self.catalogue.events.values(), key=_event_order))
+
+    @cached_property
+    def _event_places(self) -> Mapping[str, int]:
+        return {event.id: place for place, event in enumerate(self._events_in_time)}
+
+    @cached_property
     def _events_by_participant(self) -> Mapping[str, tuple[Event, ...]]:
         events: dict[str, list[Event]] = defaultdict(list)
-        for event in sorted(self.catalogue.events.values(), key=_event_order):
+        for event in self._events_in_time:
             for id in event.everyone:
                 events[id].append(event)
         return {id: tuple(found) for id, found in events.items()}
@@ -280,17 +311,6 @@ class Edition:
                 papers[event].append(paper)
         return {id: tuple(found) for id, found in papers.items()}
 
-    def _year(self, year: int, moments: tuple[Moment, ...]) -> Year:
-        _, other = own_calendars(self.lang)
-        others = sorted({year_in(moment.date.start, other) for moment in moments})
-        span = "–".join(map(str, dict.fromkeys((others[0], others[-1]))))
-        return Year(
-            own=self.digits(str(year)),
-            other=self.digits(span),
-            id=f"nr-{year}",
-            moments=moments,
-        )
-
     def _filed(self, entry: Participant) -> tuple[object, ...]:
         return sort_key(entry.sort_name(self.lang), self.lang)
 
@@ -301,9 +321,3 @@ def _group(entry: Participant) -> str:
 
 def _event_order(event: Event) -> tuple[object, ...]:
     return (event.date.start, event.date.end, event.id)
-
-
-def _moment_order(moment: Moment) -> tuple[object, ...]:
-    """In time; on one day what happened stands before what was written of it."""
-    id = moment.event.id if moment.event else moment.article.slug if moment.article else ""
-    return (moment.date.start, moment.article is not None, moment.date.end, id)

@@ -1,7 +1,7 @@
 """What can be found: every article, participant, event, page of the guide, term and source.
 
-An entry stands in one language; its counterpart in the other has the same address below the folder
-of its language, so both carry one number and a result can show the two together.
+An entry stands in one language and carries the same key and number as its counterpart in the other,
+so that a result can show the two together.
 """
 
 import re
@@ -42,8 +42,10 @@ class Entry:
     """One thing that can be found, in one language."""
 
     kind: str
+    key: str
+    """What tells it from every other one, in both languages: `timeline.md#kazan-gathering-2024`."""
     uri: str
-    """Where it stands, with its anchor: `timeline.md#kazan-gathering-2024`."""
+    """Where it stands in this language, with its anchor."""
     title: str
     label: str
     """What is said above the title: a date, a kind, the page it is a part of."""
@@ -98,6 +100,7 @@ class EntryWriter:
         return Entry(
             "article",
             article.uri,
+            article.uri,
             page.title,
             when,
             lead=page.summary,
@@ -118,6 +121,7 @@ class EntryWriter:
         return Entry(
             "participant",
             uri_of(entry),
+            uri_of(entry),
             entry.name[lang],
             edition.t(f"participant.kind_{entry.form}"),
             names=(*offices, *entry.spellings(lang), *entry.spellings(edition.other)),
@@ -135,6 +139,7 @@ class EntryWriter:
         return Entry(
             "event",
             uri_of(event),
+            edition.uri_of(event),
             event.title[lang],
             f"{when} · {edition.t(f'timeline.{event.status}')}",
             lead=notes[0] if notes else "",
@@ -147,7 +152,8 @@ class EntryWriter:
 
     def _page(self, page: Page, sections: tuple[Section, ...]) -> Entry:
         label = self._edition.t("search.page")
-        return Entry("guide", page.uri, page.title, label, lead=page.summary, sections=sections)
+        uri = page.uri
+        return Entry("guide", uri, uri, page.title, label, lead=page.summary, sections=sections)
 
     def _term(self, term: Term) -> Entry:
         lang, other = self._lang, self._edition.other
@@ -157,6 +163,7 @@ class EntryWriter:
         label = pages[lang, GLOSSARY].title if (lang, GLOSSARY) in pages else ""
         return Entry(
             "guide",
+            uri_of(term),
             uri_of(term),
             term.term[lang],
             label,
@@ -174,6 +181,7 @@ class EntryWriter:
         return Entry(
             "guide",
             uri_of(source),
+            uri_of(source),
             publisher or title or edition.t("sources.untitled"),
             edition.t("sources.title"),
             names=(title,) if title else (),
@@ -185,13 +193,13 @@ class EntryWriter:
 
 
 def numbered(editions: Iterable[Iterable[Entry]]) -> dict[str, int]:
-    """A number for each address, the same in every language: kinds in turn, each in its order."""
-    addresses: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
+    """A number for each key, the same in every language: kinds in turn, each in its order."""
+    keys: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
     for entries in editions:
         for entry in entries:
-            addresses[entry.kind][entry.uri] = None
-    ordered = (uri for kind in KINDS for uri in addresses[kind])
-    return {uri: number for number, uri in enumerate(ordered)}
+            keys[entry.kind][entry.key] = None
+    ordered = (key for kind in KINDS for key in keys[kind])
+    return {key: number for number, key in enumerate(ordered)}
 
 
 def _plain(html: str) -> str:

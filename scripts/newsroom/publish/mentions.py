@@ -1,10 +1,10 @@
-"""Links from the names in a text to those who bear them, and the way back.
+"""Links from the names in a text to those who bear them, from its terms to the glossary, and back.
 
 A tree processor walks the parsed page last, after inline parsing (20), attribute lists (8) and
 MkDocs' own resolving of links (0): every participant has a page, so the address of a mention is
 known and need not be looked up. The first mention of a participant in each section is linked, never
-inside a link, code or a heading. The same pass records the back-links, so what a reader sees linked
-is what the index lists.
+inside a link, code or a heading; a term is linked once a page. The same pass records the
+back-links, so what a reader sees linked is what the index lists.
 """
 
 import re
@@ -17,14 +17,18 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.publish.addresses import relative_url, uri_of, url_of
-from newsroom.record.articles import PARTICIPANTS, Page
+from newsroom.record.articles import GLOSSARY, PARTICIPANTS, Page
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
 
 _LINKED = ("news/", "guide/")
 """The folders whose pages have their mentions linked; links by hand work on every page."""
+
+_TERM = "term:"
+"""Begins the key of a term among the bearers of names; no id holds a colon."""
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CLOSED = _HEADINGS | {"a", "code", "pre", "kbd", "samp", "abbr", "summary", "script", "style"}
@@ -53,11 +57,16 @@ class MentionLinker(Extension):
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
         self.participants = catalogue.participants
-        self.matchers = {lang: Matcher(registered_names(catalogue, lang)) for lang in LANGS}
+        self.terms = {f"{_TERM}{term.id}": term for term in catalogue.glossary}
+        self.matchers = {
+            lang: Matcher([*registered_names(catalogue, lang), *linked_terms(catalogue, lang)])
+            for lang in LANGS
+        }
         self.page: Page | None = None
         self._backlinks: dict[tuple[str, str], dict[tuple[str, str], Backlink]] = {}
         # A dictionary without values keeps the order and drops what is there already.
         self._mentioned: dict[str, dict[str, None]] = {}
+        self._explained: dict[str, list[Term]] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         if self.page is None:
@@ -74,6 +83,13 @@ class MentionLinker(Extension):
     def mentioned_on(self, page: Page) -> tuple[str, ...]:
         """The ids of the participants a page links to, in the order of its text."""
         return tuple(self._mentioned.get(page.src_uri, ()))
+
+    def terms_on(self, page: Page) -> tuple[Term, ...]:
+        """The terms a page links to, in the order of its text."""
+        return tuple(self._explained.get(page.src_uri, ()))
+
+    def record_term(self, page: Page, term: Term) -> None:
+        self._explained.setdefault(page.src_uri, []).append(term)
 
     def record(self, page: Page, participant: str, section: str, sentence: str) -> None:
         links = self._backlinks.setdefault((page.lang, participant), {})
@@ -105,6 +121,15 @@ def registered_names(catalogue: Catalogue, lang: str) -> tuple[Name, ...]:
         for entry in catalogue.participants.values()
         for spelling in entry.spellings(lang)
     )
+
+
+def linked_terms(catalogue: Catalogue, lang: str) -> Iterator[Name]:
+    """The terms of the glossary that are linked, but for those that are also somebody's name."""
+    if (lang, GLOSSARY) in catalogue.pages:
+        taken = {name.text for name in registered_names(catalogue, lang)}
+        for term in catalogue.glossary:
+            if term.link and term.term[lang] not in taken:
+                yield Name(term.term[lang], f"{_TERM}{term.id}")
 
 
 class _HandLinks(dict[str, Any]):
@@ -139,10 +164,13 @@ class _MentionProcessor(Treeprocessor):
         # Where the pages of participants lie, seen from this one.
         index = relative_url(url_of(page.lang, PARTICIPANTS), url_of(page.lang, page.uri))
         self._folder = index.removesuffix("index.html")
+        self._glossary = relative_url(url_of(page.lang, GLOSSARY), url_of(page.lang, page.uri))
         self._matcher = linker.matchers[page.lang]
         self._section = ""
         self._block: etree.Element | None = None
         self._done = set(page.no_link)
+        # A term is explained once; on its own page it needs no link at all.
+        self._explained = set(linker.terms) if page.uri == GLOSSARY else set()
         self._found: list[_Found] = []
 
     def run(self, root: etree.Element) -> None:
@@ -188,25 +216,30 @@ class _MentionProcessor(Treeprocessor):
             return text, links
         end, before = 0, ""
         for mention in self._matcher.find(text):
-            if mention.participant in self._done:
+            if mention.bearer in self._done or mention.bearer in self._explained:
                 continue
             between = text[end : mention.start]
             if links:
                 links[-1].tail = between
             else:
                 before = between
-            links.append(self._link(mention.participant, text[mention.start : mention.end]))
+            links.append(self._link(mention.bearer, text[mention.start : mention.end]))
             end = mention.end
         if not links:
             return text, links
         links[-1].tail = text[end:]
         return before, links
 
-    def _link(self, id: str, text: str) -> etree.Element:
-        entry = self._linker.participants[id]
-        link = etree.Element("a", {"href": f"{self._folder}{id}.html"})
+    def _link(self, bearer: str, text: str) -> etree.Element:
+        term = self._linker.terms.get(bearer)
+        if term:
+            self._explained.add(bearer)
+            self._linker.record_term(self._page, term)
+            link = etree.Element("a", {"href": f"{self._glossary}#{term.id}", "class": "nr-gloss"})
+        else:
+            link = etree.Element("a", {"href": f"{self._folder}{bearer}.html"})
+            self._note(link, self._linker.participants[bearer])
         link.text = text
-        self._note(link, entry)
         return link
 
     def _note_hand_link(self, link: etree.Element) -> None:

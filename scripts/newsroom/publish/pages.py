@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.publish.addresses import uri_of
+from newsroom.publish.parallel import is_parallel, parallel_uri
+from newsroom.publish.timeline import is_year, year_pages, year_uri
 from newsroom.record.articles import (
     GLOSSARY,
     NEWS,
@@ -49,6 +51,15 @@ def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
             name = entry.name[lang]
             summary = words["participant.summary"].format(name=name)
             pages.append(GeneratedPage(lang, uri_of(entry), name, summary))
+        digits = catalogue.strings[lang].dates.digits
+        for calendar, year in year_pages(catalogue):
+            title = words[f"timeline.year_{calendar.name}"].format(year=digits(str(year)))
+            pages.append(GeneratedPage(lang, year_uri(year), title, words["timeline.year_summary"]))
+        summary = words["parallel.summary"]
+        for article in catalogue.articles.values():
+            if set(article.versions) == set(LANGS):
+                title = words["parallel.title"].format(title=article.versions[lang].title)
+                pages.append(GeneratedPage(lang, parallel_uri(article), title, summary))
         yield from (page for page in pages if (lang, page.uri) not in catalogue.pages)
 
 
@@ -58,4 +69,8 @@ def template_of(uri: str) -> str:
         return _TEMPLATES[uri]
     if is_article(uri):
         return "article.html"
+    if is_year(uri):
+        return "year.html"
+    if is_parallel(uri):
+        return "parallel.html"
     return "participant.html" if uri.startswith("participants/") else "guide.html"

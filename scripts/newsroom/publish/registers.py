@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsroom.publish.editions import Edition, Moment
+from newsroom.publish.editions import Edition
+from newsroom.publish.timeline import Moment
 from newsroom.record.articles import Article
 from newsroom.record.events import Event
 from newsroom.record.glossary import Term

@@ -25,7 +25,7 @@ from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.bidi import run_patterns
 from newsroom.text.keyboards import layout_tables
-from newsroom.text.languages import DEFAULT_LANG, LANGS, other_lang
+from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.months import MonthReader, month_tables
 from newsroom.text.persian import persian_digits
 from newsroom.text.stems import Stemmer, stem_tables
@@ -69,14 +69,14 @@ class SearchIndex:
         aliases = aliases_of(self._catalogue)
         for lang in LANGS:
             terms = Terms(self._catalogue, stemmer, reader, numbers)
-            own = sorted(entries[lang], key=lambda entry: numbers[entry.uri])
+            own = sorted(entries[lang], key=lambda entry: numbers[entry.key])
             for entry in own:
                 terms.add(entry)
-            other = {entry.uri: entry.title for entry in entries[other_lang(lang)]}
+            others = {entry.key: entry for entry in entries[other_lang(lang)]}
             pieces: dict[str, tuple[Sequence[object], Sequence[object]]] = {
                 "terms": _shards(terms.lines(aliases)),
                 "near": _shards(_near(terms.postings)),
-                "texts": _texts(own, numbers, lang, other),
+                "texts": _texts(own, numbers, lang, others),
             }
             for name, (files, _) in pieces.items():
                 yield from (_file(f"{lang}/{name}-{at}", file) for at, file in enumerate(files))
@@ -111,21 +111,24 @@ def _near(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _texts(
-    entries: Sequence[Entry], numbers: Mapping[str, int], lang: str, other: Mapping[str, str]
+    entries: Sequence[Entry], numbers: Mapping[str, int], lang: str, others: Mapping[str, Entry]
 ) -> tuple[list[list[object]], list[int]]:
     """What a result shows, in files, and the first number of each."""
     files: list[list[object]] = []
     firsts: list[int] = []
-    size = _SHARD
+    size, twin_lang = _SHARD, other_lang(lang)
     for entry in entries:
         if size >= _SHARD:
             files.append([])
-            firsts.append(numbers[entry.uri])
+            firsts.append(numbers[entry.key])
             size = 0
         sections = [[it.anchor, it.heading, it.text] for it in entry.sections]
-        path = url_of(DEFAULT_LANG, entry.uri)
-        shown = [entry.title, other.get(entry.uri, ""), path, entry.label, entry.lead, sections]
-        files[-1].append([numbers[entry.uri], *shown])
+        twin = others.get(entry.key)
+        titles = [
+            *(entry.title, url_of(lang, entry.uri)),
+            *((twin.title, url_of(twin_lang, twin.uri)) if twin else ("", "")),
+        ]
+        files[-1].append([numbers[entry.key], *titles, entry.label, entry.lead, sections])
         # A Persian letter is two bytes.
         letters = sum(len(text) for section in sections for text in section)
         size += letters * (2 if lang == "fa" else 1) + _CARD
@@ -151,8 +154,8 @@ def _kinds(
     numbers: Mapping[str, int], entries: Mapping[str, Iterable[Entry]]
 ) -> list[tuple[str, int]]:
     """Each kind with the number after its last entry."""
-    kinds = {entry.uri: entry.kind for own in entries.values() for entry in own}
-    ordered = [KINDS.index(kinds[uri]) for uri in numbers]
+    kinds = {entry.key: entry.kind for own in entries.values() for entry in own}
+    ordered = [KINDS.index(kinds[key]) for key in numbers]
     return [(kind, bisect_right(ordered, place)) for place, kind in enumerate(KINDS)]
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsroom.publish.editions import Edition, Moment
+from newsroom.publish.editions import Edition
+from newsroom.publish.timeline import Moment, Year
 from newsroom.text.dates import Calendar, DateWords, own_calendars
 
 WIDTH = 1000
@@ -17,6 +18,7 @@ LIMIT = 150
 
 _AXIS, _LANE, _MARK, _GAP = 26, 20, 12, 4
 _LABELS = 8
+_TALLEST, _WIDEST, _COLUMN_LABELS = 140, 64, 20
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 """Months from one tick to the next; a tick stands where the step divides the months of the era."""
 
@@ -49,6 +51,26 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A year of the overview, as tall as it has moments."""
+
+    year: Year
+    x: float
+    y: float
+    width: float
+    height: float
+    has_label: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The years of a divided timeline, those without a moment included as gaps."""
+
+    height: float
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Scale:
     first: date
     days: int
@@ -67,9 +89,8 @@ class _Scale:
         return (WIDTH - low - width if self.is_mirrored else low), width
 
 
-def timeline_strip(edition: Edition) -> Strip | None:
-    """The strip of an edition's timeline; `None` when there is too little or too much to draw."""
-    moments = [moment for year in edition.years for moment in year.moments]
+def timeline_strip(edition: Edition, moments: Sequence[Moment]) -> Strip | None:
+    """The strip of some moments; `None` when there is too little or too much to draw."""
     if not 1 < len(moments) <= LIMIT:
         return None
     first = min(moment.date.start for moment in moments) - timedelta(days=15)
@@ -82,6 +103,36 @@ def timeline_strip(edition: Edition) -> Strip | None:
     )
     lanes = max(mark.y for mark in marks) + _LANE
     return Strip(lanes + _AXIS, marks, own, other)
+
+
+def timeline_overview(edition: Edition) -> Overview:
+    """The years of an edition as columns, in the direction it is read."""
+    years = edition.years
+    first, last = years[0].number, years[-1].number
+    step = WIDTH / (last - first + 1)
+    most = max(len(year.moments) for year in years)
+    every = -(-(last - first + 1) // _COLUMN_LABELS)  # rounded up
+    return Overview(
+        _TALLEST + _AXIS,
+        tuple(_column(year, first, step, most, every, edition.dir == "rtl") for year in years),
+    )
+
+
+def _column(
+    year: Year, first: int, step: float, most: int, every: int, is_mirrored: bool
+) -> Column:
+    place = year.number - first
+    width = min(step * 0.8, _WIDEST)
+    middle = (place + 0.5) * step
+    height = max(2.0, _TALLEST * len(year.moments) / most)
+    return Column(
+        year,
+        round((WIDTH - middle if is_mirrored else middle) - width / 2, 1),
+        round(_TALLEST - height, 1),
+        round(width, 1),
+        round(height, 1),
+        place % every == 0,
+    )
 
 
 def _marks(moments: Iterable[Moment], scale: _Scale) -> Iterable[Mark]:

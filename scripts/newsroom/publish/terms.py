@@ -66,7 +66,7 @@ class Terms:
                 weights[term] = max(weights.get(term, 0), min(_HEAVIEST, named))
         for term in _filters(entry):
             weights[term] = 1
-        base = self._numbers[entry.uri] * 32
+        base = self._numbers[entry.key] * 32
         postings = self.postings
         for term, weight in weights.items():
             postings[term].append(base + weight)

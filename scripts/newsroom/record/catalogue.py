@@ -16,6 +16,7 @@ from newsroom.record.participants import FOLDERS, Participant, read_participant
 from newsroom.record.problems import Problem
 from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, read_strings
+from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
 
 Entry = TypeVar("Entry")
@@ -36,6 +37,17 @@ class Catalogue:
     media: frozenset[str]
     """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
     strings: Mapping[str, Strings]
+
+    def dated(self, article: Article) -> Period:
+        """When an article is filed: its publication; for an undated one its last event."""
+        if article.date:
+            return article.date
+        if article.events:
+            events = (self.events[id] for id in article.events)
+            return max(events, key=lambda event: (event.date.start, event.date.end, event.id)).date
+        not_before = self.sources[article.source].not_before
+        assert not_before is not None  # the rule article-undated saw to it
+        return not_before
 
     @classmethod
     def load(cls, root: Path) -> tuple["Catalogue", tuple[Problem, ...]]:

@@ -9,6 +9,7 @@ from newsroom.record.schema import (
     Field,
     Schema,
     by_lang,
+    flag,
     identifier,
     many,
     read_record,
@@ -26,6 +27,8 @@ class Term:
     avoid: Mapping[str, tuple[str, ...]] | None = None
     """Forms the site does not use, by language."""
     note: Bilingual | None = None
+    link: bool = False
+    """Whether the first time a page uses it leads to its definition."""
 
 
 _TERM: Schema = (
@@ -34,6 +37,7 @@ _TERM: Schema = (
     Field("definition", by_lang(text), "what it means on this site", required=True),
     Field("avoid", by_lang(many(text), required=False), "forms not used"),
     Field("note", by_lang(text), "when to use it"),
+    Field("link", flag, "whether the first use on a page leads here"),
 )
 SCHEMA: Schema = (Field("terms", many(record(_TERM, Term)), "the terms", required=True),)
 

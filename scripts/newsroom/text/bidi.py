@@ -27,8 +27,12 @@ _LATIN_RUN = re.compile(
 _ARABIC_WORD = rf"[{_ARABIC}{_ARABIC_DIGITS}][{_ARABIC}{_ARABIC_DIGITS}\u066a-\u066c\u200c]*"
 _ARABIC_RUN = re.compile(rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*»?")
 _ARABIC_LETTER = re.compile(rf"[{_ARABIC}]")
+_DONE = "<!--isolated-->"
+"""Stands on both sides of a fragment in the other language until the page is isolated."""
 _CLOSED = re.compile(
-    r"<(script|style|pre|code|kbd|samp|svg|bdi|textarea|template|title)\b.*?</\1\s*>", re.DOTALL
+    r"<(script|style|pre|code|kbd|samp|svg|bdi|textarea|template|title)\b.*?</\1\s*>"
+    rf"|{_DONE}.*?{_DONE}",
+    re.DOTALL,
 )
 # Text between tags from the tag before it on, if it holds a character that begins a run.
 _TEXTS = {
@@ -45,14 +49,24 @@ def isolate_html(html: str, lang: str) -> str:
 
     `html` is a whole page in `lang` in which `<` and `>` stand for tags only, as our templates and
     the sanitiser write it. Code, scripts, drawings, `<bdi>` and text right inside an element that
-    names its language are left alone; `<title>`, `title`, `alt` and `aria-label` get isolating
-    controls.
+    names its language are left alone, and so is what `isolate_fragment` has gone over; `<title>`,
+    `title`, `alt` and `aria-label` get isolating controls.
     """
-    html = _isolate_texts(html, lang)
+    html = _isolate_texts(html, lang).replace(_DONE, "")
     html = _TITLE.sub(
         lambda title: f"<title>{_isolate_escaped(title[1], lang)}</title>", html, count=1
     )
     return _NAMED_TAG.sub(lambda tag: _isolate_attributes(tag[0], lang), html)
+
+
+def isolate_fragment(html: str, lang: str) -> str:
+    """A piece of a page in `lang` that will stand on a page of the other language.
+
+    It is isolated as text of its own language, and marked so that `isolate_html` passes it by.
+    """
+    html = _isolate_texts(f">{html}", lang)[1:]
+    html = _NAMED_TAG.sub(lambda tag: _isolate_attributes(tag[0], lang), html)
+    return f"{_DONE}{html}{_DONE}"
 
 
 def _isolate_attributes(tag: str, lang: str) -> str:

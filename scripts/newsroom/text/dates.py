@@ -88,6 +88,7 @@ def _solar_parts(day: date) -> tuple[int, int, int]:
 
 GREGORIAN = Calendar("gregorian", lambda day: (day.year, day.month, day.day))
 SOLAR = Calendar("solar", _solar_parts)
+CALENDARS = (GREGORIAN, SOLAR)
 
 
 def parse_period(text: str, *, approximate: bool = False) -> Period:

@@ -28,11 +28,11 @@ _ENDINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A spelling of a participant."""
+    """A spelling of a participant or a term."""
 
     text: str
-    participant: str
-    """The id of who bears it."""
+    bearer: str
+    """Who or what it stands for, by an id of the caller's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class Mention:
 
     start: int
     end: int
-    participant: str
+    bearer: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Alias:
     words: tuple[str, ...]
-    participant: str
+    bearer: str
     capital: bool
     joints: frozenset[str]
 
@@ -82,7 +82,7 @@ class Matcher:
         for name in names:
             joints = frozenset(_JOINTS | (_COMMAS & set(name.text)))
             for words in _spellings(name.text):
-                alias = _Alias(words, name.participant, name.text[:1].isupper(), joints)
+                alias = _Alias(words, name.bearer, name.text[:1].isupper(), joints)
                 self._aliases.setdefault(words[0], []).append(alias)
         for aliases in self._aliases.values():
             aliases.sort(key=lambda alias: -len(alias.words))
@@ -134,7 +134,7 @@ class Matcher:
                 if folded[after] not in _ENDINGS or _is_joined(text, words, after):
                     continue
                 after += 1
-            return Mention(start, words[after - 1].end(), alias.participant), after
+            return Mention(start, words[after - 1].end(), alias.bearer), after
         return None
 
     def _candidates(self, word: str) -> Sequence[_Alias]:
