@@ -429,15 +429,24 @@
     return memory.get(word);
   };
 
+  // The words of a text: where each stands and the terms it is found by. Read once, asked often.
+  const readings = new Map();
+  const reading = (text) => {
+    if (!readings.has(text)) {
+      const found = [...words.wordMatches(text)];
+      readings.set(text, found.map(({ 0: word, index }) => ({ word, index, terms: termsOf(word) })));
+    }
+    return readings.get(text);
+  };
+
   // The text in pieces, [text, whether it is a match].
   const marked = (text, marks) => {
     const pieces = [];
     let done = 0;
-    for (const match of words.wordMatches(text)) {
-      const isMatch = termsOf(match[0]).some((term) => marks.has(term)) || marks.has(words.fold(match[0]));
-      if (!isMatch) continue;
-      pieces.push([text.slice(done, match.index), false], [match[0], true]);
-      done = match.index + match[0].length;
+    for (const { word, index, terms } of reading(text)) {
+      if (!terms.some((term) => marks.has(term))) continue;
+      pieces.push([text.slice(done, index), false], [word, true]);
+      done = index + word.length;
     }
     pieces.push([text.slice(done), false]);
     return pieces.filter(([piece]) => piece);
@@ -445,21 +454,34 @@
 
   const AROUND = 90; // characters before and after the match
 
-  // The stretch of a card's text with the most of what was sought, and the heading it stands under.
+  // The stretch of a text with the most of what is sought: what it is worth and where it begins.
+  const bestStretch = (text, marks) => {
+    const hits = [];
+    for (const { index, terms } of reading(text)) {
+      const term = terms.find((it) => marks.has(it));
+      if (term) hits.push([index, term]);
+    }
+    let best = { worth: 0, at: 0 };
+    let end = 0;
+    const inside = new Map(); // how often each term stands in the stretch
+    for (const [begin, [at, term]] of hits.entries()) {
+      for (; end < hits.length && hits[end][0] < at + 2 * AROUND; end += 1) {
+        inside.set(hits[end][1], (inside.get(hits[end][1]) ?? 0) + 1);
+      }
+      const worth = 2 * inside.size + Math.min(end - begin, 4) / 4;
+      if (worth > best.worth) best = { worth, at };
+      if (inside.get(term) > 1) inside.set(term, inside.get(term) - 1);
+      else inside.delete(term);
+    }
+    return best;
+  };
+
+  // What is shown of a card's text, and the anchor it stands under.
   const excerpt = (card, marks) => {
-    const stretches = [["", "", card.lead], ...card.sections];
-    let best = { worth: 0, text: card.lead || card.sections[0]?.[2] || "", at: 0, anchor: "" };
-    for (const [anchor, , text] of stretches) {
-      const hits = [];
-      for (const match of words.wordMatches(text)) {
-        const term = termsOf(match[0]).find((it) => marks.has(it));
-        if (term) hits.push([match.index, term]);
-      }
-      for (const [at] of hits) {
-        const inside = hits.filter(([other]) => other >= at && other < at + 2 * AROUND);
-        const worth = 2 * new Set(inside.map(([, term]) => term)).size + Math.min(inside.length, 4) / 4;
-        if (worth > best.worth) best = { worth, text, at, anchor };
-      }
+    let best = { worth: 0, at: 0, text: card.lead || card.sections[0]?.[2] || "", anchor: "" };
+    for (const [anchor, , text] of [["", "", card.lead], ...card.sections]) {
+      const stretch = bestStretch(text, marks);
+      if (stretch.worth > best.worth) best = { ...stretch, text, anchor };
     }
     const begin = best.at < AROUND ? 0 : best.text.indexOf(" ", best.at - AROUND) + 1;
     const stop = best.text.indexOf(" ", Math.max(begin, best.at) + 2 * AROUND);

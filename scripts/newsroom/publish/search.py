@@ -30,8 +30,8 @@ from newsroom.text.months import MonthReader, month_tables
 from newsroom.text.persian import persian_digits
 from newsroom.text.stems import Stemmer, stem_tables
 
-_SHARD = 20_000
-"""Characters in a file of terms or texts, about: a third of it as bytes on the wire."""
+_SHARD, _TEXTS = 20_000, 14_000
+"""Bytes in a file of terms and in one of texts, about: a third of it on the wire."""
 
 _CARD = 300
 """What an entry takes besides its text, about."""
@@ -116,9 +116,9 @@ def _texts(
     """What a result shows, in files, and the first number of each."""
     files: list[list[object]] = []
     firsts: list[int] = []
-    size, twin_lang = _SHARD, other_lang(lang)
+    size, twin_lang = _TEXTS, other_lang(lang)
     for entry in entries:
-        if size >= _SHARD:
+        if size >= _TEXTS:
             files.append([])
             firsts.append(numbers[entry.key])
             size = 0

@@ -6,9 +6,10 @@ length. What an entry mentions is filed under every spelling of it in both scrip
 found however it is written.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from newsroom.publish.entries import Entry
 from newsroom.record.catalogue import Catalogue
@@ -23,6 +24,11 @@ _BODY, _HEADING, _NAME, _SHORT_NAME = 10, 8, 10, 18
 """Weights: of a word that stands often in a text, of one in a heading, of one in a name, and what a
 name of one word has besides; a longer one has a share of it."""
 
+_DAY, _DAYS = 8, 3
+"""How often the day of an entry is taken to stand in its text, or each day of several."""
+
+_YEAR = re.compile(r"\d{4}")
+
 
 class Terms:
     """The entries of a language by the terms they are found by."""
@@ -36,36 +42,28 @@ class Terms:
     ) -> None:
         self.postings: dict[str, list[int]] = defaultdict(list)
         """For each term, the numbers of its entries times 32 plus the weight, ascending."""
-        self._chunks = _Chunks(stemmer)
+        self._chunks = _Chunks(stemmer, months)
         self._months, self._numbers = months, numbers
         self._spelled = {
-            id: tuple(
-                dict.fromkeys(
-                    term
-                    for lang in LANGS
-                    for name in entry.spellings(lang)
-                    for chunk in name.split()
-                    for term in self._chunks[chunk]
-                )
+            id: dict.fromkeys(
+                term
+                for lang in LANGS
+                for name in entry.spellings(lang)
+                for term in self._terms_of(name)
             )
             for id, entry in catalogue.participants.items()
         }
 
     def add(self, entry: Entry) -> None:
         """File an entry, whose number must be higher than those before it."""
-        weights = self._weights_of_text(entry)
-        for heading in (section.heading for section in entry.sections if section.heading):
-            for chunk in heading.split():
-                for term in self._chunks[chunk]:
-                    weights[term] = max(weights[term], _HEADING)
-        texts = weights.copy()
-        for name in {entry.title: None, **dict.fromkeys(entry.names)}:
-            terms = [term for chunk in name.split() for term in self._chunks[chunk]]
-            for term in terms:
-                named = _NAME + _SHORT_NAME // len(terms) + texts.get(term, 0) // 3
-                weights[term] = max(weights.get(term, 0), min(_HEAVIEST, named))
-        for term in _filters(entry):
-            weights[term] = 1
+        counts = self._counts(entry)
+        scale = _scale(len(counts), max(counts.values(), default=0))
+        weights = {term: scale[count] for term, count in counts.items()}
+        for section in entry.sections:
+            for term in self._terms_of(section.heading):
+                weights[term] = max(weights[term], _HEADING)
+        weights |= self._weights_of_names(entry, weights)
+        weights |= dict.fromkeys(_filters(entry), 1)
         base = self._numbers[entry.key] * 32
         postings = self.postings
         for term, weight in weights.items():
@@ -76,31 +74,47 @@ class Terms:
         for term in sorted(self.postings):
             codes = self.postings[term]
             steps = [code - (last & -32) for last, code in zip([0, *codes], codes, strict=False)]
-            line = f"{term} {' '.join(map('{:x}'.format, steps))}"
+            line = f"{term} {' '.join([f'{step:x}' for step in steps])}"
             same = aliases.get(term)
             yield term, f"{line} ={' '.join(same)}" if same else line
 
-    def _weights_of_text(self, entry: Entry) -> dict[str, int]:
+    def _counts(self, entry: Entry) -> dict[str, int]:
+        """How often each term stands in the text of an entry; what it mentions counts once."""
         counts: dict[str, int] = {}
-        text = _text_of(entry)
-        for chunk, count in Counter(text.split()).items():
-            for term in self._chunks[chunk]:
-                counts[term] = counts.get(term, 0) + count
         for id in entry.mentions:
-            for term in self._spelled[id]:
-                counts[term] = counts.get(term, 0) or 1
-        if not self._months.months.keys().isdisjoint(counts):
-            words = [fold(word) for word in words_of(text)]
-            for term in self._months.terms(words):
-                counts[term] = counts.get(term, 0) + 1
+            counts |= dict.fromkeys(self._spelled[id], 0)
+        chunks = _text_of(entry).split()
+        counts |= Counter(chain.from_iterable(map(self._chunks.__getitem__, chunks)))
+        for term in self._dates_among(chunks):
+            counts[term] = counts.get(term, 0) + 1
         for period in entry.dates:
             filed = date_terms(period)
-            for term in filed:
-                # The one day of an event tells more than each of several.
-                counts[term] = counts.get(term, 0) + (8 if len(filed) == 2 else 3)
-        scale = _scale(len(counts))
-        last = len(scale) - 1
-        return {term: scale[min(count, last)] for term, count in counts.items()}
+            # The one day of an event tells more than each of several.
+            counts |= dict.fromkeys(filed, _DAY if len(filed) == 2 else _DAYS)
+        return counts
+
+    def _weights_of_names(self, entry: Entry, texts: Mapping[str, int]) -> dict[str, int]:
+        """The weights of the terms of what an entry is called; `texts` are those of its text."""
+        weights: dict[str, int] = {}
+        for name in dict.fromkeys((entry.title, *entry.names)):
+            terms = self._terms_of(name)
+            for term in terms:
+                weight = _NAME + _SHORT_NAME // len(terms) + texts.get(term, 0) // 3
+                weights[term] = max(weights.get(term, 0), min(_HEAVIEST, weight))
+        return weights
+
+    def _dates_among(self, chunks: Sequence[str]) -> Iterator[str]:
+        """The terms of the dates in a text, read around the names of months only."""
+        named = self._chunks.months.intersection(chunks)
+        if not named:
+            return
+        for place in [place for place, chunk in enumerate(chunks) if chunk in named]:
+            around = " ".join(chunks[max(0, place - 1) : place + 4])
+            if _YEAR.search(around):
+                yield from self._months.terms([fold(word) for word in words_of(around)])
+
+    def _terms_of(self, text: str) -> list[str]:
+        return [term for chunk in text.split() for term in self._chunks[chunk]]
 
 
 def protected_names(catalogue: Catalogue) -> Iterator[str]:
@@ -133,12 +147,16 @@ def aliases_of(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
 class _Chunks(dict[str, tuple[str, ...]]):
     """The terms of what stands between two blanks. Most of it has been met before."""
 
-    def __init__(self, stemmer: Stemmer) -> None:
+    def __init__(self, stemmer: Stemmer, months: MonthReader) -> None:
         super().__init__()
-        self._stemmer = stemmer
+        self._stemmer, self._names = stemmer, months.months
+        self.months: set[str] = set()
+        """Those met so far that name a month."""
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         terms = self[chunk] = tuple(terms_of(chunk, self._stemmer))
+        if not self._names.keys().isdisjoint(terms):
+            self.months.add(chunk)
         return terms
 
 
@@ -150,10 +168,10 @@ def _text_of(entry: Entry) -> str:
     return " ".join(parts)
 
 
-def _scale(length: int) -> tuple[int, ...]:
+def _scale(length: int, most: int) -> list[int]:
     """The weight of a term by how often it stands in a text of so many different ones."""
     slowness = 0.6 + length / 160
-    return tuple(round(_BODY * count / (count + slowness)) or 1 for count in range(17))
+    return [1] + [max(1, round(_BODY * count / (count + slowness))) for count in range(1, most + 1)]
 
 
 def _filters(entry: Entry) -> Iterator[str]:
