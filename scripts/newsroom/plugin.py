@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -352,6 +352,7 @@ def _late_file(page: GeneratedPage, config: MkDocsConfig) -> File:
 def _fill_file(file: File, content: str) -> None:
     file.content_string = content
     file.generated_by = "newsroom"
+    file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
 def _place(page: MkDocsPage) -> tuple[str, str]:

@@ -170,6 +170,14 @@ def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:
             f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'aims' is on one side only  [headings-differ]",
         ),
         (
+            {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05-01, text: It was June}]\n---\n\n")},
+            f"{COUNTERPART}:2: error: the corrections differ from those of '{ARTICLE}': none here, 2026-05-01 there  [corrections-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05, text: It was June}]\n---\n\n")},
+            f"{ARTICLE}:7: error: 'corrections.0.date' is no day; expected one like 2024-06-21  [value-form]",
+        ),
+        (
             {ARTICLE: ORIGINAL + "\n" + "[" * 400 + "\n"},
             f"{ARTICLE}:15: error: a run of 400 signs beginning '[[[[[['  [markup-run]\n  hint: shorten it",
         ),

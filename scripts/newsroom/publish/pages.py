@@ -7,6 +7,7 @@ from newsroom.publish.addresses import uri_of
 from newsroom.publish.parallel import is_parallel, parallel_uri
 from newsroom.publish.timeline import is_year, year_pages, year_uri
 from newsroom.record.articles import (
+    CORRECTIONS,
     GLOSSARY,
     NEWS,
     PARTICIPANTS,
@@ -23,6 +24,7 @@ _TEMPLATES = {
     TIMELINE: "timeline.html",
     PARTICIPANTS: "participants.html",
     SOURCES: "sources.html",
+    CORRECTIONS: "corrections.html",
     GLOSSARY: "glossary.html",
 }
 
@@ -41,7 +43,12 @@ def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Yield the pages nobody writes, in both languages; one an author wrote is left out."""
     for lang in LANGS:
         words = catalogue.strings[lang]
-        pages = [GeneratedPage(lang, SOURCES, words["sources.title"], words["sources.summary"])]
+        pages = [
+            GeneratedPage(lang, SOURCES, words["sources.title"], words["sources.summary"]),
+            GeneratedPage(
+                lang, CORRECTIONS, words["corrections.title"], words["corrections.summary"]
+            ),
+        ]
         for entry in catalogue.participants.values():
             name = entry.name[lang]
             summary = words["participant.summary"].format(name=name)

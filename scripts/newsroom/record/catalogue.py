@@ -179,6 +179,6 @@ def _articles(
         versions |= {other: pages[other, uri] for other in LANGS if (other, uri) in pages}
         if slug not in articles:
             articles[slug] = Article(
-                slug, lang, versions, fact.source, fact.date, fact.place, fact.events
+                slug, lang, versions, fact.source, fact.date, fact.place, fact.events, fact.added
             )
     return dict(sorted(articles.items()))

@@ -14,6 +14,7 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from newsroom.record.articles import (
+    CORRECTIONS,
     GLOSSARY,
     GUIDE,
     NEWS,
@@ -250,6 +251,20 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(page.path, page.body_line, "headings-differ", message)
 
 
+def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:
+    """What is put right for the readers of one language is put right for those of the other."""
+    for article in catalogue.articles.values():
+        original = article.facts
+        days = [str(correction.date.start) for correction in original.corrections]
+        for page in article.versions.values():
+            theirs = [str(correction.date.start) for correction in page.corrections]
+            if theirs != days:
+                line = page.lines.get("corrections", page.lines.get("title", 1))
+                listed = f"{', '.join(theirs) or 'none'} here, {', '.join(days) or 'none'} there"
+                message = f"the corrections differ from those of '{original.path}': {listed}"
+                yield Problem(page.path, line, "corrections-differ", message)
+
+
 def markup_run(catalogue: Catalogue) -> Iterator[Problem]:
     """A long run of one sign or a heap of brackets takes the Markdown parser minutes."""
     for page in catalogue.pages.values():
@@ -303,6 +318,7 @@ RULES: tuple[Rule, ...] = (
     alias_collision,
     heading_id,
     headings_differ,
+    corrections_differ,
     markup_run,
     strings_differ,
 )
@@ -356,9 +372,9 @@ def _link_problem(
     uri = path.partition("/")[2] if parts.path else page.uri
     if path in catalogue.media:
         return None
-    is_generated = uri == SOURCES or uri.removeprefix("participants/").removesuffix(".md") in (
-        catalogue.participants
-    )
+    is_generated = uri in (SOURCES, CORRECTIONS) or uri.removeprefix("participants/").removesuffix(
+        ".md"
+    ) in (catalogue.participants)
     if path.partition("/")[0] != page.lang and parts.path:
         return "link-broken", f"'{target}' leads out of 'docs/{page.lang}/'", hint
     if (page.lang, uri) not in catalogue.pages and not is_generated:
