@@ -186,6 +186,10 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return isolate_html(output, _place(page)[0])
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """404.html again, which is no page to MkDocs."""
+        return isolate_html(output, DEFAULT_LANG)
+
     def _frame(self, lang: str, url: str) -> dict[str, str]:
         """Where header and footer lead, the same for every page of a folder."""
         folder = url.rpartition("/")[0]
