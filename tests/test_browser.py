@@ -1,23 +1,13 @@
 """The pages in a real Chromium, over http under a sub-path and from disk."""
 
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from .conftest import SITE_URL
-
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+from .conftest import SITE_URL, serve
 
 ARTICLE = "news/association-founded.html"
 KINDS = (
@@ -31,43 +21,6 @@ KINDS = (
     "guide/glossary.html",
     "sources.html",
 )
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def send_error(self, code: int, *args: object, **values: object) -> None:
-        """Serve 404.html for what is not there, as GitHub Pages does."""
-        page = Path(self.directory) / urlsplit(SITE_URL).path.strip("/") / "404.html"
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
-
-
-@pytest.fixture(scope="session")
-def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site, served under the sub-path it was built for."""
-    root = tmp_path_factory.mktemp("served")
-    folder = root / urlsplit(SITE_URL).path.strip("/")
-    shutil.copytree(site, folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{urlsplit(SITE_URL).path}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 class Visit:
@@ -231,48 +184,18 @@ def test_lost_reader_finds_home_at_any_depth(visit: Visit, served: str, lost: st
     assert visit.page.url == f"{served}en/index.html"
 
 
-ORDER = """() => {
-  // Left edges of the characters of the first Latin run, in the order they are written.
-  const run = document.querySelector('bdi[lang=en][dir=ltr]');
-  const text = run.firstChild;
-  return [...text.data].map((_, at) => {
-    const range = document.createRange();
-    range.setStart(text, at); range.setEnd(text, at + 1);
-    return range.getBoundingClientRect().left;
-  });
-}"""
-
-
-@pytest.mark.parametrize(
-    "text", ["کشورهای BRICS+، رهبران", "تا 21 June 2024 ماند", "تلفن +98 21 1234 است"]
-)
-def test_latin_run_is_shown_in_the_order_it_is_written(visit: Visit, text: str) -> None:
-    from newsroom.text.bidi import isolate_html
-
-    page = f'<!doctype html><html lang="fa" dir="rtl"><body><p>{text}</p></body></html>'
-    visit.page.set_content(isolate_html(page, "fa"))
-
-    edges = visit.page.evaluate(ORDER)
-
-    assert edges == sorted(edges)
-
-
 def test_material_shell_opens_with_its_search(chromium: Browser, material_site: Path) -> None:
-    handler = partial(_Quiet, directory=str(material_site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     visit = Visit(chromium)
 
-    visit.page.goto(f"http://127.0.0.1:{server.server_port}/en/{ARTICLE}", wait_until="networkidle")
-    visit.page.click(".md-search__input")
-    visit.page.keyboard.type("Shaposhnikov", delay=20)
-    visit.page.wait_for_selector(".md-search-result__item")
+    with serve(material_site) as host:
+        visit.page.goto(f"{host}/en/{ARTICLE}", wait_until="networkidle")
+        visit.page.click(".md-search__input")
+        visit.page.keyboard.type("Shaposhnikov", delay=20)
+        visit.page.wait_for_selector(".md-search-result__item")
 
-    assert visit.page.locator(".md-search-result__link").count() >= 1
-    assert [text for text in visit.complaints if "404" not in text] == []
+        assert visit.page.locator(".md-search-result__link").count() >= 1
+        assert [text for text in visit.complaints if "404" not in text] == []
     visit.close()
-    server.shutdown()
-    server.server_close()
 
 
 def background(visit: Visit) -> str:

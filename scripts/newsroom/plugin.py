@@ -32,6 +32,7 @@ from newsroom.publish.addresses import (
     uri_of,
     url_of,
 )
+from newsroom.publish.assets import compact, is_compactable
 from newsroom.publish.citations import bibtex, csl_json
 from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
@@ -117,6 +118,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 _fill_file(file, "")
             elif file.src_uri in _data_files():
                 _fill_file(file, self._data(file.src_uri, config))
+            elif _is_own_asset(file, config):
+                file.content_string = compact(file.src_uri, file.content_string)
         return files
 
     on_files = CombinedEvent(_announce, _fill)
@@ -242,11 +245,12 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         context["frame"] = {uri: root + url_of(DEFAULT_LANG, uri) for uri in there}
         return context
 
-    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        return isolate_html(output, DEFAULT_LANG)
-
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return isolate_html(output, _place(page)[0])
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """404.html again, which is no page to MkDocs."""
+        return isolate_html(output, DEFAULT_LANG)
 
     def _frame(self, lang: str, url: str) -> dict[str, str]:
         """Where header and footer lead, the same for every page of a folder."""
@@ -347,6 +351,11 @@ def _late_file(page: GeneratedPage, config: MkDocsConfig) -> File:
         config.use_directory_urls,
         dest_uri=url_of(page.lang, page.uri),
     )
+
+
+def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
+    own = str(config.theme.custom_dir) + os.sep
+    return is_compactable(file.src_uri) and (file.abs_src_path or "").startswith(own)
 
 
 def _fill_file(file: File, content: str) -> None:
