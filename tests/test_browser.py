@@ -393,3 +393,46 @@ def test_language_switch_keeps_the_paragraph(visit: Visit, served: str) -> None:
     visit.page.click(".nr-language")
     assert visit.page.url == f"{served}en/{ARTICLE}{hash_}"
     assert visit.page.locator(":target").count() == 1
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_language_link_stands_at_the_end_of_the_header(
+    chromium: Browser, served: str, prefix: str, width: int
+) -> None:
+    visit = Visit(chromium, width=width)
+    visit.page.goto(f"{served}{prefix}index.html")
+    link = visit.page.locator(".nr-language").bounding_box()
+    frame = visit.page.locator(".nr-header__inner").bounding_box()
+    visit.close()
+
+    assert link is not None and frame is not None
+    gap = (
+        link["x"] - frame["x"]
+        if prefix == ""
+        else frame["width"] + frame["x"] - link["x"] - link["width"]
+    )
+    assert gap < 24
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_index_is_filtered_by_group_and_country(
+    chromium: Browser, served: str, javascript: bool
+) -> None:
+    context = chromium.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(f"{served}participants/index.html")
+    cards = page.locator(".nr-card:visible")
+    every = cards.count()
+
+    page.check("input[value=person]")
+    people = cards.count()
+    page.select_option("[name=place]", "iran")
+    iranians = cards.count()
+
+    assert every > people > iranians > 0
+    assert page.locator(".nr-card--person:visible").count() == iranians
+    assert page.locator(".nr-group:visible").count() == 1
+    if javascript:
+        assert page.url.endswith("?show=person&place=iran")
+    context.close()

@@ -98,3 +98,36 @@ def test_all_problems_come_in_one_run(write_record: WriteRecord) -> None:
         "docs/fa/news/c.md",
         "data/sources/d.yml",
     }
+
+
+@pytest.mark.parametrize(
+    ("participant", "country"),
+    [
+        ("iran", "iran"),
+        ("tabriz", "iran"),
+        ("kazan", "russia"),
+        ("yaghoub-houshyar", "iran"),
+        ("ilsur-metshin", "russia"),
+        ("brics", None),
+    ],
+)
+def test_participant_is_at_home_where_its_city_or_office_is(
+    participant: str, country: str | None
+) -> None:
+    catalogue, _ = Catalogue.load(ROOT)
+
+    assert catalogue.country_of(catalogue.participants[participant]) == country
+
+
+def test_places_that_name_each_other_end_the_search(write_record: WriteRecord) -> None:
+    place = "name: {{fa: {0}, en: {0}}}\nkind: region\nregion: {1}\n"
+    catalogue, _ = Catalogue.load(
+        write_record(
+            {
+                "data/places/alpha.yml": place.format("Alpha", "beta"),
+                "data/places/beta.yml": place.format("Beta", "alpha"),
+            }
+        )
+    )
+
+    assert catalogue.country_of(catalogue.participants["alpha"]) is None

@@ -9,7 +9,16 @@ from itertools import islice
 
 from newsroom.publish.addresses import Addressed, uri_of
 from newsroom.publish.mentions import Backlink, MentionLinker
-from newsroom.publish.timeline import Filter, Moment, Year, by_year, event_uri, make_filter
+from newsroom.publish.timeline import (
+    NAMES,
+    Facet,
+    Filter,
+    Moment,
+    Year,
+    by_year,
+    event_uri,
+    make_filter,
+)
 from newsroom.record.articles import Article, Correction, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.events import Event
@@ -236,6 +245,29 @@ class Edition:
             name: tuple(Initial(letter, tuple(entries)) for letter, entries in letters.items())
             for name, letters in groups.items()
         }
+
+    @cached_property
+    def index_filter(self) -> Filter:
+        """What the index can be filtered by: groups, and the countries of most participants."""
+        entries = self.catalogue.participants.values()
+        homes = {entry.id: self.catalogue.country_of(entry) for entry in entries}
+        counts = Counter(country for country in homes.values() if country)
+        ranked = sorted(counts, key=lambda id: (-counts[id], id))[:NAMES]
+        css = {id: f"nr-f{number}" for number, id in enumerate(ranked, 1)}
+        return Filter(
+            places=tuple(Facet(self.participant(id), css[id], counts[id]) for id in ranked),
+            names=(),
+            classes={
+                entry.id: f"nr-{_group(entry)} {css.get(homes[entry.id] or '', '')}".strip()
+                for entry in entries
+            },
+        )
+
+    def countries_in(self, initials: Iterable[Initial]) -> str:
+        """The classes of the countries a group of the index holds somebody of."""
+        entries = [entry for initial in initials for entry in initial.participants]
+        found = (css for entry in entries for css in self.index_filter.classes[entry.id].split())
+        return " ".join(dict.fromkeys(css for css in found if css.startswith("nr-f")))
 
     def dated(self, article: Article) -> Period:
         """When an article is filed."""

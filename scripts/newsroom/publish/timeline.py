@@ -91,12 +91,12 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the moments of one page can be filtered by."""
+    """What the moments of one page, or the entries of an index, can be filtered by."""
 
     places: tuple[Facet, ...]
     names: tuple[Facet, ...]
     classes: Mapping[str, str]
-    """The classes of a moment, its status and its facets, by its key."""
+    """The classes of a moment, its status and its facets, by its key; of an entry by its id."""
 
     def of_all(self, moments: Iterable[Moment]) -> str:
         """The classes of a group: those of any of its moments."""

@@ -49,6 +49,25 @@ class Catalogue:
         assert not_before is not None  # the rule article-undated saw to it
         return not_before
 
+    def country_of(self, entry: Participant) -> str | None:
+        """The id of the country a participant is at home in, if that is known.
+
+        It is its own, or that of its city or region, or that of the last office it held.
+        """
+        waiting, seen = [entry.id], set()
+        while waiting:
+            id = waiting.pop(0)
+            if id in seen:
+                continue
+            seen.add(id)
+            known = self.participants[id]
+            if known.form == "country":
+                return id
+            role = known.roles[-1] if known.roles else None
+            around = (role.place, role.organisation) if role else ()
+            waiting += [id for id in (known.country, known.city, known.region, *around) if id]
+        return None
+
     @classmethod
     def load(cls, root: Path) -> tuple["Catalogue", tuple[Problem, ...]]:
         """Read `docs/` and `data/` below `root`.
