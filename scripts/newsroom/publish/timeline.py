@@ -40,10 +40,13 @@ class Moment:
 
     @property
     def shape(self) -> str:
-        """How it is drawn: a `point` for a day, a `bar` for a stretch, `hollow` when not exact."""
-        if self.date.approximate or (self.event and self.event.reported):
-            return "hollow"
-        return "point" if self.date.is_day else "bar"
+        """How it is drawn: a `point` for a day, a `bar` for a stretch of days; `hollow` and
+        `hollow-bar` when the event lies somewhere in it, or the date is that of the report.
+        """
+        is_hollow = self.date.is_inexact or bool(self.event and self.event.reported)
+        if self.date.is_day:
+            return "hollow" if is_hollow else "point"
+        return "hollow-bar" if is_hollow else "bar"
 
     @property
     def key(self) -> str:

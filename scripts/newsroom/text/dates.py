@@ -37,6 +37,11 @@ class Period:
         return self.start == self.end
 
     @property
+    def is_inexact(self) -> bool:
+        """Whether some part of it is meant: a month, a year, the middle of a month, or about so."""
+        return self.approximate or any(_is_named(calendar, self) for calendar in CALENDARS)
+
+    @property
     def iso(self) -> str | None:
         """The value of `<time datetime>`: a day, month or year; `None` for any other stretch."""
         if self.is_day:
