@@ -49,7 +49,7 @@ def complaints(browser: Browser, server: ServedSite, page: SitePage) -> Iterator
         with visited(browser, f"{server.folder.as_uri()}/{page.path}") as visit:
             yield count(page, "console file", visit.complaints)
             yield count(page, "policy file", visit.violations())
-            yield count(page, "disk", _not_on_disk(visit.page))
+            yield count(page, "disk", _not_on_disk(visit.page, server.folder))
 
 
 def losses(browser: Browser, server: ServedSite, page: SitePage) -> Iterator[Figure]:
@@ -105,7 +105,7 @@ def _astray(visited: Page, page: SitePage) -> list[str]:
     return ["no link to the other language"]
 
 
-def _not_on_disk(page: Page) -> list[str]:
+def _not_on_disk(page: Page, folder: Path) -> list[str]:
     """The styles, scripts, pictures and pages a page from disk names that are no files."""
     found = page.locator("a[href], link[rel~=stylesheet], link[rel~=icon], script[src], img[src]")
     named: list[str] = found.evaluate_all(
@@ -113,4 +113,5 @@ def _not_on_disk(page: Page) -> list[str]:
     )
     addresses = [urlsplit(urljoin(page.url, it)) for it in named]
     files = {unquote(it.path) for it in addresses if it.scheme == "file"}
-    return [f"{path} is no file" for path in sorted(files) if not Path(path).is_file()]
+    missing = (path for path in sorted(files) if not Path(path).is_file())
+    return [f"{path.removeprefix(f'{folder}/')} is no file" for path in missing]
