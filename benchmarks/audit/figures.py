@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 HOME, NEWS, ARTICLE, TIMELINE = "home", "news", "article", "timeline"
+PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
 
 KINDS = (
-    *(HOME, NEWS, ARTICLE, TIMELINE, PARTICIPANTS, PARTICIPANT),
-    *(GUIDE, GLOSSARY, SOURCES, LOST),
+    *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
+    *(GUIDE, GLOSSARY, SEARCH, SOURCES, CORRECTIONS, LOST),
 )
 """The kinds of page, in the order they are reported."""
 

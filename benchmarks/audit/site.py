@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from benchmarks.audit.figures import (
     ARTICLE,
+    CORRECTIONS,
     GLOSSARY,
     GUIDE,
     HOME,
@@ -18,8 +19,10 @@ from benchmarks.audit.figures import (
     LANGS,
     LOST,
     NEWS,
+    PARALLEL,
     PARTICIPANT,
     PARTICIPANTS,
+    SEARCH,
     SOURCES,
     TIMELINE,
     SitePage,
@@ -37,9 +40,17 @@ _KIND_OF_PATH = {
     "participants/index.html": PARTICIPANTS,
     "guide/glossary.html": GLOSSARY,
     "sources.html": SOURCES,
+    "corrections.html": CORRECTIONS,
+    "search.html": SEARCH,
     "404.html": LOST,
 }
-_KIND_OF_FOLDER = {"news": ARTICLE, "participants": PARTICIPANT, "guide": GUIDE}
+_KIND_OF_FOLDER = {
+    "news": ARTICLE,
+    "parallel": PARALLEL,
+    "timeline": TIMELINE,
+    "participants": PARTICIPANT,
+    "guide": GUIDE,
+}
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
@@ -73,7 +84,7 @@ def every_page(site: str, folder: Path) -> list[SitePage]:
 def one_of_each_kind(folder: Path, pages: Sequence[SitePage]) -> list[SitePage]:
     """The heaviest Persian page of each kind, with its English counterpart."""
     kinds = [[page for page in pages if page.kind == kind] for kind in KINDS]
-    return [page for its_pages in kinds for page in _pair(folder, its_pages)]
+    return [page for its_pages in kinds if its_pages for page in _pair(folder, its_pages)]
 
 
 def of_same_name(pages: Sequence[SitePage], others: Sequence[SitePage]) -> list[SitePage]:
