@@ -1,4 +1,5 @@
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from click.testing import CliRunner
 
 from newsroom.cli import main
 
-from .conftest import ORIGINAL, WriteRecord, add_engine
+from .conftest import ORIGINAL, ROOT, TRANSLATION, WriteRecord, add_engine
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
 
@@ -122,3 +123,48 @@ def test_every_command_explains_itself_with_an_example(command: str | None) -> N
 
     assert result.exit_code == 0
     assert "Example:" in result.output
+
+
+def test_tidy_shows_a_diff_and_asks_before_it_writes(record: Path) -> None:
+    shutil.copy(ROOT / "data" / "orthography.yml", record / "data")
+    page = record / "docs" / "fa" / "news" / "kazan-meeting.md"
+    page.write_text(TRANSLATION.replace("متن.", "شهرداری ها می روند."), encoding="utf-8")
+    right = TRANSLATION.replace("متن.", "شهرداری\u200cها می\u200cروند.")
+
+    code, output = run(record, "tidy", str(page), "--yes")
+
+    assert code == 0
+    assert "-شهرداری ها می روند.\n+شهرداری\u200cها می\u200cروند." in output
+    assert f"{page}:11: 'می روند' → 'می\u200cروند'" in output
+    assert page.read_text(encoding="utf-8") == right
+
+
+def test_tidy_that_is_not_confirmed_writes_nothing(record: Path) -> None:
+    page = record / "docs" / "fa" / "news" / "kazan-meeting.md"
+    page.write_text(TRANSLATION.replace("متن", "علي"), encoding="utf-8")
+
+    code, _ = run(record, "tidy", str(page))
+
+    assert code == 1
+    assert "علي" in page.read_text(encoding="utf-8")
+
+
+def test_tidy_reads_standard_input_and_writes_the_result(record: Path) -> None:
+    shutil.copy(ROOT / "data" / "orthography.yml", record / "data")
+
+    result = CliRunner().invoke(main, ["--root", str(record), "tidy", "-"], input="می رود 12\n")
+
+    assert result.stdout == "می\u200cرود ۱۲\n"
+    assert "2 change(s), 0 doubtful word(s)" in result.stderr
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"a\x00", b"12"])
+def test_tidy_refuses_what_is_no_text(record: Path, data: bytes) -> None:
+    file = record / "raw.txt"
+    file.write_bytes(data)
+
+    code, output = run(record, "tidy", str(file), "--yes")
+
+    assert code == 1
+    assert "raw.txt:1: error:" in output
+    assert file.read_bytes() == data

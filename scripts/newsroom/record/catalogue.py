@@ -1,7 +1,7 @@
 """Everything the site knows, read once and never changed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -12,11 +12,13 @@ from newsroom.record.events import Event, read_event
 from newsroom.record.figures import Figure, read_figures
 from newsroom.record.files import place_of, survey
 from newsroom.record.glossary import Term, read_glossary
+from newsroom.record.orthography import read_orthography
 from newsroom.record.participants import FOLDERS, Participant, read_participant
 from newsroom.record.problems import Problem
 from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, read_strings
 from newsroom.text.languages import LANGS
+from newsroom.text.lexicon import WordLists
 
 Entry = TypeVar("Entry")
 
@@ -36,6 +38,8 @@ class Catalogue:
     media: frozenset[str]
     """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
     strings: Mapping[str, Strings]
+    word_lists: WordLists = field(default_factory=WordLists)
+    """What half-spaces are restored with."""
 
     @classmethod
     def load(cls, root: Path) -> tuple["Catalogue", tuple[Problem, ...]]:
@@ -56,8 +60,16 @@ class Catalogue:
             figures=loader.listed("figures", read_figures),
             media=loader.media(),
             strings=loader.strings(),
+            word_lists=loader.single("orthography", read_orthography) or WordLists(),
         )
         return catalogue, tuple(sorted(loader.problems))
+
+
+def load_word_lists(root: Path) -> tuple[WordLists, tuple[Problem, ...]]:
+    """The word lists alone, for who tidies a text and needs no record."""
+    loader = _Loader(root)
+    lists = loader.single("orthography", read_orthography) or WordLists()
+    return lists, tuple(problem for problem in loader.problems if "orthography" in problem.path)
 
 
 class _Loader:
@@ -125,10 +137,12 @@ class _Loader:
         self, name: str, read: Callable[[Entries, Reading], tuple[Entry, ...]]
     ) -> tuple[Entry, ...]:
         """What one file of `data/` lists; a record may go without it."""
+        return self.single(name, read) or ()
+
+    def single(self, name: str, read: Callable[[Entries, Reading], Entry | None]) -> Entry | None:
+        """What one file of `data/` holds; `None` for a record that goes without it."""
         file = self.root / "data" / f"{name}.yml"
-        if not file.exists():
-            return ()
-        return self._read_yaml(file, self._reading(file), read) or ()
+        return self._read_yaml(file, self._reading(file), read) if file.exists() else None
 
     def strings(self) -> dict[str, Strings]:
         found = {}

@@ -1,0 +1,71 @@
+"""The commands about words: `newsroom tidy`, `compare`."""
+
+import sys
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+
+from newsroom.cli.streams import SOURCE, STDIN, lexicon_of, read_input, write_over
+from newsroom.intake.wording import shared_runs
+from newsroom.text.tidying import Tidied, tidy_page
+
+
+@click.command()
+@click.argument("file", type=SOURCE)
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.pass_obj
+def tidy(root: Path, file: Path, yes: bool) -> None:
+    """Put Persian letters, digits, signs and half-spaces of FILE right.
+
+    Shows a diff and asks before it writes; with - it reads standard input and writes the result to
+    standard output. Code, links and front matter keys are left alone.
+
+    \b
+    Example:
+      newsroom tidy docs/fa/news/tabriz-at-kazan.md
+    """
+    text = read_input(file, None)
+    tidied = tidy_page(text, lexicon_of(root))
+    if str(file) == STDIN:
+        sys.stdout.write(tidied.text)
+        show_tidied(tidied, "<stdin>")
+        return
+    diff = unified_diff(text.splitlines(), tidied.text.splitlines(), str(file), str(file), n=1)
+    click.echo("\n".join(line.rstrip("\n") for line in diff), nl=tidied.text != text)
+    show_tidied(tidied, str(file))
+    if tidied.text != text and (yes or click.confirm("Write it?", err=True)):
+        write_over(file, tidied.text)
+        click.echo(f"'{file}' is written", err=True)
+
+
+@click.command()
+@click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", type=SOURCE)
+def compare(page: Path, source: Path) -> None:
+    """Show every run of eight or more words that PAGE shares with its SOURCE.
+
+    Reports are written in our own words. Names of bodies and offices may run on.
+
+    \b
+    Example:
+      newsroom compare docs/en/news/association-founded.md source.txt
+    """
+    show_runs(page, source, None)
+
+
+def show_runs(page: Path, source: Path, encoding: str | None) -> None:
+    runs = shared_runs(read_input(page, None), read_input(source, encoding))
+    for line, words in runs:
+        click.echo(f"{page}:{line}: {words}")
+    click.echo(f"{len(runs)} run(s) shared", err=True)
+
+
+def show_tidied(tidied: Tidied, path: str) -> None:
+    """What was changed, word by word, and what an editor has to settle."""
+    for line, before, after in tidied.changes:
+        click.echo(f"{path}:{line}: '{before}' → '{after}'", err=True)
+    for line, word in tidied.doubts:
+        click.echo(f"{path}:{line}: doubtful, left as it is: '{word}'", err=True)
+    changed, doubtful = len(tidied.changes), len(tidied.doubts)
+    click.echo(f"{changed} change(s), {doubtful} doubtful word(s)", err=True)
