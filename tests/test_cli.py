@@ -168,3 +168,40 @@ def test_tidy_refuses_what_is_no_text(record: Path, data: bytes) -> None:
     assert code == 1
     assert "raw.txt:1: error:" in output
     assert file.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        (
+            ["اول تیر ۱۴۰۳"],
+            ["2024-06-21", "fa: ۱ تیر ۱۴۰۳ (۲۱ ژوئن ۲۰۲۴)", "en: 21 June 2024 (1 Tir 1403)"],
+        ),
+        (["1 to 4 Tir", "--near", "تیر ۱۴۰۳"], ["2024-06-21/2024-06-24", "inferred: the phrase"]),
+        (["10 آذر 1402 - 12:26"], ["2023-12-01 12:26"]),
+    ],
+)
+def test_date_prints_what_a_phrase_means(
+    record: Path, arguments: list[str], lines: list[str]
+) -> None:
+    code, output = run(record, "date", *arguments)
+
+    assert code == 0
+    assert all(line in output for line in lines), output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "reason"),
+    [
+        (["شنبه ۱۶ مهر ۱۴۰۳"], 1, "is a Monday, not a Saturday"),
+        (["first of Tir"], 1, "names no year"),
+        (["Sunday", "--near", "soon"], 2, "no date is found in 'soon'"),
+    ],
+)
+def test_date_says_why_a_phrase_means_none(
+    record: Path, arguments: list[str], code: int, reason: str
+) -> None:
+    result = run(record, "date", *arguments)
+
+    assert result[0] == code
+    assert reason in result[1]

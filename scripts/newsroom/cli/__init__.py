@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from newsroom.cli.site import build, check, serve
-from newsroom.cli.words import compare, tidy
+from newsroom.cli.words import compare, date, tidy
 
 ROOT_FILE = "mkdocs.yml"
 
@@ -31,5 +31,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for _command in (check, build, serve, tidy, compare):
+for _command in (check, build, serve, tidy, compare, date):
     main.add_command(_command)

@@ -1,13 +1,17 @@
 """What the commands read and write: files, standard input, the lists of the record."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from newsroom.intake.reading import MAX_BYTES, decode
-from newsroom.record.catalogue import load_word_lists
+from newsroom.record.catalogue import load_strings, load_word_lists
 from newsroom.record.documents import Reading
+from newsroom.record.strings import Strings
+from newsroom.text.date_phrases import read_date
+from newsroom.text.dates import Period, parse_period
 from newsroom.text.lexicon import Lexicon
 
 STDIN = "-"
@@ -54,6 +58,26 @@ def lexicon_of(root: Path) -> Lexicon:
     lists, problems = load_word_lists(root)
     stop_at(Reading("", list(problems)))
     return Lexicon.of(lists)
+
+
+def strings_of(root: Path) -> Mapping[str, Strings]:
+    """The words of the interface, by language."""
+    strings, problems = load_strings(root)
+    stop_at(Reading("", list(problems)))
+    return strings
+
+
+def read_near(text: str | None) -> Period | None:
+    """The day `--near` names, in any spelling; raises a usage error for what is none."""
+    if text is None:
+        return None
+    try:
+        return parse_period(text)
+    except ValueError:
+        try:
+            return read_date(text).period
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--near") from None
 
 
 def write_over(file: Path, text: str) -> None:

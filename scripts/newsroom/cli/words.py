@@ -1,4 +1,4 @@
-"""The commands about words: `newsroom tidy`, `compare`."""
+"""The commands about words: `newsroom tidy`, `compare`, `date`."""
 
 import sys
 from difflib import unified_diff
@@ -6,8 +6,18 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.streams import SOURCE, STDIN, lexicon_of, read_input, write_over
+from newsroom.cli.streams import (
+    SOURCE,
+    STDIN,
+    lexicon_of,
+    read_input,
+    read_near,
+    strings_of,
+    write_over,
+)
 from newsroom.intake.wording import shared_runs
+from newsroom.text.date_phrases import read_date
+from newsroom.text.dates import format_period, iso_of
 from newsroom.text.tidying import Tidied, tidy_page
 
 
@@ -52,6 +62,29 @@ def compare(page: Path, source: Path) -> None:
       newsroom compare docs/en/news/association-founded.md source.txt
     """
     show_runs(page, source, None)
+
+
+@click.command()
+@click.argument("text")
+@click.option("--near", metavar="DATE", help="The day a phrase without a year is near to.")
+@click.pass_obj
+def date(root: Path, text: str, near: str | None) -> None:
+    """Print what date or range TEXT means: as it is written in files, and in both calendars.
+
+    \b
+    Example:
+      newsroom date "1 to 4 Tir" --near 2024-06-23
+    """
+    try:
+        found = read_date(text, read_near(near))
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    assert found.period is not None
+    click.echo(iso_of(found.period) + (f" {found.time}" if found.time else ""))
+    for lang, strings in strings_of(root).items():
+        click.echo(f"{lang}: {format_period(found.period, strings.dates)}")
+    if found.inferred:
+        click.echo("inferred: the phrase does not name its year", err=True)
 
 
 def show_runs(page: Path, source: Path, encoding: str | None) -> None:

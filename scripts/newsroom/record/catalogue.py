@@ -72,6 +72,13 @@ def load_word_lists(root: Path) -> tuple[WordLists, tuple[Problem, ...]]:
     return lists, tuple(problem for problem in loader.problems if "orthography" in problem.path)
 
 
+def load_strings(root: Path) -> tuple[Mapping[str, Strings], tuple[Problem, ...]]:
+    """The words of the interface alone."""
+    loader = _Loader(root)
+    strings = loader.strings()
+    return strings, tuple(problem for problem in loader.problems if "strings" in problem.path)
+
+
 class _Loader:
     """Walks the folders and gathers the problems of every file."""
 
