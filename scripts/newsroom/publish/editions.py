@@ -203,9 +203,10 @@ class Edition:
         events = self.events(article.events)
         if events:
             return events[-1].date
-        not_before = self.catalogue.sources[article.source].not_before
-        assert not_before is not None  # the rule article-undated saw to it
-        return not_before
+        source = self.catalogue.sources[article.source]
+        day = source.not_before or source.retrieved
+        assert day is not None  # the rule article-undated saw to it
+        return day
 
     def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """The events in time."""

@@ -14,6 +14,7 @@ from newsroom.record.schema import (
     Field,
     Schema,
     choice,
+    flag,
     identifier,
     is_complete,
     many,
@@ -64,6 +65,8 @@ class Page:
     """The language an article was translated from; `None` for an original."""
     no_link: tuple[str, ...] = ()
     """Participants whose mentions here are not linked."""
+    is_draft: bool = False
+    """Shown while it is worked on, and never published."""
 
     @property
     def src_uri(self) -> str:
@@ -135,12 +138,14 @@ class Translation:
 
 _TITLE = Field("title", text, "the headline", required=True)
 _SUMMARY = Field("summary", text, "one or two sentences, the deck", required=True)
+_DRAFT = Field("draft", flag, "true while it is worked on: shown by `serve`, never published")
 _NO_LINK = Field("no_link", many(identifier), "participants whose mentions are not linked here")
 
 PAGE_SCHEMA: Schema = (_TITLE, _SUMMARY, _NO_LINK)
 ORIGINAL_SCHEMA: Schema = (
     _TITLE,
     _SUMMARY,
+    _DRAFT,
     Field("date", period, "the day it was published; left out when the source is undated"),
     Field("place", identifier, "where the story happens"),
     Field("source", identifier, "what it was written from", required=True),
@@ -150,6 +155,7 @@ ORIGINAL_SCHEMA: Schema = (
 TRANSLATION_SCHEMA: Schema = (
     _TITLE,
     _SUMMARY,
+    _DRAFT,
     Field(
         "translation",
         record(
@@ -182,6 +188,7 @@ def read_page(
         lines=dict(reading.lines),
         translation_of=translation.of if translation else None,
         no_link=values.get("no_link", ()),
+        is_draft=values.get("draft", False),
     )
     facts = {key: values[key] for key in ("source", "date", "place", "events") if key in values}
     return page, ArticleFacts(**facts) if schema is ORIGINAL_SCHEMA else None

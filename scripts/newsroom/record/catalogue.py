@@ -1,7 +1,7 @@
 """Everything the site knows, read once and never changed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -41,9 +41,41 @@ class Catalogue:
     word_lists: WordLists = field(default_factory=WordLists)
     """What half-spaces are restored with."""
 
+    @property
+    def drafts(self) -> frozenset[str]:
+        """The articles of which a version is a draft still, by slug."""
+        articles = self.articles.values()
+        return frozenset(
+            article.slug
+            for article in articles
+            if any(page.is_draft for page in article.versions.values())
+        )
+
+    def published(self) -> "Catalogue":
+        """The catalogue without drafts, and without the sources nothing else was written from.
+
+        An article is a draft in both languages as long as it is one in either.
+        """
+        drafts = self.drafts
+        if not drafts:
+            return self
+        articles = {slug: entry for slug, entry in self.articles.items() if slug not in drafts}
+        uris = {self.articles[slug].uri for slug in drafts}
+        pages = {key: page for key, page in self.pages.items() if key[1] not in uris}
+        hidden = {self.articles[slug].source for slug in drafts} - self._sources_used(articles)
+        sources = {id: source for id, source in self.sources.items() if id not in hidden}
+        return replace(self, articles=articles, pages=pages, sources=sources)
+
+    def _sources_used(self, articles: Mapping[str, Article]) -> set[str]:
+        """The sources that these articles, events, offices and figures rest on."""
+        used = {article.source for article in articles.values()}
+        used |= {id for event in self.events.values() for id in event.sources}
+        used |= {id for figure in self.figures for id in figure.sources}
+        return used | {role.source for entry in self.participants.values() for role in entry.roles}
+
     @classmethod
-    def load(cls, root: Path) -> tuple["Catalogue", tuple[Problem, ...]]:
-        """Read `docs/` and `data/` below `root`.
+    def load(cls, root: Path, *, drafts: bool = False) -> tuple["Catalogue", tuple[Problem, ...]]:
+        """Read `docs/` and `data/` below `root`; drafts are in it only when asked for.
 
         What cannot be read is left out and reported; the problems come sorted by file and line.
         Never raises for content.
@@ -62,7 +94,8 @@ class Catalogue:
             strings=loader.strings(),
             word_lists=loader.single("orthography", read_orthography) or WordLists(),
         )
-        return catalogue, tuple(sorted(loader.problems))
+        problems = tuple(sorted(loader.problems))
+        return catalogue if drafts else catalogue.published(), problems
 
 
 def load_word_lists(root: Path) -> tuple[WordLists, tuple[Problem, ...]]:
