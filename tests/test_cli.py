@@ -205,3 +205,77 @@ def test_date_says_why_a_phrase_means_none(
 
     assert result[0] == code
     assert reason in result[1]
+
+
+SOURCE_TEXT = "Talks in Kazan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n\nShare\n"
+
+
+def test_import_writes_a_pair_of_drafts_and_says_what_it_did(record: Path, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "data" / "intake.yml", record / "data")
+    source = tmp_path / "source.txt"
+    source.write_text(SOURCE_TEXT, encoding="utf-8")
+
+    dry_code, dry = run(record, "import", str(source), "--dry-run")
+    before = digest(record)
+    code, output = run(record, "import", str(source), "--retrieved", "2024-06-30")
+    again_code, again = run(record, "import", str(source))
+
+    assert (dry_code, code, again_code) == (0, 0, 1)
+    assert "would write (4)" in dry
+    assert "docs/fa/news/talks-in-kazan.md" in dry
+    assert f"{source}:5: Share  (rule 'Share')" in output
+    assert "Anna Bellweather (person, 'mayor')" in output
+    assert "21 June 2024 (1 Tir 1403)" in output
+    assert "[source-known]" in again
+    assert digest(record) != before
+    assert run(record, "check")[0] == 0
+    assert (
+        "retrieved: 2024-06-30"
+        in next((record / "data" / "sources").glob("source-*.yml")).read_text()
+    )
+
+
+def test_import_reads_standard_input(record: Path) -> None:
+    result = CliRunner().invoke(
+        main, ["--root", str(record), "import", "-", "--dry-run"], input=SOURCE_TEXT
+    )
+
+    assert result.exit_code == 0
+    assert "<stdin>:" not in result.output  # no cues in this record: nothing is taken off
+
+
+@pytest.mark.parametrize(
+    ("data", "arguments", "code", "expected"),
+    [
+        (b"\xff\xfe", [], 1, ":1: error: "),
+        ("سلام دنيا".encode("cp1256"), ["--encoding", "nope"], 1, "[source-encoding]"),
+        (b"some words here", ["--slug", "Not A Slug"], 1, "[id-form]"),
+        (b"some words here", ["--slug", "kazan-meeting"], 1, "[file-exists]"),
+        (b"some words here", ["--near", "soon"], 2, "no date is found"),
+    ],
+)
+def test_import_refuses_with_one_message_and_writes_nothing(
+    record: Path, tmp_path: Path, data: bytes, arguments: list[str], code: int, expected: str
+) -> None:
+    source = tmp_path / "source.txt"
+    source.write_bytes(data)
+    before = digest(record)
+
+    result = run(record, "import", str(source), *arguments)
+
+    assert result[0] == code
+    assert expected in result[1]
+    assert "Traceback" not in result[1]
+    assert digest(record) == before
+
+
+def test_import_compares_a_page_as_compare_does(record: Path, tmp_path: Path) -> None:
+    source, page = tmp_path / "source.txt", tmp_path / "page.md"
+    source.write_text("Ilsur Metshin one two three four five six seven eight", encoding="utf-8")
+    page.write_text("Ilsur Metshin one two three four five six seven\n", encoding="utf-8")
+
+    assert run(record, "import", "--compare", str(page), str(source)) == (0, "0 run(s) shared\n")
+    page.write_text("Ilsur Metshin one two three four five six seven eight\n", encoding="utf-8")
+    assert run(record, "import", "--compare", str(page), str(source)) == run(
+        record, "compare", str(page), str(source)
+    )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.intake.reading import MAX_BYTES, MAX_LINE, decode, likely_encoding
+from newsroom.intake.reading import MAX_BYTES, decode, likely_encoding
 from newsroom.record.documents import Reading
 
 PERSIAN = "شهردار تبریز در نشست شهرداران سخن گفت و از همکاری شهرها خبر داد. " * 3
@@ -35,7 +35,6 @@ def test_other_encodings_are_read_when_declared_and_suggested_otherwise() -> Non
         (b"a" * (MAX_BYTES + 1), None, ["1 source-too-large"]),
         (b"a\n\x00\x01", None, ["2 source-binary"]),
         ("a\n\u202eb".encode(), None, ["2 source-bidi"]),
-        (b"a" * (MAX_LINE + 1), None, ["1 source-line"]),
         (b" \n12", None, ["1 source-empty"]),
         (b"", None, ["1 source-empty"]),
     ],

@@ -15,7 +15,8 @@ from newsroom.cli.streams import (
     strings_of,
     write_over,
 )
-from newsroom.intake.wording import shared_runs
+from newsroom.intake.wording import names_of, shared_runs
+from newsroom.record.catalogue import Catalogue
 from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import format_period, iso_of
 from newsroom.text.tidying import Tidied, tidy_page
@@ -35,7 +36,7 @@ def tidy(root: Path, file: Path, yes: bool) -> None:
     Example:
       newsroom tidy docs/fa/news/tabriz-at-kazan.md
     """
-    text = read_input(file, None)
+    text = read_input(file)
     tidied = tidy_page(text, lexicon_of(root))
     if str(file) == STDIN:
         sys.stdout.write(tidied.text)
@@ -52,16 +53,17 @@ def tidy(root: Path, file: Path, yes: bool) -> None:
 @click.command()
 @click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("source", type=SOURCE)
-def compare(page: Path, source: Path) -> None:
+@click.pass_obj
+def compare(root: Path, page: Path, source: Path) -> None:
     """Show every run of eight or more words that PAGE shares with its SOURCE.
 
-    Reports are written in our own words. Names of bodies and offices may run on.
+    Reports are written in our own words. Names and offices of the record are excepted.
 
     \b
     Example:
       newsroom compare docs/en/news/association-founded.md source.txt
     """
-    show_runs(page, source, None)
+    show_runs(root, page, source, None)
 
 
 @click.command()
@@ -87,8 +89,11 @@ def date(root: Path, text: str, near: str | None) -> None:
         click.echo("inferred: the phrase does not name its year", err=True)
 
 
-def show_runs(page: Path, source: Path, encoding: str | None) -> None:
-    runs = shared_runs(read_input(page, None), read_input(source, encoding))
+def show_runs(root: Path, page: Path, source: Path, encoding: str | None) -> None:
+    """Print the runs of words a page shares with a source."""
+    catalogue, _ = Catalogue.load(root, drafts=True)
+    names = names_of(catalogue)
+    runs = shared_runs(read_input(page), read_input(source, encoding), names=names)
     for line, words in runs:
         click.echo(f"{page}:{line}: {words}")
     click.echo(f"{len(runs)} run(s) shared", err=True)

@@ -9,8 +9,6 @@ from newsroom.record.documents import Reading
 
 MAX_BYTES = 5_000_000
 """Larger is an archive or a mistake; a report has a few thousand."""
-MAX_LINE = 100_000
-"""Signs in a line of text."""
 _SAMPLE = 60_000
 """Bytes an encoding is guessed from, for the hint only."""
 
@@ -79,7 +77,7 @@ def likely_encoding(data: bytes) -> str | None:
 
 
 def _report_signs(text: str, reading: Reading) -> None:
-    """What no article holds: control characters, signs that turn text round, endless lines."""
+    """What no article holds: control characters, signs that turn text round, no word at all."""
     for expression, rule, what in (
         (_BINARY, "source-binary", "a control character, as binary files have them"),
         (_BIDI, "source-bidi", "a sign that turns the direction of text round"),
@@ -89,10 +87,5 @@ def _report_signs(text: str, reading: Reading) -> None:
             message = f"U+{ord(match[0]):04X}, {what}"
             hint = "take it from the page again as plain text, or save the page as HTML"
             reading.report(line, rule, message, hint)
-    for number, content in enumerate(text.split("\n"), 1):
-        if len(content) > MAX_LINE:
-            message = f"a line of {len(content)} signs; at most {MAX_LINE} are read"
-            reading.report(number, "source-line", message, "break it into its paragraphs")
-            return
     if not any(char.isalpha() for char in text):
         reading.report(1, "source-empty", "there is no word in it")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsroom.record.articles import Article, ArticleFacts, Page, read_page
+from newsroom.record.cues import Cues, read_cues
 from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
 from newsroom.record.events import Event, read_event
 from newsroom.record.figures import Figure, read_figures
@@ -40,6 +41,8 @@ class Catalogue:
     strings: Mapping[str, Strings]
     word_lists: WordLists = field(default_factory=WordLists)
     """What half-spaces are restored with."""
+    cues: Cues = field(default_factory=Cues)
+    """What an import knows the frame of an article and its names by."""
 
     @property
     def drafts(self) -> frozenset[str]:
@@ -93,6 +96,7 @@ class Catalogue:
             media=loader.media(),
             strings=loader.strings(),
             word_lists=loader.single("orthography", read_orthography) or WordLists(),
+            cues=loader.single("intake", read_cues) or Cues(),
         )
         problems = tuple(sorted(loader.problems))
         return catalogue if drafts else catalogue.published(), problems

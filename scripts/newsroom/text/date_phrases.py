@@ -33,6 +33,8 @@ class FoundDate:
     """Why there is no period."""
     is_full: bool = False
     """It names its year itself."""
+    is_relative: bool = False
+    """It is counted from another day: "yesterday", "last month"."""
 
 
 def find_dates(text: str, near: Period | None = None) -> tuple[FoundDate, ...]:
@@ -92,6 +94,7 @@ def _resolve(
         inferred=period is not None and not is_full,
         problem=problem,
         is_full=is_full,
+        is_relative=bool(phrases[-1].unit),
     )
 
 

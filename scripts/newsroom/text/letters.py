@@ -59,7 +59,8 @@ def _letter_table() -> dict[int, str | None]:
     for code in _PRESENTATION:
         plain = unicodedata.normalize("NFKC", chr(code))
         if plain != chr(code):
-            table[code] = "".join(VARIANTS.get(letter, letter) for letter in plain)
+            letters = (letter for letter in plain if ord(letter) not in _REMOVED)
+            table[code] = "".join(VARIANTS.get(letter, letter) for letter in letters)
     table.update(dict.fromkeys(_REMOVED))
     table.update(dict.fromkeys(_SPACES, " "))
     return table
