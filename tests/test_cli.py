@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from newsroom.cli import main
 
-from .conftest import ORIGINAL, ROOT, TRANSLATION, WriteRecord, add_engine
+from .conftest import ORIGINAL, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
 
@@ -117,9 +117,13 @@ def test_compare_shows_what_a_page_shares_with_its_source(record: Path, tmp_path
     assert f"{page}:3: One two three four five six seven eight\n" in output
 
 
-@pytest.mark.parametrize("command", [None, *main.commands])
-def test_every_command_explains_itself_with_an_example(command: str | None) -> None:
-    result = CliRunner().invoke(main, [*([command] if command else []), "--help"])
+COMMANDS = [[], *([name] for name in main.commands)]
+COMMANDS += [["new", name] for name in getattr(main.commands["new"], "commands", {})]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_explains_itself_with_an_example(command: list[str]) -> None:
+    result = CliRunner().invoke(main, [*command, "--help"])
 
     assert result.exit_code == 0
     assert "Example:" in result.output
@@ -279,3 +283,132 @@ def test_import_compares_a_page_as_compare_does(record: Path, tmp_path: Path) ->
     assert run(record, "import", "--compare", str(page), str(source)) == run(
         record, "compare", str(page), str(source)
     )
+
+
+NAMES = ["--fa", "سارا رستگار", "--en", "Sara Rastegar"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path", "expected"),
+    [
+        (["person", *NAMES, "--city", "kazan"], "data/people/sara-rastegar.yml", "city: kazan"),
+        (["organisation", *NAMES], "data/organisations/sara-rastegar.yml", "kind: body"),
+        (["place", "--fa", "یزد", "--en", "Yazd"], "data/places/yazd.yml", "kind: city"),
+        (
+            ["place", "--iso", "IR", "--id", "iran", "--kind", "country"],
+            "data/places/iran.yml",
+            "iso: IR",
+        ),
+        (
+            [
+                "event",
+                "--date",
+                "اول تیر ۱۴۰۳",
+                "--fa",
+                "نشستی",
+                "--en",
+                "A talk",
+                "--source",
+                "report",
+            ],
+            "data/events/a-talk-2024.yml",
+            "date: 2024-06-21",
+        ),
+        (
+            ["article", "--title", "Talks: the end", "--source", "report"],
+            "docs/en/news/talks-the-end.md",
+            'title: "Talks: the end"',
+        ),
+        (
+            ["article", "--title", "پایان گفت‌وگو", "--slug", "talks", "--source", "report"],
+            "docs/en/news/talks.md",
+            "translation: {of: fa}",
+        ),
+    ],
+)
+def test_new_writes_what_keeps_every_rule(
+    record: Path, arguments: list[str], path: str, expected: str
+) -> None:
+    source = record / "data" / "sources" / "report.yml"
+    source.write_text(SOURCE.replace("not_before", "published"), encoding="utf-8")
+
+    code, output = run(record, "new", *arguments)
+
+    assert code == 0, output
+    assert expected in (record / path).read_text(encoding="utf-8")
+    assert run(record, "check")[0] == 0, run(record, "check")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "expected"),
+    [
+        (["person", "--en", "Sara"], 2, "give --fa"),
+        (["person", *NAMES, "--city", "kazn"], 1, "unknown place 'kazn'  [place-unknown]"),
+        (["person", "--fa", "سارا", "--en", "سارا"], 1, "[id-form]"),
+        (["person", *NAMES, "--id", "kazan"], 1, "[id-duplicate]"),
+        (["person", "--fa", "<b>", "--en", "Sara"], 1, "[text-markup]"),
+        (["place", *NAMES, "--iso", "iran"], 1, "[value-form]"),
+        (["event", "--date", "soon", *NAMES, "--source", "report"], 2, "no date is found"),
+        (["event", "--date", "2024", *NAMES, "--source", "x"], 1, "[source-unknown]"),
+        (["article", "--title", "Kazan meeting", "--source", "report"], 1, "[file-exists]"),
+        (["article", "--title", "عنوان", "--source", "report"], 2, "give --slug"),
+    ],
+)
+def test_new_refuses_and_writes_nothing(
+    record: Path, arguments: list[str], code: int, expected: str
+) -> None:
+    before = digest(record)
+
+    result = run(record, "new", *arguments)
+
+    assert result[0] == code
+    assert expected in result[1]
+    assert digest(record) == before
+
+
+def test_new_asks_for_what_is_not_given(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsroom.cli.scaffolds.is_asked", lambda: True)
+
+    result = CliRunner().invoke(
+        main, ["--root", str(record), "new", "person", "--en", "Sara"], input="سارا\n"
+    )
+
+    assert result.exit_code == 0
+    assert (record / "data" / "people" / "sara.yml").read_text(encoding="utf-8") == (
+        "name: {fa: سارا, en: Sara}\n"
+    )
+
+
+def test_translate_makes_the_counterpart_with_sections_and_names(record: Path) -> None:
+    (record / "docs" / "fa" / "news" / "kazan-meeting.md").unlink()
+
+    code, output = run(record, "translate", "kazan-meeting")
+
+    text = (record / "docs" / "fa" / "news" / "kazan-meeting.md").read_text(encoding="utf-8")
+    assert code == 0, output
+    assert "translation: {of: en}" in text
+    assert "* [ایلسور متشین][ilsur-metshin]" in text
+    assert "{#aims}" in text
+    assert "~~~~ source\nA meeting in Kazan" in text
+    assert run(record, "check")[0] == 0
+    assert "[file-exists]" in run(record, "translate", "kazan-meeting")[1]
+    assert "did you mean 'kazan-meeting'?" in run(record, "translate", "kazan-meting")[1]
+
+
+def test_check_holds_articles_against_their_raw_sources(record: Path, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = b"Ilsur Metshin spoke of one two three four five six seven eight things"
+    (raw / "source.txt").write_bytes(text)
+    (raw / "image.png").write_bytes(b"\x89PNG\x00")
+    source = SOURCE.replace("0" * 64, hashlib.sha256(text).hexdigest())
+    (record / "data" / "sources" / "report.yml").write_text(source, encoding="utf-8")
+
+    assert run(record, "check", "--sources", str(raw))[0] == 0
+    copied = ORIGINAL.replace("Text.", "It has one two three four five six seven eight things.")
+    (record / ARTICLE).write_text(copied, encoding="utf-8")
+    code, output = run(record, "check", "--sources", str(raw))
+
+    assert code == 1
+    assert f"{ARTICLE}:13: error: 9 words in a row are those of the source" in output
+    assert "[wording-shared]" in output

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from newsroom.cli.intake import import_
+from newsroom.cli.scaffolds import new, translate
 from newsroom.cli.site import build, check, serve
 from newsroom.cli.words import compare, date, tidy
 
@@ -32,5 +33,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for _command in (check, build, serve, import_, tidy, compare, date):
+for _command in (check, build, serve, import_, new, translate, tidy, compare, date):
     main.add_command(_command)

@@ -1,5 +1,6 @@
 """What the commands read and write: files, standard input, the lists of the record."""
 
+import hashlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,6 +42,17 @@ def read_bytes(file: Path) -> bytes:
         raise
 
 
+def read_raw_sources(folder: Path) -> dict[str, str]:
+    """The texts of a folder that can be read, by the SHA-256 of their bytes."""
+    found: dict[str, str] = {}
+    for file in sorted(path for path in folder.iterdir() if path.is_file()):
+        data = read_bytes(file)
+        text = decode(data, Reading(name_of(file)))
+        if text is not None:
+            found[hashlib.sha256(data).hexdigest()] = text
+    return found
+
+
 def name_of(file: Path) -> str:
     return "<stdin>" if str(file) == STDIN else str(file)
 
@@ -67,17 +79,19 @@ def strings_of(root: Path) -> Mapping[str, Strings]:
     return strings
 
 
-def read_near(text: str | None) -> Period | None:
-    """The day `--near` names, in any spelling; raises a usage error for what is none."""
+def read_near(
+    text: str | None, near: Period | None = None, *, flag: str = "--near"
+) -> Period | None:
+    """The day an option names, in any spelling; raises a usage error for what is none."""
     if text is None:
         return None
     try:
         return parse_period(text)
     except ValueError:
         try:
-            return read_date(text).period
+            return read_date(text, near).period
         except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="--near") from None
+            raise click.BadParameter(str(error), param_hint=flag) from None
 
 
 def write_over(file: Path, text: str) -> None:

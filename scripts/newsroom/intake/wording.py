@@ -1,9 +1,10 @@
 """Our own words: where a page runs on with the words of its source."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import Problem
 from newsroom.text.languages import LANGS
 from newsroom.text.persian import HALF_SPACE, HARAKAT, fold_word
 
@@ -46,6 +47,22 @@ def shared_runs(
         )
         for first, last in runs
     ]
+
+
+def shared_with_sources(catalogue: Catalogue, raw_sources: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for each run an article shares with its source; `raw_sources` are by SHA-256.
+
+    Drafts are left out, because they hold the text of their source.
+    """
+    names = names_of(catalogue)
+    for article in catalogue.published().articles.values():
+        source = catalogue.sources.get(article.source)
+        raw = raw_sources.get(source.sha256) if source else None
+        for page in article.versions.values() if raw is not None else ():
+            for line, words in shared_runs(page.body, raw or "", names=names):
+                message = f"{len(words.split())} words in a row are those of the source: '{words}'"
+                at = page.body_line + line - 1
+                yield Problem(page.path, at, "wording-shared", message, "report them in our own")
 
 
 def names_of(catalogue: Catalogue) -> tuple[str, ...]:
