@@ -327,3 +327,58 @@ def test_importing_never_raises(data: bytes) -> None:
     found, problems = take(data)
 
     assert (found is None) == bool(problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "publisher"),
+    [
+        (
+            "A title here\n\nKAZAN (IRNA) – The talks began on 3 May 2024 and went on.\n",
+            "kazan",
+            None,
+        ),
+        (
+            "Title of it\n\nKazan, 3 May 2024 – According to IRNA the talks began.\n",
+            "kazan",
+            "irna",
+        ),
+        (
+            "عنوان خبر تازه\n\nقازان - به گزارش ایرنا گفت‌وگوها آغاز شد و ادامه دارد.\n",
+            "kazan",
+            "irna",
+        ),
+        ("A title here\n\nThe talks in Kazan began and went on for long.\n", None, None),
+    ],
+)
+def test_place_line_and_publisher_are_found(
+    text: str, place: str | None, publisher: str | None
+) -> None:
+    facts = imported(text).facts
+
+    assert (facts.place, facts.publisher and facts.publisher.id) == (place, publisher)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published on Friday, 21 June 2024 at 5:30 pm", "2024-06-21 17:30"),
+        ("تاریخ انتشار: جمعه ۱ تیر ۱۴۰۳ - ۰۸:۱۵", "2024-06-21 08:15"),
+        ("Posted: Sun, May 5, 2024", "2024-05-05"),
+        ("Published on Monday, 21 June 2024", None),
+        ("امروز جمعه ۱ تیر ۱۴۰۳", None),
+    ],
+)
+def test_publication_is_read_off_its_line(line: str, published: str | None) -> None:
+    found = imported(f"A title of it\n\n{line}\n\nThe talks began and went on for long.\n").clipping
+
+    day = found.published and found.published.period and found.published.period.start.isoformat()
+    time = (found.published and found.published.time) or ""
+    assert (f"{day} {time}".strip() if day else None) == published
+
+
+def test_weekday_that_contradicts_the_date_is_to_be_settled() -> None:
+    found = imported(
+        "A title of it\n\nPublished on Monday, 21 June 2024\n\nThe talks began at last.\n"
+    )
+
+    assert found.clipping.doubts == ("line 3: 'Monday, 21 June 2024' is a Friday, not a Monday",)

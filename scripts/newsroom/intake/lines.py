@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.record.cues import Cues, LineRule
 from newsroom.text.date_phrases import FoundDate, find_dates
-from newsroom.text.date_words import fold_dates
+from newsroom.text.date_words import fold_signs
 from newsroom.text.persian import fold_name
 
 _PLACES = {
@@ -74,7 +74,7 @@ def _expression(rule: LineRule) -> re.Pattern[str]:
 
 
 def _folded(text: str) -> str:
-    return _SPACES.sub(" ", fold_dates(text)).strip()
+    return _SPACES.sub(" ", fold_signs(text)).strip()
 
 
 def _rule_of(

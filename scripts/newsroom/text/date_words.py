@@ -158,9 +158,14 @@ _TOKEN = re.compile(
 _JOINS = re.compile(r"[ -]+")
 
 
+def fold_signs(text: str) -> str:
+    """`text` with plain digits, spaces and dashes, sign for sign."""
+    return text.translate(_FOLD)
+
+
 def fold_dates(text: str) -> str:
     """`text` with plain digits, spaces and dashes and in lower case, sign for sign."""
-    folded = text.translate(_FOLD)
+    folded = fold_signs(text)
     lower = folded.lower()
     return lower if len(lower) == len(folded) else folded
 
