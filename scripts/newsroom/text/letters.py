@@ -89,6 +89,14 @@ def _normalise_line(line: str) -> str:
         return line
     line = _OLD_HALF_SPACE.sub(HALF_SPACE, line)
     line = _LOOSE_HALF_SPACE.sub("", line)
+    # A space that goes may be what kept a quotation mark from its pair, and a mark parts words.
+    while (better := _normalise_signs(line)) != line:
+        line = better
+    return line
+
+
+def _normalise_signs(line: str) -> str:
+    """Digits, quotation marks, spaces and foreign signs, once; each makes fewer of them."""
     line = _normalise_digits(line)
     line = _CURLY.sub(r"«\1»", _QUOTED.sub(r"«\1»", line))
     line = _SPACES_INSIDE.sub(" ", line)
