@@ -156,8 +156,9 @@ def _dates(body: Sequence[Line], near: Period | None) -> Iterator[Dated]:
 
     "Today" is left out: it is the day of viewing, or of somebody speaking.
     """
-    full = (date for line in body for date in find_dates(line.text) if date.is_full and date.period)
-    near = near or next((date.period for date in full), None)
+    if near is None:
+        full = (date for line in body for date in find_dates(line.text) if date.is_full)
+        near = next((date.period for date in full if date.period), None)
     for line in body:
         for found in _joined(line.text, find_dates(line.text, near)):
             if found.is_relative:

@@ -13,6 +13,8 @@ from newsroom.text.date_grammar import Phrase, parse_phrase
 from newsroom.text.date_words import Token, tokens
 from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
 
+_NEVER_FIRST = frozenset({"word", "filler", "equals", "to", "and"})
+"""Kinds of tokens no date begins with; most of a text is `word`."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -43,7 +45,7 @@ def find_dates(text: str, near: Period | None = None) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     at = 0
     while at < len(read):
-        parsed = parse_phrase(read, at)
+        parsed = None if read[at].kind in _NEVER_FIRST else parse_phrase(read, at)
         if parsed:
             phrases, after = parsed
             start, end = _extent(read, at, after)
