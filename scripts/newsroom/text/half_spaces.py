@@ -8,7 +8,7 @@ the lists do not settle is reported and left. After a letter that does not join 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -265,8 +265,3 @@ def _is_doubtful(word: str, lexicon: Lexicon) -> bool:
         return False
     stems = (part.removesuffix(end) for end in (*lexicon.doubtful, "های") if part.endswith(end))
     return any(len(stem) > 2 and junction(stem) for stem in stems)
-
-
-def changes_of(restored: Restored) -> Iterator[tuple[str, str]]:
-    """What was changed, word by word: before and after."""
-    yield from ((word.raw, word.text) for word in restored.changed)
