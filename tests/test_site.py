@@ -13,7 +13,7 @@ from newsroom.publish.timeline import DIVIDED_FROM
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.bidi import isolate_html
 
-from .conftest import EVENT, ROOT, SITE_URL, WriteRecord, add_engine, build
+from .conftest import EVENT, ORIGINAL, ROOT, SITE_URL, WriteRecord, add_engine, build
 from .pages import BuiltPage, read_site
 
 CATALOGUE, _ = Catalogue.load(ROOT)
@@ -371,3 +371,25 @@ def test_divided_timeline_keeps_the_address_of_every_event(
             if link.attributes.get("class") == "nr-language"
         ]
         assert switch.attributes["href"].endswith(f"timeline/{year}.html")
+
+
+@pytest.mark.parametrize("shell", ["newsroom", "material"])
+def test_drafts_are_shown_in_the_preview_alone(
+    write_record: WriteRecord, tmp_path: Path, shell: str
+) -> None:
+    draft = ORIGINAL.replace("place:", "draft: true\nplace:")
+    root = write_record({"docs/en/news/kazan-meeting.md": draft})
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    add_engine(root, shell=shell)
+
+    published = build(root, tmp_path / "published")
+    preview = build(root, tmp_path / "preview", SITE_URL="http://127.0.0.1:8000/")
+
+    assert (published.returncode, preview.returncode) == (0, 0), published.stderr + preview.stderr
+    assert not list((tmp_path / "published").rglob("kazan-meeting.html"))
+    assert not any(
+        "kazan-meeting" in file.read_text(encoding="utf-8")
+        for file in (tmp_path / "published").rglob("*.*ml")
+    )
+    page = (tmp_path / "preview" / "en" / "news" / "kazan-meeting.html").read_text(encoding="utf-8")
+    assert "draft, not published" in page

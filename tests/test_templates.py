@@ -78,15 +78,28 @@ def test_font_holds_every_persian_sign_of_the_site() -> None:
 
 
 def test_every_rule_and_every_key_has_its_place_in_the_guide() -> None:
-    from newsroom.record import articles, events, figures, glossary, participants, sources
+    from newsroom.record import (
+        articles,
+        cues,
+        events,
+        figures,
+        glossary,
+        orthography,
+        participants,
+        sources,
+    )
 
     schemas: list[Schema] = [
         articles.PAGE_SCHEMA,
         articles.ORIGINAL_SCHEMA,
         articles.TRANSLATION_SCHEMA,
+        cues.LINE,
+        cues.SCHEMA,
         events.SCHEMA,
         figures.FIGURE,
         glossary.SCHEMA,
+        orthography.SCHEMA,
+        orthography.FAMILY,
         sources.SCHEMA,
         *participants.SCHEMAS.values(),
     ]

@@ -86,12 +86,14 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     @event_priority(0)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Before static-i18n (-100): plain files, which it can move; theme files nobody uses go."""
+        assert self.catalogue is not None
         langs: tuple[str, ...] = LANGS
         if not _is_material(config):
             # Set by static-i18n for this pass. It would move the other language's files, too, and
             # leave them out; its path logic is the dearest part of finding files.
             langs = (str(config.theme["language"]),)
             _drop_unused(files, langs, config)
+        _drop_drafts(files, self.catalogue)
         announced = (uri for uri, page in self.generated.items() if not is_parallel(page.uri))
         for src_uri in (*announced, *_data_files()):
             if src_uri.startswith(langs) and files.get_file_from_path(src_uri) is None:
@@ -294,7 +296,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 def _load(config: MkDocsConfig) -> Catalogue:
     """The catalogue; raises `PluginError` with every problem when there is one."""
     root = Path(config.config_file_path).parent
-    catalogue, problems = check(root)
+    catalogue, problems = check(root, drafts=_is_preview(config))
     if problems:
         listed = "\n".join(map(str, problems))
         raise PluginError(f"The content has {len(problems)} problem(s):\n{listed}")
@@ -330,6 +332,14 @@ def _drop_unused(files: Files, langs: tuple[str, ...], config: MkDocsConfig) -> 
         place = split_lang(file.src_uri)
         is_here = place is None or place[0] in langs
         if not is_own or not is_here or file.src_uri == "assets/material.css":
+            files.remove(file)
+
+
+def _drop_drafts(files: Files, catalogue: Catalogue) -> None:
+    """Leave out the pages the catalogue does not have: drafts, unless this is a preview."""
+    for file in list(files):
+        place = split_lang(file.src_uri)
+        if place and file.is_documentation_page() and place not in catalogue.pages:
             files.remove(file)
 
 

@@ -15,6 +15,7 @@ from newsroom.record.schema import (
     Schema,
     choice,
     day,
+    flag,
     identifier,
     is_complete,
     many,
@@ -76,6 +77,8 @@ class Page:
     """Participants whose mentions here are not linked."""
     corrections: tuple[Correction, ...] = ()
     """In the order of the file."""
+    is_draft: bool = False
+    """Shown while it is worked on, and never published."""
 
     @property
     def src_uri(self) -> str:
@@ -150,6 +153,7 @@ class Translation:
 
 _TITLE = Field("title", text, "the headline", required=True)
 _SUMMARY = Field("summary", text, "one or two sentences, the deck", required=True)
+_DRAFT = Field("draft", flag, "true while it is worked on: shown by `serve`, never published")
 _NO_LINK = Field("no_link", many(identifier), "participants whose mentions are not linked here")
 
 _CORRECTIONS = Field(
@@ -170,6 +174,7 @@ PAGE_SCHEMA: Schema = (_TITLE, _SUMMARY, _NO_LINK)
 ORIGINAL_SCHEMA: Schema = (
     _TITLE,
     _SUMMARY,
+    _DRAFT,
     Field("date", period, "the day it was published; left out when the source is undated"),
     Field("place", identifier, "where the story happens"),
     Field("source", identifier, "what it was written from", required=True),
@@ -181,6 +186,7 @@ ORIGINAL_SCHEMA: Schema = (
 TRANSLATION_SCHEMA: Schema = (
     _TITLE,
     _SUMMARY,
+    _DRAFT,
     Field(
         "translation",
         record(
@@ -215,6 +221,7 @@ def read_page(
         translation_of=translation.of if translation else None,
         no_link=values.get("no_link", ()),
         corrections=values.get("corrections", ()),
+        is_draft=values.get("draft", False),
     )
     if schema is not ORIGINAL_SCHEMA:
         return page, None

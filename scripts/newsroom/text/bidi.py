@@ -25,7 +25,7 @@ _LATIN_RUN = re.compile(
     rf"{_LATIN_WORD}(?:(?:,? |,){_LATIN_WORD}| ?\({_LATIN_WORD}(?:,? {_LATIN_WORD})*\))*"
 )
 _ARABIC_WORD = rf"[{_ARABIC}{_ARABIC_DIGITS}][{_ARABIC}{_ARABIC_DIGITS}\u066a-\u066c\u200c]*"
-_ARABIC_WORDS = rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*»?"
+_ARABIC_WORDS = rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*(?:(?: ?…)?»)?"
 _ARABIC_RUN = re.compile(rf"{_ARABIC_WORDS}(?: \({_ARABIC_WORDS}\))*")
 _ARABIC_LETTER = re.compile(rf"[{_ARABIC}]")
 _DONE = "<!--isolated-->"
