@@ -42,6 +42,10 @@ def test_latin_run_in_persian_is_isolated(html: str, expected: str) -> None:
     [
         ("<p>the city (قازان) is</p>", f"<p>the city ({EN}قازان</bdi>) is</p>"),
         (
+            "<p>«امروز …» is today</p>",
+            f"<p>{EN}«امروز …»</bdi> is today</p>",
+        ),
+        (
             "<p>called «شهرهای بریکس\u200cپلاس» here</p>",
             f"<p>called {EN}«شهرهای بریکس\u200cپلاس»</bdi> here</p>",
         ),
