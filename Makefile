@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench audit lock clean
+.PHONY: help serve build check test lint bench audit search lock clean
 
 help: ## What can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ bench: $(VENV)/.ready-dev ## Measure the build beside Hugo and plain MkDocs
 
 audit: $(VENV)/.ready-dev ## Measure what a reader meets (needs Chromium, Node.js and Java)
 	$(BIN)/python -m benchmarks.audit
+
+search: $(VENV)/.ready-dev ## Measure how well the search finds, and what it costs (needs Chromium and Node.js)
+	$(BIN)/python -m benchmarks.search
 
 lock: $(VENV)/.ready-dev ## Write the hash-locked requirements anew (needs uv)
 	uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header \

@@ -6,17 +6,24 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from .browser import CHROMIUM, SITE_URL, QuietHandler, Visit
+from .looks import Look, read_looks
+from .pages import SITE_URL, BuiltPage, element_kinds, one_of_each, read_site
+from .visits import Visit
 
 ROOT = Path(__file__).parents[1]
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+
 PERSON = "name: {fa: ایلسور متشین, en: Ilsur Metshin}\naliases: {fa: [متشین], en: [Metshin]}\n"
 CITY = "name: {fa: قازان, en: Kazan}\naliases: {fa: [کازان]}\nkind: city\n"
 SOURCE = f"language: en\nnot_before: 2024-06-21\nsha256: {'0' * 64}\n"
@@ -111,6 +118,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    return read_site(site)
+
+
+@pytest.fixture(scope="session")
 def material_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real record in Material's own shell."""
     root = tmp_path_factory.mktemp("material") / "record"
@@ -123,21 +135,43 @@ def material_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
+@contextmanager
+def serve(root: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives the address of the host, without a path."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, *args: object, **values: object) -> None:
+        """Serve 404.html for what is not there, as GitHub Pages does."""
+        page = Path(self.directory) / urlsplit(SITE_URL).path.strip("/") / "404.html"
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
 @pytest.fixture(scope="session")
 def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site, served under the sub-path it was built for."""
     root = tmp_path_factory.mktemp("served")
     folder = root / urlsplit(SITE_URL).path.strip("/")
     shutil.copytree(site, folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{urlsplit(SITE_URL).path}"
-    server.shutdown()
-    server.server_close()
+    with serve(root) as host:
+        yield host + urlsplit(SITE_URL).path
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM,
@@ -152,3 +186,9 @@ def visit(chromium: Browser) -> Iterator[Visit]:
     visit = Visit(chromium)
     yield visit
     visit.close()
+
+
+@pytest.fixture(scope="session")
+def looks(chromium: Browser, served: str, pages: dict[str, BuiltPage]) -> dict[str, list[Look]]:
+    """How every kind of page is set, in each mode a reader may choose."""
+    return read_looks(chromium, served, one_of_each(pages, element_kinds))

@@ -1,18 +1,13 @@
 """The pages in a real Chromium, over http under a sub-path and from disk."""
 
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
-from .browser import CHROMIUM, QuietHandler, Visit
-from .conftest import SITE_URL
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+from .conftest import SITE_URL, serve
+from .visits import Visit
 
 ARTICLE = "news/association-founded.html"
 KINDS = (
@@ -160,48 +155,18 @@ def test_lost_reader_finds_home_at_any_depth(visit: Visit, served: str, lost: st
     assert visit.page.url == f"{served}en/index.html"
 
 
-ORDER = """() => {
-  // Left edges of the characters of the first Latin run, in the order they are written.
-  const run = document.querySelector('bdi[lang=en][dir=ltr]');
-  const text = run.firstChild;
-  return [...text.data].map((_, at) => {
-    const range = document.createRange();
-    range.setStart(text, at); range.setEnd(text, at + 1);
-    return range.getBoundingClientRect().left;
-  });
-}"""
-
-
-@pytest.mark.parametrize(
-    "text", ["کشورهای BRICS+، رهبران", "تا 21 June 2024 ماند", "تلفن +98 21 1234 است"]
-)
-def test_latin_run_is_shown_in_the_order_it_is_written(visit: Visit, text: str) -> None:
-    from newsroom.text.bidi import isolate_html
-
-    page = f'<!doctype html><html lang="fa" dir="rtl"><body><p>{text}</p></body></html>'
-    visit.page.set_content(isolate_html(page, "fa"))
-
-    edges = visit.page.evaluate(ORDER)
-
-    assert edges == sorted(edges)
-
-
 def test_material_shell_opens_with_its_search(chromium: Browser, material_site: Path) -> None:
-    handler = partial(QuietHandler, directory=str(material_site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     visit = Visit(chromium)
 
-    visit.page.goto(f"http://127.0.0.1:{server.server_port}/en/{ARTICLE}", wait_until="networkidle")
-    visit.page.click(".md-search__input")
-    visit.page.keyboard.type("Shaposhnikov", delay=20)
-    visit.page.wait_for_selector(".md-search-result__item")
+    with serve(material_site) as host:
+        visit.page.goto(f"{host}/en/{ARTICLE}", wait_until="networkidle")
+        visit.page.click(".md-search__input")
+        visit.page.keyboard.type("Shaposhnikov", delay=20)
+        visit.page.wait_for_selector(".md-search-result__item")
 
-    assert visit.page.locator(".md-search-result__link").count() >= 1
-    assert [text for text in visit.complaints if "404" not in text] == []
+        assert visit.page.locator(".md-search-result__link").count() >= 1
+        assert [text for text in visit.complaints if "404" not in text] == []
     visit.close()
-    server.shutdown()
-    server.server_close()
 
 
 def background(visit: Visit) -> str:
@@ -399,3 +364,46 @@ def test_language_switch_keeps_the_paragraph(visit: Visit, served: str) -> None:
     visit.page.click(".nr-language")
     assert visit.page.url == f"{served}en/{ARTICLE}{hash_}"
     assert visit.page.locator(":target").count() == 1
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_language_link_stands_at_the_end_of_the_header(
+    chromium: Browser, served: str, prefix: str, width: int
+) -> None:
+    visit = Visit(chromium, width=width)
+    visit.page.goto(f"{served}{prefix}index.html")
+    link = visit.page.locator(".nr-language").bounding_box()
+    frame = visit.page.locator(".nr-header__inner").bounding_box()
+    visit.close()
+
+    assert link is not None and frame is not None
+    gap = (
+        link["x"] - frame["x"]
+        if prefix == ""
+        else frame["width"] + frame["x"] - link["x"] - link["width"]
+    )
+    assert gap < 24
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_index_is_filtered_by_group_and_country(
+    chromium: Browser, served: str, javascript: bool
+) -> None:
+    context = chromium.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(f"{served}participants/index.html")
+    cards = page.locator(".nr-card:visible")
+    every = cards.count()
+
+    page.check("input[value=person]")
+    people = cards.count()
+    page.select_option("[name=place]", "iran")
+    iranians = cards.count()
+
+    assert every > people > iranians > 0
+    assert page.locator(".nr-card--person:visible").count() == iranians
+    assert page.locator(".nr-group:visible").count() == 1
+    if javascript:
+        assert page.url.endswith("?show=person&place=iran")
+    context.close()

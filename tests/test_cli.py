@@ -1,4 +1,5 @@
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from click.testing import CliRunner
 
 from newsroom.cli import main
 
-from .conftest import ORIGINAL, WriteRecord, add_engine
+from .conftest import ORIGINAL, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
 
@@ -116,9 +117,298 @@ def test_compare_shows_what_a_page_shares_with_its_source(record: Path, tmp_path
     assert f"{page}:3: One two three four five six seven eight\n" in output
 
 
-@pytest.mark.parametrize("command", [None, *main.commands])
-def test_every_command_explains_itself_with_an_example(command: str | None) -> None:
-    result = CliRunner().invoke(main, [*([command] if command else []), "--help"])
+COMMANDS = [[], *([name] for name in main.commands)]
+COMMANDS += [["new", name] for name in getattr(main.commands["new"], "commands", {})]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_explains_itself_with_an_example(command: list[str]) -> None:
+    result = CliRunner().invoke(main, [*command, "--help"])
 
     assert result.exit_code == 0
     assert "Example:" in result.output
+
+
+def test_tidy_shows_a_diff_and_asks_before_it_writes(record: Path) -> None:
+    shutil.copy(ROOT / "data" / "orthography.yml", record / "data")
+    page = record / "docs" / "fa" / "news" / "kazan-meeting.md"
+    page.write_text(TRANSLATION.replace("متن.", "شهرداری ها می روند."), encoding="utf-8")
+    right = TRANSLATION.replace("متن.", "شهرداری\u200cها می\u200cروند.")
+
+    code, output = run(record, "tidy", str(page), "--yes")
+
+    assert code == 0
+    assert "-شهرداری ها می روند.\n+شهرداری\u200cها می\u200cروند." in output
+    assert f"{page}:11: 'می روند' → 'می\u200cروند'" in output
+    assert page.read_text(encoding="utf-8") == right
+
+
+def test_tidy_that_is_not_confirmed_writes_nothing(record: Path) -> None:
+    page = record / "docs" / "fa" / "news" / "kazan-meeting.md"
+    page.write_text(TRANSLATION.replace("متن", "علي"), encoding="utf-8")
+
+    code, _ = run(record, "tidy", str(page))
+
+    assert code == 1
+    assert "علي" in page.read_text(encoding="utf-8")
+
+
+def test_tidy_reads_standard_input_and_writes_the_result(record: Path) -> None:
+    shutil.copy(ROOT / "data" / "orthography.yml", record / "data")
+
+    result = CliRunner().invoke(main, ["--root", str(record), "tidy", "-"], input="می رود 12\n")
+
+    assert result.stdout == "می\u200cرود ۱۲\n"
+    assert "2 change(s), 0 doubtful word(s)" in result.stderr
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"a\x00", b"12"])
+def test_tidy_refuses_what_is_no_text(record: Path, data: bytes) -> None:
+    file = record / "raw.txt"
+    file.write_bytes(data)
+
+    code, output = run(record, "tidy", str(file), "--yes")
+
+    assert code == 1
+    assert "raw.txt:1: error:" in output
+    assert file.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        (
+            ["اول تیر ۱۴۰۳"],
+            ["2024-06-21", "fa: ۱ تیر ۱۴۰۳ (۲۱ ژوئن ۲۰۲۴)", "en: 21 June 2024 (1 Tir 1403)"],
+        ),
+        (["1 to 4 Tir", "--near", "تیر ۱۴۰۳"], ["2024-06-21/2024-06-24", "inferred: the phrase"]),
+        (["10 آذر 1402 - 12:26"], ["2023-12-01 12:26"]),
+    ],
+)
+def test_date_prints_what_a_phrase_means(
+    record: Path, arguments: list[str], lines: list[str]
+) -> None:
+    code, output = run(record, "date", *arguments)
+
+    assert code == 0
+    assert all(line in output for line in lines), output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "reason"),
+    [
+        (["شنبه ۱۶ مهر ۱۴۰۳"], 1, "is a Monday, not a Saturday"),
+        (["first of Tir"], 1, "names no year"),
+        (["Sunday", "--near", "soon"], 2, "no date is found in 'soon'"),
+    ],
+)
+def test_date_says_why_a_phrase_means_none(
+    record: Path, arguments: list[str], code: int, reason: str
+) -> None:
+    result = run(record, "date", *arguments)
+
+    assert result[0] == code
+    assert reason in result[1]
+
+
+SOURCE_TEXT = "Talks in Kazan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n\nShare\n"
+
+
+def test_import_writes_a_pair_of_drafts_and_says_what_it_did(record: Path, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "data" / "intake.yml", record / "data")
+    source = tmp_path / "source.txt"
+    source.write_text(SOURCE_TEXT, encoding="utf-8")
+
+    dry_code, dry = run(record, "import", str(source), "--dry-run")
+    before = digest(record)
+    code, output = run(record, "import", str(source), "--retrieved", "2024-06-30")
+    again_code, again = run(record, "import", str(source))
+
+    assert (dry_code, code, again_code) == (0, 0, 1)
+    assert "would write (4)" in dry
+    assert "docs/fa/news/talks-in-kazan.md" in dry
+    assert f"{source}:5: Share  (rule 'Share')" in output
+    assert "Anna Bellweather (person, 'mayor')" in output
+    assert "21 June 2024 (1 Tir 1403)" in output
+    assert "[source-known]" in again
+    assert digest(record) != before
+    assert run(record, "check")[0] == 0
+    assert (
+        "retrieved: 2024-06-30"
+        in next((record / "data" / "sources").glob("source-*.yml")).read_text()
+    )
+
+
+def test_import_reads_standard_input(record: Path) -> None:
+    result = CliRunner().invoke(
+        main, ["--root", str(record), "import", "-", "--dry-run"], input=SOURCE_TEXT
+    )
+
+    assert result.exit_code == 0
+    assert "<stdin>:" not in result.output  # no cues in this record: nothing is taken off
+
+
+@pytest.mark.parametrize(
+    ("data", "arguments", "code", "expected"),
+    [
+        (b"\xff\xfe", [], 1, ":1: error: "),
+        ("سلام دنيا".encode("cp1256"), ["--encoding", "nope"], 1, "[source-encoding]"),
+        (b"some words here", ["--slug", "Not A Slug"], 1, "[id-form]"),
+        (b"some words here", ["--slug", "kazan-meeting"], 1, "[file-exists]"),
+        (b"some words here", ["--near", "soon"], 2, "no date is found"),
+    ],
+)
+def test_import_refuses_with_one_message_and_writes_nothing(
+    record: Path, tmp_path: Path, data: bytes, arguments: list[str], code: int, expected: str
+) -> None:
+    source = tmp_path / "source.txt"
+    source.write_bytes(data)
+    before = digest(record)
+
+    result = run(record, "import", str(source), *arguments)
+
+    assert result[0] == code
+    assert expected in result[1]
+    assert "Traceback" not in result[1]
+    assert digest(record) == before
+
+
+def test_import_compares_a_page_as_compare_does(record: Path, tmp_path: Path) -> None:
+    source, page = tmp_path / "source.txt", tmp_path / "page.md"
+    source.write_text("Ilsur Metshin one two three four five six seven eight", encoding="utf-8")
+    page.write_text("Ilsur Metshin one two three four five six seven\n", encoding="utf-8")
+
+    assert run(record, "import", "--compare", str(page), str(source)) == (0, "0 run(s) shared\n")
+    page.write_text("Ilsur Metshin one two three four five six seven eight\n", encoding="utf-8")
+    assert run(record, "import", "--compare", str(page), str(source)) == run(
+        record, "compare", str(page), str(source)
+    )
+
+
+NAMES = ["--fa", "سارا رستگار", "--en", "Sara Rastegar"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path", "expected"),
+    [
+        (["person", *NAMES, "--city", "kazan"], "data/people/sara-rastegar.yml", "city: kazan"),
+        (["organisation", *NAMES], "data/organisations/sara-rastegar.yml", "kind: body"),
+        (["place", "--fa", "یزد", "--en", "Yazd"], "data/places/yazd.yml", "kind: city"),
+        (
+            ["place", "--iso", "IR", "--id", "iran", "--kind", "country"],
+            "data/places/iran.yml",
+            "iso: IR",
+        ),
+        (
+            [
+                "event",
+                "--date",
+                "اول تیر ۱۴۰۳",
+                "--fa",
+                "نشستی",
+                "--en",
+                "A talk",
+                "--source",
+                "report",
+            ],
+            "data/events/a-talk-2024.yml",
+            "date: 2024-06-21",
+        ),
+        (
+            ["article", "--title", "Talks: the end", "--source", "report"],
+            "docs/en/news/talks-the-end.md",
+            'title: "Talks: the end"',
+        ),
+        (
+            ["article", "--title", "پایان گفت‌وگو", "--slug", "talks", "--source", "report"],
+            "docs/en/news/talks.md",
+            "translation: {of: fa}",
+        ),
+    ],
+)
+def test_new_writes_what_keeps_every_rule(
+    record: Path, arguments: list[str], path: str, expected: str
+) -> None:
+    source = record / "data" / "sources" / "report.yml"
+    source.write_text(SOURCE.replace("not_before", "published"), encoding="utf-8")
+
+    code, output = run(record, "new", *arguments)
+
+    assert code == 0, output
+    assert expected in (record / path).read_text(encoding="utf-8")
+    assert run(record, "check")[0] == 0, run(record, "check")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "expected"),
+    [
+        (["person", "--en", "Sara"], 2, "give --fa"),
+        (["person", *NAMES, "--city", "kazn"], 1, "unknown place 'kazn'  [place-unknown]"),
+        (["person", "--fa", "سارا", "--en", "سارا"], 1, "[id-form]"),
+        (["person", *NAMES, "--id", "kazan"], 1, "[id-duplicate]"),
+        (["person", "--fa", "<b>", "--en", "Sara"], 1, "[text-markup]"),
+        (["place", *NAMES, "--iso", "iran"], 1, "[value-form]"),
+        (["event", "--date", "soon", *NAMES, "--source", "report"], 2, "no date is found"),
+        (["event", "--date", "2024", *NAMES, "--source", "x"], 1, "[source-unknown]"),
+        (["article", "--title", "Kazan meeting", "--source", "report"], 1, "[file-exists]"),
+        (["article", "--title", "عنوان", "--source", "report"], 2, "give --slug"),
+    ],
+)
+def test_new_refuses_and_writes_nothing(
+    record: Path, arguments: list[str], code: int, expected: str
+) -> None:
+    before = digest(record)
+
+    result = run(record, "new", *arguments)
+
+    assert result[0] == code
+    assert expected in result[1]
+    assert digest(record) == before
+
+
+def test_new_asks_for_what_is_not_given(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsroom.cli.scaffolds.is_asked", lambda: True)
+
+    result = CliRunner().invoke(
+        main, ["--root", str(record), "new", "person", "--en", "Sara"], input="سارا\n"
+    )
+
+    assert result.exit_code == 0
+    assert (record / "data" / "people" / "sara.yml").read_text(encoding="utf-8") == (
+        "name: {fa: سارا, en: Sara}\n"
+    )
+
+
+def test_translate_makes_the_counterpart_with_sections_and_names(record: Path) -> None:
+    (record / "docs" / "fa" / "news" / "kazan-meeting.md").unlink()
+
+    code, output = run(record, "translate", "kazan-meeting")
+
+    text = (record / "docs" / "fa" / "news" / "kazan-meeting.md").read_text(encoding="utf-8")
+    assert code == 0, output
+    assert "translation: {of: en}" in text
+    assert "* [ایلسور متشین][ilsur-metshin]" in text
+    assert "{#aims}" in text
+    assert "~~~~ source\nA meeting in Kazan" in text
+    assert run(record, "check")[0] == 0
+    assert "[file-exists]" in run(record, "translate", "kazan-meeting")[1]
+    assert "did you mean 'kazan-meeting'?" in run(record, "translate", "kazan-meting")[1]
+
+
+def test_check_holds_articles_against_their_raw_sources(record: Path, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = b"Ilsur Metshin spoke of one two three four five six seven eight things"
+    (raw / "source.txt").write_bytes(text)
+    (raw / "image.png").write_bytes(b"\x89PNG\x00")
+    source = SOURCE.replace("0" * 64, hashlib.sha256(text).hexdigest())
+    (record / "data" / "sources" / "report.yml").write_text(source, encoding="utf-8")
+
+    assert run(record, "check", "--sources", str(raw))[0] == 0
+    copied = ORIGINAL.replace("Text.", "It has one two three four five six seven eight things.")
+    (record / ARTICLE).write_text(copied, encoding="utf-8")
+    code, output = run(record, "check", "--sources", str(raw))
+
+    assert code == 1
+    assert f"{ARTICLE}:13: error: 9 words in a row are those of the source" in output
+    assert "[wording-shared]" in output

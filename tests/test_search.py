@@ -11,12 +11,10 @@ from newsroom.publish.terms import protected_names
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.stems import HIDDEN, Stemmer, fold, words_of
 
-from .browser import CHROMIUM, Visit
 from .conftest import ROOT
 from .text.test_months import PHRASES
 from .text.test_stems import ALIKE
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+from .visits import Visit
 
 ARTICLE = "news/association-founded.html"
 CATALOGUE, _ = Catalogue.load(ROOT)

@@ -3,28 +3,45 @@
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
-from benchmarks.audit import first_view, lighthouse, markup, reading
+from benchmarks.audit import first_view, lighthouse, markup, reading, slow_line
 from benchmarks.audit.bars import SECTIONS, all_are_met
 from benchmarks.audit.browser import started_browser
-from benchmarks.audit.figures import Figure, SitePage, add_up
+from benchmarks.audit.figures import OURS, STARLIGHT, TIMED, Figure, SitePage, add_up
 from benchmarks.audit.report import audit_page
-from benchmarks.audit.serving import served
-from benchmarks.audit.site import SUB_PATH, build_site, every_page, one_of_each_kind
+from benchmarks.audit.serving import ServedSite, served
+from benchmarks.audit.site import (
+    SUB_PATH,
+    build_site,
+    every_page,
+    of_same_name,
+    one_of_each_kind,
+    policy_of,
+)
+from benchmarks.audit.starlight import build_starlight, starlight_versions
+from benchmarks.audit.tools import HERE as PACKAGES
 from benchmarks.audit.tools import chromium, install_packages, java, node, versions
 
 HERE = Path(__file__).parents[1]
+
+Measuring = Callable[[ServedSite, SitePage], Iterable[Figure]]
 
 
 def main() -> None:
     arguments = _parser().parse_args()
     _require(arguments.only)
-    site = (arguments.work / "audit" / "site").resolve()
-    build_site(site)
-    figures = list(_measure(site, arguments.only, arguments.runs, arguments.every_page))
-    page = audit_page(figures, arguments.runs, versions())
+    work = (arguments.work / "audit").resolve()
+    folders, tools = {OURS: work / "site"}, [versions()]
+    build_site(folders[OURS])
+    if not arguments.alone:
+        folders[STARLIGHT] = build_starlight(work / "starlight")
+        tools.append(starlight_versions(work / "starlight"))
+    figures = list(_measure(folders, arguments.only, arguments.runs, arguments.every_page))
+    page = audit_page(figures, arguments.runs, ", ".join(tools))
     arguments.out.write_text(page, encoding="utf-8")
     print(f"\n{page}")
     sys.exit(0 if all_are_met(figures) else "A bar is missed, see above")
@@ -34,16 +51,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.audit",
         description="Build the site, serve it, and measure what a reader meets on each kind of "
-        "page in both languages. Ends with 1 when a bar is missed.",
+        "page in both languages, beside the same record in Starlight. Ends with 1 when our site "
+        "misses a bar.",
         epilog="example: python -m benchmarks.audit --only view axe --out /tmp/audit.md",
     )
     keys = [section.key for section in SECTIONS]
     add = parser.add_argument
-    add("--runs", type=int, default=5, help="runs of Lighthouse on each page (5)")
+    add("--runs", type=int, default=5, help="times each page is timed (5)")
     add("--only", nargs="+", choices=keys, default=keys, help="what is measured (all)")
-    add("--every-page", action="store_true", help="axe and reading on all pages, not one a kind")
+    add("--alone", action="store_true", help="our site without Starlight beside it")
+    add("--every-page", action="store_true", help="axe and reading on all our pages")
     add("--out", type=Path, default=HERE / "AUDIT.md", help="where the tables go")
-    add("--work", type=Path, default=HERE / "work", help="where the site is built")
+    add("--work", type=Path, default=HERE / "work", help="where the sites are built")
     return parser
 
 
@@ -53,47 +72,60 @@ def _require(only: Sequence[str]) -> None:
     node()
     if "html" in only:
         java()
-    install_packages()
+    install_packages(PACKAGES, "Lighthouse, axe-core and the Nu checker", "ci")
 
 
-def _measure(site: Path, only: Sequence[str], runs: int, every: bool) -> Iterator[Figure]:
-    pages, samples = every_page(site), one_of_each_kind(site)
-    looked_at = pages if every else samples
-    with served(site, SUB_PATH) as server, started_browser() as browser:
-        address = server.address
-        if "view" in only:
-            yield from _each("view", samples, lambda it: first_view.first_view(browser, server, it))
-        if "lighthouse" in only:
-            rated = [page for page in samples if page.kind in lighthouse.KINDS]
-            yield from _each(
-                "lighthouse", rated, lambda it: lighthouse.lighthouse(address, it, runs)
-            )
-        if "axe" in only:
-            yield from _each("axe", looked_at, lambda it: reading.axe(browser, address, it))
-        if "html" in only:
-            print(f"html: {len(pages)} pages", flush=True)
-            yield from markup.html_messages(site, pages)
-            yield from markup.broken_links(site, pages)
-        if "reading" in only:
-            yield from _each("losses", looked_at, lambda it: reading.losses(browser, address, it))
-            yield from _each(
-                "no script", looked_at, lambda it: reading.without_script(browser, address, it)
-            )
-            yield from _each(
-                "console", looked_at, lambda it: reading.complaints(browser, address, site, it)
-            )
+def _measure(
+    folders: Mapping[str, Path], only: Sequence[str], runs: int, every: bool
+) -> Iterator[Figure]:
+    """Measure the sites in `folders`, page by page, so that both meet the same machine."""
+    pages = {site: every_page(site, folder) for site, folder in folders.items()}
+    others = pages.get(STARLIGHT, ())
+    ours = one_of_each_kind(folders[OURS], pages[OURS])
+    samples = of_same_name(ours, others)
+    looked_at = [*pages[OURS], *(it for it in samples if it.site != OURS)] if every else samples
+    timed = [page for page in samples if page.kind in TIMED]
+    policy = policy_of(folders[OURS])
+    with ExitStack() as stack:
+        browser = stack.enter_context(started_browser())
+        servers = {
+            site: stack.enter_context(served(folder, SUB_PATH, policy))
+            for site, folder in folders.items()
+        }
+        parts: tuple[tuple[str, str, Sequence[SitePage], Measuring], ...] = (
+            ("view", "view", samples, partial(first_view.first_view, browser)),
+            ("lighthouse", "lighthouse", timed, partial(lighthouse.lighthouse, runs=runs)),
+            ("line", "slow line", timed, partial(slow_line.paints, browser, runs=runs)),
+            ("axe", "axe", looked_at, partial(reading.axe, browser)),
+            ("reading", "losses", looked_at, partial(reading.losses, browser)),
+            ("order", "order", [*pages[OURS], *others], partial(reading.disorder, browser)),
+            ("reading", "no script", looked_at, partial(reading.without_script, browser)),
+            ("reading", "console", looked_at, partial(reading.complaints, browser)),
+        )
+        for key, title, its_pages, measure in parts:
+            if key in only:
+                yield from _each(title, its_pages, servers, measure)
+    if "html" in only:
+        for site, folder in folders.items():
+            print(f"html: {len(pages[site])} pages, {site}", flush=True)
+            yield from markup.html_messages(folder, pages[site])
+            yield from markup.broken_links(folder, pages[site])
 
 
 def _each(
-    title: str, pages: Sequence[SitePage], measure: Callable[[SitePage], Iterable[Figure]]
+    title: str,
+    pages: Sequence[SitePage],
+    servers: Mapping[str, ServedSite],
+    measure: Measuring,
 ) -> list[Figure]:
     """Measure page by page, telling how far it has come."""
     figures: list[Figure] = []
     start = time.monotonic()
     for number, page in enumerate(pages, 1):
-        figures.extend(measure(page))
         seconds = time.monotonic() - start
-        print(f"{title}: {number} of {len(pages)}, {seconds:.0f} s: {page.path}", flush=True)
+        where = f"{page.site}, {page.path}"
+        print(f"{title}: {number} of {len(pages)}, {seconds:.0f} s: {where}", flush=True)
+        figures.extend(measure(servers[page.site], page))
     return add_up(figures)
 
 

@@ -4,28 +4,48 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 HOME, NEWS, ARTICLE, TIMELINE = "home", "news", "article", "timeline"
+PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
 
 KINDS = (
-    *(HOME, NEWS, ARTICLE, TIMELINE, PARTICIPANTS, PARTICIPANT),
-    *(GUIDE, GLOSSARY, SOURCES, LOST),
+    *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
+    *(GUIDE, GLOSSARY, SEARCH, SOURCES, CORRECTIONS, LOST),
 )
 """The kinds of page, in the order they are reported."""
 
+TIMED = (HOME, ARTICLE, TIMELINE, PARTICIPANTS, PARTICIPANT, GUIDE)
+"""The kinds that are loaded several times, to see how long it takes."""
+
 LANGS = ("fa", "en")
+
+OURS, STARLIGHT = "ours", "Starlight"
+"""The sites that are measured."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
+    site: str
     kind: str
     lang: str
     path: str
     """From the root of the site: `en/news/x.html`."""
 
+    @property
+    def name(self) -> str:
+        """What a page is called on either site: `en/news/x`, whether a file or a folder."""
+        return self.path.removesuffix(".html").removesuffix("/index")
+
+    @property
+    def counterpart(self) -> str:
+        """The path of the same page in the other language."""
+        other = f"{LANGS[1]}/"
+        return f"{other}{self.path}" if self.lang == LANGS[0] else self.path.removeprefix(other)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    site: str
     kind: str
     lang: str
     measure: str
@@ -37,9 +57,8 @@ class Figure:
 
 def figure(page: SitePage, measure: str, value: float, details: Iterable[str] = ()) -> Figure:
     """A figure of one page, whose details are told with its path."""
-    return Figure(
-        page.kind, page.lang, measure, value, tuple(f"{page.path}: {it}" for it in details)
-    )
+    said = tuple(f"{page.path}: {it}" for it in details)
+    return Figure(page.site, page.kind, page.lang, measure, value, said)
 
 
 def count(page: SitePage, measure: str, details: Sequence[str]) -> Figure:
@@ -47,11 +66,15 @@ def count(page: SitePage, measure: str, details: Sequence[str]) -> Figure:
     return figure(page, measure, len(details), details)
 
 
+def of_site(site: str, figures: Iterable[Figure]) -> list[Figure]:
+    return [it for it in figures if it.site == site]
+
+
 def add_up(figures: Iterable[Figure]) -> list[Figure]:
-    """One figure a kind, language and measure: the sum, with all details once."""
-    sums: dict[tuple[str, str, str], Figure] = {}
+    """One figure a site, kind, language and measure: the sum, with all details once."""
+    sums: dict[tuple[str, str, str, str], Figure] = {}
     for it in figures:
-        key = (it.kind, it.lang, it.measure)
+        key = (it.site, it.kind, it.lang, it.measure)
         before = sums.get(key, Figure(*key, 0))
         details = tuple(dict.fromkeys((*before.details, *it.details)))
         sums[key] = Figure(*key, before.value + it.value, details)

@@ -1,6 +1,7 @@
 """What the first view of a page costs: everything the browser asks for from a cold cache."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
@@ -24,7 +25,7 @@ def first_view(browser: Browser, server: ServedSite, page: SitePage) -> Iterator
         visit.page.wait_for_load_state("networkidle")
         answers = server.answers
         inline: int = visit.page.evaluate("probes.inlineScript()")
-        hosts = sorted(visit.hosts - {server.address.split("/")[2]})
+        hosts = sorted(visit.hosts - {urlsplit(server.address).netloc})
     missing = [it.path.removeprefix(SUB_PATH) for it in answers if it.status == 404]
     missing = [it for it in missing if it != path]
     yield figure(page, "bytes", _size(answers))

@@ -7,21 +7,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from benchmarks.audit.figures import (
-    ARTICLE,
-    GUIDE,
-    HOME,
-    PARTICIPANT,
-    PARTICIPANTS,
-    TIMELINE,
-    Figure,
-    SitePage,
-    figure,
-)
+from benchmarks.audit.figures import Figure, SitePage, figure
+from benchmarks.audit.serving import ServedSite
 from benchmarks.audit.tools import CHROMIUM_FLAGS, MODULES, node, node_environment
-
-KINDS = (HOME, ARTICLE, TIMELINE, PARTICIPANTS, PARTICIPANT, GUIDE)
-"""The kinds of page it is run on."""
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
@@ -31,9 +19,9 @@ Run = dict[str, Any]
 """The report of Lighthouse as it stands in its JSON."""
 
 
-def lighthouse(address: str, page: SitePage, runs: int) -> Iterator[Figure]:
+def lighthouse(server: ServedSite, page: SitePage, runs: int) -> Iterator[Figure]:
     """Yield the median of each category (of 100), of LCP (ms) and of CLS, with what cost points."""
-    reports = [_run(f"{address}{page.path}") for _ in range(runs)]
+    reports = [_run(f"{server.address}{page.path}") for _ in range(runs)]
     for name in CATEGORIES:
         scores = [report["categories"][name]["score"] * 100 for report in reports]
         yield figure(page, name, statistics.median(scores), _defects(reports, name))

@@ -19,7 +19,7 @@ _ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src"}
 
 
 def html_messages(site: Path, pages: Sequence[SitePage]) -> list[Figure]:
-    """The errors and warnings of the Nu checker, by kind of page."""
+    """The errors and warnings of the Nu checker, by kind of page; `site` is the folder."""
     command = (java(), "-jar", str(_NU), "--format", "json", "--stdout", "--exit-zero-always")
     files = [str(site / page.path) for page in pages]
     done = subprocess.run((*command, *files), capture_output=True, text=True, check=False)
@@ -74,8 +74,8 @@ def _broken(site: Path, path: str, read: dict[str, _Reader]) -> Iterator[str]:
             continue
         file, _, anchor = unquote(target.removeprefix(SITE_URL)).partition("#")
         # A folder opens over http alone, so that only full addresses may name one.
-        if address.startswith(("/", SITE_URL)) and (not file or file.endswith("/")):
-            file += "index.html"
+        if address.startswith(("/", SITE_URL)) and (site / file).is_dir():
+            file = f"{file.rstrip('/')}/index.html".lstrip("/")
         if not (site / file).is_file():
             yield f"{address} leads to no file"
         elif anchor and file in read and anchor not in read[file].ids:

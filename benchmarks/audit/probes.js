@@ -15,13 +15,22 @@ globalThis.probes = (() => {
     return false;
   };
 
+  // Text for screen readers, and the link that shows itself when it is reached by keyboard.
+  const isUnseen = (element) => {
+    for (let box = element; box && box !== document.body; box = box.parentElement) {
+      const { clip, overflow } = getComputedStyle(box);
+      if (/^rect\(0px/.test(clip) || (overflow === "hidden" && box.clientWidth <= 1)) return true;
+    }
+    return Boolean(element.closest(".nr-skip"));
+  };
+
   // The lines of text that stand still: the element each is in, and where.
   const lines = () => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
-      if (!node.data.trim() || !element.checkVisibility() || element.closest(".nr-skip")) continue;
+      if (!node.data.trim() || !element.checkVisibility() || isUnseen(element)) continue;
       if (scrolls(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
@@ -52,7 +61,8 @@ globalThis.probes = (() => {
       );
     };
     const all = [...document.body.querySelectorAll("*")];
-    return all.filter((element) => element.textContent.trim() && cuts(element)).map(name);
+    const isCut = (element) => element.textContent.trim() && cuts(element) && !isUnseen(element);
+    return all.filter(isCut).map(name);
   };
 
   // Lines of different texts, one upon the other. The middle half of each is compared, as a line
@@ -79,6 +89,58 @@ globalThis.probes = (() => {
     return [...found];
   };
 
+  // The pieces of code, and the texts between two edges of blocks around them: each with the place
+  // of every character.
+  const passages = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Map();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      let box = node.parentElement;
+      if (!node.data.trim() || !box.checkVisibility() || isUnseen(box)) continue;
+      const isCode = Boolean(box.closest("code"));
+      if (isCode) box = box.closest("code");
+      while (!isCode && getComputedStyle(box).display === "inline") box = box.parentElement;
+      if (!found.has(box)) found.set(box, { box, isCode, places: [] });
+      for (let at = 0; at < node.length; at++) found.get(box).places.push({ node, at });
+    }
+    return [...found.values()];
+  };
+
+  // Words, numbers and their signs that are read one after the other: "BRICS+", "21 June 2024" and
+  // code from left to right, "۱ تیر ۱۴۰۳" from right to left. What follows after a comma or a
+  // bracket begins anew, as its place depends on the sentence around it.
+  const LATIN = /[+$#@-]?[\p{Script=Latin}0-9]+(?:[ .:/_&’'–-]?[+#]?[\p{Script=Latin}0-9]+)*[+%]*/gu;
+  const ARABIC = /[\p{Script=Arabic}\p{M}\u200c۰-۹]+(?: [\p{Script=Arabic}\p{M}\u200c۰-۹]+)*/gu;
+  const PARTS = /[\p{L}\p{M}\p{N}\u200c٫٬]+|[^\s\p{L}\p{M}\p{N}]/gu;
+
+  const runs = (text, isCode) => {
+    const latin = [...text.matchAll(isCode ? /^[^\p{Script=Arabic}]+$/gu : LATIN)];
+    const arabic = isCode ? [] : [...text.matchAll(ARABIC)].filter(([run]) => /\p{L}/u.test(run));
+    return [...latin.map((run) => ({ run, step: 1 })), ...arabic.map((run) => ({ run, step: -1 }))];
+  };
+
+  // The runs of either script whose parts do not stand in the order they are read in.
+  const disorder = () =>
+    passages().flatMap(({ box: element, isCode, places }) => {
+      const text = places.map(({ node, at }) => node.data[at]).join("").replace(/\s/g, " ");
+      const boxes = (run) =>
+        [...run[0].matchAll(PARTS)].map((part) => {
+          const range = document.createRange();
+          const [first, last] = [run.index + part.index, run.index + part.index + part[0].length - 1];
+          range.setStart(places[first].node, places[first].at);
+          range.setEnd(places[last].node, places[last].at + 1);
+          return range.getClientRects()[0];
+        });
+      const isWrong = ({ run, step }) =>
+        boxes(run).some((box, at, all) => {
+          const before = all[at - 1];
+          // Two lines say nothing of each other.
+          const beside = before && box && before.top < box.bottom && box.top < before.bottom;
+          return beside && Math.sign(box.left - before.left) === -step;
+        });
+      return runs(text, isCode).filter(isWrong).map(({ run }) => `“${run[0]}” in ${name(element)}`);
+    });
+
   // The distances of WCAG 1.4.12, wherever the page asks for less.
   const spread = () => {
     const sheet = new CSSStyleSheet();
@@ -90,14 +152,15 @@ globalThis.probes = (() => {
   };
 
   return {
+    disorder,
     losses: () => [...overflow(), ...clipped(), ...overlaps()],
     overflow,
     spread,
     // A drawing that is hidden from assistive technology repeats what stands in the text.
-    words: () => {
+    words: (part) => {
       const drawn = [...document.querySelectorAll("svg[aria-hidden=true]")];
       const labels = new Set(drawn.flatMap((svg) => svg.textContent.split(/\s+/)));
-      return document.body.innerText.split(/\s+/).filter((word) => word && !labels.has(word));
+      return document.querySelector(part).innerText.split(/\s+/).filter((word) => word && !labels.has(word));
     },
     inlineScript: () =>
       [...document.scripts]

@@ -3,7 +3,7 @@
 import gzip
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -36,33 +36,43 @@ class Answer:
 
 
 class ServedSite:
-    """A running server; `answers` are what it sent since `forget`."""
+    """A site that is served twice: as it is, and under a policy that is sent with every answer."""
 
-    def __init__(self, site: Path, sub_path: str) -> None:
+    def __init__(self, folder: Path, sub_path: str, policy: str) -> None:
+        """`folder` holds the site, built for `sub_path`, with its 404.html."""
+        self.folder = folder
         self._answers: list[Answer] = []
-
-        files = dict(_files(site, sub_path))
+        files = dict(_files(folder, sub_path))
         given = {"files": files, "lost": files[f"{sub_path}404.html"], "answers": self._answers}
-        handler = type("_GivenHandler", (_Handler,), given)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.address = f"http://127.0.0.1:{self._server.server_port}{sub_path}"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._servers = [
+            ThreadingHTTPServer(
+                ("127.0.0.1", 0), type("_GivenHandler", (_Handler,), {**given, "policy": sent})
+            )
+            for sent in ("", policy)
+        ]
+        self.address, self.strict_address = (
+            f"http://127.0.0.1:{server.server_port}{sub_path}" for server in self._servers
+        )
+        for server in self._servers:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
 
     @property
     def answers(self) -> tuple[Answer, ...]:
+        """What was sent since `forget`."""
         return tuple(self._answers)
 
     def forget(self) -> None:
         self._answers.clear()
 
     def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        for server in self._servers:
+            server.shutdown()
+            server.server_close()
 
 
 @contextmanager
-def served(site: Path, sub_path: str) -> Iterator[ServedSite]:
-    server = ServedSite(site, sub_path)
+def served(folder: Path, sub_path: str, policy: str) -> Iterator[ServedSite]:
+    server = ServedSite(folder, sub_path, policy)
     try:
         yield server
     finally:
@@ -82,7 +92,12 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     files: ClassVar[dict[str, _File]]
     lost: ClassVar[_File]
+    policy: ClassVar[str]
     answers: ClassVar[list[Answer]]
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a tab that was closed
+            super().handle()
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
@@ -102,6 +117,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "max-age=600")
         if zipped is not None:
             self.send_header("Content-Encoding", "gzip")
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         self.end_headers()
         self.wfile.write(body)
 

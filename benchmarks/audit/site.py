@@ -1,15 +1,17 @@
-"""The site that is measured: how it is built and which pages stand for their kind."""
+"""The sites that are measured: how ours is built, and which pages stand for their kind."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from benchmarks.audit.figures import (
     ARTICLE,
+    CORRECTIONS,
     GLOSSARY,
     GUIDE,
     HOME,
@@ -17,8 +19,10 @@ from benchmarks.audit.figures import (
     LANGS,
     LOST,
     NEWS,
+    PARALLEL,
     PARTICIPANT,
     PARTICIPANTS,
+    SEARCH,
     SOURCES,
     TIMELINE,
     SitePage,
@@ -27,7 +31,7 @@ from benchmarks.audit.figures import (
 SITE_URL = "https://brics-cities.example/a/sub/path/"
 SUB_PATH = urlsplit(SITE_URL).path
 
-_REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[2]
 
 _KIND_OF_PATH = {
     "index.html": HOME,
@@ -36,18 +40,28 @@ _KIND_OF_PATH = {
     "participants/index.html": PARTICIPANTS,
     "guide/glossary.html": GLOSSARY,
     "sources.html": SOURCES,
+    "corrections.html": CORRECTIONS,
+    "search.html": SEARCH,
     "404.html": LOST,
 }
-_KIND_OF_FOLDER = {"news": ARTICLE, "participants": PARTICIPANT, "guide": GUIDE}
+_KIND_OF_FOLDER = {
+    "news": ARTICLE,
+    "parallel": PARALLEL,
+    "timeline": TIMELINE,
+    "participants": PARTICIPANT,
+    "guide": GUIDE,
+}
+_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
 def build_site(target: Path) -> None:
     """Build the record into `target`, for a sub-path; ends the program when it cannot be built."""
+    print("Building the site …", flush=True)
     shutil.rmtree(target, ignore_errors=True)
     command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
     result = subprocess.run(
         (*command, "--site-dir", str(target)),
-        cwd=_REPOSITORY,
+        cwd=REPOSITORY,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL},
         check=False,
     )
@@ -55,30 +69,42 @@ def build_site(target: Path) -> None:
         sys.exit("The site could not be built; the reason stands above")
 
 
-def every_page(site: Path) -> list[SitePage]:
+def policy_of(folder: Path) -> str:
+    """The content security policy our pages name; ends the program when the home page has none."""
+    found = _POLICY.search((folder / "index.html").read_text(encoding="utf-8"))
+    return found[1] if found else sys.exit("The home page names no policy")
+
+
+def every_page(site: str, folder: Path) -> list[SitePage]:
     """All pages of a built site, by kind and path."""
-    pages = [_page(file.relative_to(site).as_posix()) for file in site.rglob("*.html")]
+    pages = [_page(site, file.relative_to(folder).as_posix()) for file in folder.rglob("*.html")]
     return sorted(pages, key=lambda page: (KINDS.index(page.kind), page.path))
 
 
-def one_of_each_kind(site: Path) -> list[SitePage]:
+def one_of_each_kind(folder: Path, pages: Sequence[SitePage]) -> list[SitePage]:
     """The heaviest Persian page of each kind, with its English counterpart."""
-    pages = every_page(site)
-    return [page for kind in KINDS for page in _pair(site, [it for it in pages if it.kind == kind])]
+    kinds = [[page for page in pages if page.kind == kind] for kind in KINDS]
+    return [page for its_pages in kinds if its_pages for page in _pair(folder, its_pages)]
 
 
-def _page(path: str) -> SitePage:
+def of_same_name(pages: Sequence[SitePage], others: Sequence[SitePage]) -> list[SitePage]:
+    """Each page followed by the one of the same name on another site, if there is one."""
+    by_name = {other.name: other for other in others}
+    return [it for page in pages for it in (page, by_name.get(page.name)) if it]
+
+
+def _page(site: str, path: str) -> SitePage:
     lang, local = ("en", path.removeprefix("en/")) if path.startswith("en/") else ("fa", path)
-    folder = local.partition("/")[0]
-    kind = _KIND_OF_PATH.get(local) or _KIND_OF_FOLDER.get(folder)
+    # A page of Starlight is a folder: `timeline/index.html`.
+    kind = _KIND_OF_PATH.get(local) or _KIND_OF_PATH.get(local.replace("/index.html", ".html"))
+    kind = kind or _KIND_OF_FOLDER.get(local.partition("/")[0])
     if not kind:
         sys.exit(f"'{path}' is of no kind that is known in {Path(__file__).name}")
-    return SitePage(kind, lang, path)
+    return SitePage(site, kind, lang, path)
 
 
-def _pair(site: Path, pages: list[SitePage]) -> Iterator[SitePage]:
-    own, other = LANGS
-    persian = [page for page in pages if page.lang == own]
-    heaviest = max(persian, key=lambda page: (site / page.path).stat().st_size)
+def _pair(folder: Path, pages: Sequence[SitePage]) -> Iterator[SitePage]:
+    persian = [page for page in pages if page.lang == LANGS[0]]
+    heaviest = max(persian, key=lambda page: (folder / page.path).stat().st_size)
     yield heaviest
-    yield from (page for page in pages if page.path == f"{other}/{heaviest.path}")
+    yield from (page for page in pages if page.path == heaviest.counterpart)

@@ -1,4 +1,4 @@
-"""What the audit stands on: Chromium, Node.js with three packages, Java."""
+"""What the audit stands on: Chromium, Node.js with its packages, Java."""
 
 import os
 import shutil
@@ -32,16 +32,19 @@ def java() -> str:
     return _command("java", debian="default-jre-headless")
 
 
-def install_packages() -> None:
-    """Install the locked packages unless they are there; none of their own scripts is run."""
-    lock = HERE / "package-lock.json"
-    installed = MODULES / ".package-lock.json"
+def install_packages(folder: Path, names: str, *command: str) -> None:
+    """Install what a folder's lock names, unless it is there; no script of a package is run.
+
+    `command` is what npm is told: `ci`, or `install` with its options.
+    """
+    lock = folder / "package-lock.json"
+    installed = folder / "node_modules" / ".package-lock.json"
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
         return
-    print("Installing Lighthouse, axe-core and the Nu checker (the first time only) …", flush=True)
+    print(f"Installing {names} (the first time only) …", flush=True)
     npm = _command("npm", debian="npm")
-    command = (npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error")
-    if subprocess.run(command, cwd=HERE, check=False).returncode:
+    options = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error")
+    if subprocess.run((npm, *command, *options), cwd=folder, check=False).returncode:
         sys.exit("The packages could not be installed; the reason stands above")
     installed.touch()
 
@@ -50,17 +53,18 @@ def versions() -> str:
     """What it was measured with, in one line."""
     said = subprocess.run((chromium(), "--version"), capture_output=True, text=True, check=False)
     browser = next((word for word in said.stdout.split() if word[0].isdigit()), "of no version")
-    packages = (f"{name} {_version(name)}" for name in _PACKAGES)
+    packages = (f"{name} {package_version(MODULES, name)}" for name in _PACKAGES)
     return ", ".join((f"Chromium {browser}", *packages, f"playwright {version('playwright')}"))
+
+
+def package_version(modules: Path, package: str) -> str:
+    """The version of a package in a folder of installed ones."""
+    facts: dict[str, str] = loads((modules / package / "package.json").read_text(encoding="utf-8"))
+    return facts["version"]
 
 
 def node_environment() -> dict[str, str]:
     return {**os.environ, "CHROME_PATH": chromium()}
-
-
-def _version(package: str) -> str:
-    facts: dict[str, str] = loads((MODULES / package / "package.json").read_text(encoding="utf-8"))
-    return facts["version"]
 
 
 def _command(*names: str, debian: str) -> str:

@@ -4,7 +4,6 @@ Hugo's own way to back-links are terms: the participants of an article stand in 
 and each participant is a term with a page.
 """
 
-import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 import yaml
 
 from benchmarks.files import to_document, to_yaml, write_file
-from benchmarks.peers.reading import Reading
+from benchmarks.peers.reading import NOTE, Reading
 from newsroom.record.articles import Article, is_article
 from newsroom.record.events import Event
 from newsroom.record.participants import FOLDERS, Participant
@@ -23,7 +22,6 @@ from newsroom.text.languages import LANGS
 
 SITE = Path(__file__).with_name("hugo")
 
-_NOTE = re.compile(r'^\?\?\?\+ note "(.*)"\n\n    (.*)$', re.MULTILINE)
 _LAYOUTS = {"timeline.md": "timeline", "guide/glossary.md": "glossary"}
 
 
@@ -93,7 +91,7 @@ def _article(article: Article, lang: str, reading: Reading) -> str:
         "events": [event.id for event in sorted(events, key=lambda it: (it.date, it.id))],
         "participants": list(text.participants),
     }
-    return to_document(front_matter, _NOTE.sub(r"> [!NOTE] \1\n> \2", text.body))
+    return to_document(front_matter, NOTE.sub(r"> [!NOTE] \1\n> \2", text.body))
 
 
 def _participant(written: dict[str, Any], entry: Participant, reading: Reading) -> dict[str, Any]:

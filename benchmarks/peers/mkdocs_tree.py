@@ -14,8 +14,9 @@ from benchmarks.peers.reading import Reading
 from newsroom.record.articles import Article, is_article
 from newsroom.record.events import Event
 from newsroom.record.participants import Participant
+from newsroom.record.sources import Source
 from newsroom.text.dates import Period
-from newsroom.text.languages import LANGS, other_lang
+from newsroom.text.languages import LANGS, Bilingual, other_lang
 
 SITE = Path(__file__).with_name("mkdocs")
 UP = "../"
@@ -27,8 +28,13 @@ def write_mkdocs_tree(root: Path, record: Path) -> None:
     shutil.copytree(SITE, root, dirs_exist_ok=True)
     reading = Reading(record)
     for lang in LANGS:
-        for uri, text in _Pages(reading, lang).files():
+        for uri, text in written_pages(reading, lang):
             write_file(root / "docs" / lang / uri, text)
+
+
+def written_pages(reading: Reading, lang: str) -> Iterator[tuple[str, str]]:
+    """Each page of a language as Markdown, by its path below the folder of the language."""
+    return _Pages(reading, lang).files()
 
 
 class _Lines:
@@ -42,28 +48,48 @@ class _Lines:
         return f"[{self.catalogue.participants[id].name[self.lang]}]({root}participants/{id}.md)"
 
     def names(self, ids: Iterable[str]) -> str:
-        return f"{self.words['list.comma']} ".join(self.name(id) for id in ids)
+        return self.joined(map(self.name, ids))
+
+    def joined(self, items: Iterable[str]) -> str:
+        return f"{self.words['list.comma']} ".join(items)
 
     def date(self, period: Period) -> str:
         return self.reading.dates(period)[self.lang]
+
+    def day(self, article: Article) -> str:
+        return self.date(article.date) if article.date else self.words["article.undated"]
 
     def article(self, article: Article, root: str = "") -> str:
         return f"[{article.versions[self.lang].title}]({root}{article.uri})"
 
     def event(self, event: Event, root: str = "") -> str:
-        status = self.words[f"timeline.{event.status}"]
         title = f"[{event.title[self.lang]}]({root}timeline.md#{event.id})"
-        return f"{self.date(event.date)} · {status} · {title}"
+        return f"{self.held(event)} · {title}"
+
+    def held(self, event: Event) -> str:
+        """When, and whether it was held, planned or proposed."""
+        date = self.date(event.date)
+        if event.reported:
+            date = self.words["date.reported"].format(date=date)
+        return f"{date} · {self.words[f'timeline.{event.status}']}"
 
     def source(self, id: str, root: str = "") -> str:
-        source = self.catalogue.sources[id]
-        name = source.publisher[self.lang] if source.publisher else source.title
-        return f"[{name}]({root}sources.md#{id})"
+        return f"[{self.source_name(self.catalogue.sources[id])}]({root}sources.md#{id})"
+
+    def source_name(self, source: Source) -> str:
+        """By its publisher, or by its title where it names none."""
+        if source.publisher:
+            return source.publisher[self.lang]
+        return source.title or self.words["sources.untitled"]
 
     def role(self, entry: Participant) -> Iterator[str]:
         for role in entry.roles:
             office, date = role.office[self.lang], self.date(role.as_of)
             yield f"{office} · {date} · {self.source(role.source, UP)}"
+
+    def note(self, note: Bilingual | None) -> str:
+        """What the editors want said; empty when it is nothing."""
+        return f'???+ note "{self.words["timeline.note"]}"\n\n    {note[self.lang]}' if note else ""
 
     def listed(self, key: str, lines: Iterable[str]) -> str:
         """A section with a list; empty when there is nothing to list."""
@@ -105,11 +131,10 @@ class _Pages:
         )
         for id in text.participants:
             self._mentioning[id].append(article)
-        assert article.place  # every invented article has one
-        date = lines.date(self._reading.day(article))
         events = [self._catalogue.events[id] for id in article.events]
+        place = (lines.name(article.place, UP),) if article.place else ()
         blocks = (
-            f"{lines.name(article.place, UP)} · {date} · {lines.source(article.source, UP)}",
+            " · ".join((*place, lines.day(article), lines.source(article.source, UP))),
             page.summary,
             text.body,
             lines.listed("article.in_this_story", (lines.name(id, UP) for id in text.participants)),
@@ -124,6 +149,7 @@ class _Pages:
         spellings = (entry.name[other_lang(self._lang)], *entry.spellings(self._lang))
         blocks = (
             " · ".join(spellings),
+            lines.note(entry.note),
             lines.listed("participant.roles", lines.role(entry)),
             lines.listed("participant.events", (lines.event(event, UP) for event in events)),
             lines.listed("participant.mentioned", (lines.article(it, UP) for it in articles)),
@@ -134,7 +160,7 @@ class _Pages:
     def _news(self, articles: Iterable[Article], root: str = "") -> str:
         return "\n\n".join(
             f"## {self._lines.article(article, root)}\n\n"
-            f"{self._lines.date(self._reading.day(article))}\n\n"
+            f"{self._lines.day(article)}\n\n"
             f"{article.versions[self._lang].summary}"
             for article in articles
         )
@@ -143,25 +169,27 @@ class _Pages:
         """Every event and article, by year."""
         moments = [(event.date, 0, event.id, self._event(event)) for event in self._events()]
         for article in self._reading.news:
-            day = self._reading.day(article)
-            text = f"### {self._lines.article(article)}\n\n{self._lines.date(day)}"
-            moments.append((day, 1, article.slug, text))
+            text = f"### {self._lines.article(article)}\n\n{self._lines.day(article)}"
+            moments.append((self._reading.day(article), 1, article.slug, text))
         years: dict[int, list[str]] = defaultdict(list)
         for date, _, _, text in sorted(moments):
             years[self._reading.years(date)[self._lang][0]].append(text)
-        return "\n\n".join(f"## {year}\n\n" + "\n\n".join(texts) for year, texts in years.items())
+        digits = self._lines.words.dates.digits
+        return "\n\n".join(
+            "\n\n".join((f"## {digits(str(year))}", *texts)) for year, texts in years.items()
+        )
 
     def _events(self) -> Iterable[Event]:
         return self._catalogue.events.values()
 
     def _event(self, event: Event) -> str:
         lines, words = self._lines, self._lines.words
-        status = words[f"timeline.{event.status}"]
         blocks = (
             f"### {event.title[self._lang]} {{#{event.id}}}",
-            f"{lines.date(event.date)} · {status}",
+            lines.held(event),
             event.summary[self._lang] if event.summary else "",
             "\n".join(f"- {words[f'timeline.{key}']}: {fact}" for key, fact in self._facts(event)),
+            lines.note(event.note),
         )
         return "\n\n".join(blocks)
 
@@ -173,8 +201,9 @@ class _Pages:
         for key in ("participants", "listed", "mentioned"):
             if ids := getattr(event, key):
                 yield key, lines.names(ids)
-        yield "sources", ", ".join(map(lines.source, event.sources))
-        yield "articles", ", ".join(map(lines.article, self._reading.articles_on[event.id]))
+        yield "sources", lines.joined(map(lines.source, event.sources))
+        if articles := self._reading.articles_on.get(event.id):
+            yield "articles", lines.joined(map(lines.article, articles))
 
     def _index(self) -> str:
         """The participants by kind and name."""
@@ -195,7 +224,7 @@ class _Pages:
     def _sources(self) -> str:
         words = self._lines.words
         sections = [
-            f"## {source.title} {{#{source.id}}}\n\n"
+            f"## {source.title or self._lines.source_name(source)} {{#{source.id}}}\n\n"
             f"{source.publisher[self._lang] if source.publisher else ''}\n\n`{source.sha256}`\n\n"
             + "\n".join(
                 f"- {self._lines.article(article)}"

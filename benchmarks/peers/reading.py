@@ -1,4 +1,4 @@
-"""What both peers are given ready-made, because they have nothing that makes it.
+"""What the peers are given ready-made, because they have nothing that makes it.
 
 Names are linked by hand in the Markdown, the participants of each article are listed, and every
 date is written out in both calendars.
@@ -22,6 +22,9 @@ from newsroom.text.names import Matcher, Name
 AddressOf = Callable[[str], str]
 """The address an article's Markdown gives a participant, by id."""
 
+NOTE = re.compile(r'^\?\?\?\+ note "(.*)"\n\n    (.*)$', re.MULTILINE)
+"""An editors' note in an article: its title and its text."""
+
 _LINK = re.compile(r"(\[[^\]]*\]\([^)]*\))")
 _UNLINKED = ("#", "???")
 """How the lines begin in which no name is linked: headings and the titles of notes."""
@@ -41,7 +44,7 @@ class Reading:
         """`record` holds `data/` and `docs/`; raises `ValueError` when its check finds anything."""
         self.catalogue, problems = check(record)
         if problems:
-            raise ValueError(f"the invented record has a problem: {problems[0]}")
+            raise ValueError(f"the record has a problem: {problems[0]}")
         self._matchers = {lang: _matcher(self.catalogue, lang) for lang in LANGS}
 
     @cached_property
@@ -69,8 +72,8 @@ class Reading:
         return {id: tuple(telling) for id, telling in articles.items()}
 
     def day(self, article: Article) -> Period:
-        assert article.date  # every invented article has one
-        return article.date
+        """When it was published; an undated one is filed at its last event."""
+        return article.date or max(self.catalogue.events[id].date for id in article.events)
 
     def dates(self, period: Period) -> Bilingual:
         """The period in both calendars, for each language."""

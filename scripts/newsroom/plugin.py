@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
@@ -33,6 +33,7 @@ from newsroom.publish.addresses import (
     uri_of,
     url_of,
 )
+from newsroom.publish.assets import compact, is_compactable
 from newsroom.publish.citations import bibtex, csl_json
 from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
@@ -89,12 +90,14 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     @event_priority(0)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Before static-i18n (-100): plain files, which it can move; theme files nobody uses go."""
+        assert self.catalogue is not None
         langs: tuple[str, ...] = LANGS
         if not _is_material(config):
             # Set by static-i18n for this pass. It would move the other language's files, too, and
             # leave them out; its path logic is the dearest part of finding files.
             langs = (str(config.theme["language"]),)
             _drop_unused(files, langs, config)
+        _drop_drafts(files, self.catalogue)
         announced = (uri for uri, page in self.generated.items() if not is_parallel(page.uri))
         for src_uri in (*announced, *_data_files()):
             if src_uri.startswith(langs) and files.get_file_from_path(src_uri) is None:
@@ -121,6 +124,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 _fill_file(file, "")
             elif file.src_uri in _data_files():
                 _fill_file(file, self._data(file.src_uri, config))
+            elif _is_own_asset(file, config):
+                file.content_string = compact(file.src_uri, file.content_string)
         return files
 
     on_files = CombinedEvent(_announce, _fill)
@@ -252,9 +257,6 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         context["frame"] = {uri: root + url_of(DEFAULT_LANG, uri) for uri in there}
         return context
 
-    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        return isolate_html(output, DEFAULT_LANG)
-
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return isolate_html(output, _place(page)[0])
 
@@ -263,6 +265,10 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         if self.search.is_complete and not _is_material(config):
             for path, content in self.search.files():
                 write_file(content.encode(), str(Path(config.site_dir, path)))
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """404.html again, which is no page to MkDocs."""
+        return isolate_html(output, DEFAULT_LANG)
 
     def _frame(self, lang: str, url: str) -> dict[str, str]:
         """Where header and footer lead, the same for every page of a folder."""
@@ -306,7 +312,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 def _load(config: MkDocsConfig) -> Catalogue:
     """The catalogue; raises `PluginError` with every problem when there is one."""
     root = Path(config.config_file_path).parent
-    catalogue, problems = check(root)
+    catalogue, problems = check(root, drafts=_is_preview(config))
     if problems:
         listed = "\n".join(map(str, problems))
         raise PluginError(f"The content has {len(problems)} problem(s):\n{listed}")
@@ -345,6 +351,14 @@ def _drop_unused(files: Files, langs: tuple[str, ...], config: MkDocsConfig) -> 
             files.remove(file)
 
 
+def _drop_drafts(files: Files, catalogue: Catalogue) -> None:
+    """Leave out the pages the catalogue does not have: drafts, unless this is a preview."""
+    for file in list(files):
+        place = split_lang(file.src_uri)
+        if place and file.is_documentation_page() and place not in catalogue.pages:
+            files.remove(file)
+
+
 def _data_files() -> tuple[str, ...]:
     return (*(f"{lang}/{FEED}" for lang in LANGS), f"{DEFAULT_LANG}/{SITEMAP}")
 
@@ -365,9 +379,15 @@ def _late_file(page: GeneratedPage, config: MkDocsConfig) -> File:
     )
 
 
+def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
+    own = str(config.theme.custom_dir) + os.sep
+    return is_compactable(file.src_uri) and (file.abs_src_path or "").startswith(own)
+
+
 def _fill_file(file: File, content: str) -> None:
     file.content_string = content
     file.generated_by = "newsroom"
+    file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
 def _place(page: MkDocsPage) -> tuple[str, str]:

@@ -117,3 +117,44 @@ def test_events_around_an_article_are_those_it_does_not_tell_of() -> None:
 
     assert before == (in_time[min(told) - 1] if min(told) else None)
     assert after == in_time[max(told) + 1]
+
+
+def corrected(write_record: WriteRecord) -> Catalogue:
+    def with_corrections(text: str, words: str) -> str:
+        days = ("2026-03-01", "2026-05-02")
+        lines = "".join(f"  - {{date: {day}, text: {words}}}\n" for day in days)
+        return text.replace("---\n\n", f"corrections:\n{lines}---\n\n", 1)
+
+    original = ORIGINAL.replace("events: [meeting]", "events: [meeting]\nadded: 2026-04-01")
+    catalogue, problems = Catalogue.load(
+        write_record(
+            {
+                "docs/en/news/kazan-meeting.md": with_corrections(original, "It was June."),
+                "docs/fa/news/kazan-meeting.md": with_corrections(TRANSLATION, "ژوئن بود."),
+            }
+        )
+    )
+    assert problems == ()
+    return catalogue
+
+
+def test_changes_come_newest_first_in_the_words_of_the_edition(write_record: WriteRecord) -> None:
+    shown = edition("fa", corrected(write_record))
+
+    changes = [(change.date.iso, change.correction) for change in shown.changes]
+    assert [day for day, _ in changes] == ["2026-05-02", "2026-04-01", "2026-03-01"]
+    assert [correction.text if correction else None for _, correction in changes] == [
+        "ژوئن بود.",
+        None,
+        "ژوئن بود.",
+    ]
+    assert [change.date.iso for change in shown.corrections] == ["2026-05-02", "2026-03-01"]
+
+
+def test_held_and_announced_events_are_told_apart() -> None:
+    shown = edition("en")
+
+    assert {moment.status for moment in shown.held} == {"held"}
+    assert {moment.status for moment in shown.announced} == {"planned", "proposed"}
+    starts = [moment.date.start for moment in shown.held]
+    assert starts == sorted(starts, reverse=True)

@@ -258,9 +258,12 @@ def test_city_without_coordinates_is_not_drawn(write_record: WriteRecord) -> Non
 
 def test_style_never_enlarges_a_label() -> None:
     style = STYLE.read_text(encoding="utf-8")
+    drawn = [float(found) for found in re.findall(r"--nr-drawn: ([\d.]+);", style)]
+
     for sheet in FORMATS:
-        sizes = re.findall(rf"nr-map__sheet--{sheet.name} {{\s*font-size: ([\d.]+)px", style)
-        assert sizes and all(float(size) < sheet.text for size in sizes)
+        size = rf"nr-map__sheet--{sheet.name} {{\s*font-size: calc\(([\d.]+)px \* var\(--nr-drawn"
+        sizes = [float(found) for found in re.findall(size, style)]
+        assert sizes and max(sizes) * max(drawn) < sheet.text
 
 
 @pytest.mark.parametrize("lang", ["fa", "en"])

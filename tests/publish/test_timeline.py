@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from newsroom.publish.editions import Edition
+from newsroom.publish.editions import GROUPS, Edition
 from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.strips import WIDTH, timeline_overview
 from newsroom.publish.timeline import DIVIDED_FROM, NAMES, PLACES, is_divided, year_pages
@@ -106,7 +106,31 @@ def test_count_of_a_choice_is_that_of_the_moments_it_leaves() -> None:
 
 def test_style_sheet_knows_every_choice() -> None:
     style = (ROOT / "overrides" / "assets" / "newsroom.css").read_text(encoding="utf-8")
-    known = re.findall(r"\.nr-timeline:has\(\.(nr-\w+):checked\) \.nr-found:not\(\.\1\)", style)
+    known = re.findall(r"\.nr-filtered:has\(\.(nr-\w+):checked\) \.nr-found:not\(\.\1\)", style)
 
-    wanted = ["nr-held", "nr-planned", "nr-proposed", "nr-article"]
+    wanted = [f"nr-{group}" for group in GROUPS]
+    wanted += ["nr-held", "nr-planned", "nr-proposed", "nr-article"]
     assert known == wanted + [f"nr-f{number}" for number in range(1, PLACES + NAMES + 1)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "shape"),
+    [
+        ("date: 2024-06-21", "point"),
+        ("date: 2024-06-21\nreported: true", "hollow"),
+        ("date: 2024-06-21/2024-06-24", "bar"),
+        ("date: 2024-06", "hollow-bar"),
+        ("date: 2024", "hollow-bar"),
+        ("date: 2023-05-22/2023-06-21", "hollow-bar"),  # Khordad 1402
+        ("date: 2023-12-02/2023-12-11\napproximate: true", "hollow-bar"),
+    ],
+)
+def test_event_is_drawn_as_exactly_as_it_is_known(
+    write_record: WriteRecord, dates: str, shape: str
+) -> None:
+    event = EVENT.replace("date: 2024-06-21", dates)
+    catalogue, problems = Catalogue.load(write_record({"data/events/meeting.yml": event}))
+    assert problems == ()
+
+    shapes = [moment.shape for moment in edition("en", catalogue).moments_in_time if moment.event]
+    assert shapes == [shape]

@@ -3,7 +3,7 @@ import pytest
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.dates import parse_period
 
-from ..conftest import CITY, EVENT, ORIGINAL, PERSON, ROOT, SOURCE, WriteRecord
+from ..conftest import CITY, EVENT, ORIGINAL, PERSON, ROOT, SOURCE, TRANSLATION, WriteRecord
 
 
 def test_real_record_is_read_without_a_problem() -> None:
@@ -98,3 +98,65 @@ def test_all_problems_come_in_one_run(write_record: WriteRecord) -> None:
         "docs/fa/news/c.md",
         "data/sources/d.yml",
     }
+
+
+@pytest.mark.parametrize(
+    ("participant", "country"),
+    [
+        ("iran", "iran"),
+        ("tabriz", "iran"),
+        ("kazan", "russia"),
+        ("yaghoub-houshyar", "iran"),
+        ("ilsur-metshin", "russia"),
+        ("brics", None),
+    ],
+)
+def test_participant_is_at_home_where_its_city_or_office_is(
+    participant: str, country: str | None
+) -> None:
+    catalogue, _ = Catalogue.load(ROOT)
+
+    assert catalogue.country_of(catalogue.participants[participant]) == country
+
+
+def test_places_that_name_each_other_end_the_search(write_record: WriteRecord) -> None:
+    place = "name: {{fa: {0}, en: {0}}}\nkind: region\nregion: {1}\n"
+    catalogue, _ = Catalogue.load(
+        write_record(
+            {
+                "data/places/alpha.yml": place.format("Alpha", "beta"),
+                "data/places/beta.yml": place.format("Beta", "alpha"),
+            }
+        )
+    )
+
+    assert catalogue.country_of(catalogue.participants["alpha"]) is None
+
+
+DRAFTS = {
+    "docs/en/news/kazan-meeting.md": ORIGINAL.replace("place:", "draft: true\nplace:"),
+    "docs/fa/news/kazan-meeting.md": TRANSLATION,
+}
+
+
+def test_drafts_are_in_the_catalogue_only_when_asked_for(write_record: WriteRecord) -> None:
+    root = write_record(DRAFTS)
+
+    published, _ = Catalogue.load(root)
+    whole, _ = Catalogue.load(root, drafts=True)
+
+    assert (set(published.articles), whole.drafts) == (set(), {"kazan-meeting"})
+    assert ("fa", "news/kazan-meeting.md") not in published.pages
+    assert whole.published() == published
+
+
+def test_source_of_drafts_alone_is_not_published(write_record: WriteRecord) -> None:
+    other = DRAFTS["docs/en/news/kazan-meeting.md"].replace("source: report", "source: other")
+    source = f"language: en\nretrieved: 2024-06-21\nsha256: {'1' * 64}\n"
+    root = write_record(
+        {**DRAFTS, "docs/en/news/kazan-meeting.md": other, "data/sources/other.yml": source}
+    )
+
+    published, _ = Catalogue.load(root)
+
+    assert set(published.sources) == {"report"}  # the event rests on it

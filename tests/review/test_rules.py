@@ -170,6 +170,14 @@ def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:
             f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'aims' is on one side only  [headings-differ]",
         ),
         (
+            {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05-01, text: It was June}]\n---\n\n")},
+            f"{COUNTERPART}:2: error: the corrections differ from those of '{ARTICLE}': none here, 2026-05-01 there  [corrections-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05, text: It was June}]\n---\n\n")},
+            f"{ARTICLE}:7: error: 'corrections.0.date' is no day; expected one like 2024-06-21  [value-form]",
+        ),
+        (
             {ARTICLE: ORIGINAL + "\n" + "[" * 400 + "\n"},
             f"{ARTICLE}:15: error: a run of 400 signs beginning '[[[[[['  [markup-run]\n  hint: shorten it",
         ),
@@ -224,3 +232,35 @@ def test_words_of_both_languages_have_the_same_keys(write_record: WriteRecord) -
         "data/strings/en.yml:1: error: the key 'nav.home' is missing  [strings-differ]",
         "data/strings/fa.yml:1: error: 'article.minutes' does not have the places in braces its counterpart has  [strings-differ]",
     ]
+
+
+SOURCE_BLOCK = "\n~~~~ source\nThe text of the source.\n~~~~\n"
+
+
+def test_source_text_stays_in_drafts(write_record: WriteRecord) -> None:
+    draft = ORIGINAL.replace("place:", "draft: true\nplace:")
+
+    assert reports(write_record({ARTICLE: draft + SOURCE_BLOCK})) == []
+    assert reports(write_record({ARTICLE: ORIGINAL + SOURCE_BLOCK})) == [
+        f"{ARTICLE}:15: error: the text of the source stands in the page  [source-text-left]\n"
+        "  hint: report it in our own words and delete the block, or keep `draft: true`"
+    ]
+
+
+def test_what_is_published_leads_to_no_draft(write_record: WriteRecord) -> None:
+    page = PAGE + "\n[draft](news/kazan-meeting.md)\n"
+    draft = ORIGINAL.replace("place:", "draft: true\nplace:")
+
+    found = reports(write_record({ARTICLE: draft, "docs/en/index.md": page}))
+
+    assert found == [
+        "docs/en/index.md:8: error: there is no 'news/kazan-meeting.md'  [link-broken]\n"
+        "  hint: a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`"
+    ]
+
+
+def test_undated_draft_is_filed_by_the_day_of_its_copy(write_record: WriteRecord) -> None:
+    draft = ORIGINAL.replace("place:", "draft: true\nplace:").replace("events: [meeting]\n", "")
+    source = f"language: en\nretrieved: 2024-06-21\nsha256: {'0' * 64}\n"
+
+    assert reports(write_record({ARTICLE: draft, "data/sources/report.yml": source})) == []

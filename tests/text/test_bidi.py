@@ -21,6 +21,10 @@ FA, EN = '<bdi lang="en" dir="ltr">', '<bdi lang="fa" dir="rtl">'
         ("<p>R&amp;D و C++</p>", f"<p>{FA}R&amp;D</bdi> و {FA}C++</bdi></p>"),
         ("<p>Kazan (Russia).</p>", f"<p>{FA}Kazan (Russia)</bdi>.</p>"),
         ("<code>--strict</code>", "<code>--strict</code>"),
+        (
+            "<pre><code>fa: نام (کوتاه)</code></pre>",
+            f"<pre><code>fa: {EN}نام (کوتاه)</bdi></code></pre>",
+        ),
         ('<a lang="en" href="x">English</a>', '<a lang="en" href="x">English</a>'),
         ("<bdi>BRICS+</bdi>", "<bdi>BRICS+</bdi>"),
         ("<title>BRICS+ – متن</title>", f"<title>{LRI}BRICS+{PDI} – متن</title>"),
@@ -38,9 +42,14 @@ def test_latin_run_in_persian_is_isolated(html: str, expected: str) -> None:
     [
         ("<p>the city (قازان) is</p>", f"<p>the city ({EN}قازان</bdi>) is</p>"),
         (
+            "<p>«امروز …» is today</p>",
+            f"<p>{EN}«امروز …»</bdi> is today</p>",
+        ),
+        (
             "<p>called «شهرهای بریکس\u200cپلاس» here</p>",
             f"<p>called {EN}«شهرهای بریکس\u200cپلاس»</bdi> here</p>",
         ),
+        ("<p>by ایرنا (تبریز)</p>", f"<p>by {EN}ایرنا (تبریز)</bdi></p>"),
         ("<p>on ۱ تیر ۱۴۰۳ it</p>", f"<p>on {EN}۱ تیر ۱۴۰۳</bdi> it</p>"),
         ("<p>BRICS+ and 21 June</p>", "<p>BRICS+ and 21 June</p>"),
     ],

@@ -1,7 +1,11 @@
 """Our own words: where a page runs on with the words of its source."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import Problem
+from newsroom.text.languages import LANGS
 from newsroom.text.persian import HALF_SPACE, HARAKAT, fold_word
 
 RUN = 8
@@ -10,11 +14,14 @@ RUN = 8
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{HARAKAT}{HALF_SPACE}])*")
 
 
-def shared_runs(page: str, source: str, length: int = RUN) -> list[tuple[int, str]]:
+def shared_runs(
+    page: str, source: str, length: int = RUN, names: Iterable[str] = ()
+) -> list[tuple[int, str]]:
     """The runs of `length` or more words a page shares with a source: line and words of the page.
 
     Words are compared folded and without half-spaces, so that a corrected spelling does not hide a
-    copied sentence. Runs that overlap come as one.
+    copied sentence. Runs that overlap come as one. Words of `names` do not count: a run is shown
+    when `length` words of it are none of theirs.
     """
     theirs = _words(source)
     known = {tuple(theirs[at : at + length]) for at in range(len(theirs) - length + 1)}
@@ -27,6 +34,12 @@ def shared_runs(page: str, source: str, length: int = RUN) -> list[tuple[int, st
             runs[-1] = (runs[-1][0], at + length)
         else:
             runs.append((at, at + length))
+    named = _named(ours, names)
+    runs = [
+        (first, last)
+        for first, last in runs
+        if sum(at not in named for at in range(first, last)) >= length or not named
+    ]
     return [
         (
             page.count("\n", 0, matches[first].start()) + 1,
@@ -34,6 +47,45 @@ def shared_runs(page: str, source: str, length: int = RUN) -> list[tuple[int, st
         )
         for first, last in runs
     ]
+
+
+def shared_with_sources(catalogue: Catalogue, raw_sources: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for each run an article shares with its source; `raw_sources` are by SHA-256.
+
+    Drafts are left out, because they hold the text of their source.
+    """
+    names = names_of(catalogue)
+    for article in catalogue.published().articles.values():
+        source = catalogue.sources.get(article.source)
+        raw = raw_sources.get(source.sha256) if source else None
+        for page in article.versions.values() if raw is not None else ():
+            for line, words in shared_runs(page.body, raw or "", names=names):
+                message = f"{len(words.split())} words in a row are those of the source: '{words}'"
+                at = page.body_line + line - 1
+                yield Problem(page.path, at, "wording-shared", message, "report them in our own")
+
+
+def names_of(catalogue: Catalogue) -> tuple[str, ...]:
+    """The names and the titles of offices of a record, which a page may share with its source."""
+    entries = catalogue.participants.values()
+    names = [name for entry in entries for lang in LANGS for name in entry.spellings(lang)]
+    offices = [role.office[lang] for entry in entries for role in entry.roles for lang in LANGS]
+    return (*names, *offices)
+
+
+def _named(words: list[str], names: Iterable[str]) -> set[int]:
+    """The places of the words that belong to a name."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        parts = tuple(_words(name))
+        if parts:
+            by_first.setdefault(parts[0], []).append(parts)
+    named: set[int] = set()
+    for at, word in enumerate(words):
+        for parts in by_first.get(word, ()):
+            if tuple(words[at : at + len(parts)]) == parts:
+                named.update(range(at, at + len(parts)))
+    return named
 
 
 def _words(text: str) -> list[str]:

@@ -7,6 +7,7 @@ inside the site is relative, so that one build serves any sub-path and opens fro
 from urllib.parse import quote
 
 from newsroom.record.articles import (
+    CORRECTIONS,
     GLOSSARY,
     GUIDE,
     NEWS,
@@ -32,6 +33,7 @@ FRAME = (
     GLOSSARY,
     SOURCES,
     SEARCH,
+    CORRECTIONS,
     "guide/how-we-work.md",
     "guide/editors.md",
     "feed.xml",

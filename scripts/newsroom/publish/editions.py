@@ -2,14 +2,24 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from newsroom.publish.addresses import Addressed, uri_of
 from newsroom.publish.mentions import Backlink, MentionLinker
-from newsroom.publish.timeline import Filter, Moment, Year, by_year, event_uri, make_filter
-from newsroom.record.articles import Article, Page
+from newsroom.publish.timeline import (
+    NAMES,
+    Facet,
+    Filter,
+    Moment,
+    Year,
+    by_year,
+    event_uri,
+    make_filter,
+)
+from newsroom.record.articles import Article, Correction, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.events import Event
 from newsroom.record.glossary import Term
@@ -31,8 +41,11 @@ GROUPS = ("person", "organisation", "city", "region", "country")
 """The groups of the participants index, in its order."""
 
 WORDS_PER_MINUTE = 200
-LATEST = 5
-"""How many moments of the timeline the home page shows."""
+LATEST = 3
+"""How many events the home page shows of those held, and how many of those announced."""
+
+CHANGES = 5
+"""How many of its last changes the home page names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,15 @@ class Paper:
     title: str
     summary: str
     date: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to the record on a day: an article joined it, or one was corrected."""
+
+    date: Period
+    paper: Paper
+    correction: Correction | None = None
 
 
 class Edition:
@@ -167,9 +189,35 @@ class Edition:
         return uri_of(target)
 
     @cached_property
-    def latest(self) -> tuple[Moment, ...]:
-        """The last events of the timeline, newest first."""
-        return self.moments(self._events_in_time[: -LATEST - 1 : -1])
+    def held(self) -> tuple[Moment, ...]:
+        """The last events that were held, newest first."""
+        return self._latest(lambda event: event.status == "held")
+
+    @cached_property
+    def announced(self) -> tuple[Moment, ...]:
+        """The last events that were planned or proposed, newest first."""
+        return self._latest(lambda event: event.status != "held")
+
+    def _latest(self, is_meant: Callable[[Event], bool]) -> tuple[Moment, ...]:
+        events = (event for event in reversed(self._events_in_time) if is_meant(event))
+        return self.moments(islice(events, LATEST))
+
+    @cached_property
+    def corrections(self) -> tuple[Change, ...]:
+        """Every correction, newest first."""
+        changes = [
+            Change(correction.date, paper, correction)
+            for paper in self.news
+            for correction in paper.article.versions[self.lang].corrections
+        ]
+        return tuple(sorted(changes, key=_change_order, reverse=True))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The last changes of the record, newest first."""
+        added = (Change(day, paper) for paper in self.news if (day := paper.article.added))
+        changes = sorted([*added, *self.corrections], key=_change_order, reverse=True)
+        return tuple(changes[:CHANGES])
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -197,6 +245,29 @@ class Edition:
             name: tuple(Initial(letter, tuple(entries)) for letter, entries in letters.items())
             for name, letters in groups.items()
         }
+
+    @cached_property
+    def index_filter(self) -> Filter:
+        """What the index can be filtered by: groups, and the countries of most participants."""
+        entries = self.catalogue.participants.values()
+        homes = {entry.id: self.catalogue.country_of(entry) for entry in entries}
+        counts = Counter(country for country in homes.values() if country)
+        ranked = sorted(counts, key=lambda id: (-counts[id], id))[:NAMES]
+        css = {id: f"nr-f{number}" for number, id in enumerate(ranked, 1)}
+        return Filter(
+            places=tuple(Facet(self.participant(id), css[id], counts[id]) for id in ranked),
+            names=(),
+            classes={
+                entry.id: f"nr-{_group(entry)} {css.get(homes[entry.id] or '', '')}".strip()
+                for entry in entries
+            },
+        )
+
+    def countries_in(self, initials: Iterable[Initial]) -> str:
+        """The classes of the countries a group of the index holds somebody of."""
+        entries = [entry for initial in initials for entry in initial.participants]
+        found = (css for entry in entries for css in self.index_filter.classes[entry.id].split())
+        return " ".join(dict.fromkeys(css for css in found if css.startswith("nr-f")))
 
     def dated(self, article: Article) -> Period:
         """When an article is filed."""
@@ -321,3 +392,7 @@ def _group(entry: Participant) -> str:
 
 def _event_order(event: Event) -> tuple[object, ...]:
     return (event.date.start, event.date.end, event.id)
+
+
+def _change_order(change: Change) -> tuple[object, ...]:
+    return (change.date.start, change.correction is not None, change.paper.date.start)

@@ -7,6 +7,7 @@ from newsroom.publish.addresses import uri_of
 from newsroom.publish.parallel import is_parallel, parallel_uri
 from newsroom.publish.timeline import is_year, year_pages, year_uri
 from newsroom.record.articles import (
+    CORRECTIONS,
     GLOSSARY,
     NEWS,
     PARTICIPANTS,
@@ -25,6 +26,7 @@ _TEMPLATES = {
     PARTICIPANTS: "participants.html",
     SEARCH: "search.html",
     SOURCES: "sources.html",
+    CORRECTIONS: "corrections.html",
     GLOSSARY: "glossary.html",
 }
 
@@ -46,6 +48,9 @@ def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         pages = [
             GeneratedPage(lang, SOURCES, words["sources.title"], words["sources.summary"]),
             GeneratedPage(lang, SEARCH, words["search.title"], words["search.summary"]),
+            GeneratedPage(
+                lang, CORRECTIONS, words["corrections.title"], words["corrections.summary"]
+            ),
         ]
         for entry in catalogue.participants.values():
             name = entry.name[lang]

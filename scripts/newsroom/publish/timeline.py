@@ -40,10 +40,13 @@ class Moment:
 
     @property
     def shape(self) -> str:
-        """How it is drawn: a `point` for a day, a `bar` for a stretch, `hollow` when not exact."""
-        if self.date.approximate or (self.event and self.event.reported):
-            return "hollow"
-        return "point" if self.date.is_day else "bar"
+        """How it is drawn: a `point` for a day, a `bar` for a stretch of days; `hollow` and
+        `hollow-bar` when the event lies somewhere in it, or the date is that of the report.
+        """
+        is_hollow = self.date.is_inexact or bool(self.event and self.event.reported)
+        if self.date.is_day:
+            return "hollow" if is_hollow else "point"
+        return "hollow-bar" if is_hollow else "bar"
 
     @property
     def key(self) -> str:
@@ -91,12 +94,12 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the moments of one page can be filtered by."""
+    """What the moments of one page, or the entries of an index, can be filtered by."""
 
     places: tuple[Facet, ...]
     names: tuple[Facet, ...]
     classes: Mapping[str, str]
-    """The classes of a moment, its status and its facets, by its key."""
+    """The classes of a moment, its status and its facets, by its key; of an entry by its id."""
 
     def of_all(self, moments: Iterable[Moment]) -> str:
         """The classes of a group: those of any of its moments."""

@@ -7,13 +7,15 @@ the English version of the article `x`.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from newsroom.record.documents import Document, Reading
 from newsroom.record.schema import (
     Field,
     Schema,
     choice,
+    day,
+    flag,
     identifier,
     is_complete,
     many,
@@ -32,6 +34,7 @@ GUIDE = "guide/index.md"
 GLOSSARY = "guide/glossary.md"
 SOURCES = "sources.md"
 SEARCH = "search.md"
+CORRECTIONS = "corrections.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -46,6 +49,14 @@ class Heading:
     text: str
     id: str | None
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right on a page after it was published."""
+
+    date: Period
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,10 @@ class Page:
     """The language an article was translated from; `None` for an original."""
     no_link: tuple[str, ...] = ()
     """Participants whose mentions here are not linked."""
+    corrections: tuple[Correction, ...] = ()
+    """In the order of the file."""
+    is_draft: bool = False
+    """Shown while it is worked on, and never published."""
 
     @property
     def src_uri(self) -> str:
@@ -108,6 +123,8 @@ class Article:
     """The day of publication; `None` when the source is undated."""
     place: str | None = None
     events: tuple[str, ...] = ()
+    added: Period | None = None
+    """The day it joined the record."""
 
     @property
     def uri(self) -> str:
@@ -127,6 +144,7 @@ class ArticleFacts:
     date: Period | None = None
     place: str | None = None
     events: tuple[str, ...] = ()
+    added: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,21 +154,40 @@ class Translation:
 
 _TITLE = Field("title", text, "the headline", required=True)
 _SUMMARY = Field("summary", text, "one or two sentences, the deck", required=True)
+_DRAFT = Field("draft", flag, "true while it is worked on: shown by `serve`, never published")
 _NO_LINK = Field("no_link", many(identifier), "participants whose mentions are not linked here")
+
+_CORRECTIONS = Field(
+    "corrections",
+    many(
+        record(
+            (
+                Field("date", day, "the day of the correction", required=True),
+                Field("text", text, "what was wrong and is put right", required=True),
+            ),
+            Correction,
+        )
+    ),
+    "what was put right since; in both languages or in none",
+)
 
 PAGE_SCHEMA: Schema = (_TITLE, _SUMMARY, _NO_LINK)
 ORIGINAL_SCHEMA: Schema = (
     _TITLE,
     _SUMMARY,
+    _DRAFT,
     Field("date", period, "the day it was published; left out when the source is undated"),
     Field("place", identifier, "where the story happens"),
     Field("source", identifier, "what it was written from", required=True),
     Field("events", many(identifier), "the events it tells of"),
+    Field("added", day, "the day it joined the record"),
+    _CORRECTIONS,
     _NO_LINK,
 )
 TRANSLATION_SCHEMA: Schema = (
     _TITLE,
     _SUMMARY,
+    _DRAFT,
     Field(
         "translation",
         record(
@@ -159,6 +196,7 @@ TRANSLATION_SCHEMA: Schema = (
         "that it is a translation, and from which language",
         required=True,
     ),
+    _CORRECTIONS,
     _NO_LINK,
 )
 
@@ -183,9 +221,13 @@ def read_page(
         lines=dict(reading.lines),
         translation_of=translation.of if translation else None,
         no_link=values.get("no_link", ()),
+        corrections=values.get("corrections", ()),
+        is_draft=values.get("draft", False),
     )
-    facts = {key: values[key] for key in ("source", "date", "place", "events") if key in values}
-    return page, ArticleFacts(**facts) if schema is ORIGINAL_SCHEMA else None
+    if schema is not ORIGINAL_SCHEMA:
+        return page, None
+    facts = (field.name for field in fields(ArticleFacts))
+    return page, ArticleFacts(**{key: values[key] for key in facts if key in values})
 
 
 def is_article(uri: str) -> bool:

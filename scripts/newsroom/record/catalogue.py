@@ -1,23 +1,26 @@
 """Everything the site knows, read once and never changed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from newsroom.record.articles import Article, ArticleFacts, Page, read_page
+from newsroom.record.cues import Cues, read_cues
 from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
 from newsroom.record.events import Event, read_event
 from newsroom.record.figures import Figure, read_figures
 from newsroom.record.files import place_of, survey
 from newsroom.record.glossary import Term, read_glossary
+from newsroom.record.orthography import read_orthography
 from newsroom.record.participants import FOLDERS, Participant, read_participant
 from newsroom.record.problems import Problem
 from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, read_strings
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
+from newsroom.text.lexicon import WordLists
 
 Entry = TypeVar("Entry")
 
@@ -37,6 +40,42 @@ class Catalogue:
     media: frozenset[str]
     """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
     strings: Mapping[str, Strings]
+    word_lists: WordLists = field(default_factory=WordLists)
+    """What half-spaces are restored with."""
+    cues: Cues = field(default_factory=Cues)
+    """What an import knows the frame of an article and its names by."""
+
+    @property
+    def drafts(self) -> frozenset[str]:
+        """The articles of which a version is a draft still, by slug."""
+        articles = self.articles.values()
+        return frozenset(
+            article.slug
+            for article in articles
+            if any(page.is_draft for page in article.versions.values())
+        )
+
+    def published(self) -> "Catalogue":
+        """The catalogue without drafts, and without the sources nothing else was written from.
+
+        An article is a draft in both languages as long as it is one in either.
+        """
+        drafts = self.drafts
+        if not drafts:
+            return self
+        articles = {slug: entry for slug, entry in self.articles.items() if slug not in drafts}
+        uris = {self.articles[slug].uri for slug in drafts}
+        pages = {key: page for key, page in self.pages.items() if key[1] not in uris}
+        hidden = {self.articles[slug].source for slug in drafts} - self._sources_used(articles)
+        sources = {id: source for id, source in self.sources.items() if id not in hidden}
+        return replace(self, articles=articles, pages=pages, sources=sources)
+
+    def _sources_used(self, articles: Mapping[str, Article]) -> set[str]:
+        """The sources that these articles, events, offices and figures rest on."""
+        used = {article.source for article in articles.values()}
+        used |= {id for event in self.events.values() for id in event.sources}
+        used |= {id for figure in self.figures for id in figure.sources}
+        return used | {role.source for entry in self.participants.values() for role in entry.roles}
 
     def dated(self, article: Article) -> Period:
         """When an article is filed: its publication; for an undated one its last event."""
@@ -45,13 +84,33 @@ class Catalogue:
         if article.events:
             events = (self.events[id] for id in article.events)
             return max(events, key=lambda event: (event.date.start, event.date.end, event.id)).date
-        not_before = self.sources[article.source].not_before
-        assert not_before is not None  # the rule article-undated saw to it
-        return not_before
+        source = self.sources[article.source]
+        day = source.not_before or source.retrieved
+        assert day is not None  # the rule article-undated saw to it
+        return day
+
+    def country_of(self, entry: Participant) -> str | None:
+        """The id of the country a participant is at home in, if that is known.
+
+        It is its own, or that of its city or region, or that of the last office it held.
+        """
+        waiting, seen = [entry.id], set()
+        while waiting:
+            id = waiting.pop(0)
+            if id in seen:
+                continue
+            seen.add(id)
+            known = self.participants[id]
+            if known.form == "country":
+                return id
+            role = known.roles[-1] if known.roles else None
+            around = (role.place, role.organisation) if role else ()
+            waiting += [id for id in (known.country, known.city, known.region, *around) if id]
+        return None
 
     @classmethod
-    def load(cls, root: Path) -> tuple["Catalogue", tuple[Problem, ...]]:
-        """Read `docs/` and `data/` below `root`.
+    def load(cls, root: Path, *, drafts: bool = False) -> tuple["Catalogue", tuple[Problem, ...]]:
+        """Read `docs/` and `data/` below `root`; drafts are in it only when asked for.
 
         What cannot be read is left out and reported; the problems come sorted by file and line.
         Never raises for content.
@@ -68,8 +127,25 @@ class Catalogue:
             figures=loader.listed("figures", read_figures),
             media=loader.media(),
             strings=loader.strings(),
+            word_lists=loader.single("orthography", read_orthography) or WordLists(),
+            cues=loader.single("intake", read_cues) or Cues(),
         )
-        return catalogue, tuple(sorted(loader.problems))
+        problems = tuple(sorted(loader.problems))
+        return catalogue if drafts else catalogue.published(), problems
+
+
+def load_word_lists(root: Path) -> tuple[WordLists, tuple[Problem, ...]]:
+    """The word lists alone, for who tidies a text and needs no record."""
+    loader = _Loader(root)
+    lists = loader.single("orthography", read_orthography) or WordLists()
+    return lists, tuple(problem for problem in loader.problems if "orthography" in problem.path)
+
+
+def load_strings(root: Path) -> tuple[Mapping[str, Strings], tuple[Problem, ...]]:
+    """The words of the interface alone."""
+    loader = _Loader(root)
+    strings = loader.strings()
+    return strings, tuple(problem for problem in loader.problems if "strings" in problem.path)
 
 
 class _Loader:
@@ -137,10 +213,12 @@ class _Loader:
         self, name: str, read: Callable[[Entries, Reading], tuple[Entry, ...]]
     ) -> tuple[Entry, ...]:
         """What one file of `data/` lists; a record may go without it."""
+        return self.single(name, read) or ()
+
+    def single(self, name: str, read: Callable[[Entries, Reading], Entry | None]) -> Entry | None:
+        """What one file of `data/` holds; `None` for a record that goes without it."""
         file = self.root / "data" / f"{name}.yml"
-        if not file.exists():
-            return ()
-        return self._read_yaml(file, self._reading(file), read) or ()
+        return self._read_yaml(file, self._reading(file), read) if file.exists() else None
 
     def strings(self) -> dict[str, Strings]:
         found = {}
@@ -179,6 +257,6 @@ def _articles(
         versions |= {other: pages[other, uri] for other in LANGS if (other, uri) in pages}
         if slug not in articles:
             articles[slug] = Article(
-                slug, lang, versions, fact.source, fact.date, fact.place, fact.events
+                slug, lang, versions, fact.source, fact.date, fact.place, fact.events, fact.added
             )
     return dict(sorted(articles.items()))

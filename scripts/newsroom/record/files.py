@@ -18,7 +18,7 @@ from newsroom.text.languages import LANGS
 ENTRIES = (*FOLDERS, "events", "sources")
 """The folders of `data/` that hold one YAML file an entry."""
 
-LISTS = ("glossary", "figures")
+LISTS = ("glossary", "figures", "intake", "orthography")
 IMAGES: Mapping[str, tuple[int, bytes]] = {
     ".avif": (4, b"ftypavif"),
     ".jpeg": (0, b"\xff\xd8\xff"),

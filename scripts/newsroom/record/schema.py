@@ -121,6 +121,15 @@ def period(node: Node, reading: Reading, at: str) -> Period | None:
         return None
 
 
+def day(node: Node, reading: Reading, at: str) -> Period | None:
+    """One ISO day."""
+    value = period(node, reading, at)
+    if value is not None and not value.is_day:
+        reading.report(node.line, "value-form", f"'{at}' is no day; expected one like 2024-06-21")
+        return None
+    return value
+
+
 def choice(*options: str) -> Read:
     def read(node: Node, reading: Reading, at: str) -> str | None:
         scalar = _scalar(node, reading, at, f"one of {', '.join(options)}")

@@ -14,6 +14,7 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from newsroom.record.articles import (
+    CORRECTIONS,
     GLOSSARY,
     GUIDE,
     NEWS,
@@ -40,14 +41,23 @@ _MAX_BRACKETS = 500
 """Opening brackets in a paragraph; some thousands of them take the parser minutes."""
 _NEEDED = ("index.md", NEWS, TIMELINE, PARTICIPANTS, GUIDE)
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SOURCE_TEXT = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
+"""How the block begins that `newsroom import` puts the text of a source in."""
 _RUN = re.compile(r"([\[<`*_!\\])(?:\1|!?\[|\]\(|a ){24,}")
 
 
-def check(root: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue below `root` and everything that is wrong with it, by file and line."""
-    catalogue, problems = Catalogue.load(root)
-    found = [problem for rule in RULES for problem in rule(catalogue)]
-    return catalogue, tuple(sorted({*problems, *found}))
+def check(root: Path, *, drafts: bool = False) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue below `root` and everything that is wrong with it, by file and line.
+
+    Drafts are checked like the rest, and the rest once more without them: nothing that is
+    published may lead to a draft. The catalogue has drafts only when asked for.
+    """
+    whole, problems = Catalogue.load(root, drafts=True)
+    published = whole.published()
+    found = {problem for rule in RULES for problem in rule(whole)}
+    if published is not whole:
+        found |= {problem for rule in RULES for problem in rule(published)}
+    return whole if drafts else published, tuple(sorted({*problems, *found}))
 
 
 def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
@@ -176,9 +186,21 @@ def article_undated(catalogue: Catalogue) -> Iterator[Problem]:
         source = catalogue.sources.get(article.source)
         if article.date or article.events or source is None or source.not_before:
             continue
+        if article.facts.is_draft and source.retrieved:
+            continue
         message = "the article has no 'date', no 'events', and its source no 'not_before'"
         hint = "give one of the three, so that it can be filed in time"
         yield Problem(article.facts.path, 1, "article-undated", message, hint)
+
+
+def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
+    """The text of the source stands in a draft to report from; it is not ours to publish."""
+    for page in catalogue.pages.values():
+        if not page.is_draft and (match := _SOURCE_TEXT.search(page.body)):
+            line = page.body_line + page.body.count("\n", 0, match.start())
+            message = "the text of the source stands in the page"
+            hint = "report it in our own words and delete the block, or keep `draft: true`"
+            yield Problem(page.path, line, "source-text-left", message, hint)
 
 
 def name_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
@@ -250,6 +272,20 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(page.path, page.body_line, "headings-differ", message)
 
 
+def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:
+    """What is put right for the readers of one language is put right for those of the other."""
+    for article in catalogue.articles.values():
+        original = article.facts
+        days = [str(correction.date.start) for correction in original.corrections]
+        for page in article.versions.values():
+            theirs = [str(correction.date.start) for correction in page.corrections]
+            if theirs != days:
+                line = page.lines.get("corrections", page.lines.get("title", 1))
+                listed = f"{', '.join(theirs) or 'none'} here, {', '.join(days) or 'none'} there"
+                message = f"the corrections differ from those of '{original.path}': {listed}"
+                yield Problem(page.path, line, "corrections-differ", message)
+
+
 def markup_run(catalogue: Catalogue) -> Iterator[Problem]:
     """A long run of one sign or a heap of brackets takes the Markdown parser minutes."""
     for page in catalogue.pages.values():
@@ -299,10 +335,12 @@ RULES: tuple[Rule, ...] = (
     counterpart_missing,
     original_unclear,
     article_undated,
+    source_text_left,
     name_duplicate,
     alias_collision,
     heading_id,
     headings_differ,
+    corrections_differ,
     markup_run,
     strings_differ,
 )
@@ -356,9 +394,9 @@ def _link_problem(
     uri = path.partition("/")[2] if parts.path else page.uri
     if path in catalogue.media:
         return None
-    is_generated = uri == SOURCES or uri.removeprefix("participants/").removesuffix(".md") in (
-        catalogue.participants
-    )
+    is_generated = uri in (SOURCES, CORRECTIONS) or uri.removeprefix("participants/").removesuffix(
+        ".md"
+    ) in (catalogue.participants)
     if path.partition("/")[0] != page.lang and parts.path:
         return "link-broken", f"'{target}' leads out of 'docs/{page.lang}/'", hint
     if (page.lang, uri) not in catalogue.pages and not is_generated:

@@ -25,7 +25,8 @@ _LATIN_RUN = re.compile(
     rf"{_LATIN_WORD}(?:(?:,? |,){_LATIN_WORD}| ?\({_LATIN_WORD}(?:,? {_LATIN_WORD})*\))*"
 )
 _ARABIC_WORD = rf"[{_ARABIC}{_ARABIC_DIGITS}][{_ARABIC}{_ARABIC_DIGITS}\u066a-\u066c\u200c]*"
-_ARABIC_RUN = re.compile(rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*»?")
+_ARABIC_WORDS = rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*(?:(?: ?…)?»)?"
+_ARABIC_RUN = re.compile(rf"{_ARABIC_WORDS}(?: \({_ARABIC_WORDS}\))*")
 _ARABIC_LETTER = re.compile(rf"[{_ARABIC}]")
 _DONE = "<!--isolated-->"
 """Stands on both sides of a fragment in the other language until the page is isolated."""
@@ -42,17 +43,20 @@ _TEXTS = {
 _NAMED_TAG = re.compile(r'<[a-z][^<>]* (?:title|alt|aria-label)="[^<>]*>')
 _ATTRIBUTES = re.compile(r' (title|alt|aria-label)="([^"<>]*)"')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
+_CODE = re.compile(r"(<(code|kbd|samp)\b[^<>]*)(>.*?)(?=</\2\s*>)", re.DOTALL)
 
 
 def isolate_html(html: str, lang: str) -> str:
     """The page with every run of the other script in an element of its own language.
 
     `html` is a whole page in `lang` in which `<` and `>` stand for tags only, as our templates and
-    the sanitiser write it. Code, scripts, drawings, `<bdi>` and text right inside an element that
-    names its language are left alone, and so is what `isolate_fragment` has gone over; `<title>`,
-    `title`, `alt` and `aria-label` get isolating controls.
+    the sanitiser write it. Scripts, drawings, `<bdi>` and text right inside an element that names
+    its language are left alone, and so is what `isolate_fragment` has gone over; code runs left to
+    right on every page; `<title>`, `title`, `alt` and `aria-label` get isolating controls.
     """
-    html = _isolate_texts(html, lang).replace(_DONE, "")
+    html = _isolate_texts(html, lang)
+    html = _CODE.sub(lambda code: code[1] + _isolate_texts(code[3], "en"), html)
+    html = html.replace(_DONE, "")
     html = _TITLE.sub(
         lambda title: f"<title>{_isolate_escaped(title[1], lang)}</title>", html, count=1
     )

@@ -37,6 +37,11 @@ class Period:
         return self.start == self.end
 
     @property
+    def is_inexact(self) -> bool:
+        """Whether some part of it is meant: a month, a year, the middle of a month, or about so."""
+        return self.approximate or any(_is_named(calendar, self) for calendar in CALENDARS)
+
+    @property
     def iso(self) -> str | None:
         """The value of `<time datetime>`: a day, month or year; `None` for any other stretch."""
         if self.is_day:
@@ -77,6 +82,8 @@ class Calendar:
     """Its name in the words of a language: `gregorian` or `solar`."""
     parts: Callable[[date], tuple[int, int, int]]
     """Year, month and day of a Gregorian date."""
+    day: Callable[[int, int, int], date]
+    """The Gregorian date of a year, month and day; raises `ValueError` where there is none."""
 
 
 @lru_cache(maxsize=4096)
@@ -86,8 +93,13 @@ def _solar_parts(day: date) -> tuple[int, int, int]:
     return solar.year, solar.month, solar.day
 
 
-GREGORIAN = Calendar("gregorian", lambda day: (day.year, day.month, day.day))
-SOLAR = Calendar("solar", _solar_parts)
+def _solar_day(year: int, month: int, day: int) -> date:
+    solar = JalaliDate(year, month, day)  # type: ignore[no-untyped-call]
+    return date.fromordinal(solar.to_gregorian().toordinal())
+
+
+GREGORIAN = Calendar("gregorian", lambda day: (day.year, day.month, day.day), date)
+SOLAR = Calendar("solar", _solar_parts, _solar_day)
 CALENDARS = (GREGORIAN, SOLAR)
 
 
@@ -104,6 +116,11 @@ def parse_period(text: str, *, approximate: bool = False) -> Period:
     if end < start:
         raise ValueError(f"the range '{text}' ends before it begins")
     return Period(start, end, approximate)
+
+
+def iso_of(period: Period) -> str:
+    """The period as files have it: `2024`, `2024-06`, `2024-06-21`, or a range `a/b`."""
+    return period.iso or f"{period.start.isoformat()}/{period.end.isoformat()}"
 
 
 def format_period(period: Period, words: DateWords) -> str:

@@ -1,4 +1,4 @@
-"""The command-line door: `newsroom check`, `build`, `serve`, `compare`."""
+"""The commands for the site as a whole: `newsroom check`, `build`, `serve`."""
 
 import os
 import shutil
@@ -8,43 +8,29 @@ from pathlib import Path
 
 import click
 
-from newsroom.intake.wording import shared_runs
+from newsroom.cli.streams import read_raw_sources
+from newsroom.intake.wording import shared_with_sources
 from newsroom.review.rules import check as check_content
 
-ROOT_FILE = "mkdocs.yml"
 
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="newsroom")
+@click.command()
 @click.option(
-    "--root",
+    "--sources",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder that holds mkdocs.yml.  [default: this one]",
+    help="A folder of raw sources; articles are held against their own, known by its SHA-256.",
 )
-@click.pass_context
-def main(context: click.Context, root: Path) -> None:
-    """Check, build and serve a bilingual record.
-
-    \b
-    Example:
-      newsroom check
-    """
-    if not (root / ROOT_FILE).is_file():
-        raise click.UsageError(f"'{root}' has no {ROOT_FILE}; say where the record is with --root")
-    context.obj = root.resolve()
-
-
-@main.command()
 @click.pass_obj
-def check(root: Path) -> None:
+def check(root: Path, sources: Path | None = None) -> None:
     """Print what is wrong with the content, and exit 1 if anything is.
 
     \b
     Example:
-      newsroom check
+      newsroom check --sources ../raw
     """
     catalogue, problems = check_content(root)
+    if sources:
+        shared = shared_with_sources(catalogue, read_raw_sources(sources))
+        problems = tuple(sorted({*problems, *shared}))
     for problem in problems:
         click.echo(problem)
     if problems:
@@ -56,7 +42,7 @@ def check(root: Path) -> None:
     )
 
 
-@main.command()
+@click.command()
 @click.option(
     "--site-dir",
     type=click.Path(file_okay=False, path_type=Path),
@@ -90,7 +76,7 @@ def build(context: click.Context, site_dir: Path | None) -> None:
     click.echo(f"{files} files in '{target}'")
 
 
-@main.command()
+@click.command()
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
 @click.pass_context
 def serve(context: click.Context, port: int) -> None:
@@ -105,27 +91,6 @@ def serve(context: click.Context, port: int) -> None:
         _mkdocs(context.obj, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
     except KeyboardInterrupt:
         click.echo()
-
-
-@main.command()
-@click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def compare(page: Path, source: Path) -> None:
-    """Show every run of eight or more words that PAGE shares with its SOURCE.
-
-    Reports are written in our own words. Names of bodies and offices may run on.
-
-    \b
-    Example:
-      newsroom compare docs/en/news/association-founded.md source.txt
-    """
-    try:
-        runs = shared_runs(page.read_text(encoding="utf-8"), source.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"not UTF-8: {error.reason}; save the file as UTF-8") from None
-    for line, words in runs:
-        click.echo(f"{page}:{line}: {words}")
-    click.echo(f"{len(runs)} run(s) shared", err=True)
 
 
 def _mkdocs(

@@ -1,31 +1,6 @@
-"""Chromium for the tests: where it is, how pages are served to it, and what a visit notes."""
-
-import shutil
-from http.server import SimpleHTTPRequestHandler
-from pathlib import Path
-from urllib.parse import urlsplit
+"""One page in one tab of Chromium."""
 
 from playwright.sync_api import Browser, Page
-
-SITE_URL = "https://record.example/some/sub/path/"
-"""The address the sites of the tests are built for."""
-
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def send_error(self, code: int, *args: object, **values: object) -> None:
-        """Serve 404.html for what is not there, as GitHub Pages does."""
-        page = Path(self.directory) / urlsplit(SITE_URL).path.strip("/") / "404.html"
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
 
 
 class Visit:

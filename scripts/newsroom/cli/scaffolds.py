@@ -1,0 +1,282 @@
+"""The commands that begin something: `newsroom new`, `newsroom translate`."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from newsroom.cli.intake import load, show_list
+from newsroom.cli.streams import read_near, stop_at
+from newsroom.intake.clippings import language_of
+from newsroom.intake.drafts import id_of
+from newsroom.intake.filing import write_files
+from newsroom.intake.importing import Desk
+from newsroom.intake.scaffolds import (
+    Files,
+    both,
+    new_article,
+    new_event,
+    new_participant,
+    new_translation,
+    refuse_unknown,
+)
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import Reading
+from newsroom.record.events import STATUSES
+from newsroom.record.problems import did_you_mean
+from newsroom.record.writing import Value
+from newsroom.text.languages import LANGS
+
+_FA = click.option("--fa", help="The name in Persian.")
+_EN = click.option("--en", help="The name in English.")
+_ID = click.option("--id", "id_", metavar="ID", help="The id.  [default: from the English name]")
+_COUNTRY = click.option("--country", metavar="ID", help="The country, a place of this record.")
+_CITY = click.option("--city", metavar="ID", help="The city, a place of this record.")
+
+
+@click.group()
+def new() -> None:
+    """Begin an article or an entry; asks for what is not given and cannot be derived.
+
+    \b
+    Example:
+      newsroom new person --fa "سارا رستگار" --en "Sara Rastegar"
+    """
+
+
+@new.command()
+@_FA
+@_EN
+@_ID
+@_COUNTRY
+@_CITY
+@click.pass_obj
+def person(
+    root: Path,
+    fa: str | None,
+    en: str | None,
+    id_: str | None,
+    country: str | None,
+    city: str | None,
+) -> None:
+    """Begin the entry of a person.
+
+    \b
+    Example:
+      newsroom new person --fa "سارا رستگار" --en "Sara Rastegar" --city tabriz
+    """
+    values = {"name": both(ask(fa, "--fa"), ask(en, "--en")), "country": country, "city": city}
+    _write_participant(root, "person", id_, values)
+
+
+@new.command()
+@_FA
+@_EN
+@_ID
+@click.option(
+    "--kind",
+    type=click.Choice(["body", "format", "proposed", "series"]),
+    default="body",
+    show_default=True,
+    help="What it is.",
+)
+@_COUNTRY
+@_CITY
+@click.pass_obj
+def organisation(
+    root: Path,
+    fa: str | None,
+    en: str | None,
+    id_: str | None,
+    kind: str,
+    country: str | None,
+    city: str | None,
+) -> None:
+    """Begin the entry of an organisation.
+
+    \b
+    Example:
+      newsroom new organisation --fa "انجمن بندرها" --en "Association of Ports"
+    """
+    values = {
+        "name": both(ask(fa, "--fa"), ask(en, "--en")),
+        "kind": kind,
+        "country": country,
+        "city": city,
+    }
+    _write_participant(root, "organisation", id_, values)
+
+
+@new.command()
+@_FA
+@_EN
+@_ID
+@click.option(
+    "--kind",
+    type=click.Choice(["city", "region", "country"]),
+    default="city",
+    show_default=True,
+    help="What it is.",
+)
+@click.option("--iso", metavar="RU", help="ISO 3166-1 code; a country takes its names from it.")
+@_COUNTRY
+@click.pass_obj
+def place(
+    root: Path,
+    fa: str | None,
+    en: str | None,
+    id_: str | None,
+    kind: str,
+    iso: str | None,
+    country: str | None,
+) -> None:
+    """Begin the entry of a place.
+
+    \b
+    Example:
+      newsroom new place --fa یزد --en Yazd --country iran
+    """
+    name = None if iso and id_ and not fa else both(ask(fa, "--fa"), ask(en, "--en"))
+    values = {"name": name, "kind": kind, "iso": iso, "country": country}
+    _write_participant(root, "place", id_, values)
+
+
+@new.command()
+@click.option("--date", "date_", metavar="DATE", help="When, in any spelling of either calendar.")
+@click.option("--near", metavar="DATE", help="The day a date without a year is near to.")
+@click.option("--fa", help="The title in Persian.")
+@click.option("--en", help="The title in English.")
+@click.option("--id", "id_", metavar="ID", help="The id.  [default: from title and year]")
+@click.option(
+    "--status",
+    type=click.Choice(STATUSES),
+    default="held",
+    show_default=True,
+    help="How the sources had it.",
+)
+@click.option("--place", "place_", metavar="ID", help="Where: a place of this record.")
+@click.option("--source", metavar="ID", help="The source that tells of it.")
+@click.pass_obj
+def event(
+    root: Path,
+    date_: str | None,
+    near: str | None,
+    fa: str | None,
+    en: str | None,
+    id_: str | None,
+    status: str,
+    place_: str | None,
+    source: str | None,
+) -> None:
+    """Begin the entry of an event.
+
+    \b
+    Example:
+      newsroom new event --date "1 Tir 1403" --fa "نشست" --en "Meeting" --source irna-tabriz-2024
+    """
+    catalogue = load(root)
+    period = read_near(ask(date_, "--date"), read_near(near), flag="--date")
+    assert period is not None
+    reading = Reading("data/events")
+    source = ask(source, "--source")
+    refuse_unknown("source", source, catalogue.sources, reading)
+    refuse_unknown("place", place_, _places(catalogue), reading)
+    title = both(ask(fa, "--fa"), ask(en, "--en"))
+    values = {"title": title, "status": status, "place": place_, "sources": [source]}
+    _write(root, new_event(id_, period, values, reading), reading)
+
+
+@new.command()
+@click.option("--title", help="The headline, in the language of the original.")
+@click.option("--slug", help="The id of the article.  [default: from an English title]")
+@click.option("--source", metavar="ID", help="What it is written from.")
+@click.option("--place", "place_", metavar="ID", help="Where the story happens.")
+@click.option("--lang", type=click.Choice(LANGS), help="The language.  [default: the title's]")
+@click.pass_obj
+def article(
+    root: Path,
+    title: str | None,
+    slug: str | None,
+    source: str | None,
+    place_: str | None,
+    lang: str | None,
+) -> None:
+    """Begin an article: a draft in both languages, dated by its source.
+
+    \b
+    Example:
+      newsroom new article --title "Talks in Kazan" --source irna-tabriz-2024
+    """
+    catalogue = load(root)
+    title, source = ask(title, "--title"), ask(source, "--source")
+    lang = lang or language_of(title)
+    slug = slug or id_of(title if lang == "en" else "", "") or ask(None, "--slug")
+    reading = Reading(f"docs/{lang}/news/{slug}.md")
+    refuse_unknown("source", source, catalogue.sources, reading)
+    refuse_unknown("place", place_, _places(catalogue), reading)
+    stop_at(reading)
+    _write(root, new_article(lang, slug, title, source, catalogue, place_), reading)
+
+
+@click.command()
+@click.argument("slug")
+@click.pass_obj
+def translate(root: Path, slug: str) -> None:
+    """Make the counterpart of the article SLUG: a draft with its sections, names and text.
+
+    \b
+    Example:
+      newsroom translate tabriz-at-kazan
+    """
+    catalogue = load(root)
+    reading = Reading(f"docs/*/news/{slug}.md")
+    if slug not in catalogue.articles:
+        hint = did_you_mean(slug, catalogue.articles)
+        reading.report(1, "article-unknown", f"unknown article '{slug}'", hint)
+        stop_at(reading)
+    files = new_translation(catalogue.articles[slug], catalogue, Desk.of(catalogue).recogniser)
+    _write(root, files, reading)
+
+
+def ask(value: str | None, flag: str) -> str:
+    """What was given, or what the editor answers; a usage error where nobody can be asked."""
+    if value:
+        return value
+    if not is_asked():
+        raise click.UsageError(f"give {flag}")
+    return str(click.prompt(flag.removeprefix("--")))
+
+
+def is_asked() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty()
+
+
+def _write_participant(
+    root: Path, kind: str, id: str | None, values: Mapping[str, Value | None]
+) -> None:
+    catalogue = load(root)
+    reading = Reading("data")
+    for key in ("country", "city"):
+        place = values.get(key)
+        if isinstance(place, str):
+            refuse_unknown("place", place, _places(catalogue), reading)
+    files = new_participant(kind, id, values, reading)
+    taken = {path.rpartition("/")[2].removesuffix(".yml") for path in files}
+    for known in taken & set(catalogue.participants):
+        there = catalogue.participants[known].path
+        message = f"the id '{known}' is taken by '{there}'"
+        reading.report(1, "id-duplicate", message, "give another with --id")
+    _write(root, files, reading)
+
+
+def _places(catalogue: Catalogue) -> set[str]:
+    return {id for id, entry in catalogue.participants.items() if entry.kind == "place"}
+
+
+def _write(root: Path, files: Files, reading: Reading) -> None:
+    stop_at(reading)
+    write_files(root, files, reading)
+    stop_at(reading)
+    show_list("written", files)

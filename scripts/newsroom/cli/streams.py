@@ -1,0 +1,107 @@
+"""What the commands read and write: files, standard input, the lists of the record."""
+
+import hashlib
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from newsroom.intake.reading import MAX_BYTES, decode
+from newsroom.record.catalogue import load_strings, load_word_lists
+from newsroom.record.documents import Reading
+from newsroom.record.strings import Strings
+from newsroom.text.date_phrases import read_date
+from newsroom.text.dates import Period, parse_period
+from newsroom.text.lexicon import Lexicon
+
+STDIN = "-"
+SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+
+
+def read_input(file: Path, encoding: str | None = None) -> str:
+    """The text of a file or of standard input; says what is wrong with it and exits 1."""
+    reading = Reading(name_of(file))
+    text = decode(read_bytes(file), reading, encoding)
+    stop_at(reading)
+    assert text is not None
+    return text
+
+
+def read_bytes(file: Path) -> bytes:
+    """The raw bytes, up to one more than are read; says what is wrong and exits 1."""
+    if str(file) == STDIN:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reading = Reading(name_of(file))
+        reading.report(1, "file-unreadable", f"cannot be read: {error.strerror}")
+        stop_at(reading)
+        raise
+
+
+def read_raw_sources(folder: Path) -> dict[str, str]:
+    """The texts of a folder that can be read, by the SHA-256 of their bytes."""
+    found: dict[str, str] = {}
+    for file in sorted(path for path in folder.iterdir() if path.is_file()):
+        data = read_bytes(file)
+        text = decode(data, Reading(name_of(file)))
+        if text is not None:
+            found[hashlib.sha256(data).hexdigest()] = text
+    return found
+
+
+def name_of(file: Path) -> str:
+    return "<stdin>" if str(file) == STDIN else str(file)
+
+
+def stop_at(reading: Reading) -> None:
+    """Print the problems and exit 1, if there are any."""
+    for problem in sorted(reading.problems):
+        click.echo(problem, err=True)
+    if reading.problems:
+        sys.exit(1)
+
+
+def lexicon_of(root: Path) -> Lexicon:
+    """What half-spaces are restored with in the record below `root`."""
+    lists, problems = load_word_lists(root)
+    stop_at(Reading("", list(problems)))
+    return Lexicon.of(lists)
+
+
+def strings_of(root: Path) -> Mapping[str, Strings]:
+    """The words of the interface, by language."""
+    strings, problems = load_strings(root)
+    stop_at(Reading("", list(problems)))
+    return strings
+
+
+def read_near(
+    text: str | None, near: Period | None = None, *, flag: str = "--near"
+) -> Period | None:
+    """The day an option names, in any spelling; raises a usage error for what is none."""
+    if text is None:
+        return None
+    try:
+        return parse_period(text)
+    except ValueError:
+        try:
+            return read_date(text, near).period
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint=flag) from None
+
+
+def write_over(file: Path, text: str) -> None:
+    """Put `text` in place of a file, whole or not at all."""
+    new = file.with_name(f".{file.name}.new")
+    try:
+        new.write_text(text, encoding="utf-8", newline="\n")
+        new.replace(file)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        reading = Reading(name_of(file))
+        reading.report(1, "file-unwritable", f"cannot be written: {error.strerror}")
+        stop_at(reading)

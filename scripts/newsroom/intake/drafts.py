@@ -1,0 +1,158 @@
+"""The files an import makes: a source and a pair of drafts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsroom.intake.clippings import Clipping, Dated
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.participants import Participant
+from newsroom.record.schema import MAX_ID
+from newsroom.record.writing import Value, write_document, write_yaml
+from newsroom.text.dates import Period, format_period, iso_of
+from newsroom.text.languages import other_lang
+from newsroom.text.persian import fold_word
+
+_ID_WORDS = re.compile(r"[a-z0-9]+")
+_RUN = re.compile(r"([\[<`*_!\\])\1{20,}")
+_FENCES = re.compile(r"^\s*(~{3,})", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a source besides its words."""
+
+    id: str
+    slug: str
+    sha256: str
+    retrieved: Period
+    publisher: Participant | None
+    place: str | None
+    known: tuple[str, ...]
+    """The participants it names."""
+    events: tuple[str, ...]
+
+
+def id_of(text: str, fallback: str) -> str:
+    """An id made of the Latin words of a text; the fallback where it has none."""
+    id = ""
+    for word in _ID_WORDS.findall(fold_word(text))[:8]:
+        if len(id) + len(word) >= MAX_ID:
+            break
+        id = f"{id}-{word}" if id else word
+    return id if id and not id.startswith("nr-") else fallback
+
+
+def draft_files(clipping: Clipping, facts: Facts, catalogue: Catalogue) -> dict[str, str]:
+    """The three files of an import, by their path."""
+    lang, uri = clipping.lang, f"news/{facts.slug}.md"
+    return {
+        f"data/sources/{facts.id}.yml": _source(clipping, facts),
+        f"docs/{lang}/{uri}": _original(clipping, facts, catalogue),
+        f"docs/{other_lang(lang)}/{uri}": _counterpart(clipping, facts, catalogue),
+    }
+
+
+def known_events(
+    dates: Sequence[Dated], known: Sequence[str], catalogue: Catalogue
+) -> tuple[str, ...]:
+    """The events of the record that lie on a day of the text, with somebody or the place named."""
+    periods = {
+        (dated.found.period.start, dated.found.period.end) for dated in dates if dated.found.period
+    }
+    return tuple(
+        event.id
+        for event in catalogue.events.values()
+        if (event.date.start, event.date.end) in periods and set(event.everyone) & set(known)
+    )
+
+
+def plain(text: str) -> str:
+    """A text without the signs of markup, which no field of a record has."""
+    return " ".join(re.sub("[<>]", " ", text).split())
+
+
+def _source(clipping: Clipping, facts: Facts) -> str:
+    values: dict[str, Value] = {}
+    head = ""
+    if clipping.title and _has_word(clipping.title):
+        values["title"] = plain(clipping.title)
+    if facts.publisher:
+        values["publisher"] = dict(facts.publisher.name)
+    elif clipping.publisher:
+        head = f"# The page names its publisher: {plain(clipping.publisher)}\n"
+    values["language"] = clipping.lang
+    if clipping.published and clipping.published.period:
+        values["published"] = iso_of(clipping.published.period)
+        if clipping.published.time:
+            values["time"] = clipping.published.time
+    values["retrieved"] = iso_of(facts.retrieved)
+    values["sha256"] = facts.sha256
+    return head + write_yaml(values)
+
+
+def _original(clipping: Clipping, facts: Facts, catalogue: Catalogue) -> str:
+    words = catalogue.strings[clipping.lang].words
+    title = clipping.title or ""
+    front: dict[str, Value] = {
+        "title": plain(title) if _has_word(title) else words["intake.untitled"],
+        "summary": words["intake.summary"],
+        "draft": True,
+    }
+    if clipping.published and clipping.published.period:
+        front["date"] = iso_of(clipping.published.period)
+    if facts.place:
+        front["place"] = facts.place
+    front["source"] = facts.id
+    if facts.events:
+        front["events"] = list(facts.events)
+    parts = [words["intake.here"], _block(clipping)]
+    parts += [f"## {_bare(text)} {{#{id}}}" for text, id in _sections(clipping)]
+    return write_document(front, "\n\n".join(parts))
+
+
+def _counterpart(clipping: Clipping, facts: Facts, catalogue: Catalogue) -> str:
+    """What the other language can be given without a translator: names, dates and sections."""
+    lang = other_lang(clipping.lang)
+    words, dates = catalogue.strings[lang].words, catalogue.strings[lang].dates
+    front: dict[str, Value] = {
+        "title": words["intake.untitled"],
+        "summary": words["intake.summary"],
+        "draft": True,
+        "translation": {"of": clipping.lang},
+    }
+    names = [f"* [{catalogue.participants[id].name[lang]}][{id}]" for id in facts.known]
+    periods = dict.fromkeys(dated.found.period for dated in clipping.dates if dated.found.period)
+    days = [f"* {format_period(period, dates)}" for period in periods]
+    parts = [words["intake.names"], "\n".join(names)] if names else []
+    parts += [words["intake.dates"], "\n".join(days)] if days else []
+    heading = words["intake.heading"]
+    parts += [f"## {heading} {{#{id}}}" for _, id in _sections(clipping)]
+    return write_document(front, "\n\n".join(parts))
+
+
+def _sections(clipping: Clipping) -> list[tuple[str, str]]:
+    """The headings of the source, each with an id both languages share."""
+    texts = [line.text for line in clipping.body if line.kind == "heading"]
+    ids: list[str] = []
+    for at, text in enumerate(texts, 1):
+        id = id_of(text if clipping.lang == "en" else "", f"part-{at}")
+        ids.append(id if id not in ids else f"part-{at}")
+    return list(zip(texts, ids, strict=True))
+
+
+def _block(clipping: Clipping) -> str:
+    """The text of the source, fenced, so that nobody takes it for ours."""
+    parts = filter(None, (clipping.title, clipping.deck, clipping.text))
+    text = _RUN.sub(lambda run: run[1] * 20, "\n\n".join(parts))
+    fence = "~" * max([4, *(len(run) + 1 for run in _FENCES.findall(text))])
+    return f"{fence} source\n{text}\n{fence}"
+
+
+def _bare(text: str) -> str:
+    bare = re.sub(r"[\[\]{}#`*_!\\]", "", plain(text)).strip()
+    return bare if _has_word(bare) else "–"
+
+
+def _has_word(text: str) -> bool:
+    return any(char.isalnum() for char in plain(text))

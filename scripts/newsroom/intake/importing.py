@@ -1,0 +1,238 @@
+"""A raw source becomes a pair of drafts: read, cleaned, recognised, made into files."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from newsroom.intake.clippings import Clipping, clip, dateline_of
+from newsroom.intake.drafts import Facts, draft_files, id_of, known_events
+from newsroom.intake.lines import Line, take_off, text_lines
+from newsroom.intake.proposals import propose_events, propose_names
+from newsroom.intake.reading import decode
+from newsroom.intake.recognition import Recogniser, UnknownName
+from newsroom.intake.webpages import is_web_page, read_web_page
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import Reading
+from newsroom.record.participants import Participant
+from newsroom.record.schema import ID_FORM, is_id
+from newsroom.text.dates import Period
+from newsroom.text.lexicon import Lexicon
+from newsroom.text.persian import fold_name
+from newsroom.text.tidying import tidy
+
+MAX_SIGNS = 300_000
+"""Letters, digits and signs of the article itself."""
+MAX_LINE = 50_000
+"""Signs in a paragraph."""
+_ATTRIBUTED = 80
+"""Signs behind "according to" in which a publisher is sought."""
+_C1 = re.compile("[\x80-\x9f]")
+
+Change = tuple[int, str, str]
+Doubt = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What imports are made with: a record, with what is unfolded from it once."""
+
+    catalogue: Catalogue
+    lexicon: Lexicon
+    recogniser: Recogniser
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "Desk":
+        lexicon = Lexicon.of(catalogue.word_lists)
+        return cls(catalogue, lexicon, Recogniser(catalogue, lexicon))
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the editor asks for."""
+
+    today: Period
+    slug: str | None = None
+    id: str | None = None
+    encoding: str | None = None
+    near: Period | None = None
+    retrieved: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What was found in a source, and the files it makes."""
+
+    clipping: Clipping
+    facts: Facts
+    changes: tuple[Change, ...]
+    """Words put right: line of the source, before, after."""
+    doubts: tuple[Doubt, ...]
+    unknown: tuple[UnknownName, ...]
+    files: Mapping[str, str]
+    """By their path from the root of the record."""
+    kept: int
+    """Signs that stay, spaces not counted; with `removed` all there were."""
+    removed: int
+
+
+def import_source(data: bytes, reading: Reading, desk: Desk, wishes: Wishes) -> Import | None:
+    """What a raw source becomes; `None` with the reasons reported. Nothing is written.
+
+    Problems carry the lines of the source. Never raises for content.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    catalogue = desk.catalogue
+    _report_known(digest, catalogue, reading)
+    _report_ids(wishes, reading)
+    text = None if reading.problems else decode(data, reading, wishes.encoding)
+    read = _read_lines(text, catalogue, reading) if text is not None else None
+    if read is None:
+        return None
+    lines, taken = take_off(read[0], catalogue.cues)
+    clipping = clip(lines, taken, read[1], wishes.near)
+    removed = _count(clipping.removed)
+    kept = _count(lines) - removed
+    if not clipping.body:
+        reading.report(1, "source-empty", "nothing but the frame of a page is in it")
+    elif kept > MAX_SIGNS:
+        reading.report(1, "source-too-large", f"{kept} signs of text; at most {MAX_SIGNS} are read")
+    if reading.problems:
+        return None
+    clipping, changes, doubts = _tidied(clipping, desk.lexicon)
+    facts, unknown = _recognised(clipping, digest, desk, wishes)
+    files = _files(clipping, facts, unknown, desk)
+    return Import(clipping, facts, changes, doubts, unknown, files, kept, removed)
+
+
+def _report_known(digest: str, catalogue: Catalogue, reading: Reading) -> None:
+    for source in catalogue.sources.values():
+        if source.sha256 == digest:
+            message = f"the source is there already, as '{source.path}'"
+            reading.report(1, "source-known", message, "go on with what was written from it")
+
+
+def _report_ids(wishes: Wishes, reading: Reading) -> None:
+    for id in (wishes.slug, wishes.id):
+        if id is not None and not is_id(id):
+            reading.report(1, "id-form", f"'{id}' is not an id; expected {ID_FORM}")
+
+
+def _read_lines(
+    text: str, catalogue: Catalogue, reading: Reading
+) -> tuple[tuple[Line, ...], Mapping[str, str]] | None:
+    if is_web_page(text):
+        page = read_web_page(text, catalogue.cues, reading)
+        read = (page.lines, page.metas) if page else None
+    else:
+        read = text_lines(text), {}
+    longest = max(read[0], key=lambda line: len(line.text), default=None) if read else None
+    if longest and len(longest.text) > MAX_LINE:
+        message = f"a paragraph of {len(longest.text)} signs; at most {MAX_LINE} are read"
+        reading.report(longest.number, "source-line", message, "break it into its paragraphs")
+        return None
+    return read
+
+
+def _count(lines: tuple[Line, ...]) -> int:
+    return sum(len("".join(line.text.split())) for line in lines)
+
+
+def _tidied(
+    clipping: Clipping, lexicon: Lexicon
+) -> tuple[Clipping, tuple[Change, ...], tuple[Doubt, ...]]:
+    """The clipping in good spelling, with what was changed by the lines of the source."""
+    changes: list[Change] = []
+    doubts: list[Doubt] = []
+
+    def mend(text: str, number: int) -> str:
+        tidied = tidy(_C1.sub("", text), lexicon)
+        changes.extend((number, before, after) for _, before, after in tidied.changes)
+        doubts.extend((number, word) for _, word in tidied.doubts)
+        return tidied.text
+
+    tidied = replace(
+        clipping,
+        title=clipping.title and mend(clipping.title, clipping.title_line),
+        deck=clipping.deck and mend(clipping.deck, clipping.title_line),
+        publisher=clipping.publisher and mend(clipping.publisher, 1),
+        body=tuple(replace(line, text=mend(line.text, line.number)) for line in clipping.body),
+    )
+    return tidied, tuple(changes), tuple(doubts)
+
+
+def _recognised(
+    clipping: Clipping, digest: str, desk: Desk, wishes: Wishes
+) -> tuple[Facts, tuple[UnknownName, ...]]:
+    whole = "\n".join(filter(None, (clipping.title, clipping.deck, clipping.text)))
+    known = desk.recogniser.find_known(whole)
+    published = clipping.published.period if clipping.published else None
+    publisher = _publisher(clipping, desk)
+    facts = Facts(
+        id=wishes.id or _source_id(publisher, published, digest),
+        slug=wishes.slug or id_of(clipping.title or "", f"report-{digest[:8]}"),
+        sha256=digest,
+        retrieved=wishes.retrieved or clipping.viewed or wishes.today,
+        publisher=publisher,
+        place=_place(clipping, desk.catalogue),
+        known=known,
+        events=known_events(clipping.dates, known, desk.catalogue),
+    )
+    return facts, desk.recogniser.find_unknown(whole, clipping.lang)
+
+
+def _files(
+    clipping: Clipping, facts: Facts, unknown: tuple[UnknownName, ...], desk: Desk
+) -> dict[str, str]:
+    catalogue = desk.catalogue
+    told = {catalogue.events[id].date.start for id in facts.events}
+    published = clipping.published.period if clipping.published else None
+    new = [
+        dated
+        for dated in clipping.dates
+        if dated.found.period and dated.found.period.start not in told
+    ]
+    return {
+        **draft_files(clipping, facts, catalogue),
+        **propose_names(unknown, clipping.lang, facts.slug, {*catalogue.participants}),
+        **propose_events(new, facts, published, catalogue, desk.recogniser),
+    }
+
+
+def _publisher(clipping: Clipping, desk: Desk) -> Participant | None:
+    """The organisation a page names as its publisher, or its first paragraph as who reports."""
+    places = [clipping.publisher] if clipping.publisher else []
+    first = _first_paragraph(clipping)[:200]
+    participants = desk.catalogue.participants
+    for phrase in desk.catalogue.cues.attributions:
+        at = first.lower().find(phrase.lower())
+        if at >= 0:
+            places.append(first[at + len(phrase) : at + len(phrase) + _ATTRIBUTED])
+    for place in places:
+        for id in desk.recogniser.find_known(place):
+            if participants[id].kind == "organisation":
+                return participants[id]
+    return None
+
+
+def _place(clipping: Clipping, catalogue: Catalogue) -> str | None:
+    """The place a report is datelined from."""
+    line = dateline_of(_first_paragraph(clipping))
+    places = {
+        fold_name(spelling): entry.id
+        for entry in catalogue.participants.values()
+        if entry.kind == "place"
+        for spelling in entry.spellings(clipping.lang)
+    }
+    return places.get(fold_name(line)) if line else None
+
+
+def _first_paragraph(clipping: Clipping) -> str:
+    return next((line.text for line in clipping.body if line.kind != "heading"), "")
+
+
+def _source_id(publisher: Participant | None, published: Period | None, digest: str) -> str:
+    who = publisher.id if publisher else "source"
+    when = published.start.isoformat() if published else digest[:8]
+    id = f"{who}-{when}"
+    return id if is_id(id) else f"source-{digest[:8]}"

@@ -1,0 +1,91 @@
+"""Raw bytes to text: one encoding, no guesses, nothing in it that hides or never ends."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from newsroom.record.documents import Reading
+
+MAX_BYTES = 5_000_000
+"""Larger is an archive or a mistake; a report has a few thousand."""
+_SAMPLE = 60_000
+"""Bytes an encoding is guessed from, for the hint only."""
+
+_BINARY = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\U000e0000-\U000e007f]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_META = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_BOMS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+
+
+def decode(data: bytes, reading: Reading, encoding: str | None = None) -> str | None:
+    """The text of a source, with LF; `None` with the reasons reported.
+
+    UTF-8 unless another encoding was declared; what the bytes look like is only ever suggested.
+    """
+    if len(data) > MAX_BYTES:
+        hint = "cut it down to the article; archives and images are no sources"
+        reading.report(1, "source-too-large", f"more than {MAX_BYTES} bytes", hint)
+        return None
+    try:
+        text = data.decode(encoding or "utf-8")
+    except (LookupError, ValueError) as error:
+        _report_encoding(data, error, reading, encoding)
+        return None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = (
+        text.replace("\x0c", "\n")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n\n")
+        .replace("\x85", "\n")
+    )
+    known = len(reading.problems)
+    _report_signs(text, reading)
+    return text if len(reading.problems) == known else None
+
+
+def _report_encoding(
+    data: bytes, error: LookupError | ValueError, reading: Reading, encoding: str | None
+) -> None:
+    if not isinstance(error, UnicodeError):
+        message = f"the encoding '{encoding}' is not known"
+        reading.report(1, "source-encoding", message, "name one such as windows-1256 or utf-16")
+        return
+    start = error.start if isinstance(error, UnicodeDecodeError) else 0
+    line = data.count(b"\n", 0, start) + 1
+    likely = likely_encoding(data)
+    hint = (
+        f"it looks like {likely}: give --encoding {likely}, and read the result" if likely else ""
+    )
+    message = f"byte 0x{data[start : start + 1].hex()} is not {(encoding or 'UTF-8')}"
+    reading.report(line, "source-encoding", message, hint or "save it as UTF-8")
+
+
+def likely_encoding(data: bytes) -> str | None:
+    """What the bytes look like, by their mark, what the page declares, or their frequencies."""
+    for bom, name in _BOMS.items():
+        if data.startswith(bom):
+            return name
+    if declared := _META.search(data[:4096]):
+        name = declared[1].decode("ascii").lower()
+        if name not in ("utf-8", "utf8"):
+            return name
+    if b"\x00" in data[:_SAMPLE]:
+        return None
+    best = from_bytes(data[:_SAMPLE]).best()
+    return best.encoding.replace("_", "-") if best and best.encoding != "utf_8" else None
+
+
+def _report_signs(text: str, reading: Reading) -> None:
+    """What no article holds: control characters, signs that turn text round, no word at all."""
+    for expression, rule, what in (
+        (_BINARY, "source-binary", "a control character, as binary files have them"),
+        (_BIDI, "source-bidi", "a sign that turns the direction of text round"),
+    ):
+        if match := expression.search(text):
+            line = text.count("\n", 0, match.start()) + 1
+            message = f"U+{ord(match[0]):04X}, {what}"
+            hint = "take it from the page again as plain text, or save the page as HTML"
+            reading.report(line, rule, message, hint)
+    if not any(char.isalpha() for char in text):
+        reading.report(1, "source-empty", "there is no word in it")

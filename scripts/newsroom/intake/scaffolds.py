@@ -1,0 +1,135 @@
+"""New entries and pages with what can be derived filled in: the files `newsroom new` writes."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+
+from newsroom.intake.drafts import id_of
+from newsroom.intake.recognition import Recogniser
+from newsroom.record.articles import Article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import Entries, Reading, read_yaml
+from newsroom.record.events import read_event
+from newsroom.record.participants import FOLDERS, read_participant
+from newsroom.record.problems import did_you_mean
+from newsroom.record.schema import ID_FORM, is_id
+from newsroom.record.writing import Value, write_document, write_yaml
+from newsroom.text.dates import Period, iso_of
+from newsroom.text.languages import LANGS, other_lang
+
+Files = Mapping[str, str]
+
+_FENCES = re.compile(r"^\s*(~{3,})", re.MULTILINE)
+_FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
+
+
+def new_participant(
+    kind: str, id: str | None, values: Mapping[str, Value | None], reading: Reading
+) -> Files:
+    """The file of a person, an organisation or a place; empty with the reasons reported."""
+    given = {key: value for key, value in values.items() if value}
+    name = given.get("name")
+    id = id or id_of(str(name["en"]) if isinstance(name, Mapping) else "", "")
+    text = write_yaml(given)
+
+    def read(entries: Entries, reading: Reading) -> object:
+        return read_participant(id, kind, entries, reading)
+
+    return _checked(f"data/{_FOLDER_OF[kind]}/{id}.yml", id, text, read, reading)
+
+
+def new_event(
+    id: str | None, period: Period, values: Mapping[str, Value | None], reading: Reading
+) -> Files:
+    """The file of an event; empty with the reasons reported."""
+    title = values["title"]
+    assert isinstance(title, Mapping)
+    id = id or id_of(f"{title['en']} {period.start.year}", "")
+    dated: dict[str, Value] = {"date": iso_of(period)}
+    if period.approximate:
+        dated["approximate"] = True
+    text = write_yaml(dated | {key: value for key, value in values.items() if value})
+
+    def read(entries: Entries, reading: Reading) -> object:
+        return read_event(id, entries, reading)
+
+    return _checked(f"data/events/{id}.yml", id, text, read, reading)
+
+
+def new_article(
+    lang: str, slug: str, title: str, source: str, catalogue: Catalogue, place: str | None = None
+) -> Files:
+    """A pair of drafts; the date is that of the source."""
+    words = catalogue.strings[lang].words
+    entry = catalogue.sources[source]
+    front: dict[str, Value] = {"title": title, "summary": words["intake.summary"], "draft": True}
+    if entry.published:
+        front["date"] = iso_of(entry.published)
+    if place:
+        front["place"] = place
+    front["source"] = source
+    return {
+        f"docs/{lang}/news/{slug}.md": write_document(front, words["intake.begin"]),
+        f"docs/{other_lang(lang)}/news/{slug}.md": _translation(lang, [], catalogue),
+    }
+
+
+def new_translation(article: Article, catalogue: Catalogue, recogniser: Recogniser) -> Files:
+    """The counterpart of an article: its sections, the names it has, and the text to translate."""
+    original = article.facts
+    lang = other_lang(original.lang)
+    words = catalogue.strings[lang].words
+    known = recogniser.find_known(original.prose)
+    names = [f"* [{catalogue.participants[id].name[lang]}][{id}]" for id in known]
+    fence = "~" * max([4, *(len(run) + 1 for run in _FENCES.findall(original.body))])
+    heading = words["intake.heading"]
+    parts = [words["intake.names"], "\n".join(names)] if names else []
+    parts += [
+        f"{'#' * section.level} {heading} {{#{section.id}}}" for section in original.headings()
+    ]
+    text = "\n\n".join(filter(None, (original.title, original.summary, original.body.strip())))
+    parts.append(f"{fence} source\n{text}\n{fence}")
+    path = f"docs/{lang}/{article.uri}"
+    return {path: _translation(original.lang, parts, catalogue)}
+
+
+def refuse_unknown(kind: str, id: str | None, known: Collection[str], reading: Reading) -> None:
+    """Report an id that leads nowhere."""
+    if id and id not in known:
+        message = f"unknown {kind} '{id}'"
+        reading.report(1, f"{kind}-unknown", message, did_you_mean(id, known))
+
+
+def _translation(of: str, parts: list[str], catalogue: Catalogue) -> str:
+    words = catalogue.strings[other_lang(of)].words
+    front: dict[str, Value] = {
+        "title": words["intake.untitled"],
+        "summary": words["intake.summary"],
+        "draft": True,
+        "translation": {"of": of},
+    }
+    return write_document(front, "\n\n".join(parts) or words["intake.begin"])
+
+
+def _checked(
+    path: str,
+    id: str,
+    text: str,
+    read: Callable[[Entries, Reading], object],
+    reading: Reading,
+) -> Files:
+    """The file, if it is read back without a problem."""
+    if not is_id(id):
+        hint = "give one with --id"
+        reading.report(1, "id-form", f"'{id}' is not an id; expected {ID_FORM}", hint)
+        return {}
+    own = Reading(path)
+    entries = read_yaml(text, own)
+    if entries:
+        read(entries, own)
+    reading.problems += own.problems
+    return {} if own.problems else {path: text}
+
+
+def both(fa: str, en: str) -> dict[str, Value]:
+    """A text in both languages, in their order."""
+    return dict(zip(LANGS, (fa, en), strict=True))

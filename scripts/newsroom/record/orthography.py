@@ -1,0 +1,43 @@
+"""The words Persian half-spaces are restored with: `data/orthography.yml`."""
+
+from newsroom.record.documents import Entries, Node, Reading
+from newsroom.record.schema import Field, Schema, many, read_record, record, text
+from newsroom.text.lexicon import WordLists
+
+
+def words(node: Node, reading: Reading, at: str) -> tuple[str, ...] | None:
+    """Words parted by spaces, over as many lines as they need."""
+    line = text(node, reading, at)
+    return tuple(line.split()) if line is not None else None
+
+
+def _family(
+    first: tuple[str, ...], second: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return first, second
+
+
+FAMILY: Schema = (
+    Field("first", words, "the first parts of a family of compounds", required=True),
+    Field("second", words, "the second parts, each joined to every first one", required=True),
+)
+SCHEMA: Schema = (
+    Field("keep", words, "words that look as if something were missing and are right"),
+    Field("apart", words, "pairs of words, with `_`, that are never joined"),
+    Field("loners", words, "words no ending is joined to"),
+    Field("present", words, "present stems of verbs"),
+    Field("past", words, "past stems of verbs"),
+    Field("nouns", words, "words that take the plural"),
+    Field("silent_heh", words, "words that end in a silent «ه» and take «ای»"),
+    Field("adjectives", words, "words that take «تر» and «ترین»"),
+    Field("compounds", words, "compounds, with `|` for a half-space and `+` where parts close up"),
+    Field("families", many(record(FAMILY, _family)), "families of compounds"),
+    Field("bound", words, "second parts of compounds that are no words of their own"),
+    Field("splits", words, "pairs of words, with `_`, that are written as one by mistake"),
+    Field("doubtful", words, "endings that are reported where no list knows the word"),
+)
+
+
+def read_orthography(entries: Entries, reading: Reading) -> WordLists:
+    """What half-spaces are restored with; what cannot be read is reported and left out."""
+    return WordLists(**read_record(entries, SCHEMA, reading))

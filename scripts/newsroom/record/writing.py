@@ -1,0 +1,32 @@
+"""Records as text: YAML that `documents` reads back to the same, in the order given."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+Value = str | bool | Sequence["Value"] | Mapping[str, "Value"]
+
+_PLAIN = re.compile(r"[^\W_][^\n:#&*!|>%@`{}\[\],'\"<]*")
+_WORDS = frozenset("true false yes no on off null ~".split())
+
+
+def write_yaml(values: Mapping[str, Value]) -> str:
+    """`key: value` lines; what is nested stands in braces and brackets."""
+    return "".join(f"{key}: {_written(value)}\n" for key, value in values.items())
+
+
+def write_document(front_matter: Mapping[str, Value], body: str) -> str:
+    """A page: its front matter and its text."""
+    return f"---\n{write_yaml(front_matter)}---\n\n{body.strip()}\n"
+
+
+def _written(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        is_plain = _PLAIN.fullmatch(value) and value.strip() == value
+        is_word = is_plain and value.lower() not in _WORDS and not value.endswith(" ")
+        return value if is_word else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_written(item)}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(map(_written, value)) + "]"

@@ -1,0 +1,94 @@
+"""Persian orthography put right in a whole text or page, with a list of what was changed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from newsroom.text.half_spaces import restore
+from newsroom.text.letters import normalise
+from newsroom.text.lexicon import Lexicon
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TEXT_KEY = re.compile(r"^((?:title|summary):[ ]+(?![>|\"'\[{]))(.+)$", re.MULTILINE)
+_CLOSED = re.compile(
+    r"^[ ]*(?P<fence>`{3,}|~{3,}).*?(?:^[ ]*(?P=fence)[`~]*[ ]*$|\Z)"  # code
+    r"|^[ ]*(?:\?\?\?\+?|!!!)[^\n]*$"  # the head of a note
+    r"|^[ ]*\[[^\]\n]+\]:[^\n]*$"  # where a link leads
+    r"|`[^`\n]+`"
+    r"|\][(\[][^)\]\n]*[)\]]"
+    r"|\{[^{}\n]*\}"
+    r"|<[^<>\n]+>"
+    r"|\[\^[^\]\n]+\]"
+    r"|\bhttps?://[^\s<>«»]+"
+    r"|&#?\w+;",
+    re.DOTALL | re.MULTILINE,
+)
+"""What a page holds that is not prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    text: str
+    changes: tuple[tuple[int, str, str], ...]
+    """Line, and the words before and after, in order."""
+    doubts: tuple[tuple[int, str], ...]
+    """Line and word that no list settles."""
+
+
+def tidy(text: str, lexicon: Lexicon) -> Tidied:
+    """Plain Persian text put right; of text in another script only its spaces are."""
+    return _tidied([(text, True)], lexicon)
+
+
+def tidy_page(text: str, lexicon: Lexicon) -> Tidied:
+    """A Markdown page put right: its prose, its title and its summary."""
+    return _tidied(list(_parts(text)), lexicon)
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The page in order, cut into what is prose and what is not."""
+    front = _FRONT_MATTER.match(text)
+    done = 0
+    for match in _TEXT_KEY.finditer(text, 0, front.end()) if front else ():
+        yield text[done : match.start(2)], False
+        yield match[2], '"' not in match[2]
+        done = match.end(2)
+    start = front.end() if front else 0
+    yield text[done:start], False
+    done = start
+    for match in _CLOSED.finditer(text, start):
+        yield text[done : match.start()], True
+        yield match[0], False
+        done = match.end()
+    yield text[done:], True
+
+
+def _tidied(parts: list[tuple[str, bool]], lexicon: Lexicon) -> Tidied:
+    texts: list[str] = []
+    changes: list[tuple[int, str, str]] = []
+    doubts: list[tuple[int, str]] = []
+    line = 1
+    for part, is_prose in parts:
+        lines = part.split("\n")
+        for at, content in enumerate(lines):
+            if is_prose:
+                plain = normalise(content)
+                restored = restore(plain, lexicon)
+                changes += [(line + at, *pair) for pair in changed_words(content, plain)]
+                changes += [(line + at, word.raw, word.text) for word in restored.changed]
+                doubts += [(line + at, word.text) for word in restored.doubtful]
+                lines[at] = restored.text
+        texts.append("\n".join(lines))
+        line += len(lines) - 1
+    return Tidied("".join(texts), tuple(changes), tuple(doubts))
+
+
+def changed_words(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """The words two forms of a line differ in."""
+    if before == after:
+        return
+    ours, theirs = before.split(" "), after.split(" ")
+    for kind, start, end, first, last in SequenceMatcher(a=ours, b=theirs).get_opcodes():
+        if kind != "equal":
+            yield " ".join(ours[start:end]), " ".join(theirs[first:last])

@@ -1,0 +1,384 @@
+"""Importing: the real sources, made-up worse ones, and arbitrary bytes."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom.intake.filing import write_files
+from newsroom.intake.importing import Desk, Import, Wishes, import_source
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import Reading
+from newsroom.review.rules import check
+from newsroom.text.dates import format_period, parse_period
+
+from ..conftest import ROOT
+from ..sources import read_source_file
+
+CATALOGUE = replace(Catalogue.load(ROOT)[0], sources={})
+"""The real record, which does not know its own sources here."""
+
+DESK = Desk.of(CATALOGUE)
+TODAY = parse_period("2026-11-22")
+
+ARTICLE = """<!doctype html>
+<html lang="fa"><head><title>خبر</title>
+<meta property="og:title" content="شهردار یزد از طرح تازه گفت">
+<meta property="og:site_name" content="ایرنا">
+<meta property="article:published_time" content="2024-06-23T08:30:00+03:30">
+<script>var secret = "not visible";</script></head>
+<body><nav><a>خانه</a> <a>ورزش</a></nav>
+<div class="page with-sidebar"><h1>شهردار یزد از طرح تازه گفت</h1>
+<div class="social-share">اشتراک‌گذاری در پیام‌رسان</div>
+<article><p>شهرداری ها از <b>طرح</b> تازه‌ای خبر دادند.<br>سطر دوم.</p>
+<h2>هدف طرح</h2><p>سارا رستگارپور شهردار یزد گفت این طرح می تواند به کار آید.</p>
+<p hidden>پنهان</p><p>قازان میزبان است &amp; کازان هم.</p></article>
+<div id="comments"><form><p>نظر شما</p></form></div></div>
+<footer>© همهٔ حقوق</footer></body></html>
+"""
+
+
+def take(
+    data: bytes | str, *, near: str | None = None, **wishes: str
+) -> tuple[Import | None, list[str]]:
+    reading = Reading("a.txt")
+    asked = Wishes(TODAY, near=parse_period(near) if near else None, **wishes)
+    raw = data.encode() if isinstance(data, str) else data
+    found = import_source(raw, reading, DESK, asked)
+    return found, [f"{problem.line} {problem.rule}" for problem in reading.problems]
+
+
+def imported(data: bytes | str, *, near: str | None = None, **wishes: str) -> Import:
+    found, problems = take(data, near=near, **wishes)
+    assert found is not None, problems
+    return found
+
+
+REAL = {
+    "000": {
+        "title": "Improving relations between",
+        "published": None,
+        "publisher": None,
+        "removed": [],
+        "headings": 2,
+        "named": "ilsur-metshin alexey-shaposhnikov jose-adinan-ortolan andualem-tenaw javier-milei "
+        "juan-javier-huillipan sergio-arredondo-olvera hamidreza-gholamzadeh brics brics-plus "
+        "brics-plus-association moscow-city-duma ethiopian-cities-association flacma "
+        "asian-mayors-forum russia china india south-africa brazil iran ethiopia turkiye belarus "
+        "kazakhstan azerbaijan tajikistan uzbekistan mexico argentina chile morocco indonesia kazan "
+        "dubai moscow cordeiropolis tehran",
+    },
+    "001": {
+        "title": None,
+        "published": "3 Tir 1403",
+        "publisher": "irna",
+        "removed": [21],
+        "headings": 1,
+        "named": "yaghoub-houshyar vladimir-putin ary-jose-vanazzi andualem-tenaw rustam-minnikhanov "
+        "sergio-arredondo-olvera hamidreza-gholamzadeh alexey-shaposhnikov ilsur-metshin irna "
+        "tabriz-municipality brics-plus-association brics-plus brics flacma asian-mayors-forum "
+        "brazilian-association-of-municipalities ethiopian-cities-association moscow-city-duma "
+        "united-russia kazan tatarstan tabriz iran russia ethiopia",
+    },
+    "002": {
+        "title": "ملاقات سرکنسول",
+        "published": "10 Azar 1402",
+        "publisher": None,
+        "removed": [1, 2, 3, 4, 7, 9, 29, 30, 31, 33],
+        "headings": 1,
+        "named": "mirzakhani ilsur-metshin evgenia-lodvigova vakili kazan-city-hall kazan iran "
+        "mir-business-bank asian-mayors-forum brics-mayors-forum-proposed kazanysh tatarstan tehran "
+        "tabriz isfahan",
+    },
+}
+
+
+@pytest.mark.parametrize("prefix", sorted(REAL))
+def test_real_source_is_understood(prefix: str) -> None:
+    wanted = REAL[prefix]
+
+    found = imported(read_source_file(prefix), near="2024-06" if prefix == "001" else None)
+
+    clipping = found.clipping
+    words = CATALOGUE.strings["en"].dates
+    published = clipping.published and clipping.published.period
+    shown = format_period(published, words) if published else None
+    assert (clipping.title or "").startswith(str(wanted["title"] or ""))
+    assert (clipping.title is None) == (wanted["title"] is None)
+    assert (str(wanted["published"]) in shown) if shown else wanted["published"] is None
+    assert (found.facts.publisher.id if found.facts.publisher else None) == wanted["publisher"]
+    assert [line.number for line in clipping.removed] == wanted["removed"]
+    assert sum(line.kind == "heading" for line in clipping.body) == wanted["headings"]
+    assert set(found.facts.known) == set(str(wanted["named"]).split())
+    assert found.unknown == ()
+
+
+@pytest.mark.parametrize("prefix", sorted(REAL))
+def test_nothing_of_a_real_source_is_lost(prefix: str) -> None:
+    raw = read_source_file(prefix)
+
+    found = imported(raw)
+
+    assert found.kept + found.removed == len("".join(raw.decode().split()))
+
+
+def test_dates_of_the_second_source_are_those_of_its_page() -> None:
+    found = imported(read_source_file("002"))
+
+    assert found.clipping.published is not None
+    assert found.clipping.published.time == "12:26"
+    assert found.facts.retrieved == parse_period("2024-10-07")
+    assert found.facts.events == ("amf-kazan-2023", "kazanysh-2023")
+
+
+def test_web_page_is_read_without_its_frame() -> None:
+    found = imported(ARTICLE)
+
+    clipping = found.clipping
+    assert clipping.title == "شهردار یزد از طرح تازه گفت"
+    assert [line.text for line in clipping.body] == [
+        "شهرداری\u200cها از طرح تازه\u200cای خبر دادند.",
+        "سطر دوم.",
+        "هدف طرح",
+        "سارا رستگارپور شهردار یزد گفت این طرح می\u200cتواند به کار آید.",
+        "قازان میزبان است & کازان هم.",
+    ]
+    assert [line.text for line in clipping.body if line.kind] == ["هدف طرح"]
+    assert [line.removed for line in clipping.removed] == [
+        "element 'nav'",
+        "class 'share'",
+        "hidden",
+        "class 'comments'",
+        "element 'footer'",
+    ]
+    assert found.facts.publisher is not None
+    assert clipping.published is not None
+    assert clipping.published.time == "08:30"
+    assert [name.text for name in found.unknown] == ["سارا رستگارپور"]
+
+
+def test_unknown_names_are_found_in_english_and_transliterated() -> None:
+    found = imported(
+        "Talks begin in Kazan\n\nMayor Anna Bellweather of Northport said more. "
+        "The Harbour Cities Association met on 3 May 2024.\n"
+    )
+
+    assert [(name.text, name.kind) for name in found.unknown] == [
+        ("Anna Bellweather", "person"),
+        ("Harbour Cities Association", "organisation"),
+    ]
+    person = found.files["proposals/talks-begin-in-kazan/people/anna-bellweather.yml"]
+    assert "en: Anna Bellweather" in person
+    assert "fa: آننا" in person
+    assert "review every line" in person
+    assert "proposals/talks-begin-in-kazan/events/event-2024-05-03.yml" in found.files
+
+
+@pytest.mark.parametrize(
+    ("data", "problems"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00", ["1 source-encoding"]),
+        (b"text\x00with NUL", ["1 source-binary"]),
+        ("پیام\n\u202eوارونه".encode(), ["2 source-bidi"]),
+        (b"x " * 2_500_001, ["1 source-too-large"]),
+        (b"a" * 1_000_000, ["1 source-line"]),
+        (b"word\n" * 70_000 + b"longer\n" * 40_000, ["1 source-too-large"]),
+        (b"<html><body>" + b"<div>" * 100_000 + b"x", ["1 source-markup"]),
+        (b"<p>" + b"&nbsp;" * 1000, ["1 source-empty"]),
+        ("نظر شما\nامتیاز شما\n".encode(), ["1 source-empty"]),
+        (b"", ["1 source-empty"]),
+    ],
+)
+def test_bad_input_is_refused(data: bytes, problems: list[str]) -> None:
+    found, reported = take(data)
+
+    assert found is None
+    assert reported[0].split()[1] == problems[0].split()[1]
+
+
+def test_source_that_is_there_already_is_refused() -> None:
+    reading = Reading("a.txt")
+    desk = replace(DESK, catalogue=Catalogue.load(ROOT)[0])
+
+    found = import_source(read_source_file("002"), reading, desk, Wishes(TODAY))
+
+    assert found is None
+    assert reading.problems[0].rule == "source-known"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for folder in ("docs", "data"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ARTICLE,
+        "Title: [a](b) {#x} <b>\n\nA text: with ~~~~ and `code` on 3 May 2024.\n\n~~~~~\nmore text\n",
+        "Only one line, undated",
+        "\n".join(["One", "", "no", "", "true: x", "", "- 12", "", "Some longer line here."]),
+        "عنوان «کوتاه»\n\nمتن.\n\nبخش\n\nمتنی دراز که از بخش گفته می شود و بس.",
+    ],
+)
+def test_drafts_and_proposals_keep_every_rule(root: Path, data: str) -> None:
+    found = imported(data)
+    reading = Reading("a.txt")
+
+    assert write_files(root, found.files, reading)
+    for path in list(found.files):
+        if path.startswith("proposals/"):
+            target = root / "data" / Path(path).relative_to(Path(path).parents[1])
+            (root / path).rename(target)
+
+    catalogue, problems = check(root, drafts=True)
+    assert [str(problem) for problem in problems] == []
+    assert catalogue.drafts == {found.facts.slug}
+    assert catalogue.sources[found.facts.id].sha256 == found.facts.sha256
+
+
+def test_the_text_of_the_source_is_in_the_draft_whole(root: Path) -> None:
+    found = imported("One title\n\nFirst paragraph of it.\n\n~~~~\n\nSecond paragraph of it.\n")
+
+    draft = found.files["docs/en/news/one-title.md"]
+
+    assert "~~~~~ source\nOne title\n\nFirst paragraph of it.\n\n~~~~\n\nSecond" in draft
+    assert draft.startswith("---\ntitle: One title\nsummary: ")
+    assert "\ndraft: true\nsource: source-" in draft
+
+
+def test_files_are_never_written_over(root: Path) -> None:
+    found = imported(ARTICLE)
+    reading = Reading("a.txt")
+    taken = root / next(iter(found.files))
+    taken.write_text("precious", encoding="utf-8")
+    before = sorted(root.rglob("*"))
+
+    assert not write_files(root, found.files, reading)
+
+    assert [problem.rule for problem in reading.problems] == ["file-exists"]
+    assert sorted(root.rglob("*")) == before
+    assert taken.read_text(encoding="utf-8") == "precious"
+
+
+@pytest.mark.parametrize("failing", range(1, 4))
+def test_nothing_is_left_when_writing_fails(
+    root: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    found = imported(ARTICLE)
+    before = sorted(root.rglob("*"))
+    calls = 0
+
+    def link(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == failing:
+            raise OSError(28, "No space left on device")
+        Path(str(_[1])).write_bytes(Path(str(_[0])).read_bytes())
+
+    monkeypatch.setattr("newsroom.intake.filing.os.link", link)
+    reading = Reading("a.txt")
+
+    assert not write_files(root, found.files, reading)
+
+    assert "No space left on device" in reading.problems[0].message
+    assert sorted(root.rglob("*")) == before
+
+
+def test_interrupt_leaves_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = sorted(root.rglob("*"))
+
+    def link(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsroom.intake.filing.os.link", link)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_files(root, imported(ARTICLE).files, Reading("a.txt"))
+
+    assert sorted(root.rglob("*")) == before
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *"<p> </p> <div> <nav> </nav> <h1> <script> </script> <!-- --> <br> &amp; &#0; &#x202e; <table><td>".split(),
+            *"شهردار قازان گفت: می رود «نقل» نظر شما مشاهده ۲۸۵ امروز ۱۴۰۲/۰۹/۱۰ ۱۲:۲۶ اول تیر ~~~~ ``` --- : # [x][y] {#a}".split(),
+            *"Mayor Anna Bell said on 21 June 2024 in Kazan. Title Sunday <![CDATA[ ]]> null \x85 \u200b \u200f".split(),
+            "\n", "\n\n", " ", "\t", "\u00a0",
+        ]
+    ),
+    max_size=60,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=400), PIECES.map(str.encode), st.text(max_size=200).map(str.encode)
+    )
+)
+def test_importing_never_raises(data: bytes) -> None:
+    found, problems = take(data)
+
+    assert (found is None) == bool(problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "publisher"),
+    [
+        (
+            "A title here\n\nKAZAN (IRNA) – The talks began on 3 May 2024 and went on.\n",
+            "kazan",
+            None,
+        ),
+        (
+            "Title of it\n\nKazan, 3 May 2024 – According to IRNA the talks began.\n",
+            "kazan",
+            "irna",
+        ),
+        (
+            "عنوان خبر تازه\n\nقازان - به گزارش ایرنا گفت‌وگوها آغاز شد و ادامه دارد.\n",
+            "kazan",
+            "irna",
+        ),
+        ("A title here\n\nThe talks in Kazan began and went on for long.\n", None, None),
+    ],
+)
+def test_place_line_and_publisher_are_found(
+    text: str, place: str | None, publisher: str | None
+) -> None:
+    facts = imported(text).facts
+
+    assert (facts.place, facts.publisher and facts.publisher.id) == (place, publisher)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published on Friday, 21 June 2024 at 5:30 pm", "2024-06-21 17:30"),
+        ("تاریخ انتشار: جمعه ۱ تیر ۱۴۰۳ - ۰۸:۱۵", "2024-06-21 08:15"),
+        ("Posted: Sun, May 5, 2024", "2024-05-05"),
+        ("Published on Monday, 21 June 2024", None),
+        ("امروز جمعه ۱ تیر ۱۴۰۳", None),
+    ],
+)
+def test_publication_is_read_off_its_line(line: str, published: str | None) -> None:
+    found = imported(f"A title of it\n\n{line}\n\nThe talks began and went on for long.\n").clipping
+
+    day = found.published and found.published.period and found.published.period.start.isoformat()
+    time = (found.published and found.published.time) or ""
+    assert (f"{day} {time}".strip() if day else None) == published
+
+
+def test_weekday_that_contradicts_the_date_is_to_be_settled() -> None:
+    found = imported(
+        "A title of it\n\nPublished on Monday, 21 June 2024\n\nThe talks began at last.\n"
+    )
+
+    assert found.clipping.doubts == ("line 3: 'Monday, 21 June 2024' is a Friday, not a Monday",)

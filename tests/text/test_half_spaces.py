@@ -1,0 +1,206 @@
+"""Half-spaces: what the rules do, and how well, on phrases and on the real sources."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.record.catalogue import load_word_lists
+from newsroom.text.half_spaces import mend_word, restore
+from newsroom.text.letters import normalise
+from newsroom.text.lexicon import Lexicon, junction
+from newsroom.text.persian import HALF_SPACE
+
+from ..conftest import ROOT
+from ..sources import read_source_file
+
+TUNED = Path(__file__).parent / "news_phrases.txt"
+UNSEEN = Path(__file__).parent / "unseen_phrases.txt"
+GOLD = Path(__file__).parent / "source_half_spaces.txt"
+
+
+LISTS, PROBLEMS = load_word_lists(ROOT)
+LEXICON = Lexicon.of(LISTS)
+
+
+def unmark(marked: str) -> tuple[str, str]:
+    """The raw and the right form of a phrase with marks; see the head of the file."""
+    raw = marked.replace("_", " ").replace("-", "").replace("=", " ").replace("~", " ")
+    right = marked.replace("_", HALF_SPACE).replace("-", HALF_SPACE).replace("=", "")
+    return raw, right
+
+
+def gaps(text: str) -> list[str]:
+    """What stands after each letter: a space, a half-space or nothing.
+
+    A half-space after a letter that does not join is optional, and counts as none.
+    """
+    found: list[str] = []
+    letter = ""
+    for char in text:
+        if char in " ~":
+            found[-1] = char
+        elif char == HALF_SPACE:
+            found[-1] = junction(letter)
+        else:
+            found.append("")
+            letter = char
+    return found
+
+
+def score(pairs: Iterator[tuple[str, str]]) -> tuple[Counter[str], list[str]]:
+    """Counts of `right`, `wrong` and `missed` places, and the texts that have wrong ones."""
+    counts: Counter[str] = Counter()
+    damaged = []
+    for raw, right in pairs:
+        ours = restore(raw, LEXICON).text
+        for before, wanted, after in zip(gaps(raw), gaps(right), gaps(ours), strict=True):
+            if wanted == "~":
+                continue
+            if after != before:
+                counts["right" if after == wanted else "wrong"] += 1
+                damaged += [ours] if after != wanted else []
+            elif wanted != before:
+                counts["missed"] += 1
+    return counts, damaged
+
+
+def phrases(file: Path) -> Iterator[tuple[str, str]]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield unmark(line)
+
+
+@pytest.mark.parametrize(
+    ("file", "recall"), [(TUNED, 0.9), (UNSEEN, 0.85)], ids=["tuned", "unseen"]
+)
+def test_news_phrases_are_never_damaged_and_mostly_restored(file: Path, recall: float) -> None:
+    counts, damaged = score(phrases(file))
+
+    assert len(list(phrases(file))) >= 100
+    assert damaged == []
+    assert counts["right"] / (counts["right"] + counts["missed"]) >= recall
+
+
+def gold_of(prefix: str) -> Counter[tuple[str, str]]:
+    """What reading found in a source: raw and right words, and how often."""
+    found: Counter[tuple[str, str]] = Counter()
+    for line in GOLD.read_text(encoding="utf-8").splitlines():
+        if line.startswith(prefix):
+            _, marked, count = line.split()
+            raw, right = unmark(marked)
+            found[raw.replace(".", ""), right.replace(".", " ")] += int(count)
+    return found
+
+
+def places(pairs: Counter[tuple[str, str]]) -> int:
+    """Spaces and half-spaces put in or taken out."""
+
+    def count(raw: str, right: str) -> int:
+        return sum(a != b for a, b in zip(gaps(raw), gaps(right), strict=True))
+
+    return sum(count(*pair) * times for pair, times in pairs.items())
+
+
+def test_gold_list_has_ninety_places() -> None:
+    assert places(gold_of("001") + gold_of("002")) >= 90
+
+
+@pytest.mark.parametrize(("prefix", "recall"), [("001", 1.0), ("002", 0.9)])
+def test_real_sources_are_restored(prefix: str, recall: float) -> None:
+    text = normalise(read_source_file(prefix).decode())
+
+    ours = Counter(
+        (word.raw, word.text)
+        for line in text.split("\n")
+        for word in restore(line, LEXICON).changed
+    )
+
+    gold = gold_of(prefix)
+    assert ours - gold == Counter(), "precision"
+    assert places(ours) / places(gold) >= recall
+
+
+@pytest.mark.parametrize(
+    "word",
+    "میزبان میلیارد میلیون میراث میان میدان میدانی میز میل تنها تنهایی انتها انتهای اشتهای منتها بها "
+    "بهای آنها رها رهایی فقها نهایی شانگهای میرزاخانی مینیخانوف شهرها دبیرکل همچنین گردشگران بیکاری "
+    "استاندار فرماندار شده کمبود بهترین بیشتر دختر برنامه نامه ایران نهادهای زمینهای نامهای".split(),
+)
+def test_word_that_is_right_or_unclear_is_left_alone(word: str) -> None:
+    assert mend_word(word, LEXICON) == word
+
+
+@pytest.mark.parametrize(
+    ("raw", "right"),
+    [
+        ("می رود و نمی آید", "می\u200cرود و نمی\u200cآید"),
+        ("برمیگردد", "برمی\u200cگردد"),
+        ("۱۲ می رسیدند", "۱۲ می رسیدند"),
+        ("در ماه می شد", "در ماه می شد"),
+        ("کمیته ای", "کمیته\u200cای"),
+        ("که ای کاش", "که ای کاش"),
+        ("شرکت های تک", "شرکت های تک"),
+        ("شهر های مهم تر", "شهرهای مهم\u200cتر"),
+        ("چشم تر", "چشم تر"),
+        ("منطقهای", "منطقه\u200cای"),
+        ("توافق نامههای", "توافق\u200cنامه\u200cهای"),
+        ("شدهاند", "شده\u200cاند"),
+        ("شدهاست", "شده است"),
+        ("آنرا", "آن را"),
+        ("به برنامه ریزی", "به برنامه\u200cریزی"),
+        ("حمل و نقل", "حمل\u200cونقل"),
+        ("رئیس جمهوری", "رئیس جمهوری"),
+        ("شهر، ها", "شهر، ها"),
+    ],
+)
+def test_half_spaces_are_put_back(raw: str, right: str) -> None:
+    assert restore(raw, LEXICON).text == right
+
+
+def test_doubtful_words_are_reported_and_left() -> None:
+    restored = restore("زمینهای سوارکننده", LEXICON)
+
+    assert restored.text == "زمینهای سوارکننده"
+    assert [word.text for word in restored.doubtful] == ["زمینهای"]
+
+
+def test_changes_name_the_words_as_they_stood() -> None:
+    restored = restore("این فرصت ها و توافق نامههای", LEXICON)
+
+    assert [(word.raw, word.text) for word in restored.changed] == [
+        ("فرصت ها", "فرصت\u200cها"),
+        ("توافق نامههای", "توافق\u200cنامه\u200cهای"),
+    ]
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            *"ا ب پ ت ش ن ه ی م و ک ها های می نمی ای اند تر ترین کننده نامه شده کرد است بین المللی".split(),
+            *"سرمایه گذاری آنرا که به شهر زمینه بزرگ حمل نقل ۱۲ ، » ( BRICS+".split(),
+            " ",
+            " ",
+            " ",
+            "\u200c",
+        ]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@given(LINES)
+def test_restoring_is_idempotent_and_keeps_every_letter(line: str) -> None:
+    line = normalise(line)
+
+    once = restore(line, LEXICON).text
+
+    assert restore(once, LEXICON).text == once
+    assert letters_of(once) == letters_of(line)
+
+
+def letters_of(text: str) -> str:
+    return text.replace(HALF_SPACE, "").replace(" ", "")
