@@ -9,6 +9,7 @@ found however it is written.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, combinations
 
 from newsroom.publish.entries import Entry
@@ -28,6 +29,9 @@ _DAY, _DAYS = 8, 3
 """How often the day of an entry is taken to stand in its text, or each day of several."""
 
 _YEAR = re.compile(r"\d{4}")
+
+# The same days, months and years stand around every date: a tenth of the work.
+_fold = lru_cache(maxsize=4096)(fold)
 
 
 class Terms:
@@ -111,7 +115,7 @@ class Terms:
         for place in [place for place, chunk in enumerate(chunks) if chunk in named]:
             around = " ".join(chunks[max(0, place - 1) : place + 4])
             if _YEAR.search(around):
-                yield from self._months.terms([fold(word) for word in words_of(around)])
+                yield from self._months.terms([_fold(word) for word in words_of(around)])
 
     def _terms_of(self, text: str) -> list[str]:
         return [term for chunk in text.split() for term in self._chunks[chunk]]
