@@ -1,0 +1,1 @@
+"""How well the search finds, and what it costs, beside two others."""
