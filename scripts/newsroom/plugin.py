@@ -12,10 +12,12 @@ Order of a build, once per language (static-i18n builds Persian, then English, w
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import CodeType
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,6 +25,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_theme_dir
 
 from newsroom.publish.addresses import (
     FRAME,
@@ -73,6 +77,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             self.editions = {lang: Edition(self.catalogue, lang, self.linker) for lang in LANGS}
             self.relations = {lang: Relations(edition) for lang, edition in self.editions.items()}
             self.maps = {lang: city_map(edition) for lang, edition in self.editions.items()}
+            self._compiled = _CompiledTemplates()
             # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
             extensions: list[Any] = [*config.markdown_extensions, self.linker]
             settings = config.mdx_configs or {}
@@ -81,6 +86,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         config.theme.static_templates.discard(SITEMAP)
         if not _is_material(config):
             _switch_search_off(config)
+            # No page of our shell uses a file of the theme, and it has fourteen thousand.
+            theme = get_theme_dir(str(config.theme.name))
+            config.theme.dirs[:] = [folder for folder in config.theme.dirs if folder != theme]
         return config
 
     @event_priority(0)
@@ -116,6 +124,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         for file in files:
             if file.src_uri in self.generated:
                 _fill_file(file, "")
+                _DataPage(None, file, config)
             elif file.src_uri in _data_files():
                 _fill_file(file, self._data(file.src_uri, config))
             elif _is_own_asset(file, config):
@@ -169,6 +178,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         own = Path(str(config.theme.custom_dir))
         env.autoescape = lambda name: name is not None and (own / name).is_file()
         env.trim_blocks = env.lstrip_blocks = True
+        env.bytecode_cache = self._compiled
         return env
 
     def on_page_context(
@@ -289,6 +299,28 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         assert self.catalogue is not None
         written = {uri for page_lang, uri in self.catalogue.pages if page_lang == lang}
         return written | {page.uri for page in self.generated.values() if page.lang == lang}
+
+
+class _DataPage(MkDocsPage):
+    """A page made of data alone: without a text, MkDocs need not make a parser for it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.toc = "", get_toc([])
+        self.present_anchor_ids = set()
+
+
+class _CompiledTemplates(jinja2.BytecodeCache):
+    """The templates the first language has compiled, for the second, which has its own Jinja."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key, bucket.checksum] = bucket.code
 
 
 def _load(config: MkDocsConfig) -> Catalogue:
