@@ -93,7 +93,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     @event_priority(0)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Before static-i18n (-100): plain files, which it can move; theme files nobody uses go."""
+        """Before static-i18n (-100): plain files, which it can move; files nobody uses go."""
         langs: tuple[str, ...] = LANGS
         if not _is_material(config):
             # Set by static-i18n for this pass. It would move the other language's files, too, and
@@ -353,8 +353,8 @@ def _switch_search_off(config: MkDocsConfig) -> None:
 def _drop_unused(files: Files, langs: tuple[str, ...], config: MkDocsConfig) -> None:
     """Leave out what no page of `langs` in our shell uses.
 
-    That is every file of the theme that is not our own (icons, bundles, source maps), the style
-    sheet for Material's shell, and the pages of the other language.
+    That is every file that is not our own (static-i18n's sitemap), the style sheet for Material's
+    shell, and the pages of the other language.
     """
     own = (config.docs_dir + os.sep, str(config.theme.custom_dir) + os.sep)
     for file in list(files):
