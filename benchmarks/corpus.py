@@ -20,6 +20,8 @@ from newsroom.text.languages import LANGS, Bilingual
 
 SEED = 1403
 SOURCES = 36
+CORRECTED_SHARE = 0.05
+"""The share of articles with a correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,17 @@ class Article:
     title: Bilingual
     summary: Bilingual
     facts: Entry
+    corrections: Sequence[tuple[date, Bilingual]]
     body: Bilingual
 
     def document(self, lang: str) -> str:
         """The Markdown file of one language."""
         facts = self.facts if lang == self.original else {"translation": {"of": self.original}}
         front_matter = {"title": self.title[lang], "summary": self.summary[lang], **facts}
+        if self.corrections:
+            front_matter["corrections"] = [
+                {"date": day.isoformat(), "text": text[lang]} for day, text in self.corrections
+            ]
         return to_document(front_matter, self.body[lang])
 
 
@@ -120,10 +127,12 @@ class _StoryInventor:
             "place": city.id,
             "source": self._random.choice(self._sources),
             "events": self._events_near(number, pairs),
+            "added": (day + timedelta(days=self._random.randint(0, 30))).isoformat(),
         }
         slug = f"{city.id}-{speakers[0].id}"[:48].rstrip("-") + f"-{number:05}"
         original = self._random.choice(LANGS)
-        return Article(slug, original, writer.title(), writer.summary(), facts, writer.body())
+        title, summary, body = writer.title(), writer.summary(), writer.body()
+        return Article(slug, original, title, summary, facts, self._corrections(day), body)
 
     def event(self, day: date) -> Entry:
         speakers, city = self._cast(self._random.randint(2, 5)), self._random.choice(self._cities)
@@ -177,6 +186,12 @@ class _StoryInventor:
         near = range(max(0, number - 4), min(pairs, number + 2))
         others = self._random.sample(near, min(self._random.randint(0, 2), len(near)))
         return [_event_id(event) for event in sorted({number, *others})]
+
+    def _corrections(self, day: date) -> list[tuple[date, Bilingual]]:
+        """Nothing for most articles."""
+        if self._random.random() >= CORRECTED_SHARE:
+            return []
+        return [(day + timedelta(days=self._random.randint(1, 60)), self._any("corrections"))]
 
     def _event_date(self, day: date) -> dict[str, Any]:
         """A day, a month, some days, a third of a month, or a day that is that of the report."""

@@ -224,7 +224,9 @@ def test_bold_is_a_weight_of_the_font(persian: list[Row]) -> None:
     from fontTools.ttLib import TTFont
 
     weights = [axis for axis in TTFont(FONT)["fvar"].axes if axis.axisTag == "wght"]
-    (face,) = re.findall(r"@font-face \{[^}]*font-weight: (\d+) (\d+);", rules(FONT.parents[1] / "newsroom.css"))
+    (face,) = re.findall(
+        r"@font-face \{[^}]*font-weight: (\d+) (\d+);", rules(FONT.parents[1] / "newsroom.css")
+    )
     used = {row["weight"] for row in persian}
 
     assert [(axis.minValue, axis.maxValue) for axis in weights] == [tuple(map(float, face))]

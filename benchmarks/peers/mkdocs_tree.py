@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.files import to_document, write_file
 from benchmarks.peers.reading import Reading
+from newsroom.publish.mentions import TERM
 from newsroom.record.articles import Article, is_article
 from newsroom.record.events import Event
 from newsroom.record.participants import Participant
@@ -126,9 +127,7 @@ class _Pages:
 
     def _article(self, article: Article) -> str:
         page, lines = article.versions[self._lang], self._lines
-        text = self._reading.linked(
-            self._lang, page.body.strip(), f"{UP}participants/{{}}.md".format
-        )
+        text = self._reading.linked(self._lang, page.body.strip(), _address_of)
         for id in text.participants:
             self._mentioning[id].append(article)
         events = [self._catalogue.events[id] for id in article.events]
@@ -241,3 +240,10 @@ class _Pages:
             f"## {term.term[self._lang]} {{#{term.id}}}\n\n{term.definition[self._lang]}"
             for term in self._catalogue.glossary
         )
+
+
+def _address_of(bearer: str) -> str:
+    """The address of a participant or a term, for an article."""
+    if bearer.startswith(TERM):
+        return f"{UP}guide/glossary.md#{bearer.removeprefix(TERM)}"
+    return f"{UP}participants/{bearer}.md"

@@ -1,7 +1,7 @@
 """What the peers are given ready-made, because they have nothing that makes it.
 
-Names are linked by hand in the Markdown, the participants of each article are listed, and every
-date is written out in both calendars.
+Names and terms are linked by hand in the Markdown, the participants of each article are listed,
+every date is written out in both calendars, and what belongs together is looked up.
 """
 
 import re
@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from newsroom.publish.editions import Edition
+from newsroom.publish.mentions import TERM, MentionLinker, linked_terms, registered_names
+from newsroom.publish.related import Relations
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.events import Event
 from newsroom.review.rules import check
 from newsroom.text.dates import Period, format_period, own_calendars, year_in
 from newsroom.text.languages import LANGS, Bilingual
-from newsroom.text.names import Matcher, Name
+from newsroom.text.names import Matcher
 
 AddressOf = Callable[[str], str]
-"""The address an article's Markdown gives a participant, by id."""
+"""The address an article's Markdown gives a participant or, as `term:<id>`, a term."""
 
 NOTE = re.compile(r'^\?\?\?\+ note "(.*)"\n\n    (.*)$', re.MULTILINE)
 """An editors' note in an article: its title and its text."""
@@ -35,6 +38,8 @@ class LinkedText:
     body: str
     participants: tuple[str, ...]
     """The ids of those linked, in the order of the text."""
+    terms: tuple[str, ...]
+    """The ids of the terms linked, likewise."""
 
 
 class Reading:
@@ -88,10 +93,27 @@ class Reading:
         }
 
     def linked(self, lang: str, body: str, address_of: AddressOf) -> LinkedText:
-        """The Markdown with the first mention of each participant in each section linked."""
+        """The Markdown with its links: the first mention of each participant in each section, and
+        that of a term on the page."""
         linker = _Linker(self._matchers[lang], address_of)
         lines = [linker.line(line) for line in body.split("\n")]
-        return LinkedText("\n".join(lines), tuple(linker.participants))
+        terms = tuple(bearer.removeprefix(TERM) for bearer in linker.terms)
+        return LinkedText("\n".join(lines), tuple(linker.participants), terms)
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """The record as each language lists it, of the texts with their names linked."""
+        linker = MentionLinker(self.catalogue)
+        for lang in LANGS:
+            for article in self.news:
+                page = article.versions[lang]
+                for id in self.linked(lang, page.body, str).participants:
+                    linker.record(page, id, "", "")
+        return {lang: Edition(self.catalogue, lang, linker) for lang in LANGS}
+
+    @cached_property
+    def relations(self) -> Mapping[str, Relations]:
+        return {lang: Relations(edition) for lang, edition in self.editions.items()}
 
 
 class _Linker:
@@ -101,6 +123,7 @@ class _Linker:
         self._matcher, self._address_of = matcher, address_of
         self._done: set[str] = set()
         self.participants: dict[str, None] = {}
+        self.terms: dict[str, None] = {}
 
     def line(self, line: str) -> str:
         if line.startswith("#"):
@@ -113,16 +136,24 @@ class _Linker:
     def _part(self, text: str) -> str:
         linked, end = "", 0
         for mention in self._matcher.find(text):
-            if mention.bearer not in self._done:
-                self._done.add(mention.bearer)
-                self.participants[mention.bearer] = None
+            if self._first_met(mention.bearer):
                 address = self._address_of(mention.bearer)
                 name = text[mention.start : mention.end]
                 linked += f"{text[end : mention.start]}[{name}]({address})"
                 end = mention.end
         return linked + text[end:]
 
+    def _first_met(self, bearer: str) -> bool:
+        """Note a name or a term; whether it is to be linked."""
+        if bearer in self._done or bearer in self.terms:
+            return False
+        if bearer.startswith(TERM):
+            self.terms[bearer] = None
+        else:
+            self._done.add(bearer)
+            self.participants[bearer] = None
+        return True
+
 
 def _matcher(catalogue: Catalogue, lang: str) -> Matcher:
-    entries = catalogue.participants.values()
-    return Matcher(Name(text, entry.id) for entry in entries for text in entry.spellings(lang))
+    return Matcher([*registered_names(catalogue, lang), *linked_terms(catalogue, lang)])

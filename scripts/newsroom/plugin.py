@@ -12,10 +12,12 @@ Order of a build, once per language (static-i18n builds Persian, then English, w
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import CodeType
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,7 +25,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import write_file
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_theme_dir, write_file
 
 from newsroom.publish.addresses import (
     FRAME,
@@ -77,6 +80,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             self.search = SearchIndex(self.catalogue, self.editions, self.linker)
             self.relations = {lang: Relations(edition) for lang, edition in self.editions.items()}
             self.maps = {lang: city_map(edition) for lang, edition in self.editions.items()}
+            self._compiled = _CompiledTemplates()
             # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
             extensions: list[Any] = [*config.markdown_extensions, self.linker]
             settings = config.mdx_configs or {}
@@ -85,11 +89,14 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         config.theme.static_templates.discard(SITEMAP)
         if not _is_material(config):
             _switch_search_off(config)
+            # No page of our shell uses a file of the theme, and it has fourteen thousand.
+            theme = get_theme_dir(str(config.theme.name))
+            config.theme.dirs[:] = [folder for folder in config.theme.dirs if folder != theme]
         return config
 
     @event_priority(0)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Before static-i18n (-100): plain files, which it can move; theme files nobody uses go."""
+        """Before static-i18n (-100): plain files, which it can move; files nobody uses go."""
         assert self.catalogue is not None
         langs: tuple[str, ...] = LANGS
         if not _is_material(config):
@@ -122,6 +129,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         for file in files:
             if file.src_uri in self.generated:
                 _fill_file(file, "")
+                _DataPage(None, file, config)
             elif file.src_uri in _data_files():
                 _fill_file(file, self._data(file.src_uri, config))
             elif _is_own_asset(file, config):
@@ -179,6 +187,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         own = Path(str(config.theme.custom_dir))
         env.autoescape = lambda name: name is not None and (own / name).is_file()
         env.trim_blocks = env.lstrip_blocks = True
+        env.bytecode_cache = self._compiled
         return env
 
     def on_page_context(
@@ -309,6 +318,28 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         return written | {page.uri for page in self.generated.values() if page.lang == lang}
 
 
+class _DataPage(MkDocsPage):
+    """A page made of data alone: without a text, MkDocs need not make a parser for it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.toc = "", get_toc([])
+        self.present_anchor_ids = set()
+
+
+class _CompiledTemplates(jinja2.BytecodeCache):
+    """The templates the first language has compiled, for the second, which has its own Jinja."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
 def _load(config: MkDocsConfig) -> Catalogue:
     """The catalogue; raises `PluginError` with every problem when there is one."""
     root = Path(config.config_file_path).parent
@@ -339,8 +370,8 @@ def _switch_search_off(config: MkDocsConfig) -> None:
 def _drop_unused(files: Files, langs: tuple[str, ...], config: MkDocsConfig) -> None:
     """Leave out what no page of `langs` in our shell uses.
 
-    That is every file of the theme that is not our own (icons, bundles, source maps), the style
-    sheet for Material's shell, and the pages of the other language.
+    That is every file that is not our own (static-i18n's sitemap), the style sheet for Material's
+    shell, and the pages of the other language.
     """
     own = (config.docs_dir + os.sep, str(config.theme.custom_dir) + os.sep)
     for file in list(files):

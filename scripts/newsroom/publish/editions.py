@@ -121,6 +121,10 @@ class Edition:
         """`text` with the digits of the language."""
         return self.date_words.digits(text)
 
+    def paragraph_label(self, number: int) -> str:
+        """What the link to a paragraph is called, by its number on the page."""
+        return self.t("article.paragraph", number=self.number(number))
+
     def minutes(self, page: Page) -> int:
         """How long a page takes to read, in whole minutes."""
         return max(1, round(len(page.body.split()) / WORDS_PER_MINUTE))

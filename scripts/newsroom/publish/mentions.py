@@ -27,7 +27,7 @@ from newsroom.text.names import Matcher, Name
 _LINKED = ("news/", "guide/")
 """The folders whose pages have their mentions linked; links by hand work on every page."""
 
-_TERM = "term:"
+TERM = "term:"
 """Begins the key of a term among the bearers of names; no id holds a colon."""
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -57,7 +57,7 @@ class MentionLinker(Extension):
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
         self.participants = catalogue.participants
-        self.terms = {f"{_TERM}{term.id}": term for term in catalogue.glossary}
+        self.terms = {f"{TERM}{term.id}": term for term in catalogue.glossary}
         self.matchers = {
             lang: Matcher([*registered_names(catalogue, lang), *linked_terms(catalogue, lang)])
             for lang in LANGS
@@ -129,7 +129,7 @@ def linked_terms(catalogue: Catalogue, lang: str) -> Iterator[Name]:
         taken = {name.text for name in registered_names(catalogue, lang)}
         for term in catalogue.glossary:
             if term.link and term.term[lang] not in taken:
-                yield Name(term.term[lang], f"{_TERM}{term.id}")
+                yield Name(term.term[lang], f"{TERM}{term.id}")
 
 
 class _HandLinks(dict[str, Any]):

@@ -88,6 +88,8 @@ class Page:
     @property
     def prose(self) -> str:
         """The body with blanks for code, line for line."""
+        if "`" not in self.body and "~~~" not in self.body:
+            return self.body
         lines, fence = [], ""
         for line in self.body.split("\n"):
             mark = _FENCE.match(line)

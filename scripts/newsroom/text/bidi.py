@@ -40,8 +40,11 @@ _TEXTS = {
     "fa": re.compile(rf">([^<{_LATIN}]*[{_LATIN}][^<]*)"),
     "en": re.compile(rf">([^<{_ARABIC}]*[{_ARABIC}][^<]*)"),
 }
-_NAMED_TAG = re.compile(r'<[a-z][^<>]* (?:title|alt|aria-label)="[^<>]*>')
-_ATTRIBUTES = re.compile(r' (title|alt|aria-label)="([^"<>]*)"')
+# The same of attributes; an Arabic letter may stand as an entity.
+_ATTRIBUTES = {
+    "fa": re.compile(rf' (title|alt|aria-label)="([^"<>{_LATIN}]*[{_LATIN}][^"<>]*)"'),
+    "en": re.compile(rf' (title|alt|aria-label)="([^"<>{_ARABIC}&]*[{_ARABIC}&][^"<>]*)"'),
+}
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _CODE = re.compile(r"(<(code|kbd|samp)\b[^<>]*)(>.*?)(?=</\2\s*>)", re.DOTALL)
 
@@ -60,7 +63,7 @@ def isolate_html(html: str, lang: str) -> str:
     html = _TITLE.sub(
         lambda title: f"<title>{_isolate_escaped(title[1], lang)}</title>", html, count=1
     )
-    return _NAMED_TAG.sub(lambda tag: _isolate_attributes(tag[0], lang), html)
+    return _isolate_attributes(html, lang)
 
 
 def isolate_fragment(html: str, lang: str) -> str:
@@ -69,12 +72,20 @@ def isolate_fragment(html: str, lang: str) -> str:
     It is isolated as text of its own language, and marked so that `isolate_html` passes it by.
     """
     html = _isolate_texts(f">{html}", lang)[1:]
-    html = _NAMED_TAG.sub(lambda tag: _isolate_attributes(tag[0], lang), html)
+    html = _isolate_attributes(html, lang)
     return f"{_DONE}{html}{_DONE}"
 
 
-def _isolate_attributes(tag: str, lang: str) -> str:
-    return _ATTRIBUTES.sub(lambda found: f' {found[1]}="{_isolate_escaped(found[2], lang)}"', tag)
+def _isolate_attributes(html: str, lang: str) -> str:
+    """The page with the runs isolated in the attributes that are read out or shown."""
+
+    def isolated(found: re.Match[str]) -> str:
+        at = found.start()
+        if html.rfind(">", 0, at) > html.rfind("<", 0, at):  # what looks like one, in a text
+            return found[0]
+        return f' {found[1]}="{_isolate_escaped(found[2], lang)}"'
+
+    return _ATTRIBUTES[lang].sub(isolated, html)
 
 
 def _isolate_texts(html: str, lang: str) -> str:

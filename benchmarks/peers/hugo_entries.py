@@ -1,0 +1,73 @@
+"""The data files of the Hugo site: those of the record, with what Hugo is given computed."""
+
+from typing import Any
+
+from benchmarks.peers.reading import Reading
+from newsroom.publish.addresses import url_of
+from newsroom.record.events import Event
+from newsroom.record.participants import Participant
+from newsroom.record.sources import Source
+from newsroom.text.dates import Period
+from newsroom.text.languages import DEFAULT_LANG, LANGS
+
+COMPANIONS = 40
+"""How many a participant's page names, as ours does."""
+
+
+class Entries:
+    """Each takes what the data file says and gives that with what was computed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._editions = reading.editions
+
+    def participant(self, written: dict[str, Any], entry: Participant) -> dict[str, Any]:
+        roles = [
+            {**role, "shown": self._reading.dates(known.as_of)}
+            for role, known in zip(written.pop("roles", ()), entry.roles, strict=True)
+        ]
+        offices = [
+            {"office": dict(office[-1].office), "date": self._short(office[-1].as_of)}
+            for office in entry.offices
+        ]
+        companions = self._editions[DEFAULT_LANG].companions_of(entry)
+        return written | {
+            "name": dict(entry.name),
+            "form": entry.form,
+            "type": entry.kind,
+            "group": entry.form if entry.kind == "place" else entry.kind,
+            "home": self._reading.catalogue.country_of(entry),
+            "filed": {lang: entry.sort_name(lang) for lang in LANGS},
+            "roles": roles,
+            "offices": offices,
+            "companions": [companion.id for companion in companions[:COMPANIONS]],
+        }
+
+    def event(self, written: dict[str, Any], event: Event) -> dict[str, Any]:
+        is_hollow = event.date.approximate or event.reported
+        return written | {
+            "id": event.id,
+            "iso": event.date.iso,
+            "shown": self._reading.dates(event.date),
+            "short": self._short(event.date),
+            "years": dict(self._reading.years(event.date)),
+            "order": order_of(event.date, "a", event.id),
+            "shape": "hollow" if is_hollow else "point" if event.date.is_day else "bar",
+            "everyone": list(event.everyone),
+            "address": {
+                lang: url_of(DEFAULT_LANG, edition.uri_of(event))
+                for lang, edition in self._editions.items()
+            },
+        }
+
+    def source(self, written: dict[str, Any], source: Source) -> dict[str, Any]:
+        shown = self._reading.dates(source.published) if source.published else {}
+        return written | {"shown": shown}
+
+    def _short(self, period: Period) -> dict[str, str]:
+        return {lang: edition.short_date(period) for lang, edition in self._editions.items()}
+
+
+def order_of(period: Period, kind: str, id: str) -> str:
+    """What the timeline is sorted by: on one day events stand before articles."""
+    return f"{period.start} {kind} {period.end} {id}"
