@@ -242,6 +242,15 @@ def test_enter_opens_the_search_page_with_the_query(box: Page) -> None:
     assert not box.is_visible("[data-register]")
 
 
+def test_enter_leads_on_while_the_search_is_on_its_way(box: Page) -> None:
+    box.route("**/search.js", lambda route: None)  # never answered
+
+    box.fill(".nr-search", "مسکو")
+    box.press(".nr-search", "Enter")
+
+    box.wait_for_url("**/search.html?q=*", wait_until="commit")
+
+
 def test_paste_and_dictation_are_heard(box: Page) -> None:
     box.focus(".nr-search")
     box.keyboard.insert_text("قازان")  # no key is pressed

@@ -93,6 +93,13 @@ function offerSearch(link) {
     box.isSent = true;
   };
   for (const type of ["focus", "pointerdown", "input"]) box.addEventListener(type, send);
+  // Here, so that Enter leads on while the search itself is still on its way.
+  const page = document.querySelector("[data-results]");
+  box.addEventListener("keydown", (event) => {
+    const words = box.value.trim().slice(0, 200);
+    if (event.key !== "Enter" || event.isComposing || page || !words) return;
+    location.href = `${box.dataset.page}?${new URLSearchParams({ q: words })}`;
+  });
   link.replaceWith(box);
   // By the key, not the letter: a Persian layout has another one there.
   document.addEventListener("keydown", (event) => {
@@ -101,7 +108,7 @@ function offerSearch(link) {
     event.preventDefault();
     box.focus();
   });
-  if (document.querySelector("[data-results]") && location.search) send();
+  if (page && location.search) send();
 }
 
 // Other scripts come when they are reached for.

@@ -229,10 +229,9 @@
     if (event.key === "ArrowDown" && links().length && !panel.hidden) {
       event.preventDefault();
       links()[0].focus();
-    } else if (event.key === "Enter") {
+    } else if (event.key === "Enter" && page) {
       event.preventDefault();
-      if (page) keep();
-      else if (box.value.trim()) location.href = box.dataset.page + searchAddress();
+      keep();
     } else if (event.key === "Escape" && !page && !panel.hidden) {
       event.preventDefault();
       close();
