@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +49,8 @@ def measure_peers(
     browser: Browser, site: Path, queries: Sequence[Query], work: Path
 ) -> tuple[Peer, ...]:
     """Index the records of a site with each engine and ask it the queries."""
-    work.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
     stemmer = Stemmer()
     asked = [
         {"id": place, "lang": query.lang, "terms": " ".join(terms_of(query.text, stemmer))}
