@@ -55,16 +55,20 @@ def take_off(lines: tuple[Line, ...], cues: Cues) -> tuple[tuple[Line, ...], Tak
     """The lines with those marked removed that a rule knows, and what was read off them."""
     rules = [(rule, _expression(rule)) for rule in cues.lines]
     marked: list[Line] = []
-    taken: dict[str, list[tuple[int, FoundDate | str]]] = {}
+    dates: dict[str, list[tuple[int, FoundDate]]] = {"published": [], "viewed": []}
+    publishers: list[tuple[int, str]] = []
     for line in lines:
         found = None if line.removed or len(line.text) > 300 else _rule_of(line, rules)
         if found:
             rule, value = found
             line = replace(line, removed=f"rule '{rule.line}'")
-            if rule.takes and value:
-                taken.setdefault(rule.takes, []).append((line.number, value))
+            if isinstance(value, FoundDate) and rule.takes in dates:
+                dates[rule.takes].append((line.number, value))
+            elif isinstance(value, str) and value and rule.takes == "publisher":
+                publishers.append((line.number, value))
         marked.append(line)
-    return _without_repeats(marked), Taken(**{key: tuple(found) for key, found in taken.items()})  # type: ignore[arg-type]
+    taken = Taken(tuple(dates["published"]), tuple(dates["viewed"]), tuple(publishers))
+    return _without_repeats(marked), taken
 
 
 @cache  # compiling the rules anew was a tenth of every import
