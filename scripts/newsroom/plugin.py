@@ -53,6 +53,7 @@ from newsroom.publish.strips import timeline_overview, timeline_strip
 from newsroom.publish.timeline import Moment, Year, is_divided, is_year, year_of
 from newsroom.record.articles import PARTICIPANTS, SEARCH, TIMELINE, Article, is_article
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import errors_of
 from newsroom.review.rules import check
 from newsroom.text.bidi import isolate_fragment, isolate_html, isolate_plain
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, other_lang, split_lang
@@ -344,9 +345,9 @@ def _load(config: MkDocsConfig) -> Catalogue:
     """The catalogue; raises `PluginError` with every problem when there is one."""
     root = Path(config.config_file_path).parent
     catalogue, problems = check(root, drafts=_is_preview(config))
-    if problems:
-        listed = "\n".join(map(str, problems))
-        raise PluginError(f"The content has {len(problems)} problem(s):\n{listed}")
+    if errors := errors_of(problems):
+        listed = "\n".join(map(str, errors))
+        raise PluginError(f"The content has {len(errors)} problem(s):\n{listed}")
     return catalogue
 
 

@@ -10,6 +10,7 @@ import click
 
 from newsroom.cli.streams import read_raw_sources
 from newsroom.intake.wording import shared_with_sources
+from newsroom.record.problems import errors_of
 from newsroom.review.rules import check as check_content
 
 
@@ -33,8 +34,8 @@ def check(root: Path, sources: Path | None = None) -> None:
         problems = tuple(sorted({*problems, *shared}))
     for problem in problems:
         click.echo(problem)
-    if problems:
-        click.echo(f"\n{len(problems)} problem(s) found", err=True)
+    if errors := errors_of(problems):
+        click.echo(f"\n{len(errors)} problem(s) found", err=True)
         sys.exit(1)
     click.echo(
         f"No problems: {len(catalogue.articles)} articles, "

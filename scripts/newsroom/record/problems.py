@@ -1,8 +1,32 @@
 """A defect in the content, as a value: found, collected and reported, never raised."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Protocol
+
+ERROR, WARNING = "error", "warning"
+"""An error keeps content from being published; a warning is for somebody to look at."""
+
+
+class Message(str):
+    """A sentence in English that knows what it was made of, so that it can be said anew.
+
+    `say("unknown place '{id}'", id="kazn")` reads "unknown place 'kazn'"; a list of messages in
+    another language is looked up by the template.
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
+
+
+def say(template: str, **values: object) -> Message:
+    """The message a template makes with its values; braces in values stand for themselves."""
+    message = Message(template.format(**values))
+    message.template = template
+    message.values = values
+    return message
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,10 +41,31 @@ class Problem:
     """What is wrong and what was expected; no full stop."""
     hint: str = ""
     """What to do about it; may be empty."""
+    level: str = ERROR
 
     def __str__(self) -> str:
-        text = f"{self.path}:{self.line}: error: {_on_one_line(self.message)}  [{self.rule}]"
+        message = _on_one_line(self.message)
+        text = f"{self.path}:{self.line}: {self.level}: {message}  [{self.rule}]"
         return f"{text}\n  hint: {_on_one_line(self.hint)}" if self.hint else text
+
+
+class Located(Protocol):
+    """What every record has: where it was read."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def lines(self) -> Mapping[str, int]: ...
+
+
+def line_of(entry: Located, place: str) -> int:
+    """The line of a value by its place in the file, `roles.0.source`; 1 where it has none."""
+    return entry.lines.get(place, 1)
+
+
+def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that keep content from being published."""
+    return tuple(problem for problem in problems if problem.level == ERROR)
 
 
 def _on_one_line(text: str) -> str:

@@ -1,0 +1,87 @@
+"""Links: each leads to a page, a section or an image that is there, or out of the site."""
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from newsroom.record.articles import CORRECTIONS, GLOSSARY, PARTICIPANTS, SOURCES, TIMELINE, Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import Problem, did_you_mean
+
+_HAND_LINK = re.compile(r"\]\[([^\]\[\n]{1,200})\]")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
+_LINK = re.compile(r"(!?)\]\([ \t]*<?([^\s)>]{0,2000})")
+_AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]{0,2000})>")
+
+
+def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
+    """`[text][id]` with an id nobody bears is printed as it stands, brackets and all."""
+    for page in catalogue.pages.values():
+        if "][" not in page.body:
+            continue
+        prose = page.prose
+        defined = {match[1].lower() for match in _DEFINITION.finditer(prose)}
+        for match in _HAND_LINK.finditer(prose):
+            if match[1] not in catalogue.participants and match[1].lower() not in defined:
+                line = page.body_line + prose.count("\n", 0, match.start())
+                message = f"unknown participant '{match[1]}' in a link"
+                hint = did_you_mean(match[1], catalogue.participants)
+                yield Problem(page.path, line, "participant-unknown", message, hint)
+
+
+def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
+    """A link leads to a page, a section or an image that is there, or out of the site."""
+    anchors = {
+        key: {heading.id for heading in page.headings()} for key, page in catalogue.pages.items()
+    }
+    for page in catalogue.pages.values():
+        prose = page.prose
+        if "](" not in prose and "]:" not in prose and "<" not in prose:
+            continue
+        found = [(match.start(), match[2]) for match in _LINK.finditer(prose)]
+        found += [(match.start(), match[2]) for match in _DEFINITION.finditer(prose)]
+        found += [(match.start(), match[1]) for match in _AUTOLINK.finditer(prose)]
+        for position, target in sorted(found):
+            if problem := _link_problem(catalogue, anchors, page, target):
+                line = page.body_line + prose.count("\n", 0, position)
+                rule, message, hint = problem
+                yield Problem(page.path, line, rule, message, hint)
+
+
+def _link_problem(
+    catalogue: Catalogue,
+    anchors: Mapping[tuple[str, str], Collection[str | None]],
+    page: Page,
+    target: str,
+) -> tuple[str, str, str] | None:
+    """Rule, message and hint for what is wrong with the target of a link, if anything is."""
+    try:
+        parts = urlsplit(target)
+    except ValueError as error:
+        return "link-form", f"the address '{target}' is none: {error}", "write it anew"
+    if parts.scheme in ("http", "https", "mailto"):
+        return None
+    hint = "a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`"
+    if parts.scheme or parts.netloc or target.startswith("/"):
+        message = f"the address '{target}'; expected http, https, mailto or a path from this page"
+        return "link-form", message, hint
+    folder = f"docs/{page.src_uri}".rpartition("/")[0]
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))).removeprefix("docs/")
+    uri = path.partition("/")[2] if parts.path else page.uri
+    if path in catalogue.media:
+        return None
+    is_generated = uri in (SOURCES, CORRECTIONS) or uri.removeprefix("participants/").removesuffix(
+        ".md"
+    ) in (catalogue.participants)
+    if path.partition("/")[0] != page.lang and parts.path:
+        return "link-broken", f"'{target}' leads out of 'docs/{page.lang}/'", hint
+    if (page.lang, uri) not in catalogue.pages and not is_generated:
+        known = [known for lang, known in catalogue.pages if lang == page.lang]
+        return "link-broken", f"there is no '{target}'", did_you_mean(uri, known) or hint
+    if parts.fragment and (page.lang, uri) in anchors:
+        ids = [id for id in anchors[page.lang, uri] if id]
+        if parts.fragment not in ids and uri not in (GLOSSARY, TIMELINE, PARTICIPANTS):
+            hint = did_you_mean(parts.fragment, ids)
+            return "link-broken", f"'{uri}' has no section '{parts.fragment}'", hint
+    return None

@@ -1,0 +1,69 @@
+"""Markdown: headings, and what would stop its parser or must not be published."""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import Problem
+
+_DEEP = re.compile(r"^(?: {80}|\t{20}|(?:> ?){20}|(?:[-*+] ){20})", re.MULTILINE)
+_MAX_BRACKETS = 500
+"""Opening brackets in a paragraph; some thousands of them take the parser minutes."""
+_HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SOURCE_TEXT = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
+"""How the block begins that `newsroom import` puts the text of a source in."""
+_RUN = re.compile(r"([\[<`*_!\\])(?:\1|!?\[|\]\(|a ){24,}")
+
+
+def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
+    """Headings carry an id of their own, so that an address of a section never changes."""
+    for page in catalogue.pages.values():
+        seen: set[str] = set()
+        for heading in page.headings():
+            if heading.level == 1:
+                message = "a heading of level 1; the title of the page is the only one"
+                hint = "begin with `## …`"
+                yield Problem(page.path, heading.line, "heading-level", message, hint)
+            elif heading.id is None or not _HEADING_ID.fullmatch(heading.id):
+                message = f"the heading '{heading.text}' has no id of lower-case a-z, 0-9 and '-'"
+                hint = "write `## Heading {#its-id}`, the same id in both languages"
+                yield Problem(page.path, heading.line, "heading-id", message, hint)
+            elif heading.id in seen:
+                message = f"the id '{heading.id}' stands twice on the page"
+                yield Problem(page.path, heading.line, "heading-id", message)
+            seen.add(heading.id or "")
+
+
+def markup_run(catalogue: Catalogue) -> Iterator[Problem]:
+    """A long run of one sign or a heap of brackets takes the Markdown parser minutes."""
+    for page in catalogue.pages.values():
+        if match := _RUN.search(page.body):
+            line = page.body_line + page.body.count("\n", 0, match.start())
+            message = f"a run of {len(match[0])} signs beginning '{match[0][:6]}'"
+            yield Problem(page.path, line, "markup-run", message, "shorten it")
+        if (position := page.prose.find("<![")) >= 0:
+            line = page.body_line + page.body.count("\n", 0, position)
+            message = "'<![' would stop the Markdown parser"
+            yield Problem(page.path, line, "markup-run", message, "write `&lt;![`")
+        if match := _DEEP.search(page.prose):
+            line = page.body_line + page.body.count("\n", 0, match.start())
+            message = "a list or quotation nested twenty levels deep"
+            yield Problem(page.path, line, "markup-run", message, "bring it nearer to the margin")
+        line = page.body_line
+        for paragraph in page.body.split("\n\n"):
+            for sign in "[<`":
+                if paragraph.count(sign) > _MAX_BRACKETS:
+                    message = f"'{sign}' {paragraph.count(sign)} times in a paragraph"
+                    hint = f"at most {_MAX_BRACKETS}; divide it"
+                    yield Problem(page.path, line, "markup-run", message, hint)
+            line += paragraph.count("\n") + 2
+
+
+def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
+    """The text of the source stands in a draft to report from; it is not ours to publish."""
+    for page in catalogue.pages.values():
+        if not page.is_draft and (match := _SOURCE_TEXT.search(page.body)):
+            line = page.body_line + page.body.count("\n", 0, match.start())
+            message = "the text of the source stands in the page"
+            hint = "report it in our own words and delete the block, or keep `draft: true`"
+            yield Problem(page.path, line, "source-text-left", message, hint)

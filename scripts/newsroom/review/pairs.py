@@ -1,0 +1,103 @@
+"""Pairs: what stands in one language stands in the other."""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.record.articles import GUIDE, NEWS, PARTICIPANTS, TIMELINE, is_article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import Problem, line_of
+from newsroom.text.languages import LANGS, other_lang
+
+_NEEDED = ("index.md", NEWS, TIMELINE, PARTICIPANTS, GUIDE)
+
+
+def page_missing(catalogue: Catalogue) -> Iterator[Problem]:
+    """The header of every page leads to these; without them a site does not stand."""
+    for lang in LANGS:
+        for uri in _NEEDED:
+            if (lang, uri) not in catalogue.pages:
+                message = "the page is missing; every site has one"
+                yield Problem(f"docs/{lang}/{uri}", 1, "page-missing", message)
+
+
+def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every page stands in both languages; a reader who switches must find it there."""
+    for lang, uri in catalogue.pages:
+        other = other_lang(lang)
+        if (other, uri) not in catalogue.pages:
+            page = catalogue.pages[lang, uri]
+            message = f"the page has no counterpart; expected 'docs/{other}/{uri}'"
+            yield Problem(page.path, 1, "counterpart-missing", message, "write it, or ask for it")
+
+
+def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
+    """One version of an article is the original and carries the facts; the other is made of it."""
+    for (lang, uri), page in catalogue.pages.items():
+        other = catalogue.pages.get((other_lang(lang), uri))
+        if not is_article(uri) or other is None:
+            continue
+        of, other_of = page.translation_of, other.translation_of
+        if of == lang:
+            message = f"the page says it is a translation of its own language, '{lang}'"
+            yield Problem(page.path, line_of(page, "translation"), "original-unclear", message)
+        elif of is None and other_of is None and lang != LANGS[0]:
+            message = f"both '{page.path}' and '{other.path}' carry the facts of an original"
+            hint = "give the translation the key `translation: {of: …}` and leave its facts out"
+            yield Problem(page.path, 1, "original-unclear", message, hint)
+        elif of is not None and other_of is not None and lang != LANGS[0]:
+            message = f"neither '{page.path}' nor '{other.path}' is an original with a source"
+            hint = "give one of them `source:` and take its `translation:` away"
+            yield Problem(
+                page.path, line_of(page, "translation"), "original-unclear", message, hint
+            )
+
+
+def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
+    """The language switch keeps the section a reader is in: both sides have the same ones."""
+    for (lang, uri), page in catalogue.pages.items():
+        other = catalogue.pages.get((other_lang(lang), uri))
+        if other is None or lang != LANGS[0]:
+            continue
+        ours = [heading.id for heading in page.headings()]
+        theirs = [heading.id for heading in other.headings()]
+        if ours != theirs:
+            odd = next(
+                (id for id in [*ours, *theirs] if id and (id in ours) != (id in theirs)), None
+            )
+            where = f"'{odd}' is on one side only" if odd else "their order differs"
+            message = f"the sections of '{page.path}' and '{other.path}' differ: {where}"
+            yield Problem(page.path, page.body_line, "headings-differ", message)
+
+
+def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:
+    """What is put right for the readers of one language is put right for those of the other."""
+    for article in catalogue.articles.values():
+        original = article.facts
+        days = [str(correction.date.start) for correction in original.corrections]
+        for page in article.versions.values():
+            theirs = [str(correction.date.start) for correction in page.corrections]
+            if theirs != days:
+                line = page.lines.get("corrections", page.lines.get("title", 1))
+                listed = f"{', '.join(theirs) or 'none'} here, {', '.join(days) or 'none'} there"
+                message = f"the corrections differ from those of '{original.path}': {listed}"
+                yield Problem(page.path, line, "corrections-differ", message)
+
+
+def strings_differ(catalogue: Catalogue) -> Iterator[Problem]:
+    """A word one language has and the other has not would stop the build where it is needed."""
+    if set(catalogue.strings) != set(LANGS):
+        return  # said where the file was read
+    for lang in LANGS:
+        ours, theirs = catalogue.strings[lang].words, catalogue.strings[other_lang(lang)].words
+        for key, words in theirs.items():
+            path = f"data/strings/{lang}.yml"
+            if key not in ours:
+                yield Problem(path, 1, "strings-differ", f"the key '{key}' is missing")
+            elif lang == LANGS[0] and _places(words) != _places(ours[key]):
+                message = f"'{key}' does not have the places in braces its counterpart has"
+                yield Problem(path, 1, "strings-differ", message)
+
+
+def _places(words: str) -> list[str]:
+    """What stands in braces, every brace counted."""
+    return sorted(re.findall(r"\{\w*\}?|\}", words))

@@ -1,0 +1,83 @@
+"""Ids: what a file refers to is there, and every article has its place in time."""
+
+from collections.abc import Collection, Iterator
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import Located, Problem, did_you_mean, line_of
+
+
+def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
+    """An id that leads nowhere would leave a link, a card or a fact out without a word."""
+    participants, sources = catalogue.participants, catalogue.sources
+    places = {id for id, entry in participants.items() if entry.kind == "place"}
+    organisations = {id for id, entry in participants.items() if entry.kind == "organisation"}
+    for page in catalogue.pages.values():
+        yield from _unknown(page, "participant", participants, no_link=page.no_link)
+    for article in catalogue.articles.values():
+        facts = article.facts
+        yield from _unknown(facts, "source", sources, source=article.source)
+        yield from _unknown(facts, "place", places, place=article.place)
+        yield from _unknown(facts, "event", catalogue.events, events=article.events)
+    for index, figure in enumerate(catalogue.figures):
+        at = f"figures.{index}."
+        yield from _unknown(figure, "article", catalogue.articles, at, article=figure.article)
+        yield from _unknown(figure, "source", sources, at, sources=figure.sources)
+    for entry in participants.values():
+        for key in ("country", "region", "city"):
+            yield from _unknown(entry, "place", places, **{key: getattr(entry, key)})
+        yield from _unknown(entry, "participant", participants, see_also=entry.see_also)
+        for index, role in enumerate(entry.roles):
+            at = f"roles.{index}."
+            yield from _unknown(entry, "source", sources, at, source=role.source)
+            yield from _unknown(entry, "place", places, at, place=role.place)
+            yield from _unknown(
+                entry, "organisation", organisations, at, organisation=role.organisation
+            )
+    for event in catalogue.events.values():
+        yield from _unknown(event, "place", places, place=event.place)
+        yield from _unknown(event, "source", sources, sources=event.sources)
+        for key in ("participants", "listed", "mentioned"):
+            yield from _unknown(event, "participant", participants, **{key: getattr(event, key)})
+
+
+def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
+    """A page written by hand among the generated ones stands for a participant, or for nobody."""
+    for page in catalogue.pages.values():
+        folder, _, name = page.uri.partition("/")
+        id = name.removesuffix(".md")
+        if folder == "participants" and id != "index" and id not in catalogue.participants:
+            message = (
+                f"unknown participant '{id}'; a page in participants/ is that of a participant"
+            )
+            hint = did_you_mean(id, catalogue.participants)
+            yield Problem(page.path, 1, "participant-unknown", message, hint)
+
+
+def article_undated(catalogue: Catalogue) -> Iterator[Problem]:
+    """An article without a date still has its place in time: by its events, or its source."""
+    for article in catalogue.articles.values():
+        source = catalogue.sources.get(article.source)
+        if article.date or article.events or source is None or source.not_before:
+            continue
+        if article.facts.is_draft and source.retrieved:
+            continue
+        message = "the article has no 'date', no 'events', and its source no 'not_before'"
+        hint = "give one of the three, so that it can be filed in time"
+        yield Problem(article.facts.path, 1, "article-undated", message, hint)
+
+
+def _unknown(
+    entry: Located,
+    kind: str,
+    known: Collection[str],
+    at: str = "",
+    **references: str | tuple[str, ...] | None,
+) -> Iterator[Problem]:
+    """A problem for each referenced id, given by its key, that is not among the known ones."""
+    for key, ids in references.items():
+        for index, id in enumerate((ids,) if isinstance(ids, str) else ids or ()):
+            if id not in known:
+                place = f"{at}{key}" if isinstance(ids, str) else f"{at}{key}.{index}"
+                message = f"unknown {kind} '{id}'"
+                hint = did_you_mean(id, known)
+                yield Problem(entry.path, line_of(entry, place), f"{kind}-unknown", message, hint)
