@@ -24,7 +24,8 @@ def main() -> None:
     arguments = _parser().parse_args()
     chromium()
     node()
-    install_packages(HERE, "Pagefind, MiniSearch and axe-core", "ci")
+    # `ci` asks for the packages of every platform, which not every registry carries
+    install_packages(HERE, "Pagefind, MiniSearch and axe-core", "install", "--no-save")
     queries = read_queries()
     work = (arguments.work / "search").resolve()
     work.mkdir(parents=True, exist_ok=True)
