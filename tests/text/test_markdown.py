@@ -49,6 +49,13 @@ def test_no_value_adds_a_cell_or_a_row() -> None:
     assert render(text).count("<td>") == 2
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"), [("@someone", "@\u2060someone"), ("#12", "\\#\u206012")]
+)
+def test_escaped_value_calls_nobody(value: str, expected: str) -> None:
+    assert escape(value) == expected
+
+
 def test_half_space_is_kept() -> None:
     assert escape("می\u200cرود") == "می\u200cرود"
 

@@ -15,8 +15,12 @@ _MOST = 300
 
 
 def escape(value: str) -> str:
-    """A value as text: none of its signs is markup."""
-    return _SIGNS.sub(r"\\\1", _on_one_line(value)).translate(_ENTITIES)
+    """A value as text: none of its signs is markup, and nobody is called by it.
+
+    GitHub looks for `@name` and `#12` in what is shown, escaped or not; a word joiner parts them.
+    """
+    text = _SIGNS.sub(r"\\\1", _on_one_line(value)).translate(_ENTITIES)
+    return re.sub(r"([@#])(?=\w)", "\\1\u2060", text)
 
 
 def code(value: str) -> str:
