@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsroom.cli import main
-from newsroom.cli.revisions import changes_since
+from newsroom.cli.summary import changes_since
 from newsroom.review.changes import Touched
 
 from .conftest import ORIGINAL, TRANSLATION, WriteRecord, add_engine
@@ -60,6 +60,16 @@ def test_changes_below_a_folder_of_the_repository_have_paths_from_there(reposito
     assert changes_since(repository / "docs" / "en", "HEAD") == (
         Touched("news/kazan-meeting.md", "changed"),
     )
+
+
+def test_what_others_did_since_is_no_change(repository: Path) -> None:
+    git(repository, "checkout", "-b", "mine")
+    git(repository, "checkout", "main")
+    (repository / ARTICLE).write_text("theirs", encoding="utf-8")
+    git(repository, "commit", "--all", "--message", "Theirs")
+    git(repository, "checkout", "mine")
+
+    assert changes_since(repository, "main") == ()
 
 
 @pytest.mark.parametrize("base", ["nowhere", "--output=x", "HEAD; ls", ""])

@@ -1,10 +1,12 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Problem
-from newsroom.review.changes import Touched, is_content, kind_of, pages_of
+from newsroom.review.changes import Touched, articles_of, is_content, kind_of, pages_of
 from newsroom.review.summary import MAX_ROWS, summary_of
 
 from ..conftest import WriteRecord
@@ -71,7 +73,7 @@ def test_pages_are_told_in_pairs() -> None:
 def test_summary_tells_kind_pages_and_entries_in_both_languages(catalogue: Catalogue) -> None:
     change = [Touched(ARTICLE, "changed"), Touched("data/places/kazan.yml", "added")]
 
-    text = summary_of(change, catalogue, (), {})
+    text = summary_of(change, catalogue, (), ())
 
     fa, en = text.split("</div>")[:2]
     assert "**محتوا.**" in fa
@@ -90,7 +92,7 @@ def test_summary_counts_what_the_check_finds_and_promises_no_preview(catalogue: 
         Problem(ARTICLE, 3, "link-broken", "c", level=WARNING),
     ]
 
-    text = summary_of([Touched(ARTICLE, "changed")], catalogue, problems, {})
+    text = summary_of([Touched(ARTICLE, "changed")], catalogue, problems, ())
 
     assert "* ۲ خطا؛" in text
     assert "* ۱ هشدار" in text
@@ -99,11 +101,36 @@ def test_summary_counts_what_the_check_finds_and_promises_no_preview(catalogue: 
     assert "`preview`" not in text
 
 
-def test_summary_holds_the_table_that_compares_both_languages(catalogue: Catalogue) -> None:
-    text = summary_of([], catalogue, (), {"fa": "| جدول |", "en": "| table |"})
+@dataclass(frozen=True)
+class Row:
+    """As `review/parity` gives them."""
 
-    assert "### مقایسهٔ دو زبان\n\n| جدول |" in text
-    assert "### The two languages compared\n\n| table |" in text
+    slug: str
+    kind: str
+    told: Mapping[str, int]
+    missing: Mapping[str, int]
+
+
+def test_summary_holds_the_table_that_compares_both_languages(catalogue: Catalogue) -> None:
+    rows = [
+        Row("kazan-meeting", "number", {"fa": 12, "en": 11}, {"fa": 2, "en": 1}),
+        Row("kazan-meeting", "date", {"fa": 3, "en": 3}, {"fa": 0, "en": 0}),
+    ]
+
+    text = summary_of([], catalogue, (), rows)
+
+    assert (
+        "| `kazan-meeting` | عددها | ۱۲ | ۱۱ | ۲ مورد تنها در فارسی، ۱ مورد تنها در انگلیسی |"
+        in text
+    )
+    assert "| `kazan-meeting` | numbers | 12 | 11 | 2 in Persian only, 1 in English only |" in text
+    assert "| `kazan-meeting` | dates | 3 | 3 | equal |" in text
+
+
+def test_articles_of_a_change_are_named_once() -> None:
+    paths = ["docs/fa/news/b.md", "docs/en/news/b.md", "docs/en/news/a.md", "docs/en/news/index.md"]
+
+    assert articles_of(Touched(path, "changed") for path in paths) == ("a", "b")
 
 
 def test_summary_of_hostile_names_has_no_markup_of_theirs(catalogue: Catalogue) -> None:
@@ -112,7 +139,7 @@ def test_summary_of_hostile_names_has_no_markup_of_theirs(catalogue: Catalogue) 
         Touched("a\n\n# b @someone", "added"),
     ]
 
-    text = summary_of(change, catalogue, (), {})
+    text = summary_of(change, catalogue, (), ())
 
     assert "\n# b" not in text
     assert "| ``news/`<img src=x>`¦.md`` |" in text
@@ -122,7 +149,7 @@ def test_summary_of_hostile_names_has_no_markup_of_theirs(catalogue: Catalogue) 
 def test_long_summary_is_cut_and_says_so(catalogue: Catalogue) -> None:
     change = [Touched(f"scripts/{number}.py", "added") for number in range(MAX_ROWS + 7)]
 
-    text = summary_of(change, catalogue, (), {})
+    text = summary_of(change, catalogue, (), ())
 
     assert text.count("* `scripts/") == 2 * MAX_ROWS
     assert "Others: 7." in text
@@ -133,6 +160,6 @@ def test_summary_of_a_page_in_one_language_has_its_title_in_both(write_record: W
     root = write_record({"docs/en/news/kazan-meeting.md": None})
     catalogue = Catalogue.load(Path(root))[0]
 
-    text = summary_of([Touched("docs/fa/news/kazan-meeting.md", "added")], catalogue, (), {})
+    text = summary_of([Touched("docs/fa/news/kazan-meeting.md", "added")], catalogue, (), ())
 
     assert text.count("| نشستی در قازان |") == 2

@@ -65,7 +65,7 @@ def submit(root: Path, issue_body: Path, number: int | None, into: Path) -> None
         reading.problems += _check(root, found.files) if not reading.problems else ()
     if found is None or submission is None or reading.problems:
         problems = sorted(reading.problems)
-        _write(into, {COMMENT: refusal(problems, langs, catalogue.strings)})
+        _write(into, {COMMENT: refusal(problems, langs, catalogue)})
         click.echo(f"refused, for {len(problems)} reason(s)", err=True)
         sys.exit(1)
     files = {f"{FILES}/{path}": text for path, text in found.files.items()}

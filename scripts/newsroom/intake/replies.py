@@ -1,6 +1,6 @@
 """What is answered to a submission, and what the pull request of its drafts says: Markdown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from newsroom.intake.importing import Import
 from newsroom.intake.submissions import Submission
@@ -16,11 +16,11 @@ MAX_LINES = 40
 """Problems or names that are listed."""
 
 
-def refusal(
-    problems: Sequence[Problem], langs: Iterable[str], strings: Mapping[str, Strings]
-) -> str:
+def refusal(problems: Sequence[Problem], langs: Iterable[str], catalogue: Catalogue) -> str:
     """Why no draft was made, and how to go on; in the language of the sender, or in both."""
-    return "\n".join(isolate_markdown(_refusal(problems, strings[lang]), lang) for lang in langs)
+    return "\n".join(
+        isolate_markdown(_refusal(problems, catalogue.strings[lang]), lang) for lang in langs
+    )
 
 
 def receipt(found: Import, langs: Iterable[str], catalogue: Catalogue) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from newsroom.record.articles import is_article
 from newsroom.record.files import ENTRIES
 from newsroom.text.languages import split_lang
 
@@ -55,3 +56,9 @@ def pages_of(change: Iterable[Touched]) -> dict[str, dict[str, str]]:
             lang, uri = place
             pages.setdefault(uri, {})[lang] = touched.how
     return pages
+
+
+def articles_of(change: Iterable[Touched]) -> tuple[str, ...]:
+    """The slugs of the articles it touches, in alphabetical order."""
+    uris = (uri for uri in pages_of(change) if is_article(uri))
+    return tuple(sorted(uri.removeprefix("news/").removesuffix(".md") for uri in uris))

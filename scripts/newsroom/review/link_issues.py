@@ -108,11 +108,11 @@ def outputs_of(issue: Issue | None, findings: Findings, strings: Mapping[str, St
 def _in_one(findings: Findings, strings: Strings) -> str:
     words = strings.words
     count = number(findings.count, strings.lang)
-    fails = words["links.none"] if not findings.failures else ""
+    is_well = findings.count and not findings.failures
     return sections(
         [
             words["links.asked"].format(count=count),
-            fails,
+            words["links.none"] if is_well else "",
             _listed(words["links.broken"], findings.broken, strings),
             _listed(words["links.failing"], findings.failing, strings),
             _listed(words["links.refused"], findings.refused, strings),

@@ -1,6 +1,7 @@
 """The summary of a change, for who reviews it: Markdown, in both languages."""
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Problem, errors_of
@@ -26,20 +27,37 @@ MAX_ROWS = 100
 """Rows of a table or lines of a list; GitHub takes a summary of a megabyte."""
 
 
+class Compared(Protocol):
+    """How the two languages of an article compare in one kind of fact."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def kind(self) -> str:
+        """`number`, `date`, `participant`, `link`, `image`, `list`, `footnote` or `note`."""
+
+    @property
+    def told(self) -> Mapping[str, int]:
+        """How many facts each language tells."""
+
+    @property
+    def missing(self) -> Mapping[str, int]:
+        """How many of those the other language does not tell."""
+
+
 def summary_of(
     change: Sequence[Touched],
     catalogue: Catalogue,
     problems: Sequence[Problem],
-    parity: Mapping[str, str],
+    parity: Sequence[Compared],
 ) -> str:
     """What a change is, what the check says of it, and which pages and entries it touches.
 
-    `parity` is a table that compares the articles it touches, by the language it is written in.
+    `parity` compares the articles it touches.
     """
     return "\n".join(
         isolate_markdown(
-            _in_one(change, catalogue, problems, catalogue.strings[lang], parity.get(lang, "")),
-            lang,
+            _in_one(change, catalogue, problems, parity, catalogue.strings[lang]), lang
         )
         for lang in LANGS
     )
@@ -49,8 +67,8 @@ def _in_one(
     change: Sequence[Touched],
     catalogue: Catalogue,
     problems: Sequence[Problem],
+    parity: Sequence[Compared],
     strings: Strings,
-    parity: str,
 ) -> str:
     words = strings.words
     entries = [touched for touched in sorted(change) if _is_entry(touched.path)]
@@ -64,7 +82,7 @@ def _in_one(
             _section(words["summary.pages"], _pages(change, catalogue, strings)),
             _section(words["summary.entries"], _files(entries, strings)),
             _section(words["summary.files"], _files(others, strings)),
-            _section(words["summary.parity"], parity),
+            _section(words["summary.parity"], _parity(parity, strings)),
             _section(words["summary.preview"], words["summary.download"] if is_whole else ""),
         ]
     )
@@ -111,6 +129,51 @@ def _pages(change: Sequence[Touched], catalogue: Catalogue, strings: Strings) ->
         strings.words["article.language_en"],
     ]
     return _limited(table(head, rows[:MAX_ROWS]), len(rows), strings) if rows else ""
+
+
+def _parity(rows: Sequence[Compared], strings: Strings) -> str:
+    kinds = _kinds(strings.words)
+    cells = [
+        [
+            code(row.slug),
+            kinds.get(row.kind, row.kind),
+            *(number(row.told.get(lang, 0), strings.lang) for lang in LANGS),
+            _missing(row, strings),
+        ]
+        for row in rows
+    ]
+    head = [
+        strings.words["summary.article"],
+        strings.words["summary.fact"],
+        strings.words["article.language_fa"],
+        strings.words["article.language_en"],
+        strings.words["summary.missing"],
+    ]
+    return _limited(table(head, cells[:MAX_ROWS]), len(cells), strings) if cells else ""
+
+
+def _kinds(words: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "number": words["summary.number"],
+        "date": words["summary.date"],
+        "participant": words["summary.participant"],
+        "link": words["summary.link"],
+        "image": words["summary.image"],
+        "list": words["summary.list"],
+        "footnote": words["summary.footnote"],
+        "note": words["summary.note"],
+    }
+
+
+def _missing(row: Compared, strings: Strings) -> str:
+    """What only one of the two languages tells."""
+    words = {"fa": strings.words["summary.only_fa"], "en": strings.words["summary.only_en"]}
+    found = [
+        words[lang].format(count=number(count, strings.lang))
+        for lang in LANGS
+        if (count := row.missing.get(lang, 0))
+    ]
+    return f"{strings.words['list.comma']} ".join(found) or strings.words["summary.equal"]
 
 
 def _files(files: Sequence[Touched], strings: Strings) -> str:
