@@ -200,7 +200,8 @@ class _CompiledTemplates(jinja2.BytecodeCache):
 def _load(config: MkDocsConfig) -> Catalogue:
     """The catalogue; raises `PluginError` with every problem when there is one."""
     root = Path(config.config_file_path).parent
-    catalogue, problems = check(root, drafts=_is_preview(config))
+    drafts = _is_preview(config) or bool(config.extra.get("drafts"))
+    catalogue, problems = check(root, drafts=drafts)
     if errors := errors_of(problems):
         listed = "\n".join(map(str, errors))
         raise PluginError(f"The content has {len(errors)} problem(s):\n{listed}")

@@ -36,17 +36,22 @@ def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
         key: {heading.id for heading in page.headings()} for key, page in catalogue.pages.items()
     }
     for page in catalogue.pages.values():
-        prose = page.prose
-        if "](" not in prose and "]:" not in prose and "<" not in prose:
-            continue
-        found = [(match.start(), match[2]) for match in _LINK.finditer(prose)]
-        found += [(match.start(), match[2]) for match in _DEFINITION.finditer(prose)]
-        found += [(match.start(), match[1]) for match in _AUTOLINK.finditer(prose)]
-        for position, target in sorted(found):
+        for line, target in targets_of(page):
             if problem := _link_problem(catalogue, anchors, page, target):
-                line = page.body_line + prose.count("\n", 0, position)
                 rule, message, hint = problem
                 yield Problem(page.path, line, rule, message, hint)
+
+
+def targets_of(page: Page) -> Iterator[tuple[int, str]]:
+    """Where the links, images and definitions of a page lead, as written, each with its line."""
+    prose = page.prose
+    if "](" not in prose and "]:" not in prose and "<" not in prose:
+        return
+    found = [(match.start(), match[2]) for match in _LINK.finditer(prose)]
+    found += [(match.start(), match[2]) for match in _DEFINITION.finditer(prose)]
+    found += [(match.start(), match[1]) for match in _AUTOLINK.finditer(prose)]
+    for position, target in sorted(found):
+        yield page.body_line + prose.count("\n", 0, position), target
 
 
 def _link_problem(
