@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from newsroom.record.articles import Article, Page, read_page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading, read_document
 from newsroom.record.problems import Problem
-from newsroom.review.parity import parity, parity_table
+from newsroom.review.parity import parity
 from newsroom.text.languages import LANGS, other_lang
 
 from ..conftest import ROOT
@@ -90,7 +89,9 @@ def with_pages(pages: Mapping[str, Page]) -> Catalogue:
     article = (
         replace(known, versions=pages)
         if known
-        else Article(slug, "en", pages, "irna-tabriz-2024", date=RECORD.articles["tabriz-at-kazan"].date)
+        else Article(
+            slug, "en", pages, "irna-tabriz-2024", date=RECORD.articles["tabriz-at-kazan"].date
+        )
     )
     return replace(
         RECORD, articles={slug: article}, pages={(lang, uri): pages[lang] for lang in LANGS}
@@ -115,7 +116,10 @@ def seeded_faults() -> Iterator[Fault]:
         page = page_of(lang, f"news/{slug}.md", written.replace(words, put, 1))
         other = RECORD.articles[slug].versions[other_lang(lang)]
         line = written[: written.index(words)].count("\n") + 1
-        places = {lang: f"{page.path}:{line}", other.lang: f"{other.path}:{_beside(page, other, line)}"}
+        places = {
+            lang: f"{page.path}:{line}",
+            other.lang: f"{other.path}:{_beside(page, other, line)}",
+        }
         pages = {lang: page, other.lang: other}
         yield Fault(rule, with_pages({key: pages[key] for key in LANGS}), places, f"{slug}: {put}")
 

@@ -192,7 +192,12 @@ _PARITY_OK = Field(
     many(
         record(
             (
-                Field("rule", pattern("[a-z]+(-[a-z]+)+", "parity-number"), "the id of the rule", required=True),
+                Field(
+                    "rule",
+                    pattern("[a-z]+(-[a-z]+)+", "parity-number"),
+                    "the id of the rule",
+                    required=True,
+                ),
                 Field("text", text, "what its message has in quotes", required=True),
                 Field("reason", text, "why the two languages differ here", required=True),
             ),

@@ -15,9 +15,6 @@ from newsroom.review.passages import Block, Section, pair_blocks, sections_of
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, other_lang
 
-Versions = Mapping[str, Page]
-"""The page in each language."""
-
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -35,7 +32,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class Side:
     """A section in one language."""
 
     page: Page
@@ -54,54 +51,49 @@ class _Side:
         return frozenset(fact.keys for fact in self.facts(kind) if fact.is_certain)
 
     def alludes_to(self, fact: Fact, names: Names) -> bool:
-        texts = (passage.words for passage in self.passages.values())
+        texts = (passage.text for passage in self.passages.values())
         return any(names.alludes(text, self.page.lang, next(iter(fact.keys))) for text in texts)
 
 
+def sides_of(page: Page, names: Names, near: Period) -> tuple[Side, ...]:
+    """The sections of a page with their passages; `near` is what dates without a year are near to."""
+    return tuple(
+        Side(page, section, {block: Passage(block, page, names, near) for block in section.blocks})
+        for section in sections_of(page)
+    )
+
+
+def paired(versions: Mapping[str, Sequence[Side]]) -> Iterator[Mapping[str, Side]]:
+    """The sections that both languages have; `headings-differ` reports the others."""
+    first, second = ({side.section.id: side for side in versions[lang]} for lang in LANGS)
+    for id in first:
+        if id in second:
+            yield dict(zip(LANGS, (first[id], second[id]), strict=True))
+
+
 def differences(
-    versions: Versions, names: Names, near: Period, kinds: Sequence[str] = KINDS
+    sides: Mapping[str, Side], names: Names, kinds: Sequence[str] = KINDS
 ) -> Iterator[Difference]:
-    """What is told in one language only, in the order of the page.
-
-    Sections that only one language has are passed over: `headings-differ` reports them. `near` is
-    what dates without a year are near to, the same for both.
-    """
-    for sides in paired_sections(versions, names, near):
-        pairs = list(pair_blocks(*(sides[lang].section.blocks for lang in LANGS)))
-        seen: set[tuple[str, str, frozenset[str]]] = set()
-        for pair in pairs:
-            blocks = dict(zip(LANGS, pair, strict=True))
-            for lang in LANGS:
-                block = blocks[lang]
-                if block is None:
-                    continue
-                beside = blocks[other_lang(lang)]
-                for found in _untold(block, beside, sides[lang], sides[other_lang(lang)], kinds, names):
-                    told = (lang, found.fact.kind, found.fact.keys)
-                    if told not in seen:
-                        seen.add(told)
-                        yield found
-        if NOTE in kinds:
-            yield from _lone_notes(pairs, sides)
-
-
-def paired_sections(
-    versions: Versions, names: Names, near: Period
-) -> Iterator[Mapping[str, _Side]]:
-    """The sections both languages have, with their passages."""
-    sections = {lang: {part.id: part for part in sections_of(versions[lang])} for lang in LANGS}
-    for id in sections[LANGS[0]]:
-        if id in sections[LANGS[1]]:
-            yield {lang: _side(versions[lang], sections[lang][id], names, near) for lang in LANGS}
-
-
-def _side(page: Page, section: Section, names: Names, near: Period) -> _Side:
-    passages = {block: Passage(block, page, names, near) for block in section.blocks}
-    return _Side(page, section, passages)
+    """What only one language of a section tells, each fact once, in the order of the page."""
+    pairs = list(pair_blocks(*(sides[lang].section.blocks for lang in LANGS)))
+    seen: set[tuple[str, str, frozenset[str]]] = set()
+    for pair in pairs:
+        blocks = dict(zip(LANGS, pair, strict=True))
+        for lang, other in zip(LANGS, reversed(LANGS), strict=True):
+            block = blocks[lang]
+            if block is None:
+                continue
+            for found in _untold(block, blocks[other], sides[lang], sides[other], kinds, names):
+                told = (lang, found.fact.kind, found.fact.keys)
+                if told not in seen:
+                    seen.add(told)
+                    yield found
+    if NOTE in kinds:
+        yield from _lone_notes(pairs, sides)
 
 
 def _untold(
-    block: Block, beside: Block | None, own: _Side, other: _Side, kinds: Sequence[str], names: Names
+    block: Block, beside: Block | None, own: Side, other: Side, kinds: Sequence[str], names: Names
 ) -> Iterator[Difference]:
     """The facts of a block that the other language does not tell."""
     passage = own.passages[block]
@@ -130,7 +122,7 @@ def _line_beside(fact: Fact, block: Block, beside: Block) -> int:
     return beside.line + (fact.line - block.line if block.text.count("\n") == lines else 0)
 
 
-def _is_told_elsewhere(fact: Fact, other: _Side, names: Names) -> bool:
+def _is_told_elsewhere(fact: Fact, other: Side, names: Names) -> bool:
     if _is_told(fact, tuple(other.facts(fact.kind))):
         return True
     if fact.kind == NUMBER and fact.period:
@@ -144,7 +136,7 @@ def _is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
     A month or a year of one calendar may be told by the ones of the other that it falls in, where
     the other language has no date in that calendar itself.
     """
-    if any(fact.keys & other.keys for other in theirs):
+    if any(fact.keys & other.keys or _is_same_day(fact, other) for other in theirs):
         return True
     if fact.period is None or not fact.period.is_inexact:
         return False
@@ -152,6 +144,17 @@ def _is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
     if any(other.calendar is fact.calendar for other in spans):
         return False
     return any(_overlap(fact, other) for other in spans)
+
+
+def _is_same_day(one: Fact, two: Fact) -> bool:
+    """Whether two dates, one of them without its year, are the same day of the year."""
+    if not (one.period and two.period and (one.is_inferred or two.is_inferred)):
+        return False
+    days = [
+        (part.start.timetuple()[1:3], part.end.timetuple()[1:3])
+        for part in (one.period, two.period)
+    ]
+    return days[0] == days[1]
 
 
 def _overlap(one: Fact, two: Fact) -> bool:
@@ -171,7 +174,7 @@ def _replaces(other: Fact, fact: Fact) -> bool:
 
 
 def _lone_notes(
-    pairs: Sequence[tuple[Block | None, Block | None]], sides: Mapping[str, _Side]
+    pairs: Sequence[tuple[Block | None, Block | None]], sides: Mapping[str, Side]
 ) -> Iterator[Difference]:
     """The notes that stand beside nothing, as many as one language has more of their kind."""
     counts = {

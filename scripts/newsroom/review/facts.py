@@ -18,21 +18,29 @@ from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
-from newsroom.text.numbers import FoundNumber, find_numbers, may_count
+from newsroom.text.number_words import may_count
+from newsroom.text.numbers import FoundNumber, find_numbers
 
 NUMBER, DATE, PARTICIPANT, LINK = "number", "date", "participant", "link"
 IMAGE, LIST, FOOTNOTE, NOTE = "image", "list", "footnote", "note"
 KINDS = (NUMBER, DATE, PARTICIPANT, LINK, IMAGE, LIST, FOOTNOTE, NOTE)
 
+_YMD = r"[0-9۰-۹٠-٩]{4}[/.-][0-9۰-۹٠-٩]{1,2}[/.-]|[/.-][0-9۰-۹٠-٩]{4}"
+_IS_YMD = re.compile(_YMD)
 _DATE_CUE = re.compile(
-    r"[0-9۰-۹٠-٩]{3,4}[/.-][0-9۰-۹٠-٩]{1,2}[/.-]|[/.-][0-9۰-۹٠-٩]{4}|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|بهمن|اسفند"
+    _YMD + r"|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|بهمن|اسفند"
     r"|(?<!\w)(?:دی|مه|می)(?![\w\u200c])|ژانویه|فوریه|مارس|آوریل|ژوئن|ژوئیه|جولای|اوت|سپتامبر|اکتبر|نوامبر|دسامبر"
-    r"|January|February|March|April|May|Jun|Jul|August|September|October|November|December"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand"
 )
+_MONTHS = frozenset(re.findall(r"[^\W\d_]{2,}", _DATE_CUE.pattern))
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND = 44, 24
 """How far around the name of a month the rest of a date may stand, in letters."""
-_LINK = re.compile(r"(!?)\[[^\]\n]*\](?:\([ \t]*<?([^\s)>]*)[^)\n]*\)|\[([^\]\n]+)\])|<(https?:[^>\s]+)>")
+_LINK = re.compile(
+    r"(!?)\[[^\]\n]*\](?:\([ \t]*<?([^\s)>]*)[^)\n]*\)|\[([^\]\n]+)\])|<(https?:[^>\s]+)>"
+)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\n]+\](?!:)")
 _LANG_PART = re.compile(r"(?<=[/.=_-])(?:fa|en|fa-ir|en-us)(?=[/.&_-]|$)|(?<=//)(?:fa|en|www)\.")
 
@@ -53,6 +61,8 @@ class Fact:
     period: Period | None = None
     """Of a date, and of a number that may be a year."""
     calendar: Calendar | None = None
+    is_inferred: bool = False
+    """Of a date: the page does not name its year."""
 
 
 class Passage:
@@ -64,7 +74,8 @@ class Passage:
 
     def __init__(self, block: Block, page: Page, names: "Names", near: Period) -> None:
         self.block = block
-        self.words = block.words
+        self.text = block.words
+        self._words = frozenset(_LETTERS.findall(self.text))
         self._page, self._names, self._near = page, names, near
         self._read: dict[str, tuple[Fact, ...]] = {}
         self._dates: tuple[FoundDate, ...] | None = None
@@ -77,26 +88,29 @@ class Passage:
 
     @property
     def may_count(self) -> bool:
-        return may_count(self.words, self._page.lang)
+        """Whether it may hold a number that is certain."""
+        return may_count(self.text, self._words, self._page.lang)
 
-    def _found_dates(self) -> tuple[FoundDate, ...]:
+    def found_dates(self) -> tuple[FoundDate, ...]:
+        """The dates as they were read, those that cannot be right included."""
         if self._dates is None:
-            self._dates = tuple(dates_near(self.words, self._near))
+            may_date = not _MONTHS.isdisjoint(self._words) or _IS_YMD.search(self.text)
+            self._dates = tuple(_dates_near(self.text, self._near)) if may_date else ()
         return self._dates
 
     def dates(self) -> Iterator[Fact]:
-        for found in self._found_dates():
+        for found in self.found_dates():
             if found.period and found.calendar and not _is_year(found):
                 yield _date(found, self.block)
 
     def numbers(self) -> Iterator[Fact]:
-        taken = [(found.start, found.end) for found in self._found_dates() if not _is_year(found)]
-        for number in find_numbers(self.words, self._page.lang, taken):
-            yield _number(number, self.words, self.block)
+        taken = [(found.start, found.end) for found in self.found_dates() if not _is_year(found)]
+        for number in find_numbers(self.text, self._page.lang, taken):
+            yield _number(number, self.text, self.block)
 
     def participants(self) -> Iterator[Fact]:
-        for mention in self._names.matchers[self._page.lang].find(self.words):
-            printed = self.words[mention.start : mention.end]
+        for mention in self._names.matchers[self._page.lang].find(self.text):
+            printed = self.text[mention.start : mention.end]
             sort = self._names.participants[mention.bearer].form
             line = self.block.line_at(mention.start)
             yield Fact(PARTICIPANT, frozenset((mention.bearer,)), printed, line, sort=sort)
@@ -156,7 +170,7 @@ def _stem(name: str) -> str:
     return _STEM_ENDS.sub("", name)
 
 
-def dates_near(words: str, near: Period) -> Iterator[FoundDate]:
+def _dates_near(words: str, near: Period) -> Iterator[FoundDate]:
     """The dates of a text, read around what may be one: reading every word costs ten times that."""
     stretches: list[tuple[int, int]] = []
     for cue in _DATE_CUE.finditer(words):
@@ -181,7 +195,13 @@ def _date(found: FoundDate, block: Block) -> Fact:
     key = f"{found.period.start}/{found.period.end}"
     line = block.line_at(found.start)
     return Fact(
-        DATE, frozenset((key,)), found.text, line, period=found.period, calendar=found.calendar
+        DATE,
+        frozenset((key,)),
+        found.text,
+        line,
+        period=found.period,
+        calendar=found.calendar,
+        is_inferred=found.inferred,
     )
 
 
@@ -224,5 +244,7 @@ def _address(target: str, page: Page) -> str:
     if "://" in target or target.startswith("mailto:"):
         return _LANG_PART.sub("", target.lower().rstrip("/"))
     path, _, anchor = target.partition("#")
-    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+    uri = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+    )
     return f"{_LANG_PART.sub('', uri)}#{anchor}"

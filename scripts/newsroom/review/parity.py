@@ -11,14 +11,15 @@ Drafts are not compared: they are half translated as a rule. What differs on pur
 `parity_ok`, with a reason.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from newsroom.record.articles import Article, Page, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import ERROR, WARNING, Message, Problem, line_of, say
-from newsroom.review.calendars import NO_DAY, date_defects
-from newsroom.review.comparison import Difference, Versions, differences, paired_sections
+from newsroom.review.calendars import date_defects
+from newsroom.review.comparison import Difference, Side, differences, paired, sides_of
 from newsroom.review.facts import (
     DATE,
     FOOTNOTE,
@@ -34,6 +35,11 @@ from newsroom.review.facts import (
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
 
+Versions = Mapping[str, Page]
+"""A page in the languages it stands in."""
+
+_NO_DAY = Period(date(2000, 1, 1), date(2000, 1, 1))
+"""What dates without a year are near to where nothing better is known."""
 _GUIDE_KINDS = (LINK, IMAGE, NOTE)
 _HINT = say("make both say the same, or name it under 'parity_ok' with a reason")
 
@@ -45,9 +51,9 @@ class Row:
     slug: str
     kind: str
     """`number`, `date`, `participant`, `link`, `image`, `list`, `footnote` or `note`."""
-    told: dict[str, int]
+    told: Mapping[str, int]
     """How many facts each language tells, each counted once a section."""
-    missing: dict[str, int]
+    missing: Mapping[str, int]
     """How many of those the other language does not tell; what `parity_ok` names is not missed."""
 
     @property
@@ -58,104 +64,112 @@ class Row:
 def parity(catalogue: Catalogue) -> Iterator[Problem]:
     """A reader who knows one language of an article knows what it says in the other."""
     names = Names(catalogue)
-    for uri, versions in _pairs(catalogue):
+    for uri, versions in _pages(catalogue):
         near = near_day(catalogue, uri)
+        sides = {lang: sides_of(page, names, near) for lang, page in versions.items()}
         used: set[tuple[str, str]] = set()
-        for text, problem in _found(versions, names, near):
+        for text, problem in _found(is_article(uri), sides, names):
             if _is_declared(versions, problem.rule, text):
-                used.add((problem.rule, text))
+                used.add((problem.rule, _line(text)))
             else:
                 yield problem
         yield from _unused(versions, used)
 
 
-def parity_table(catalogue: Catalogue, slugs: tuple[str, ...]) -> tuple[Row, ...]:
+def parity_table(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Row, ...]:
     """How the articles of these slugs compare, a row for each kind of fact that either tells.
 
     In the order of the slugs and of `facts.KINDS`; articles that stand in one language are left out.
     """
     names = Names(catalogue)
-    rows = []
-    for slug in slugs:
-        article = catalogue.articles.get(slug)
-        if article and len(article.versions) == len(LANGS):
-            rows += _rows(article, names, near_day(catalogue, article.uri))
-    return tuple(rows)
+    articles = (catalogue.articles[slug] for slug in slugs if slug in catalogue.articles)
+    return tuple(
+        row
+        for article in articles
+        if len(article.versions) == len(LANGS)
+        for row in _rows(article, names, near_day(catalogue, article.uri))
+    )
 
 
 def near_day(catalogue: Catalogue, uri: str) -> Period:
     """What dates without a year on a page are near to: the article's own day, as far as known."""
     article = catalogue.articles.get(uri.removeprefix("news/").removesuffix(".md"))
     if article is None:
-        return NO_DAY
+        return _NO_DAY
     if article.date:
         return article.date
     events = [catalogue.events[id].date for id in article.events if id in catalogue.events]
     source = catalogue.sources.get(article.source)
     known = [*events, *((source.not_before,) if source and source.not_before else ())]
-    return max(known, default=NO_DAY)
+    return max(known, default=_NO_DAY)
 
 
-def _pairs(catalogue: Catalogue) -> Iterator[tuple[str, Versions]]:
-    """The articles and guide pages that stand in both languages and are no drafts."""
-    for lang, uri in catalogue.pages:
-        versions = {lang: catalogue.pages.get((lang, uri)) for lang in LANGS}
-        both = {lang: page for lang, page in versions.items() if page and not page.is_draft}
-        if lang == LANGS[0] and len(both) == len(LANGS):
-            yield uri, both
+def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Versions]]:
+    """The articles and guide pages that are no drafts, in the languages they stand in."""
+    uris = dict.fromkeys(uri for _, uri in catalogue.pages)
+    for uri in uris:
+        if is_article(uri) or uri.startswith("guide/"):
+            found = {lang: catalogue.pages.get((lang, uri)) for lang in LANGS}
+            pages = {lang: page for lang, page in found.items() if page}
+            if not any(page.is_draft for page in pages.values()):
+                yield uri, pages
 
 
-def _found(versions: Versions, names: Names, near: Period) -> Iterator[tuple[str, Problem]]:
-    """The problems of a pair, each with what its message has in quotes."""
-    is_report = is_article(versions[LANGS[0]].uri)
-    kinds = KINDS if is_report else _GUIDE_KINDS
-    for difference in differences(versions, names, near, kinds):
-        yield difference.fact.printed, _PROBLEMS[difference.fact.kind](difference)
+def _found(
+    is_report: bool, sides: Mapping[str, Sequence[Side]], names: Names
+) -> Iterator[tuple[str, Problem]]:
+    """The problems of a page in both languages, each with what its message has in quotes."""
+    if len(sides) == len(LANGS):
+        kinds = KINDS if is_report else _GUIDE_KINDS
+        for pair in paired(sides):
+            for found in differences(pair, names, kinds):
+                yield found.fact.printed, _PROBLEMS[found.fact.kind](found)
     if is_report:
-        for page in versions.values():
-            yield from date_defects(page, near)
+        for side in (side for version in sides.values() for side in version):
+            yield from date_defects(side)
 
 
 def _is_declared(versions: Versions, rule: str, text: str) -> bool:
     """Whether either page names it under `parity_ok`."""
     return any(
-        (deviation.rule, deviation.text) == (rule, " ".join(text.split()))
+        (deviation.rule, deviation.text) == (rule, _line(text))
         for page in versions.values()
         for deviation in page.parity_ok
     )
 
 
+def _line(text: str) -> str:
+    """A text as front matter has it."""
+    return " ".join(text.split())
+
+
 def _unused(versions: Versions, used: set[tuple[str, str]]) -> Iterator[Problem]:
     """What `parity_ok` names and no rule reports any more would hide the next slip."""
-    used = {(rule, " ".join(text.split())) for rule, text in used}
     for page in versions.values():
         for number, deviation in enumerate(page.parity_ok):
             if (deviation.rule, deviation.text) not in used:
                 line = line_of(page, f"parity_ok.{number}")
-                message = say("'{text}' differs no longer, or not by this rule", text=deviation.text)
+                message = say(
+                    "'{text}' differs no longer, or not by this rule", text=deviation.text
+                )
                 hint = say("take it out of 'parity_ok'")
                 yield Problem(page.path, line, "parity-ok-unused", message, hint, WARNING)
 
 
 def _rows(article: Article, names: Names, near: Period) -> Iterator[Row]:
+    sides = {lang: sides_of(page, names, near) for lang, page in article.versions.items()}
+    pairs = list(paired(sides))
     missing = [
-        difference
-        for difference in differences(article.versions, names, near)
-        if not _is_declared(
-            article.versions, f"parity-{difference.fact.kind}", difference.fact.printed
-        )
+        found
+        for pair in pairs
+        for found in differences(pair, names)
+        if not _is_declared(article.versions, f"parity-{found.fact.kind}", found.fact.printed)
     ]
-    sections = list(paired_sections(article.versions, names, near))
     for kind in KINDS:
-        told = {
-            lang: sum(len(sides[lang].told(kind)) for sides in sections) for lang in LANGS
-        }
-        lacking = {
-            lang: sum(found.fact.kind == kind and found.page.lang == lang for found in missing)
-            for lang in LANGS
-        }
+        told = {lang: sum(len(pair[lang].told(kind)) for pair in pairs) for lang in LANGS}
+        lacking = [found.page.lang for found in missing if found.fact.kind == kind]
         if any(told.values()):
-            yield Row(article.slug, kind, told, lacking)
+            yield Row(article.slug, kind, told, {lang: lacking.count(lang) for lang in LANGS})
 
 
 def _place(difference: Difference) -> tuple[str, int]:

@@ -195,7 +195,9 @@ def _nearest(phrase: Phrase, near: Period, said: str) -> Period:
             continue
         fitting.append((abs((period.start - near.start).days), period))
     if not fitting:
-        raise (ValueError if phrase.weekday is None else WeekdayError)(f"'{said}' fits no year near {near.start.isoformat()}")
+        raise (ValueError if phrase.weekday is None else WeekdayError)(
+            f"'{said}' fits no year near {near.start.isoformat()}"
+        )
     return min(fitting)[1]
 
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from newsroom.text.date_words import fold_dates
-from newsroom.text.number_words import ALLUSIONS, ORDINALS, SCALES, UNITS
+from newsroom.text.number_words import Word, words_of
 from newsroom.text.persian import HALF_SPACE
 
 _HALF = Fraction(1, 2)
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,/٬٫،][0-9]+)*")
 _HALF_DAYS = {"a": 0, "p": 12, "صبح": 0, "بامداد": 0, "عصر": 12, "شب": 12, "بعد": 12}
 _TIME = re.compile(
     r"(?<![0-9:/.])(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-5][0-9])(?![0-9:])"
@@ -24,8 +23,6 @@ _TIME = re.compile(
     r"|(?:\.(?P<minute2>[0-5][0-9]))?\s?(?P<half2>[ap])\.?m\b\.?"
     r"|\s(?P<part2>صبح|بامداد|عصر|بعد\s?از\s?ظهر))"
 )
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[,٬،][0-9]{3})+(?:[.٫][0-9]+)?")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _ORDINAL_ENDS = frozenset(("ام", "امین"))
 _SUFFIXES = frozenset(("st", "nd", "rd", "th", "s", "ام", "م", "مین", "امین"))
 _SCALE_LETTERS = frozenset("k m mn bn tn".split())
@@ -35,34 +32,6 @@ _DEFINITE = frozenset("this that the these those his her its their our این آ
 _JOINTS = frozenset(("", " ", "\u00a0", "-", "\u2011", HALF_SPACE))
 """What may stand between two words of one number."""
 _TWO_OF = frozenset("طرف سو سوی سمت جانب دست دسته پاره برابر چندان بار باره شنبه".split())
-_PLURALS = {f"{word}s": value for word, value in ORDINALS["en"].items() if value > 2}
-_ANY_DIGIT = re.compile("[0-9۰-۹٠-٩]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_TELLING = {
-    lang: frozenset(
-        (
-            *(word for word, value in UNITS[lang].items() if value > 1 and word != "نه"),
-            *(word for word in SCALES[lang] if len(word) > 2),
-            *(word for word, value in ORDINALS[lang].items() if value > 2),
-            *(f"{before}و{after}" for before in UNITS["fa"] for after in UNITS["fa"]),
-            *_PLURALS,
-        )
-    )
-    for lang in UNITS
-}
-"""The words a number that is certain has one of."""
-_NOTHING = Fraction(0)
-_KINDS = {
-    lang: {
-        **{word: ("allusion", Fraction(value)) for word, value in ALLUSIONS[lang].items()},
-        **{word: ("ordinal", Fraction(value)) for word, value in ORDINALS[lang].items()},
-        **{word: ("scale", Fraction(value)) for word, value in SCALES[lang].items()},
-        **{word: ("unit", Fraction(value)) for word, value in UNITS[lang].items()},
-        **dict.fromkeys(("و", "and"), ("and", _NOTHING)),
-    }
-    for lang in UNITS
-}
-_KINDS["en"] |= {word: ("ordinal", Fraction(value)) for word, value in _PLURALS.items()}
 _SOLAR_YEARS, _GREGORIAN_YEARS = range(1178, 1578), range(1800, 2200)
 
 
@@ -83,22 +52,6 @@ class FoundNumber:
     is_decade: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a text that numbers are made of, or another one."""
-
-    start: int
-    end: int
-    text: str
-    kind: str = ""
-    """`unit`, `digits`, `scale`, `ordinal`, `allusion`, `and`; empty for another word."""
-    value: Fraction = Fraction(0)
-    also: Fraction | None = None
-    """The other reading of digits: «۲/۶» is 2.6 or 2/6."""
-    gap: str = ""
-    """What stands between the word before and this one."""
-
-
 def find_numbers(
     text: str, lang: str, taken: Iterable[tuple[int, int]] = ()
 ) -> tuple[FoundNumber, ...]:
@@ -108,21 +61,13 @@ def find_numbers(
     blanks = [*taken, *((time.start, time.end) for time in found)]
     for start, end in blanks:
         folded = f"{folded[:start]}{'|' * (end - start)}{folded[end:]}"
-    words = list(_words(text, folded, lang))
+    words = list(words_of(text, folded, lang))
     at = 0
     while at < len(words):
         number, at = _read(words, at, lang)
         if number:
             found.append(number)
     return tuple(sorted(found, key=lambda number: number.start))
-
-
-def may_count(text: str, lang: str) -> bool:
-    """Whether a text may hold a number that is certain; reading it word for word costs more."""
-    if _ANY_DIGIT.search(text):
-        return True
-    words = _LETTERS.findall(text if lang == "fa" else text.lower())
-    return not _TELLING[lang].isdisjoint(words)
 
 
 def _times(folded: str, lang: str) -> Iterator[FoundNumber]:
@@ -138,68 +83,15 @@ def _times(folded: str, lang: str) -> Iterator[FoundNumber]:
         yield FoundNumber(match.start(), match.end(), readings, True, True)
 
 
-def _words(text: str, folded: str, lang: str) -> Iterator[_Word]:
-    """The words of a text; a Persian compound, «صدوپنجاه», as the words it is made of."""
-    end = 0
-    for match in _WORD.finditer(folded):
-        gap, end = text[end : match.start()], match.end()
-        known = _known(match[0], match.start(), match.end(), gap, lang)
-        parts = _parted(match[0]) if lang == "fa" and not known.kind else ()
-        if not parts:
-            yield known
-            continue
-        for part, offset in parts:
-            start = match.start() + offset
-            yield _known(part, start, start + len(part), gap, lang)
-            gap = ""
-    yield _Word(len(text), len(text), "", gap=text[end:])
-
-
-def _parted(word: str) -> tuple[tuple[str, int], ...]:
-    """«صدوپنجاه» and the «ویک» of «بیست‌ویک» as their parts, with their places."""
-    for at, letter in enumerate(word):
-        before, after = word[:at], word[at + 1 :]
-        if letter == "و" and (not before or before in UNITS["fa"]):
-            if after in UNITS["fa"] or after in ORDINALS["fa"]:
-                parts = (before, 0), ("و", at), (after, at + 1)
-                return tuple(part for part in parts if part[0])
-    if word.startswith("دو") and word[2:] in ORDINALS["fa"]:  # «دوسوم»
-        return ("دو", 0), (word[2:], 2)
-    return ()
-
-
-def _known(word: str, start: int, end: int, gap: str, lang: str) -> _Word:
-    if "0" <= word[0] <= "9":
-        value, also = _value(word, lang)
-        return _Word(start, end, word, "digits", value, also, gap)
-    kind, number = _KINDS[lang].get(word, ("", _NOTHING))
-    return _Word(start, end, word, kind, number, None, gap)
-
-
-def _value(digits: str, lang: str) -> tuple[Fraction, Fraction | None]:
-    """What digits with their separators mean, and what else they may."""
-    if _GROUPED.fullmatch(digits):
-        return Fraction(re.sub("[,٬،]", "", digits).replace("٫", ".")), None
-    plain = digits.replace("٫", ".").replace("،", ".").replace("٬", ".").replace(",", ".")
-    if "/" in plain:
-        before, _, after = plain.partition("/")
-        if not after.isdigit() or not before.isdigit() or not int(after):
-            return Fraction(re.sub(r"\D.*", "", plain)), None
-        ratio = Fraction(int(before), int(after))
-        return (Fraction(f"{before}.{after}"), ratio) if lang == "fa" else (ratio, None)
-    if plain.count(".") > 1:
-        return Fraction(re.sub(r"\D", "", plain)), None
-    also = Fraction(plain.replace(".", "")) if lang == "fa" and _DOTTED.fullmatch(digits) else None
-    return Fraction(plain), also
-
-
-def _read(words: list[_Word], at: int, lang: str) -> tuple[FoundNumber | None, int]:
+def _read(words: list[Word], at: int, lang: str) -> tuple[FoundNumber | None, int]:
     """The number that begins with a word, if one does, and the position after it."""
     word = words[at]
     if word.kind in ("", "and"):
         return None, at + 1
     if word.kind in ("ordinal", "allusion"):
-        also = 1 / word.value if word.kind == "ordinal" and lang == "en" and word.value > 2 else None
+        also = (
+            1 / word.value if word.kind == "ordinal" and lang == "en" and word.value > 2 else None
+        )
         is_certain = word.kind == "ordinal" and word.value > 2
         return _found(words, at, at + 1, word.value, also, is_certain), at + 1
     if _is_vague(words, at, lang):
@@ -208,7 +100,7 @@ def _read(words: list[_Word], at: int, lang: str) -> tuple[FoundNumber | None, i
     return _completed(words, at, after, value, lang)
 
 
-def _is_vague(words: list[_Word], at: int, lang: str) -> bool:
+def _is_vague(words: list[Word], at: int, lang: str) -> bool:
     """Whether no number is meant: "several hundred", «ده‌ها», a bare "million"."""
     word, before = words[at], words[at - 1].text if at else ""
     after = words[at + 1] if at + 1 < len(words) else None
@@ -223,7 +115,7 @@ def _is_vague(words: list[_Word], at: int, lang: str) -> bool:
     return before not in ("a", "an") if lang == "en" else word.value > 1000
 
 
-def _cardinal(words: list[_Word], at: int, lang: str) -> tuple[Fraction, int]:
+def _cardinal(words: list[Word], at: int, lang: str) -> tuple[Fraction, int]:
     """The value of the words from `at` that make one number, and the position after them."""
     total, part, smallest = Fraction(0), None, Fraction(10**18)
     while at < len(words):
@@ -241,7 +133,9 @@ def _cardinal(words: list[_Word], at: int, lang: str) -> tuple[Fraction, int]:
                 total, part, smallest = total + part, None, word.value
         elif word.kind == "scale" and step == 1 and words[at - 1].kind == "scale":
             total, smallest = total * word.value, word.value
-        elif word.kind in ("unit", "digits") and _continues(part, total, smallest, word, step, lang):
+        elif word.kind in ("unit", "digits") and _continues(
+            part, total, smallest, word, step, lang
+        ):
             part = (part or 0) + word.value
         elif word.text in ("نیم", "half") and step > 1 and (part is not None or total):
             part = _HALF + part if part is not None else None
@@ -253,7 +147,7 @@ def _cardinal(words: list[_Word], at: int, lang: str) -> tuple[Fraction, int]:
 
 
 def _continues(
-    part: Fraction | None, total: Fraction, smallest: Fraction, word: _Word, step: int, lang: str
+    part: Fraction | None, total: Fraction, smallest: Fraction, word: Word, step: int, lang: str
 ) -> bool:
     """Whether a word goes on with the number so far: the "one" of "twenty-one"."""
     if part is None:
@@ -267,7 +161,7 @@ def _continues(
 
 
 def _completed(
-    words: list[_Word], at: int, after: int, value: Fraction, lang: str
+    words: list[Word], at: int, after: int, value: Fraction, lang: str
 ) -> tuple[FoundNumber | None, int]:
     """The number with what stands behind it: an ordinal, the parts of a fraction, a percent sign."""
     word = words[at]
@@ -291,7 +185,7 @@ def _completed(
     return _found(words, at, after, value, also, is_certain), after
 
 
-def _is_counted(words: list[_Word], at: int, value: Fraction) -> bool:
+def _is_counted(words: list[Word], at: int, value: Fraction) -> bool:
     """Whether a single word for a number counts something, or is a way of speaking."""
     if value < 2:
         return False
@@ -305,7 +199,7 @@ def _is_counted(words: list[_Word], at: int, value: Fraction) -> bool:
 
 
 def _found(
-    words: list[_Word],
+    words: list[Word],
     at: int,
     after: int,
     value: Fraction,
@@ -337,7 +231,7 @@ def _found(
     return FoundNumber(word.start, end, texts, is_certain, is_written, year, is_decade)
 
 
-def _percent(words: list[_Word], at: int, after: int) -> int:
+def _percent(words: list[Word], at: int, after: int) -> int:
     """One more than the words behind a number that say percent; 0 where it is none."""
     rest = words[after]
     if rest.text in _PERCENT:
@@ -348,7 +242,7 @@ def _percent(words: list[_Word], at: int, after: int) -> int:
     return int(rest.gap.lstrip().startswith(signs) or words[at].gap.endswith(signs))
 
 
-def _year(words: list[_Word], at: int, after: int, value: Fraction) -> int | None:
+def _year(words: list[Word], at: int, after: int, value: Fraction) -> int | None:
     """The year that four digits may be, or the two behind «سال»."""
     digits = words[at].text
     if after > at + 1 or not digits.isdecimal() or value.denominator > 1:
