@@ -5,20 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
-from newsroom.record.articles import Article, Page, read_page
+from newsroom.record.articles import Article, Deviation, Page, read_page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading, read_document
 from newsroom.record.problems import Problem
-from newsroom.review.parity import parity
+from newsroom.review.parity import parity, parity_table
 from newsroom.text.languages import LANGS, other_lang
 
 from ..conftest import ROOT
 
 CORPUS = Path(__file__).parent / "parity_corpus"
-FRONT_LINES = 10
-"""The lines of a small page before the text of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +129,120 @@ def _beside(page: Page, other: Page, line: int) -> int:
         if page.lines[key] == line:
             return other.lines[key]
     return line - page.body_line + other.body_line
+
+
+def small_problems(fa: str, en: str) -> list[Problem]:
+    return list(parity(with_pages(small_pages(fa, en))))
+
+
+def test_seeded_faults_are_caught_with_both_lines() -> None:
+    """First run, before anything was tuned: articles 53 of 79, small pairs 56 of 59, unseen 29 of 30.
+
+    Most of what was missed named the first line of a note instead of that of its text. What is
+    missed now: a wrong "first" for "second", a name the section has elsewhere, a number it has
+    elsewhere in another meaning.
+    """
+    faults = [*seeded_faults(), *small_faults("faults.yml"), *small_faults("unseen_faults.yml")]
+
+    missed = [fault.text for fault in faults if not fault.is_caught()]
+
+    assert len(faults) >= 100, "the articles have changed: seed faults into their words of today"
+    assert len(missed) <= len(faults) * 0.05, missed
+
+
+@pytest.mark.parametrize("name", ["oddities.yml", "unseen_oddities.yml"])
+def test_pairs_that_say_the_same_raise_nothing(name: str) -> None:
+    """First run on the unseen ones: 3 alarms in 24, «دو هفته» for a fortnight among them."""
+    alarms = {fa: problems for fa, en in load(name) if (problems := small_problems(fa, en))}
+
+    assert alarms == {}
+
+
+def test_articles_of_the_record_raise_nothing() -> None:
+    assert list(parity(RECORD)) == []
+
+
+@pytest.mark.parametrize(
+    ("fa", "en", "expected"),
+    [
+        (
+            "۱۸ شهر آمدند.",
+            "20 cities came.",
+            "docs/fa/news/small.md:10: error: the number '۱۸' is '20' at docs/en/news/small.md:10  [parity-number]\n"
+            "  hint: make both say the same, or name it under 'parity_ok' with a reason",
+        ),
+        (
+            "هجده شهر آمدند.",
+            "Cities came.",
+            "docs/fa/news/small.md:10: warning: the number 'هجده' is not told at docs/en/news/small.md:10  [parity-number]\n"
+            "  hint: make both say the same, or name it under 'parity_ok' with a reason",
+        ),
+        (
+            "متشین آمد.",
+            "Minnikhanov came.",
+            "docs/en/news/small.md:10: warning: 'Minnikhanov' is 'متشین' at docs/fa/news/small.md:10  [parity-participant]\n"
+            "  hint: make both say the same, or name it under 'parity_ok' with a reason",
+        ),
+        (
+            "نشست شنبه ۱ تیر ۱۴۰۳ بود.",
+            "It was on 21 June 2024.",
+            "docs/fa/news/small.md:10: error: 'شنبه ۱ تیر ۱۴۰۳' does not fall on that day of the week  [weekday-wrong]\n"
+            "  hint: look it up: `newsroom date`",
+        ),
+    ],
+)
+def test_problem_names_both_lines(fa: str, en: str, expected: str) -> None:
+    assert expected in map(str, small_problems(fa, en))
+
+
+def declared(rule: str, text: str) -> Catalogue:
+    pages = small_pages("۱۸ شهر آمدند.", "Cities came.")
+    deviation = Deviation(rule, text, "counted off by name")
+    return with_pages({**pages, "en": replace(pages["en"], parity_ok=(deviation,))})
+
+
+def test_declared_difference_is_let_through() -> None:
+    assert list(parity(declared("parity-number", "۱۸"))) == []
+
+
+def test_declaration_that_silences_nothing_is_reported() -> None:
+    found = {problem.rule for problem in parity(declared("parity-number", "۱۹"))}
+
+    assert found == {"parity-number", "parity-ok-unused"}
+
+
+def test_declaration_needs_a_reason() -> None:
+    written = "---\ntitle: T\nsummary: S\ntranslation: {of: fa}\nparity_ok: [{rule: parity-date, text: x}]\n---\n\nText.\n"
+    reading = Reading("docs/en/news/small.md")
+    document = read_document(written, reading)
+    assert document is not None
+
+    read_page("en", "news/small.md", document, reading)
+
+    assert [problem.message for problem in reading.problems] == [
+        "the key 'parity_ok.0.reason' is missing or empty"
+    ]
+
+
+def test_drafts_are_not_compared() -> None:
+    pages = small_pages("۱۸ شهر آمدند.", "Cities came.")
+    catalogue = with_pages({**pages, "en": replace(pages["en"], is_draft=True)})
+
+    assert list(parity(catalogue)) == []
+
+
+def test_table_counts_what_is_told_and_what_is_missing() -> None:
+    catalogue = with_pages(
+        small_pages("۱۸ شهر و ۲۰ کشور، به گفتهٔ متشین", "18 cities, Metshin says")
+    )
+
+    rows = {row.kind: row for row in parity_table(catalogue, ["small", "unknown"])}
+
+    assert rows["number"].told == {"fa": 2, "en": 1}
+    assert rows["number"].missing == {"fa": 1, "en": 0}
+    assert rows["participant"].is_equal
+    assert set(rows) == {"number", "participant"}
+
+
+def test_table_of_the_record_misses_nothing() -> None:
+    assert all(row.is_equal for row in parity_table(RECORD, RECORD.articles))

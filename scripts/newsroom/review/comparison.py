@@ -56,7 +56,7 @@ class Side:
 
 
 def sides_of(page: Page, names: Names, near: Period) -> tuple[Side, ...]:
-    """The sections of a page with their passages; `near` is what dates without a year are near to."""
+    """The sections of a page; `near` is what dates without a year are near to."""
     return tuple(
         Side(page, section, {block: Passage(block, page, names, near) for block in section.blocks})
         for section in sections_of(page)

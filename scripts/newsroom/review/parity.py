@@ -79,7 +79,7 @@ def parity(catalogue: Catalogue) -> Iterator[Problem]:
 def parity_table(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Row, ...]:
     """How the articles of these slugs compare, a row for each kind of fact that either tells.
 
-    In the order of the slugs and of `facts.KINDS`; articles that stand in one language are left out.
+    In the order of the slugs and of `facts.KINDS`; an article in one language only is left out.
     """
     names = Names(catalogue)
     articles = (catalogue.articles[slug] for slug in slugs if slug in catalogue.articles)

@@ -15,6 +15,8 @@ FRONT = "title and summary"
 
 _HEADING = re.compile(r"#{1,6}[ \t]+.*")
 _HEADING_ID = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}[ \t]*$")
+_END = "\x00"
+"""Stands behind the last line of a text."""
 _NOTE = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9۰-۹]{1,4}[.)])[ \t]+")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:")
@@ -82,7 +84,7 @@ def sections_of(page: Page) -> tuple[Section, ...]:
 
 
 def pair_blocks(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[BlockPair]:
-    """The blocks of a section side by side; the n-th meets the n-th where both have the same kinds."""
+    """The blocks of a section side by side, the n-th and the n-th where the kinds are the same."""
     kinds = [block.kind for block in ours], [block.kind for block in theirs]
     if kinds[0] == kinds[1]:
         yield from zip(ours, theirs, strict=True)
@@ -104,30 +106,24 @@ def items_of(block: Block) -> int:
 def _blocks(page: Page) -> Iterator[Block]:
     """The blocks of the body in order; what is indented belongs to the one before."""
     start, lines = 0, list[str]()
-    body = page.prose.split("\n")
-    for number, line in enumerate([*body, "end"]):
-        is_blank = not line.strip()
-        if lines and not is_blank and (_ends(lines) or _HEADING.fullmatch(line)):
-            if not _goes_on(lines, line):
-                yield _block(page.body_line + start, lines)
-                lines = []
-        if not lines and is_blank:
-            continue
-        start = start if lines else number
-        lines.append(line)
+    for number, line in enumerate([*page.prose.split("\n"), _END]):
+        if lines and line.strip() and _begins_another(lines, line):
+            yield _block(page.body_line + start, lines)
+            lines = []
+        if lines or line.strip():
+            start = start if lines else number
+            lines.append(line)
 
 
-def _ends(lines: Sequence[str]) -> bool:
-    """Whether the block so far is closed: by an empty line, or by being a heading."""
-    return not lines[-1].strip() or bool(_HEADING.fullmatch(lines[-1]))
-
-
-def _goes_on(lines: Sequence[str], line: str) -> bool:
-    """Whether a line behind an empty one still belongs to a note, a footnote or a list."""
-    is_held = any(form.match(lines[0]) for form in (_NOTE, _FOOTNOTE, _ITEM))
-    if is_held and line.startswith(("    ", "\t")):
+def _begins_another(lines: Sequence[str], line: str) -> bool:
+    """Whether a line begins a block of its own behind the ones given."""
+    if _HEADING.fullmatch(line) or _HEADING.fullmatch(lines[-1]):
         return True
-    return bool(_ITEM.match(lines[0]) and _ITEM.match(line))
+    if lines[-1].strip():
+        return line == _END
+    is_held = any(form.match(lines[0]) for form in (_NOTE, _FOOTNOTE, _ITEM))
+    is_within = is_held and line.startswith(("    ", "\t"))
+    return not is_within and not (_ITEM.match(lines[0]) and _ITEM.match(line))
 
 
 def _block(line: int, lines: Sequence[str]) -> Block:

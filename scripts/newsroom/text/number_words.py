@@ -81,7 +81,9 @@ ALLUSIONS: dict[str, dict[str, str]] = {
 """Words that tell a number in passing: they answer for one, and ask for none themselves."""
 
 _PLURALS = {f"{word}s": value for word, value in ORDINALS["en"].items() if value > 2}
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,/٬٫،][0-9]+)*")
+_WORD = re.compile(r"[^\W\d_]+|[0-9]+(?:[./٬٫][0-9]+|[,،][0-9]{3}(?![0-9]))*")
+_LONGEST = 40
+"""Digits of a number; what is longer is none that anybody compares."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,٬،][0-9]{3})+(?:[.٫][0-9]+)?")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _ANY_DIGIT = re.compile("[0-9۰-۹٠-٩]")
@@ -100,6 +102,7 @@ _TELLING = {
     for lang in UNITS
 }
 """The words a number that is certain has one of."""
+_LAST_PARTS = frozenset((*UNITS["fa"], *ORDINALS["fa"]))
 _NOTHING = Fraction(0)
 _KINDS = {
     lang: {
@@ -159,10 +162,9 @@ def _parted(word: str) -> tuple[tuple[str, int], ...]:
     """«صدوپنجاه» and the «ویک» of «بیست‌ویک» as their parts, with their places."""
     for at, letter in enumerate(word):
         before, after = word[:at], word[at + 1 :]
-        if letter == "و" and (not before or before in UNITS["fa"]):
-            if after in UNITS["fa"] or after in ORDINALS["fa"]:
-                parts = (before, 0), ("و", at), (after, at + 1)
-                return tuple(part for part in parts if part[0])
+        if letter == "و" and after in _LAST_PARTS and (not before or before in UNITS["fa"]):
+            parts = (before, 0), ("و", at), (after, at + 1)
+            return tuple(part for part in parts if part[0])
     if word.startswith("دو") and word[2:] in ORDINALS["fa"]:  # «دوسوم»
         return ("دو", 0), (word[2:], 2)
     return ()
@@ -170,7 +172,7 @@ def _parted(word: str) -> tuple[tuple[str, int], ...]:
 
 def _known(word: str, start: int, end: int, gap: str, lang: str) -> Word:
     if "0" <= word[0] <= "9":
-        value, also = _value(word, lang)
+        value, also = _value(word[:_LONGEST].rstrip("./,٬٫،"), lang)
         return Word(start, end, word, "digits", value, also, gap)
     kind, number = _KINDS[lang].get(word, ("", _NOTHING))
     return Word(start, end, word, kind, number, None, gap)

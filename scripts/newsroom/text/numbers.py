@@ -1,9 +1,9 @@
-"""Numbers in prose of either language: «هجده هزار و ۲۶۰», "two and a half million", «دو سوم», "3rd".
+"""Numbers in prose of either language: «هجده هزار و ۲۶۰», "two and a half million", «دو سوم».
 
-What a text counts is told from what it says in passing. "Two agreements" is a fact; "the two sides",
-«یکی از», "a second time" are ways of speaking that another language has other ways for. Those are
-found, too, since they may answer for a number of the other language, but they ask for no answer:
-they are not `certain`. Hundreds of people, «ده‌ها» and "several thousand" are no numbers at all.
+What a text counts is told from what it says in passing. "Two agreements" is a fact; "the two
+sides", «یکی از», "a second time" are ways of speaking that another language has other ways for.
+Those are found, too, since they may answer for a number of the other language, but they ask for no
+answer: they are not `certain`. "Hundreds", «ده‌ها» and "several thousand" are no numbers at all.
 """
 
 import re
@@ -103,10 +103,10 @@ def _read(words: list[Word], at: int, lang: str) -> tuple[FoundNumber | None, in
 def _is_vague(words: list[Word], at: int, lang: str) -> bool:
     """Whether no number is meant: "several hundred", «ده‌ها», a bare "million"."""
     word, before = words[at], words[at - 1].text if at else ""
-    after = words[at + 1] if at + 1 < len(words) else None
-    if before in _VAGUE or (after and after.gap == HALF_SPACE and after.text in ("ها", "های")):
+    after = words[at + 1]
+    if before in _VAGUE or (after.gap == HALF_SPACE and after.text in ("ها", "های")):
         return True
-    if after and after.text == "شنبه":
+    if after.text == "شنبه":
         return True
     if word.text == "نه":
         return True  # «نه» is "no" far more often than "nine"
@@ -163,26 +163,42 @@ def _continues(
 def _completed(
     words: list[Word], at: int, after: int, value: Fraction, lang: str
 ) -> tuple[FoundNumber | None, int]:
-    """The number with what stands behind it: an ordinal, the parts of a fraction, a percent sign."""
+    """The number with what stands behind it: an ordinal, or the parts of a fraction."""
     word = words[at]
-    rest = words[after] if after < len(words) else None
-    if rest and rest.kind == "and" and after + 1 < len(words):  # «بیست و سوم»
-        last = words[after + 1]
-        if last.kind == "ordinal" and last.value < 10 <= value and value % 10 == 0 and lang == "fa":
-            return _found(words, at, after + 2, value + last.value, None, True), after + 2
-    is_plain = word.kind in ("unit", "scale") or (word.kind == "digits" and after == at + 1)
-    if rest and rest.kind == "ordinal" and is_plain and rest.gap in _JOINTS:
-        if value >= 20 and value % 10 == 0 and rest.value < 10:
-            return _found(words, at, after + 1, value + rest.value, None, True), after + 1
-        if value < 10 and rest.value > 1:
-            return _found(words, at, after + 1, value / rest.value, None, True), after + 1
-    if rest and rest.text in ("quarter", "quarters") and value < 4 and word.kind == "unit":
-        return _found(words, at, after + 1, value / 4, None, True), after + 1
-    also = word.also if word.kind == "digits" and after == at + 1 else None
-    if word.also is not None and after > at + 1:
-        also = value / word.value * word.also
+    if longer := _with_ordinal(words, after, value, lang) or _with_parts(words, after, value):
+        value, after = longer
+        return _found(words, at, after, value, None, True), after
+    also = word.also
+    if also is not None and word.value:
+        also *= value / word.value  # the scale behind it is that of both readings
     is_certain = word.kind == "digits" or after > at + 1 or _is_counted(words, at, value)
     return _found(words, at, after, value, also, is_certain), after
+
+
+def _with_ordinal(
+    words: list[Word], after: int, value: Fraction, lang: str
+) -> tuple[Fraction, int] | None:
+    """«بیست و سوم» and "twenty-third", 23; «دو سوم» and "two thirds", 2/3."""
+    rest = words[after]
+    is_sum = value >= 20 and value % 10 == 0
+    if rest.kind == "and" and lang == "fa" and is_sum and words[after + 1].kind == "ordinal":
+        return (value + words[after + 1].value, after + 2) if words[after + 1].value < 10 else None
+    if rest.kind != "ordinal" or rest.gap not in _JOINTS:
+        return None
+    if is_sum and rest.value < 10:
+        return value + rest.value, after + 1
+    return (value / rest.value, after + 1) if value < 10 and rest.value > 1 else None
+
+
+def _with_parts(words: list[Word], after: int, value: Fraction) -> tuple[Fraction, int] | None:
+    """ "Three quarters", "one in four"."""
+    rest = words[after]
+    if rest.text in ("quarter", "quarters") and 0 < value < 4 and rest.gap in _JOINTS:
+        return value / 4, after + 1
+    if rest.text == "in" and value == 1 and words[after + 1].kind in ("unit", "digits"):
+        whole = words[after + 1].value
+        return (value / whole, after + 2) if whole else None
+    return None
 
 
 def _is_counted(words: list[Word], at: int, value: Fraction) -> bool:
@@ -190,12 +206,12 @@ def _is_counted(words: list[Word], at: int, value: Fraction) -> bool:
     if value < 2:
         return False
     before = words[at - 1].text if at else ""
-    after = words[at + 1] if at + 1 < len(words) else None
-    if value < 5 and before in _DEFINITE and not (after and after.gap == "-"):
+    after = words[at + 1]
+    if value < 5 and before in _DEFINITE and after.gap != "-":
         return False
-    if after and after.gap == HALF_SPACE:
+    if after.gap == HALF_SPACE:
         return False  # «سه‌جانبه»
-    return not (after and value == 2 and after.text in _TWO_OF)
+    return not (value == 2 and after.text in _TWO_OF)
 
 
 def _found(
