@@ -60,7 +60,9 @@ def test_way_of_speaking_asks_for_no_number(lang: str, text: str) -> None:
     assert [found for found in find_numbers(text, lang) if found.is_certain] == []
 
 
-@pytest.mark.parametrize("text", ["۰/۰", "0.000 million", "one in zero", "9" * 5000, "and", "٪"])
+@pytest.mark.parametrize(
+    "text", ["۰/۰", "0.000 million", "one in zero", "9" * 5000, "and", "a k", "٪"]
+)
 def test_odd_digits_are_no_defect_of_the_program(text: str) -> None:
     for lang in ("fa", "en"):
         for found in find_numbers(text, lang):

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.record.articles import Page
-from newsroom.review.facts import DATE, KINDS, NOTE, NUMBER, PARTICIPANT, Fact, Names, Passage
+from newsroom.review.facts import DATE, KINDS, LINK, NOTE, NUMBER, PARTICIPANT, Fact, Names, Passage
 from newsroom.review.passages import Block, Section, pair_blocks, sections_of
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, other_lang
+
+_NAMING = (PARTICIPANT, LINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,10 @@ def _is_told_elsewhere(fact: Fact, other: Side, names: Names) -> bool:
         return True
     if fact.kind == NUMBER and fact.period:
         return any(_is_within(date, fact) for date in other.facts(DATE))
+    if fact.kind in _NAMING:  # "[the mayor][ilsur-metshin]" names him, too
+        named = (theirs for kind in _NAMING for theirs in other.facts(kind))
+        if any(fact.keys & theirs.keys for theirs in named):
+            return True
     return fact.kind == PARTICIPANT and other.alludes_to(fact, names)
 
 

@@ -27,7 +27,7 @@ _ORDINAL_ENDS = frozenset(("ام", "امین"))
 _SUFFIXES = frozenset(("st", "nd", "rd", "th", "s", "ام", "م", "مین", "امین"))
 _SCALE_LETTERS = frozenset("k m mn bn tn".split())
 _PERCENT = frozenset(("percent", "درصد", "pct"))
-_VAGUE = frozenset("چند چندین several many few ها ده‌ها صدها".split())
+_VAGUE = frozenset("چند چندین ها صدها several many few".split())
 _DEFINITE = frozenset("this that the these those his her its their our این آن هر".split())
 _JOINTS = frozenset(("", " ", "\u00a0", "-", "\u2011", HALF_SPACE))
 """What may stand between two words of one number."""
@@ -57,7 +57,7 @@ def find_numbers(
 ) -> tuple[FoundNumber, ...]:
     """The numbers of a text in order, but for what stands in the stretches that are `taken`."""
     folded = fold_dates(text)
-    found = list(_times(folded, lang))
+    found = list(_times(folded))
     blanks = [*taken, *((time.start, time.end) for time in found)]
     for start, end in blanks:
         folded = f"{folded[:start]}{'|' * (end - start)}{folded[end:]}"
@@ -70,7 +70,7 @@ def find_numbers(
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-def _times(folded: str, lang: str) -> Iterator[FoundNumber]:
+def _times(folded: str) -> Iterator[FoundNumber]:
     for match in _TIME.finditer(folded):
         hour = int(match["hour"])
         minute = int(match["minute"] or match["minute2"] or 0)
@@ -112,7 +112,9 @@ def _is_vague(words: list[Word], at: int, lang: str) -> bool:
         return True  # «نه» is "no" far more often than "nine"
     if word.kind != "scale":
         return False
-    return before not in ("a", "an") if lang == "en" else word.value > 1000
+    if lang == "en":
+        return before not in ("a", "an") or word.text in _SCALE_LETTERS
+    return word.value > 1000
 
 
 def _cardinal(words: list[Word], at: int, lang: str) -> tuple[Fraction, int]:
@@ -127,6 +129,8 @@ def _cardinal(words: list[Word], at: int, lang: str) -> tuple[Fraction, int]:
             step, word = 2, words[at + 1]
             if lang == "en" and word.text == "a" and at + 2 < len(words):
                 step, word = 3, words[at + 2]
+        if word.text in _SCALE_LETTERS and (word.gap or words[at - 1].kind != "digits"):
+            break  # metres, not millions
         if word.kind == "scale" and step == 1 and (part is not None or not total):
             part = (1 if part is None else part) * word.value
             if word.value >= 1000:
