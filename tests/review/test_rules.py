@@ -212,12 +212,13 @@ def test_link_with_a_definition_of_its_own_is_no_participant(write_record: Write
 
 
 def test_links_that_lead_somewhere_are_let_through(write_record: WriteRecord) -> None:
-    text = ORIGINAL + (
+    links = (
         "\n[a](../guide/index.md) [b](#aims) [c](../participants/kazan.md) [d](../sources.md#report)"
         " [e](https://a.example/x?y=[z]) <mailto:a@b.example> [f](../timeline.md#meeting)\n"
     )
 
-    assert reports(write_record({ARTICLE: text})) == []
+    pages = {ARTICLE: ORIGINAL + links, COUNTERPART: TRANSLATION + links}
+    assert reports(write_record(pages)) == []
 
 
 def test_words_of_both_languages_have_the_same_keys(write_record: WriteRecord) -> None:

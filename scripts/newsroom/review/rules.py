@@ -21,6 +21,7 @@ from newsroom.review.pairs import (
     page_missing,
     strings_differ,
 )
+from newsroom.review.parity import parity
 from newsroom.review.references import (
     article_undated,
     participant_page_unknown,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     heading_id,
     headings_differ,
     corrections_differ,
+    parity,
     markup_run,
     strings_differ,
 )
