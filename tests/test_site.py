@@ -221,6 +221,7 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "assets/icon.svg",
         "assets/newsroom.css",
         "assets/newsroom.js",
+        "assets/overviews.css",
         "assets/search.css",
         "assets/search.js",
         "assets/words.js",
