@@ -22,6 +22,7 @@ from newsroom.publish.addresses import (
     url_of,
 )
 from newsroom.publish.citations import bibtex, csl_json
+from newsroom.publish.disagreements import Disagreements
 from newsroom.publish.editions import Edition, Paper
 from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
 from newsroom.publish.maps import CityMap, city_map
@@ -53,6 +54,7 @@ class Site:
         }
         self.linker = MentionLinker(catalogue)
         self.editions = {lang: Edition(catalogue, lang, self.linker) for lang in LANGS}
+        self.disagreements = {lang: Disagreements(it) for lang, it in self.editions.items()}
         self.search = SearchIndex(catalogue, self.editions, self.linker)
         self._texts: dict[str, dict[str, tuple[Block, ...]]] = {}
         self._frames: dict[str, dict[str, str]] = {}
@@ -150,6 +152,7 @@ class Site:
         return {
             "edition": edition,
             "editions": self.editions,
+            "disagreements": self.disagreements[lang],
             "other": other_lang(lang),
             "dir_of": direction,
             "t": edition.t,
