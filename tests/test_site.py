@@ -226,6 +226,8 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "assets/search.css",
         "assets/search.js",
         "assets/words.js",
+        "corrections.xml",
+        "en/corrections.xml",
         "en/feed.xml",
         "feed.xml",
         "sitemap.xml",
