@@ -36,6 +36,7 @@ GLOSSARY = "guide/glossary.md"
 SOURCES = "sources.md"
 SEARCH = "search.md"
 CORRECTIONS = "corrections.md"
+DISAGREEMENTS = "disagreements.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
