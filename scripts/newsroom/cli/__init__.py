@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from newsroom.cli.intake import import_
-from newsroom.cli.scaffolds import new, translate
+from newsroom.cli.scaffolds import new
 from newsroom.cli.site import build, check, serve
+from newsroom.cli.translations import status, translate
 from newsroom.cli.words import compare, date, tidy
 
 ROOT_FILE = "mkdocs.yml"
@@ -33,5 +34,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for _command in (check, build, serve, import_, new, translate, tidy, compare, date):
+for _command in (check, build, serve, import_, new, translate, status, tidy, compare, date):
     main.add_command(_command)

@@ -26,6 +26,11 @@ from newsroom.review.references import (
     participant_page_unknown,
     reference_unknown,
 )
+from newsroom.review.staleness import (
+    translation_stale,
+    translation_unrecorded,
+    translation_wanted,
+)
 
 Rule = Callable[[Catalogue], Iterator[Problem]]
 
@@ -44,6 +49,9 @@ RULES: tuple[Rule, ...] = (
     heading_id,
     headings_differ,
     corrections_differ,
+    translation_stale,
+    translation_unrecorded,
+    translation_wanted,
     markup_run,
     strings_differ,
 )
