@@ -65,6 +65,7 @@ def record_current(text: str, original: Page, day: str) -> str:
 
 def _edits(lines: Sequence[str], day: str, sections: Mapping[str, str]) -> Iterator[_Edit]:
     root = yaml.compose("\n".join(lines), Loader=yaml.CSafeLoader)
+    assert root is not None  # it was read as a page before
     key, value = next((k, v) for k, v in root.value if k.value == "translation")
     known = {name.value: (name, item) for name, item in value.value}
     if value.flow_style:

@@ -15,6 +15,7 @@ from newsroom.record.articles import (
     SEARCH,
     SOURCES,
     TIMELINE,
+    TRANSLATIONS,
     Article,
     Page,
 )
@@ -34,6 +35,7 @@ FRAME = (
     SOURCES,
     SEARCH,
     CORRECTIONS,
+    TRANSLATIONS,
     "guide/how-we-work.md",
     "guide/editors.md",
     "feed.xml",

@@ -42,7 +42,9 @@ def atom_feed(edition: Edition, site_url: str) -> str:
             other = _page(site_url, edition.other, paper.article.uri)
             _add(entry, "link", rel="alternate", hreflang=edition.other, href=other)
         _add(entry, "updated", _midnight(paper.date.end))
-        _add(entry, "summary", paper.summary)
+        # Feed readers show the summary; a machine's words are never passed off as an editor's.
+        label = f"[{edition.t('translations.machine')}] " if paper.is_machine else ""
+        _add(entry, "summary", f"{label}{paper.summary}")
     return _document(feed)
 
 

@@ -91,6 +91,11 @@ class Page:
         return self.translation.of if self.translation else None
 
     @property
+    def is_machine(self) -> bool:
+        """Whether a machine translated it, which readers are told wherever it is listed."""
+        return bool(self.translation and self.translation.machine)
+
+    @property
     def prose(self) -> str:
         """The body with blanks for code, line for line."""
         if "`" not in self.body and "~~~" not in self.body:

@@ -1,4 +1,4 @@
-"""How far each page is in the other language: what `newsroom status` and `translations.html` say."""
+"""How far each page is in the other language, as `newsroom status` and the readers are told."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ class Standing:
 
     @property
     def is_machine(self) -> bool:
-        return bool(self.translation and self.translation.machine)
+        return bool(self.translated and self.translated.is_machine)
 
     @property
     def order(self) -> tuple[object, ...]:

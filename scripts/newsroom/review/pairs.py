@@ -76,7 +76,7 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _is_behind(page: Page, ids: Sequence[str | None]) -> bool:
-    """Whether a page has the very sections it was translated from, which translation-stale is for."""
+    """Whether a page has the sections it was translated from; translation-stale tells the rest."""
     recorded = page.translation.sections if page.translation else {}
     return bool(recorded) and ids == [id for id in recorded if id not in (HEAD, LEAD)]
 

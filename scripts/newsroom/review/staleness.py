@@ -19,7 +19,7 @@ def translation_stale(catalogue: Catalogue) -> Iterator[Problem]:
         if comparison is None or _has_drafts(article):
             continue
         for change in comparison.changes:
-            yield _stale(article, comparison, change)
+            yield _stale(article, change)
         if comparison.changes and not comparison.is_dated:
             yield _undated(article, comparison)
 
@@ -61,41 +61,40 @@ def translation_wanted(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(page.path, line, "translation-wanted-met", message, hint, WARNING)
 
 
-def section_name(id: str, heading: str = "") -> str:
-    """What a message calls a section."""
-    return {HEAD: "title and summary", LEAD: "beginning"}.get(id, heading or id)
-
-
-def _stale(article: Article, comparison: Comparison, change: SectionChange) -> Problem:
+def _stale(article: Article, change: SectionChange) -> Problem:
     page = article.translated
     assert page is not None  # who has a comparison has a translation
-    values = {
-        "section": section_name(change.section.id, change.section.heading),
-        "path": article.facts.path,
-    }
-    if change.is_gone:
-        message = say("the section '{section}' of '{path}' went away", **values)
-    elif change.is_new:
-        line = change.changed[0].line
-        message = say(
-            "the section '{section}' of '{path}' is new, line {line}", **values, line=line
-        )
-    elif not change.changed:
-        message = say(
-            "the section '{section}' of '{path}' lost {count} sentence(s)",
-            **values,
-            count=change.gone,
-        )
-    else:
-        message = say(
-            "the section '{section}' of '{path}' changed: {sentences}; {count} sentence(s) gone",
-            **values,
-            sentences=_quoted(change),
-            count=change.gone,
-        )
     places = (f"translation.sections.{change.section.id}", "translation.sections", "translation")
     line = next(page.lines[place] for place in places if place in page.lines)
+    message = _told(change, article.facts.path)
     return Problem(page.path, line, "translation-stale", message, _refresh(article), WARNING)
+
+
+def _told(change: SectionChange, path: str) -> str:
+    """What happened to a section of the original at `path`."""
+    section = _name(change)
+    if change.is_gone:
+        return say("the section '{section}' of '{path}' went away", section=section, path=path)
+    if change.is_new:
+        template = "the section '{section}' of '{path}' is new, line {line}"
+        return say(template, section=section, path=path, line=change.changed[0].line)
+    if not change.changed:
+        template = "the section '{section}' of '{path}' lost {count} sentence(s)"
+        return say(template, section=section, path=path, count=change.gone)
+    if not change.gone:
+        template = "the section '{section}' of '{path}' changed: {sentences}"
+        return say(template, section=section, path=path, sentences=_quoted(change))
+    template = "the section '{section}' of '{path}' changed: {sentences}; {count} sentence(s) gone"
+    return say(template, section=section, path=path, sentences=_quoted(change), count=change.gone)
+
+
+def _name(change: SectionChange) -> str:
+    """What a message calls a section; a message itself where it has no heading."""
+    if change.section.id == HEAD:
+        return say("title and summary")
+    if change.section.id == LEAD:
+        return say("beginning")
+    return change.section.heading or change.section.id
 
 
 def _quoted(change: SectionChange) -> str:
