@@ -110,13 +110,20 @@ def _raw_paragraphs(page: Page, headings: frozenset[int]) -> Iterator[tuple[str,
 def _paragraph(raw: str, line: int) -> Paragraph:
     """The sentences of a paragraph that begins on a line."""
     bare = _MARKUP.sub(lambda found: "\0" * len(found[0]), raw)
-    kept = [at for at, char in enumerate(bare) if char != "\0"]
     text = bare.replace("\0", "")
+    # Where each sign of the text stands in what was written; the same where there is no markup.
+    is_plain = len(text) == len(raw)
+    kept = range(len(raw)) if is_plain else [at for at, char in enumerate(bare) if char != "\0"]
     return tuple(
         Sentence(
-            unescape(" ".join(text[start:end].split())),
+            _shown(text[start:end]),
             line + raw.count("\n", 0, kept[start]),
             sentence_digest(text[start:end]),
         )
         for start, end in sentence_spans(text)
     )
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return unescape(text) if "&" in text else text

@@ -41,10 +41,6 @@ class Standing:
         return self.original.uri
 
     @property
-    def slug(self) -> str:
-        return self.uri.rpartition("/")[2].removesuffix(".md")
-
-    @property
     def target(self) -> str:
         """The language it is, or should be, translated into."""
         return other_lang(self.original.lang)
