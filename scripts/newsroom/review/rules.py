@@ -33,6 +33,11 @@ from newsroom.review.references import (
     participant_page_unknown,
     reference_unknown,
 )
+from newsroom.review.staleness import (
+    translation_stale,
+    translation_unrecorded,
+    translation_wanted,
+)
 
 Rule = Callable[[Catalogue], Iterator[Problem]]
 
@@ -56,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     headings_differ,
     corrections_differ,
     parity,
+    translation_stale,
+    translation_unrecorded,
+    translation_wanted,
     markup_run,
     strings_differ,
 )
