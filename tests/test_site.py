@@ -223,6 +223,7 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "assets/newsroom.css",
         "assets/newsroom.js",
         "assets/overviews.css",
+        "assets/search-page.css",
         "assets/search.css",
         "assets/search.js",
         "assets/translations.css",
@@ -233,6 +234,12 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "feed.xml",
         "sitemap.xml",
     ]
+
+
+def test_page_asks_for_one_style_sheet_and_one_script(pages: dict[str, BuiltPage]) -> None:
+    for path, page in pages.items():
+        assert len(re.findall(r'<link rel="stylesheet"', page.html)) == 1, path
+        assert len(re.findall(r"<script src", page.html)) == 1, path
 
 
 def test_first_view_of_a_persian_article_is_light(site: Path) -> None:

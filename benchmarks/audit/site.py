@@ -26,6 +26,7 @@ from benchmarks.audit.figures import (
     SEARCH,
     SOURCES,
     TIMELINE,
+    TRANSLATIONS,
     SitePage,
 )
 
@@ -43,6 +44,7 @@ _KIND_OF_PATH = {
     "sources.html": SOURCES,
     "corrections.html": CORRECTIONS,
     "disagreements.html": DISAGREEMENTS,
+    "translations.html": TRANSLATIONS,
     "search.html": SEARCH,
     "404.html": LOST,
 }

@@ -96,13 +96,14 @@
       box.after(panel);
     }
   });
-  const style = make("link");
-  style.rel = "stylesheet";
-  style.href = new URL("assets/search.css", finder.home).href;
-  const styled = new Promise((resolve) => {
+  // The search page has it in its own sheet.
+  const styled = page || new Promise((resolve) => {
+    const style = make("link");
+    style.rel = "stylesheet";
+    style.href = new URL("assets/search.css", finder.home).href;
     style.onload = style.onerror = resolve;
+    document.head.append(style);
   });
-  document.head.append(style);
 
   // ------------------------------------------------------------------ state
   const chosen = () =>

@@ -11,6 +11,7 @@ Order of a build, once per language (static-i18n builds Persian, then English, w
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
 from typing import Any, cast
@@ -113,7 +114,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             elif content := self.site.data_files.get(file.src_uri):
                 _fill_file(file, content())
             elif _is_own_asset(file, config):
-                file.content_string = compact(file.src_uri, file.content_string)
+                file.content_string = compact(file.src_uri, file.content_string, _beside(file))
         return files
 
     on_files = CombinedEvent(_announce, _fill)
@@ -272,6 +273,12 @@ def _late_file(page: GeneratedPage, config: MkDocsConfig) -> File:
 def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
     own = str(config.theme.custom_dir) + os.sep
     return is_compactable(file.src_uri) and (file.abs_src_path or "").startswith(own)
+
+
+def _beside(file: File) -> Callable[[str], str]:
+    """What reads the files in the folder of `file`, by name."""
+    folder = Path(str(file.abs_src_path)).parent
+    return lambda name: (folder / name).read_text(encoding="utf-8")
 
 
 def _fill_file(file: File, content: str) -> None:
