@@ -10,6 +10,7 @@ import click
 from newsroom.intake.reading import MAX_BYTES, decode
 from newsroom.record.catalogue import load_strings, load_word_lists
 from newsroom.record.documents import Reading
+from newsroom.record.problems import say
 from newsroom.record.strings import Strings
 from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import Period, parse_period
@@ -37,7 +38,7 @@ def read_bytes(file: Path) -> bytes:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         reading = Reading(name_of(file))
-        reading.report(1, "file-unreadable", f"cannot be read: {error.strerror}")
+        reading.report(1, "file-unreadable", say("cannot be read: {reason}", reason=error.strerror))
         stop_at(reading)
         raise
 
@@ -103,5 +104,7 @@ def write_over(file: Path, text: str) -> None:
     except OSError as error:
         new.unlink(missing_ok=True)
         reading = Reading(name_of(file))
-        reading.report(1, "file-unwritable", f"cannot be written: {error.strerror}")
+        reading.report(
+            1, "file-unwritable", say("cannot be written: {reason}", reason=error.strerror)
+        )
         stop_at(reading)

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from newsroom.record.documents import Reading
+from newsroom.record.problems import say
 
 
 def refuse_existing(root: Path, files: Mapping[str, str], reading: Reading) -> None:
     """Report each file that is there already; nothing is ever written over."""
     for path in files:
         if os.path.lexists(root / path):
-            hint = "give another --slug or --id, or move the file away"
-            reading.report(1, "file-exists", f"'{path}' is there already", hint)
+            hint = say("give another --slug or --id, or move the file away")
+            reading.report(1, "file-exists", say("'{path}' is there already", path=path), hint)
 
 
 def write_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
@@ -39,7 +40,9 @@ def write_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
         _take_back(done, folders)
         if not isinstance(error, OSError):
             raise
-        reading.report(1, "file-unwritable", f"cannot be written: {error.strerror}")
+        reading.report(
+            1, "file-unwritable", say("cannot be written: {reason}", reason=error.strerror)
+        )
         return False
     for target in targets:
         _beside(target).unlink()

@@ -15,7 +15,7 @@ from newsroom.record.files import place_of, survey
 from newsroom.record.glossary import Term, read_glossary
 from newsroom.record.orthography import read_orthography
 from newsroom.record.participants import FOLDERS, Participant, read_participant
-from newsroom.record.problems import Problem
+from newsroom.record.problems import Problem, say
 from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, read_strings
 from newsroom.text.dates import Period
@@ -187,8 +187,8 @@ class _Loader:
             read = partial(_read_kind, kind)
             for id, participant in self.entries(folder, read).items():
                 if id in found:
-                    message = f"the id '{id}' is taken by '{found[id].path}'"
-                    hint = "rename one of the files"
+                    message = say("the id '{id}' is taken by '{path}'", id=id, path=found[id].path)
+                    hint = say("rename one of the files")
                     self.problems.append(
                         Problem(participant.path, 1, "id-duplicate", message, hint)
                     )

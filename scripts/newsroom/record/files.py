@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newsroom.record.participants import FOLDERS
-from newsroom.record.problems import Problem
+from newsroom.record.problems import Problem, say
 from newsroom.record.schema import ID_FORM, is_id
 from newsroom.text.languages import LANGS
 
@@ -57,7 +57,11 @@ def _walk(top: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
 
     def note(error: OSError) -> None:
         path = place_of(Path(error.filename), root)
-        problems.append(Problem(path, 1, "file-unreadable", f"cannot be read: {error.strerror}"))
+        problems.append(
+            Problem(
+                path, 1, "file-unreadable", say("cannot be read: {reason}", reason=error.strerror)
+            )
+        )
 
     for folder, folders, files in os.walk(top, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -68,19 +72,27 @@ def _walk(top: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
 def _problems_of(path: Path, root: Path) -> Iterator[Problem]:
     place = place_of(path, root)
     if path.is_symlink():
-        hint = "put the file itself there"
-        yield Problem(place, 1, "file-link", "a link; only files of its own make a record", hint)
+        hint = say("put the file itself there")
+        yield Problem(
+            place, 1, "file-link", say("a link; only files of its own make a record"), hint
+        )
     elif not _is_wanted(path.relative_to(root).parts):
-        hint = "pages are docs/<lang>/….md, images docs/media/…, data data/<kind>/<id>.yml"
-        yield Problem(place, 1, "file-unwanted", "a record has no such file", hint)
+        hint = say("pages are docs/<lang>/….md, images docs/media/…, data data/<kind>/<id>.yml")
+        yield Problem(place, 1, "file-unwanted", say("a record has no such file"), hint)
     elif path.suffix in IMAGES and not _is_image(path):
-        message = f"the file is no {path.suffix[1:].upper()} image, whatever its name says"
-        yield Problem(place, 1, "image-kind", message, "save it anew as what it is")
+        message = say(
+            "the file is no {kind} image, whatever its name says", kind=path.suffix[1:].upper()
+        )
+        yield Problem(place, 1, "image-kind", message, say("save it anew as what it is"))
     else:
         for name in _names(path.relative_to(root).parts):
             if not is_id(name):
-                message = f"the name '{_CONTROLS.sub('?', name)}' is not an id; expected {ID_FORM}"
-                hint = "rename it; the name is the address of the page"
+                message = say(
+                    "the name '{value}' is not an id; expected {form}",
+                    value=_CONTROLS.sub("?", name),
+                    form=ID_FORM,
+                )
+                hint = say("rename it; the name is the address of the page")
                 yield Problem(place, 1, "id-form", message, hint)
 
 
