@@ -4,13 +4,16 @@ from pathlib import Path
 
 import click
 
+from newsroom.cli.checking import check
 from newsroom.cli.intake import import_
 from newsroom.cli.links import links
 from newsroom.cli.scaffolds import new, translate
-from newsroom.cli.site import build, check, serve
+from newsroom.cli.site import build, serve
+from newsroom.cli.streams import LANG
 from newsroom.cli.submit import receive, submit
 from newsroom.cli.summary import summary
 from newsroom.cli.words import compare, date, tidy
+from newsroom.text.languages import LANGS
 
 ROOT_FILE = "mkdocs.yml"
 
@@ -23,8 +26,16 @@ ROOT_FILE = "mkdocs.yml"
     default=Path(),
     help="The folder that holds mkdocs.yml.  [default: this one]",
 )
+@click.option(
+    "--lang",
+    type=click.Choice(LANGS),
+    default="en",
+    envvar="NEWSROOM_LANG",
+    show_envvar=True,
+    help="The language problems are told in.  [default: en]",
+)
 @click.pass_context
-def main(context: click.Context, root: Path) -> None:
+def main(context: click.Context, root: Path, lang: str) -> None:
     """Check, build and serve a bilingual record.
 
     \b
@@ -34,6 +45,7 @@ def main(context: click.Context, root: Path) -> None:
     if not (root / ROOT_FILE).is_file():
         raise click.UsageError(f"'{root}' has no {ROOT_FILE}; say where the record is with --root")
     context.obj = root.resolve()
+    context.meta[LANG] = lang
 
 
 COMMANDS = (check, build, serve, import_, new, translate, tidy, compare, date)

@@ -24,7 +24,7 @@ from newsroom.intake.scaffolds import (
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.events import STATUSES
-from newsroom.record.problems import did_you_mean, say
+from newsroom.record.problems import did_you_mean, say, unknown
 from newsroom.record.writing import Value
 from newsroom.text.languages import LANGS
 
@@ -233,7 +233,7 @@ def translate(root: Path, slug: str) -> None:
     reading = Reading(f"docs/*/news/{slug}.md")
     if slug not in catalogue.articles:
         hint = did_you_mean(slug, catalogue.articles)
-        reading.report(1, "article-unknown", say("unknown article '{slug}'", slug=slug), hint)
+        reading.report(1, "article-unknown", unknown("article", slug), hint)
         stop_at(reading)
     files = new_translation(catalogue.articles[slug], catalogue, Desk.of(catalogue).recogniser)
     _write(root, files, reading)
@@ -266,7 +266,7 @@ def _write_participant(
     taken = {path.rpartition("/")[2].removesuffix(".yml") for path in files}
     for known in taken & set(catalogue.participants):
         there = catalogue.participants[known].path
-        message = say("the id '{known}' is taken by '{there}'", known=known, there=there)
+        message = say("the id '{id}' is taken by '{path}'", id=known, path=there)
         reading.report(1, "id-duplicate", message, say("give another with --id"))
     _write(root, files, reading)
 

@@ -1,4 +1,4 @@
-"""Files put into the record, all of them or none."""
+"""Files put into the record, or changed in it: all of them or none."""
 
 import os
 from collections.abc import Mapping
@@ -46,6 +46,30 @@ def write_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
         return False
     for target in targets:
         _beside(target).unlink()
+    return True
+
+
+def replace_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
+    """Put new texts in place of files; on any failure all of them are as they were.
+
+    Each is written whole beside its place before the first is moved into it.
+    """
+    before = {path: (root / path).read_bytes() for path in files}
+    try:
+        for path, text in files.items():
+            _beside(root / path).write_text(text, encoding="utf-8", newline="\n")
+        for path in files:
+            _beside(root / path).replace(root / path)
+    except BaseException as error:
+        for path, data in before.items():
+            _beside(root / path).unlink(missing_ok=True)
+            if (root / path).read_bytes() != data:
+                (root / path).write_bytes(data)
+        if not isinstance(error, OSError):
+            raise
+        message = say("cannot be written: {reason}", reason=error.strerror)
+        reading.report(1, "file-unwritable", message)
+        return False
     return True
 
 

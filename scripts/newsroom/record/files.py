@@ -7,18 +7,23 @@ for a data file that nobody reads. Names that begin with a dot are left alone, a
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from newsroom.record.documents import MAX_BYTES
 from newsroom.record.participants import FOLDERS
 from newsroom.record.problems import Problem, say
 from newsroom.record.schema import ID_FORM, is_id
 from newsroom.text.languages import LANGS
 
+TOPS = ("docs", "data")
+"""The folders of a repository that hold its record."""
+
 ENTRIES = (*FOLDERS, "events", "sources")
 """The folders of `data/` that hold one YAML file an entry."""
 
-LISTS = ("glossary", "figures", "intake", "orthography")
+LISTS = ("glossary", "figures", "intake", "messages", "orthography")
 IMAGES: Mapping[str, tuple[int, bytes]] = {
     ".avif": (4, b"ftypavif"),
     ".jpeg": (0, b"\xff\xd8\xff"),
@@ -31,15 +36,21 @@ IMAGES: Mapping[str, tuple[int, bytes]] = {
 _CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
-def survey(root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def survey(
+    root: Path, only: Collection[str] | None = None
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """The files of a record, in an order no file system decides, and what is wrong with others.
 
-    Links are not followed. A folder that cannot be read is a problem.
+    Links are not followed. A folder that cannot be read is a problem. With `only`, a collection of
+    paths from the root, the others are passed over.
     """
     files: list[Path] = []
     problems: list[Problem] = []
-    for top in ("docs", "data"):
-        for path in _walk(root / top, root, problems):
+    for top in TOPS:
+        for name in _walk(root / top, root, problems):
+            path = Path(name)
+            if only is not None and place_of(path, root) not in only:
+                continue
             found = list(_problems_of(path, root))
             problems += found
             if not found:
@@ -47,12 +58,33 @@ def survey(root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     return tuple(sorted(files)), tuple(problems)
 
 
+def read_raw(root: Path, only: Collection[str] | None = None) -> dict[str, bytes]:
+    """The bytes of the files of a record by path from the root; of an image, none.
+
+    A file that cannot be read is left out: `survey` tells of it. With `only`, a collection of
+    paths, the others are passed over.
+    """
+    found: dict[str, bytes] = {}
+    for top in TOPS:
+        skip = len(str(root / top))
+        for name in _walk(root / top, root, []):
+            path = top + name[skip:].replace(os.sep, "/")
+            if only is not None and path not in only:
+                continue
+            if name.endswith(tuple(IMAGES)):
+                found[path] = b""
+                continue
+            with suppress(OSError), open(name, "rb") as file:  # noqa: PTH123 (twice as fast)
+                found[path] = file.read(MAX_BYTES + 1)
+    return found
+
+
 def place_of(path: Path, root: Path) -> str:
     """The path from the root as a message prints it, on one line whatever the name holds."""
     return _CONTROLS.sub("?", path.relative_to(root).as_posix())
 
 
-def _walk(top: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+def _walk(top: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
     """Every file below a folder, and every link."""
 
     def note(error: OSError) -> None:
@@ -66,7 +98,7 @@ def _walk(top: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
     for folder, folders, files in os.walk(top, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(folder, name).is_symlink()]
-        yield from (Path(folder, name) for name in [*files, *links] if not name.startswith("."))
+        yield from (f"{folder}{os.sep}{name}" for name in [*files, *links] if name[0] != ".")
 
 
 def _problems_of(path: Path, root: Path) -> Iterator[Problem]:
