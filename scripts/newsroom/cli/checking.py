@@ -1,6 +1,7 @@
 """The command that says what is wrong with the content: `newsroom check`."""
 
 import os
+import re
 import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -26,6 +27,12 @@ from newsroom.review.reports import FORMATS, Report
 from newsroom.review.rules import check as check_content
 from newsroom.review.scope import Scope, scope_of
 from newsroom.text.languages import LANGS
+from newsroom.text.messages import code_point
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +98,15 @@ def check(
     """
     context.meta[LANG] = lang or context.meta.get(LANG, "en")
     root: Path = context.obj
-    with patience("Checking …"):
-        wishes = Wishes(
-            root, _scope(root, base) if base else None, read_raw_sources(sources) if sources else {}
-        )
-        found = _look(wishes)
+    scope = None if base is None else _scope(root, base)
+    wishes = Wishes(root, scope, read_raw_sources(sources) if sources else {})
+    found = _look(wishes)
     if fix or diff_only or yes:
         changes = _show_fixes(wishes, found, to_stderr=form != "text")
         if diff_only:
             sys.exit(1 if changes else 0)
         if changes and (yes or click.confirm("Write it?", err=True)):
-            reading = Reading("data")
-            replace_files(root, changes, reading)
-            stop_at(reading)
+            _write(root, changes)
             found = _look(wishes)
     report = _report(wishes, found, context.meta[LANG])
     if text := FORMATS[form](report):
@@ -116,7 +119,8 @@ def _scope(root: Path, base: str) -> Scope:
 
 
 def _look(wishes: Wishes) -> Found:
-    catalogue, problems = check_content(wishes.root, drafts=True, scope=wishes.scope)
+    with patience("Checking …"):
+        catalogue, problems = check_content(wishes.root, drafts=True, scope=wishes.scope)
     if wishes.sources:
         shared = shared_with_sources(catalogue, wishes.sources)
         held = (it for it in shared if wishes.scope is None or wishes.scope.holds(it))
@@ -131,15 +135,25 @@ def _show_fixes(wishes: Wishes, found: Found, *, to_stderr: bool) -> dict[str, s
         files = {path: files[path] for path in wishes.scope.touched & set(files)}
     changes = fixed(files, found.problems, found.catalogue.pages)
     for path, text in changes.items():
-        before = files[path].decode("utf-8")
         names = f"a/{path}", f"b/{path}"
-        lines = unified_diff(before.splitlines(True), text.splitlines(True), *names, n=1)
-        click.echo("".join(map(_whole_line, lines)), err=to_stderr, nl=False)
+        before, after = _LINE.findall(files[path].decode("utf-8")), _LINE.findall(text)
+        for line in unified_diff(before, after, *names, n=1):
+            _show_line(line, to_stderr=to_stderr)
     return changes
 
 
-def _whole_line(line: str) -> str:
-    return line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+def _show_line(line: str, *, to_stderr: bool) -> None:
+    """A line of a diff; a terminal is shown signs that cannot be seen, or steer it, by name."""
+    if (sys.stderr if to_stderr else sys.stdout).isatty():
+        line = _UNSEEN.sub(lambda sign: f"<{code_point(sign[0])}>", line)
+    end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+    click.echo(line + end, err=to_stderr, nl=False)
+
+
+def _write(root: Path, changes: dict[str, str]) -> None:
+    reading = Reading(next(iter(changes)))
+    replace_files(root, changes, reading)
+    stop_at(reading)
 
 
 def _report(wishes: Wishes, found: Found, lang: str) -> Report:

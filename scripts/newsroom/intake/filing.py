@@ -62,7 +62,8 @@ def replace_files(root: Path, files: Mapping[str, str], reading: Reading) -> boo
             _beside(root / path).replace(root / path)
     except BaseException as error:
         for path, data in before.items():
-            _beside(root / path).unlink(missing_ok=True)
+            if _beside(root / path).is_file():
+                _beside(root / path).unlink()
             if (root / path).read_bytes() != data:
                 (root / path).write_bytes(data)
         if not isinstance(error, OSError):

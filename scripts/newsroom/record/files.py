@@ -61,8 +61,8 @@ def survey(
 def read_raw(root: Path, only: Collection[str] | None = None) -> dict[str, bytes]:
     """The bytes of the files of a record by path from the root; of an image, none.
 
-    A file that cannot be read is left out: `survey` tells of it. With `only`, a collection of
-    paths, the others are passed over.
+    A link, which may lead out of the record, and a file that cannot be read are left out: `survey`
+    tells of them. With `only`, a collection of paths, the others are passed over.
     """
     found: dict[str, bytes] = {}
     for top in TOPS:
@@ -74,9 +74,15 @@ def read_raw(root: Path, only: Collection[str] | None = None) -> dict[str, bytes
             if name.endswith(tuple(IMAGES)):
                 found[path] = b""
                 continue
-            with suppress(OSError), open(name, "rb") as file:  # noqa: PTH123 (twice as fast)
+            # Twice as fast as a Path.
+            with suppress(OSError), open(name, "rb", opener=_open_own) as file:
                 found[path] = file.read(MAX_BYTES + 1)
     return found
+
+
+def _open_own(name: str, flags: int) -> int:
+    """Open a file, but no link."""
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def place_of(path: Path, root: Path) -> str:

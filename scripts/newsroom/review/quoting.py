@@ -44,7 +44,7 @@ class Quote:
         start, end = self.spot or (0, 0)
         first = max(0, min(start - WIDTH // 3, len(self.text) - WIDTH))
         last = min(len(self.text), max(first + WIDTH, end))
-        before = ("…" if first else "") + self.text[first:start].lstrip()
+        before = f"…{self.text[first:start].lstrip()}" if first else self.text[:start]
         after = self.text[end:last].rstrip() + ("…" if last < len(self.text) else "")
         if self.spot is None:
             return after, "", ""

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from itertools import chain
 
 from newsroom.record.documents import Reading, read_yaml
@@ -64,7 +65,7 @@ def scope_of(files: Mapping[str, bytes], change: Change) -> Scope:
     pointing = _pointing(files, chain.from_iterable(_pointers(touched, files, change.before)))
     concerned = pointing | set(_counterparts(touched | pointing, files))
     around = touched | concerned
-    needed = around | set(_named_by(around, files)) | set(_always(files))
+    needed = around.union(_named_by(around, files), _meant_by(touched, files), _always(files))
     needed |= set(_counterparts(needed, files))
     return Scope(touched, frozenset(concerned - touched), frozenset(needed))
 
@@ -108,14 +109,35 @@ def _pointing(files: Mapping[str, bytes], pointers: Iterable[bytes]) -> set[str]
     }
 
 
-def _named_by(paths: Collection[str], files: Mapping[str, bytes]) -> Iterator[str]:
-    """The files whose ids stand in some others."""
-    by_stem: dict[bytes, list[str]] = defaultdict(list)
+def _by_id(files: Iterable[str]) -> dict[bytes, list[str]]:
+    """The files by the id that is their name."""
+    found: dict[bytes, list[str]] = defaultdict(list)
     for path in files:
-        by_stem[path.rpartition("/")[2].rpartition(".")[0].encode()].append(path)
+        found[path.rpartition("/")[2].rpartition(".")[0].encode()].append(path)
+    return found
+
+
+def _named_by(paths: Iterable[str], files: Mapping[str, bytes]) -> Iterator[str]:
+    """The files whose ids stand in some others."""
+    by_id = _by_id(files)
     ids = {id for path in paths for id in _ID.findall(files.get(path, b""))}
-    for id in ids & set(by_stem):
-        yield from by_stem[id]
+    for id in ids & set(by_id):
+        yield from by_id[id]
+
+
+def _meant_by(paths: Collection[str], files: Mapping[str, bytes]) -> Iterator[str]:
+    """The files whose ids are nearly what stands in some others, for a hint to name them.
+
+    Where one of the others was deleted, its own id is what stands wherever it was named.
+    """
+    by_id = _by_id(files)
+    by_start: dict[bytes, list[str]] = defaultdict(list)
+    for id in by_id:
+        by_start[id[:3]].append(id.decode())
+    written = {id for path in paths for id in _ID.findall(files.get(path, b"")) if b"-" in id}
+    for id in (written | set(_by_id(paths))) - set(by_id):
+        for near in get_close_matches(id.decode(), by_start[id[:3]], n=5):
+            yield from by_id[near.encode()]
 
 
 def _always(files: Iterable[str]) -> Iterator[str]:
