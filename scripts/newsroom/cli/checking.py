@@ -195,14 +195,16 @@ def _conclude(report: Report, *, to_stderr: bool) -> None:
 
 def _site_url(root: Path) -> str:
     """The address of the site by its settings: `site_url`, or a variable and its default."""
-    settings = yaml.compose(
-        (root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    try:
+        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+        settings = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):  # the build tells of it
+        return ""
     entries: Iterable[tuple[yaml.Node, yaml.Node]] = getattr(settings, "value", ())
-    for key, value in entries:
-        if key.value == "site_url" and isinstance(value, yaml.ScalarNode):
-            return str(value.value)
-        if key.value == "site_url" and isinstance(value, yaml.SequenceNode):
-            *variables, default = [item.value for item in value.value]
-            return next((os.environ[name] for name in variables if name in os.environ), default)
-    return ""
+    value = next((value for key, value in entries if key.value == "site_url"), None)
+    if not isinstance(value, yaml.SequenceNode):
+        return "" if value is None or value.tag == "!ENV" else str(value.value)
+    names = [item.value for item in value.value]
+    return next(
+        (os.environ[name] for name in names[:-1] if name in os.environ), "".join(names[-1:])
+    )

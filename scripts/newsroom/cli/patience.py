@@ -13,7 +13,7 @@ _CLEAR = "\r\x1b[K"
 
 @contextmanager
 def patience(words: str) -> Iterator[None]:
-    """Print the words and the seconds that went by to a terminal, from the second one on.
+    """Print the words and the seconds that went by to a terminal, once a moment has passed.
 
     They go when the work is done. Nothing is printed where standard error is no terminal.
     """
