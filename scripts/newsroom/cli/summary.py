@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from newsroom.cli.revisions import fork_of, git
-from newsroom.review.changes import ADDED, CHANGED, REMOVED, Touched
+from newsroom.review.changes import ADDED, CHANGED, REMOVED, Touched, articles_of
+from newsroom.review.parity import parity_table
 from newsroom.review.rules import check as check_content
 from newsroom.review.summary import summary_of
 
@@ -32,7 +33,12 @@ def summary(root: Path, base: str) -> None:
     if len(catalogue.strings) < 2:
         click.echo("data/strings cannot be read: newsroom check", err=True)
         sys.exit(1)
-    click.echo(summary_of(change, catalogue, problems, parity=()), nl=False)
+    click.echo(
+        summary_of(
+            change, catalogue, problems, parity=parity_table(catalogue, articles_of(change))
+        ),
+        nl=False,
+    )
 
 
 def changes_since(root: Path, base: str) -> tuple[Touched, ...]:

@@ -7,7 +7,7 @@ page is added by its template in `publish/pages.py` and, where that is given mor
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,8 +22,17 @@ from newsroom.publish.addresses import (
     url_of,
 )
 from newsroom.publish.citations import bibtex, csl_json
+from newsroom.publish.corrections import notices_on
+from newsroom.publish.disagreements import Disagreements
 from newsroom.publish.editions import Edition, Paper
-from newsroom.publish.feeds import FEED, SITEMAP, atom_feed, sitemap
+from newsroom.publish.feeds import (
+    CORRECTIONS_FEED,
+    FEED,
+    SITEMAP,
+    atom_feed,
+    corrections_feed,
+    sitemap,
+)
 from newsroom.publish.maps import CityMap, city_map
 from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
@@ -53,6 +62,7 @@ class Site:
         }
         self.linker = MentionLinker(catalogue)
         self.editions = {lang: Edition(catalogue, lang, self.linker) for lang in LANGS}
+        self.disagreements = {lang: Disagreements(it) for lang, it in self.editions.items()}
         self.search = SearchIndex(catalogue, self.editions, self.linker)
         self._texts: dict[str, dict[str, tuple[Block, ...]]] = {}
         self._frames: dict[str, dict[str, str]] = {}
@@ -61,10 +71,12 @@ class Site:
     def data_files(self) -> Mapping[str, Callable[[], str]]:
         """The generated files that are no pages, by `src_uri`, with what makes their content."""
 
-        def feed(lang: str) -> Callable[[], str]:
-            return lambda: atom_feed(self.editions[lang], self.site_url)
-
-        files = {f"{lang}/{FEED}": feed(lang) for lang in LANGS}
+        feeds = {FEED: atom_feed, CORRECTIONS_FEED: corrections_feed}
+        files: dict[str, Callable[[], str]] = {
+            f"{lang}/{name}": partial(feed, self.editions[lang], self.site_url)
+            for name, feed in feeds.items()
+            for lang in LANGS
+        }
         return {**files, f"{DEFAULT_LANG}/{SITEMAP}": self._sitemap}
 
     def shown(self, lang: str, uri: str) -> Page | GeneratedPage:
@@ -150,6 +162,7 @@ class Site:
         return {
             "edition": edition,
             "editions": self.editions,
+            "disagreements": self.disagreements[lang],
             "other": other_lang(lang),
             "dir_of": direction,
             "t": edition.t,
@@ -192,6 +205,7 @@ def _article(site: Site, lang: str, uri: str) -> Values:
     return {
         "article": article,
         "text": site.text_of(article)[lang],
+        "corrections": notices_on(article.versions[lang]),
         "related": site.related_to(lang, article),
         "parallel": parallel if site.is_there(lang, parallel) else None,
         "bibtex": bibtex(*cited),
@@ -203,6 +217,7 @@ def _parallel(site: Site, lang: str, uri: str) -> Values:
     article = site.article_at(uri)
     return {
         "article": article,
+        "corrections": {page.lang: notices_on(page) for page in article.versions.values()},
         "rows": tuple(parallel_rows(article, lang, site.text_of(article))),
     }
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from newsroom.record.articles import Article, ArticleFacts, Page, read_page
 from newsroom.record.cues import Cues, read_cues
+from newsroom.record.disagreements import Disagreement, read_disagreement
 from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
 from newsroom.record.events import Event, read_event
 from newsroom.record.figures import Figure, read_figures
@@ -40,6 +41,7 @@ class Catalogue:
     sources: Mapping[str, Source]
     glossary: tuple[Term, ...]
     figures: tuple[Figure, ...]
+    disagreements: Mapping[str, Disagreement]
     media: frozenset[str]
     """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
     strings: Mapping[str, Strings]
@@ -71,15 +73,28 @@ class Catalogue:
         articles = {slug: entry for slug, entry in self.articles.items() if slug not in drafts}
         uris = {self.articles[slug].uri for slug in drafts}
         pages = {key: page for key, page in self.pages.items() if key[1] not in uris}
-        hidden = {self.articles[slug].source for slug in drafts} - self._sources_used(articles)
+        shown = replace(
+            self, articles=articles, pages=pages, disagreements=self._disagreements_without(drafts)
+        )
+        hidden = {self.articles[slug].source for slug in drafts} - shown._sources_used()
         sources = {id: source for id, source in self.sources.items() if id not in hidden}
-        return replace(self, articles=articles, pages=pages, sources=sources)
+        return replace(shown, sources=sources)
 
-    def _sources_used(self, articles: Mapping[str, Article]) -> set[str]:
-        """The sources that these articles, events, offices and figures rest on."""
-        used = {article.source for article in articles.values()}
+    def _disagreements_without(self, drafts: frozenset[str]) -> dict[str, Disagreement]:
+        """Those that an article which is no draft tells of, without the drafts."""
+        found = {}
+        for id, entry in self.disagreements.items():
+            passages = tuple(passage for passage in entry.articles if passage.article not in drafts)
+            if passages:
+                found[id] = replace(entry, articles=passages)
+        return found
+
+    def _sources_used(self) -> set[str]:
+        """The sources that articles, events, offices, figures and disagreements rest on."""
+        used = {article.source for article in self.articles.values()}
         used |= {id for event in self.events.values() for id in event.sources}
         used |= {id for figure in self.figures for id in figure.sources}
+        used |= {id for entry in self.disagreements.values() for id in entry.sources}
         return used | {role.source for entry in self.participants.values() for role in entry.roles}
 
     def dated(self, article: Article) -> Period:
@@ -135,6 +150,7 @@ class Catalogue:
             sources=loader.entries("sources", read_source),
             glossary=loader.listed("glossary", read_glossary),
             figures=loader.listed("figures", read_figures),
+            disagreements=loader.entries("disagreements", read_disagreement),
             media=loader.media(),
             strings=loader.strings(),
             word_lists=loader.single("orthography", read_orthography) or WordLists(),

@@ -20,7 +20,7 @@ from newsroom.text.languages import LANGS
 TOPS = ("docs", "data")
 """The folders of a repository that hold its record."""
 
-ENTRIES = (*FOLDERS, "events", "sources")
+ENTRIES = (*FOLDERS, "disagreements", "events", "sources")
 """The folders of `data/` that hold one YAML file an entry."""
 
 LISTS = ("glossary", "figures", "intake", "messages", "orthography")

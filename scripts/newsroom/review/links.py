@@ -5,7 +5,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from newsroom.record.articles import CORRECTIONS, GLOSSARY, PARTICIPANTS, SOURCES, TIMELINE, Page
+from newsroom.record.articles import (
+    CORRECTIONS,
+    DISAGREEMENTS,
+    GLOSSARY,
+    PARTICIPANTS,
+    SOURCES,
+    TIMELINE,
+    Page,
+)
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Problem, did_you_mean, say
 
@@ -83,9 +91,10 @@ def _link_problem(
     uri = path.partition("/")[2] if parts.path else page.uri
     if path in catalogue.media:
         return None
-    is_generated = uri in (SOURCES, CORRECTIONS) or uri.removeprefix("participants/").removesuffix(
-        ".md"
-    ) in (catalogue.participants)
+    participant = uri.removeprefix("participants/").removesuffix(".md")
+    is_generated = (
+        uri in (SOURCES, CORRECTIONS, DISAGREEMENTS) or participant in catalogue.participants
+    )
     if path.partition("/")[0] != page.lang and parts.path:
         return (
             "link-broken",

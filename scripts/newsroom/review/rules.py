@@ -10,6 +10,11 @@ from pathlib import Path
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Problem
+from newsroom.review.disagreements import (
+    disagreement_alone,
+    disagreement_astray,
+    section_unknown,
+)
 from newsroom.review.links import hand_link_unknown, link_broken
 from newsroom.review.markup import heading_id, markup_run, source_text_left
 from newsroom.review.names import alias_collision, name_duplicate
@@ -21,8 +26,10 @@ from newsroom.review.pairs import (
     page_missing,
     strings_differ,
 )
+from newsroom.review.parity import parity
 from newsroom.review.references import (
     article_undated,
+    disagreement_reference_unknown,
     participant_page_unknown,
     reference_unknown,
 )
@@ -32,6 +39,7 @@ Rule = Callable[[Catalogue], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     reference_unknown,
+    disagreement_reference_unknown,
     participant_page_unknown,
     hand_link_unknown,
     link_broken,
@@ -39,12 +47,16 @@ RULES: tuple[Rule, ...] = (
     counterpart_missing,
     original_unclear,
     article_undated,
+    disagreement_alone,
+    disagreement_astray,
+    section_unknown,
     source_text_left,
     name_duplicate,
     alias_collision,
     heading_id,
     headings_differ,
     corrections_differ,
+    parity,
     markup_run,
     strings_differ,
 )
