@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newsroom.cli import main
+from newsroom.cli import COMMANDS, main
+from newsroom.cli.scaffolds import new
 
 from .conftest import ORIGINAL, PAGE, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine
 
@@ -122,11 +123,10 @@ def test_compare_shows_what_a_page_shares_with_its_source(record: Path, tmp_path
     assert f"{page}:3: One two three four five six seven eight\n" in output
 
 
-COMMANDS = [[], *([name] for name in main.commands)]
-COMMANDS += [["new", name] for name in getattr(main.commands["new"], "commands", {})]
+NAMED = [[], *([name] for name in COMMANDS), *(["new", name] for name in new.commands)]
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", NAMED, ids=" ".join)
 def test_every_command_explains_itself_with_an_example(command: list[str]) -> None:
     result = CliRunner().invoke(main, [*command, "--help"])
 

@@ -163,7 +163,8 @@ def test_run_is_one_command_into_which_nothing_is_put(step: Any) -> None:
 
 @pytest.mark.parametrize("words", [*commands()])
 def test_newsroom_command_exists_with_these_options(words: list[str]) -> None:
-    command = main.commands[words[0]]
+    command = main.get_command(click.Context(main), words[0])
+    assert command is not None
 
     options = {name for option in command.params for name in option.opts}
     arguments = sum(isinstance(option, click.Argument) for option in command.params)

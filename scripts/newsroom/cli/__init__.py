@@ -1,24 +1,51 @@
 """The command-line door: `newsroom --help` names the commands."""
 
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from newsroom.cli.checking import check
-from newsroom.cli.intake import import_
-from newsroom.cli.links import links
-from newsroom.cli.scaffolds import new, translate
-from newsroom.cli.site import build, serve
-from newsroom.cli.streams import LANG
-from newsroom.cli.submit import receive, submit
-from newsroom.cli.summary import summary
-from newsroom.cli.words import compare, date, tidy
 from newsroom.text.languages import LANGS
 
 ROOT_FILE = "mkdocs.yml"
+LANG = "newsroom.lang"
+"""Where a context keeps the language problems are told in."""
+
+COMMANDS: Mapping[str, str] = {
+    "build": "site",
+    "check": "checking",
+    "compare": "words",
+    "date": "words",
+    "import": "intake",
+    "links": "links",
+    "new": "scaffolds",
+    "receive": "submit",
+    "serve": "site",
+    "submit": "submit",
+    "summary": "summary",
+    "tidy": "words",
+    "translate": "scaffolds",
+}
+"""The module of each command; `links`, `receive`, `submit` and `summary` are what workflows run."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Loads the module of a command when it is asked for: all of them take longer than a check."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"newsroom.cli.{COMMANDS[cmd_name]}")
+        name = "import_" if cmd_name == "import" else cmd_name  # a word of Python
+        command: click.Command = getattr(module, name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="newsroom")
 @click.option(
     "--root",
@@ -46,11 +73,3 @@ def main(context: click.Context, root: Path, lang: str) -> None:
         raise click.UsageError(f"'{root}' has no {ROOT_FILE}; say where the record is with --root")
     context.obj = root.resolve()
     context.meta[LANG] = lang
-
-
-COMMANDS = (check, build, serve, import_, new, translate, tidy, compare, date)
-FOR_GITHUB = (summary, links, submit, receive)
-"""What the workflows run; they are of use by hand, too."""
-
-for _command in (*COMMANDS, *FOR_GITHUB):
-    main.add_command(_command)

@@ -11,9 +11,10 @@ from pathlib import Path
 import click
 import yaml
 
+from newsroom.cli import LANG
 from newsroom.cli.patience import patience
 from newsroom.cli.revisions import change_since
-from newsroom.cli.streams import LANG, read_raw_sources, stop_at
+from newsroom.cli.streams import read_raw_sources, stop_at
 from newsroom.intake.filing import replace_files
 from newsroom.intake.wording import shared_with_sources
 from newsroom.record.articles import RULES

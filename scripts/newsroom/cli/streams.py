@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.cli import LANG
 from newsroom.intake.reading import MAX_BYTES, decode
 from newsroom.record.catalogue import load_messages, load_strings, load_word_lists
 from newsroom.record.documents import Reading
@@ -18,8 +19,6 @@ from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import Period, parse_period
 from newsroom.text.lexicon import Lexicon
 
-LANG = "newsroom.lang"
-"""Where a context keeps the language of what is printed."""
 STDIN = "-"
 SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 

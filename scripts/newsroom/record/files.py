@@ -46,15 +46,14 @@ def survey(
     """
     files: list[Path] = []
     problems: list[Problem] = []
-    for top in TOPS:
-        for name in _walk(root / top, root, problems):
-            path = Path(name)
-            if only is not None and place_of(path, root) not in only:
-                continue
-            found = list(_problems_of(path, root))
-            problems += found
-            if not found:
-                files.append(path)
+    for place in _walk(root, problems):
+        if only is not None and place not in only:
+            continue
+        path = root / place
+        found = list(_problems_of(path, root))
+        problems += found
+        if not found:
+            files.append(path)
     return tuple(sorted(files)), tuple(problems)
 
 
@@ -65,18 +64,15 @@ def read_raw(root: Path, only: Collection[str] | None = None) -> dict[str, bytes
     tells of them. With `only`, a collection of paths, the others are passed over.
     """
     found: dict[str, bytes] = {}
-    for top in TOPS:
-        skip = len(str(root / top))
-        for name in _walk(root / top, root, []):
-            path = top + name[skip:].replace(os.sep, "/")
-            if only is not None and path not in only:
-                continue
-            if name.endswith(tuple(IMAGES)):
-                found[path] = b""
-                continue
-            # Twice as fast as a Path.
-            with suppress(OSError), open(name, "rb", opener=_open_own) as file:
-                found[path] = file.read(MAX_BYTES + 1)
+    for place in _walk(root, []):
+        if only is not None and place not in only:
+            continue
+        if place.endswith(tuple(IMAGES)):
+            found[place] = b""
+            continue
+        # Twice as fast as a Path.
+        with suppress(OSError), open(f"{root}/{place}", "rb", opener=_open_own) as file:
+            found[place] = file.read(MAX_BYTES + 1)
     return found
 
 
@@ -90,21 +86,20 @@ def place_of(path: Path, root: Path) -> str:
     return _CONTROLS.sub("?", path.relative_to(root).as_posix())
 
 
-def _walk(top: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
-    """Every file below a folder, and every link."""
+def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
+    """Every file of a record, and every link, by its path from the root."""
 
     def note(error: OSError) -> None:
         path = place_of(Path(error.filename), root)
-        problems.append(
-            Problem(
-                path, 1, "file-unreadable", say("cannot be read: {reason}", reason=error.strerror)
-            )
-        )
+        message = say("cannot be read: {reason}", reason=error.strerror)
+        problems.append(Problem(path, 1, "file-unreadable", message))
 
-    for folder, folders, files in os.walk(top, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        yield from (f"{folder}{os.sep}{name}" for name in [*files, *links] if name[0] != ".")
+    for top in TOPS:
+        for folder, folders, files in os.walk(root / top, onerror=note):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            links = [name for name in folders if Path(folder, name).is_symlink()]
+            place = Path(folder).relative_to(root).as_posix()
+            yield from (f"{place}/{name}" for name in [*files, *links] if name[0] != ".")
 
 
 def _problems_of(path: Path, root: Path) -> Iterator[Problem]:
