@@ -75,8 +75,9 @@ def test_what_is_certain_is_put_right(
     write_record: WriteRecord, path: str, before: str, after: str
 ) -> None:
     found = fixes_of(write_record, {path: before})
+    right = (write_record({path: after}) / path).read_text(encoding="utf-8")
 
-    assert found == {path: after}
+    assert found == {path: right}
     assert fixes_of(write_record, {path: after}) == {}
 
 

@@ -22,10 +22,11 @@ COMMANDS: Mapping[str, str] = {
     "new": "scaffolds",
     "receive": "submit",
     "serve": "site",
+    "status": "translations",
     "submit": "submit",
     "summary": "summary",
     "tidy": "words",
-    "translate": "scaffolds",
+    "translate": "translations",
 }
 """The module of each command; `links`, `receive`, `submit` and `summary` are what workflows run."""
 

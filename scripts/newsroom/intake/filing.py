@@ -57,7 +57,7 @@ def replace_files(root: Path, files: Mapping[str, str], reading: Reading) -> boo
     before = {path: (root / path).read_bytes() for path in files}
     try:
         for path, text in files.items():
-            _beside(root / path).write_text(text, encoding="utf-8", newline="\n")
+            _beside(root / path).write_text(text, encoding="utf-8", newline="")
         for path in files:
             _beside(root / path).replace(root / path)
     except BaseException as error:

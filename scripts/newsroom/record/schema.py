@@ -179,6 +179,30 @@ def pattern(form: str, example: str) -> Read:
     return read
 
 
+def keyed(form: str, example: str, read_value: Read) -> Read:
+    """A mapping whose keys are of a form and not known beforehand, in the order of the file."""
+    expression = re.compile(form)
+
+    def read(node: Node, reading: Reading, at: str) -> dict[str, Any] | None:
+        if not isinstance(node, Entries):
+            message = say("'{at}' is not a mapping; expected keys", at=at)
+            reading.report(node.line, "value-kind", message)
+            return None
+        values = {}
+        for key, item in node.entries.items():
+            reading.lines[f"{at}.{key}"] = node.lines[key]
+            if not expression.fullmatch(key):
+                message = say(
+                    "the key '{key}'; expected one such as {example}", key=key, example=example
+                )
+                reading.report(node.lines[key], "value-form", message)
+            elif (value := read_value(item, reading, f"{at}.{key}")) is not None:
+                values[key] = value
+        return values
+
+    return read
+
+
 def many(read_item: Read) -> Read:
     """A list, given as a tuple."""
 

@@ -34,6 +34,11 @@ from newsroom.review.references import (
     reference_unknown,
 )
 from newsroom.review.scope import Scope
+from newsroom.review.staleness import (
+    translation_stale,
+    translation_unrecorded,
+    translation_wanted,
+)
 
 Rule = Callable[[Catalogue], Iterator[Problem]]
 
@@ -57,6 +62,9 @@ RULES: tuple[Rule, ...] = (
     headings_differ,
     corrections_differ,
     parity,
+    translation_stale,
+    translation_unrecorded,
+    translation_wanted,
     markup_run,
     strings_differ,
 )
