@@ -1,15 +1,20 @@
 import datetime
 import hashlib
 import json
+import os
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from newsroom.cli import main
+from newsroom.cli import COMMANDS, main
+from newsroom.cli.scaffolds import new
 
-from .conftest import ORIGINAL, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine
+from .conftest import ORIGINAL, PAGE, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
 COUNTERPART = "docs/fa/news/kazan-meeting.md"
@@ -120,11 +125,10 @@ def test_compare_shows_what_a_page_shares_with_its_source(record: Path, tmp_path
     assert f"{page}:3: One two three four five six seven eight\n" in output
 
 
-COMMANDS = [[], *([name] for name in main.commands)]
-COMMANDS += [["new", name] for name in getattr(main.commands["new"], "commands", {})]
+NAMED = [[], *([name] for name in COMMANDS), *(["new", name] for name in new.commands)]
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", NAMED, ids=" ".join)
 def test_every_command_explains_itself_with_an_example(command: list[str]) -> None:
     result = CliRunner().invoke(main, [*command, "--help"])
 
@@ -525,3 +529,255 @@ def test_check_holds_articles_against_their_raw_sources(record: Path, tmp_path: 
     assert code == 1
     assert f"{ARTICLE}:13: error: 9 words in a row are those of the source" in output
     assert "[wording-shared]" in output
+
+
+def spoil(record: Path) -> None:
+    """Give the record one error, on the fourth line of its article."""
+    (record / ARTICLE).write_text(ORIGINAL.replace("kazan", "kazn"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "environment"),
+    [
+        (["--lang", "fa"], [], {}),
+        ([], ["--lang", "fa"], {}),
+        ([], [], {"NEWSROOM_LANG": "fa"}),
+        (["--lang", "en"], ["--lang", "fa"], {"NEWSROOM_LANG": "en"}),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_problems_are_told_in_the_language_that_is_asked_for(
+    record: Path, command: str, before: list[str], after: list[str], environment: dict[str, str]
+) -> None:
+    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
+    spoil(record)
+    if command == "build":
+        before, after = [*before, *after][-2:], []
+
+    result = CliRunner().invoke(
+        main, ["--root", str(record), *before, command, *after], env=environment
+    )
+
+    assert result.exit_code == 1
+    assert f"{ARTICLE}:4: خطا: مکانی با شناسهٔ «kazn» نیست  [place-unknown]" in result.output
+    assert "۱ ایراد یافت شد" in result.output
+
+
+def test_other_commands_speak_the_language_too(record: Path) -> None:
+    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
+
+    code, output = run(record, "--lang", "fa", "translate", "kazan-meting")
+
+    assert code == 1
+    assert "خطا: خبری با شناسهٔ «kazan-meting» نیست  [article-unknown]" in output
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_output_for_machines_holds_nothing_else(record: Path, form: str) -> None:
+    spoil(record)
+
+    result = CliRunner().invoke(main, ["--root", str(record), "check", "--format", form])
+
+    assert result.exit_code == 1
+    assert "1 problem(s) found" in result.stderr
+    if form == "github":
+        assert result.stdout.startswith("::error file=docs/en/news/kazan-meeting.md,line=4,col=8,")
+        assert result.stdout.count("\n") == 1
+    else:
+        assert json.loads(result.stdout)
+
+
+def test_address_of_a_rule_follows_the_settings(record: Path) -> None:
+    spoil(record)
+
+    for environment, site in (
+        ({"SITE_URL": None}, "brics-cities.example"),
+        ({"SITE_URL": "https://x.example/"}, "x.example"),
+    ):
+        result = CliRunner().invoke(
+            main, ["--root", str(record), "check", "--format", "json"], env=environment
+        )
+        help = json.loads(result.stdout)["problems"][0]["help"]
+        assert help == f"https://{site}/en/guide/rules.html#place-unknown"
+
+
+UNTIDY = ORIGINAL.replace("{#aims}", "").replace("spoke", "spo\u200bke")
+
+
+def test_fix_shows_a_diff_and_says_what_is_left(record: Path) -> None:
+    (record / ARTICLE).write_text(UNTIDY.replace("place: kazan", "place: kazn"), encoding="utf-8")
+
+    code, output = run(record, "check", "--fix", "--yes")
+
+    assert code == 1
+    assert f"--- a/{ARTICLE}\n+++ b/{ARTICLE}\n" in output
+    assert "-## Aims \n+## Aims {#aims}\n" in output
+    assert "1 problem(s) found" in output
+    assert (record / ARTICLE).read_text(encoding="utf-8") == ORIGINAL.replace(
+        "place: kazan", "place: kazn"
+    )
+    assert run(record, "check", "--diff") == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("options", "answer", "is_written"),
+    [
+        (["--diff"], "", False),
+        (["--fix"], "n\n", False),
+        (["--fix"], "", False),
+        (["--fix"], "y\n", True),
+        (["--yes"], "", True),
+    ],
+)
+def test_fix_writes_only_what_was_agreed_to(
+    record: Path, options: list[str], answer: str, is_written: bool
+) -> None:
+    (record / ARTICLE).write_text(UNTIDY, encoding="utf-8")
+
+    result = CliRunner().invoke(main, ["--root", str(record), "check", *options], input=answer)
+
+    assert result.exit_code == (0 if is_written else 1)
+    assert "+## Aims {#aims}" in result.stdout
+    assert (record / ARTICLE).read_text(encoding="utf-8") == (ORIGINAL if is_written else UNTIDY)
+
+
+def test_fix_that_cannot_be_written_changes_nothing(record: Path) -> None:
+    (record / ARTICLE).write_text(UNTIDY, encoding="utf-8")
+    other = record / "data" / "events" / "meeting.yml"
+    other.write_bytes(b"\xef\xbb\xbf" + other.read_bytes())
+    before = digest(record)
+    (record / "data" / "events" / ".meeting.yml.new").mkdir()
+
+    code, output = run(record, "check", "--fix", "--yes")
+
+    assert code == 1
+    assert "[file-unwritable]" in output
+    assert digest(record) == before
+
+
+def test_fix_for_machines_keeps_the_diff_out_of_the_way(record: Path) -> None:
+    (record / ARTICLE).write_text(UNTIDY, encoding="utf-8")
+
+    result = CliRunner().invoke(main, ["--root", str(record), "check", "--yes", "--format", "json"])
+
+    assert json.loads(result.stdout)["errors"] == 0
+    assert "+## Aims {#aims}" in result.stderr
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(record: Path) -> Path:
+    """The small record, committed on `main` with an error in it, and a branch to work on."""
+    (record / "data" / "people" / "nobody.yml").write_text("name: x\n", encoding="utf-8")
+    git(record, "init", "-q", "-b", "main")
+    git(record, "add", ".")
+    git(record, "commit", "-qm", "begin")
+    git(record, "switch", "-qc", "work")
+    return record
+
+
+def test_changed_tells_of_the_change_and_of_what_depends_on_it(repository: Path) -> None:
+    assert run(repository, "check", "--changed", "main") == (
+        0,
+        "No problems in 0 file(s) touched\n",
+    )
+    git(repository, "mv", "data/places/kazan.yml", "data/places/qazan.yml")
+    git(repository, "commit", "-qm", "rename")
+    (repository / "docs" / "en" / "guide" / "new.md").write_text(PAGE, encoding="utf-8")
+
+    code, output = run(repository, "check", "--changed", "main")
+
+    assert code == 1
+    assert f"{ARTICLE}:4: error: unknown place 'kazan'" in output
+    assert "data/events/meeting.yml:4: error: unknown place 'kazan'" in output
+    assert "docs/en/guide/new.md:1: error: the page has no counterpart" in output
+    assert "nobody.yml" not in output
+    assert f"also concerns:\n  data/events/meeting.yml\n  {ARTICLE}\n" in output
+
+
+def test_changed_counts_from_where_the_branch_began(repository: Path) -> None:
+    git(repository, "switch", "-q", "main")
+    spoil(repository)
+    git(repository, "commit", "-qam", "on main")
+    git(repository, "switch", "-q", "work")
+    page = repository / "docs" / "en" / "index.md"
+    page.write_text(PAGE.replace("Text", "More"), encoding="utf-8")
+
+    assert run(repository, "check", "--changed", "main")[0] == 0
+
+
+def test_changed_fixes_only_what_was_touched(repository: Path) -> None:
+    old = repository / "docs" / "en" / "timeline.md"
+    old.write_bytes(b"\xef\xbb\xbf" + old.read_bytes())
+    git(repository, "commit", "-qam", "a mark")
+    (repository / ARTICLE).write_text(UNTIDY, encoding="utf-8")
+
+    assert run(repository, "check", "--changed", "HEAD", "--yes")[0] == 0
+    assert (repository / ARTICLE).read_text(encoding="utf-8") == ORIGINAL
+    assert old.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_record_in_a_folder_of_a_repository_is_told_apart(tmp_path: Path, record: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "begin")
+    spoil(record)
+
+    code, output = run(record, "check", "--changed", "main", "--format", "json")
+
+    assert code == 1
+    assert f'"path": "{ARTICLE}"' in output
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--all", "main:docs", ""])
+def test_changed_says_that_a_revision_is_not_known(repository: Path, base: str) -> None:
+    code, output = run(repository, "check", f"--changed={base}")
+
+    assert code == 2
+    assert f"Git knows no revision '{base}'" in output
+
+
+def test_changed_says_that_there_is_no_repository(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(record.parent))
+
+    code, output = run(record, "check", "--changed", "main")
+
+    assert code == 2
+    assert "is not in a Git repository" in output
+
+
+def test_check_that_takes_long_says_so_on_a_terminal(record: Path) -> None:
+    pty = pytest.importorskip("pty")
+    code = (
+        "import sys, time; from newsroom.cli import patience; patience.MOMENT = 0.1\n"
+        "with patience.patience('Checking …'): time.sleep(0.4)\n"
+        "print('done')"
+    )
+    main_end, end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stderr=end, stdout=end, close_fds=True, text=True
+    )
+    process.wait(30)
+    time.sleep(0.05)
+    shown = os.read(main_end, 10_000).decode()
+    os.close(end)
+    os.close(main_end)
+
+    assert "\r\x1b[KChecking … 0 s" in shown
+    assert shown.endswith("\x1b[Kdone\r\n")
+
+
+def test_check_says_nothing_of_its_time_to_a_file(record: Path) -> None:
+    code = (
+        "import time; from newsroom.cli import patience; patience.MOMENT = 0.1\n"
+        "with patience.patience('Checking …'): time.sleep(0.3)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+    assert (result.stdout, result.stderr) == (b"", b"")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.files import survey
+from newsroom.record.files import read_raw, survey
 
 from ..conftest import PAGE, PERSON, WriteRecord
 
@@ -76,3 +76,16 @@ def test_line_break_in_a_name_breaks_no_message(write_record: WriteRecord) -> No
     _, problems = survey(write_record({"docs/en/a\nb.md": PAGE}))
 
     assert [problem.path for problem in problems] == ["docs/en/a?b.md"]
+
+
+def test_bytes_are_those_of_the_record_alone(write_record: WriteRecord, tmp_path: Path) -> None:
+    root = write_record({"docs/media/dot.png": PNG, "docs/en/.hidden.md": PAGE})
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    (root / "docs/en/linked.md").symlink_to(tmp_path / "secret")
+
+    found = read_raw(root)
+
+    assert found["docs/en/index.md"] == PAGE.encode()
+    assert found["docs/media/dot.png"] == b""
+    assert not {"docs/en/linked.md", "docs/en/.hidden.md"} & set(found)
+    assert set(read_raw(root, ["docs/en/index.md", "docs/en/x.md"])) == {"docs/en/index.md"}

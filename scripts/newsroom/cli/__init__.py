@@ -1,22 +1,52 @@
 """The command-line door: `newsroom --help` names the commands."""
 
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from newsroom.cli.intake import import_
-from newsroom.cli.links import links
-from newsroom.cli.scaffolds import new
-from newsroom.cli.site import build, check, serve
-from newsroom.cli.submit import receive, submit
-from newsroom.cli.summary import summary
-from newsroom.cli.translations import status, translate
-from newsroom.cli.words import compare, date, tidy
+from newsroom.text.languages import LANGS
 
 ROOT_FILE = "mkdocs.yml"
+LANG = "newsroom.lang"
+"""Where a context keeps the language problems are told in."""
+
+COMMANDS: Mapping[str, str] = {
+    "build": "site",
+    "check": "checking",
+    "compare": "words",
+    "date": "words",
+    "import": "intake",
+    "links": "links",
+    "new": "scaffolds",
+    "receive": "submit",
+    "serve": "site",
+    "status": "translations",
+    "submit": "submit",
+    "summary": "summary",
+    "tidy": "words",
+    "translate": "translations",
+}
+"""The module of each command; `links`, `receive`, `submit` and `summary` are what workflows run."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Loads the module of a command when it is asked for: all of them take longer than a check."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"newsroom.cli.{COMMANDS[cmd_name]}")
+        name = "import_" if cmd_name == "import" else cmd_name  # a word of Python
+        command: click.Command = getattr(module, name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="newsroom")
 @click.option(
     "--root",
@@ -24,8 +54,16 @@ ROOT_FILE = "mkdocs.yml"
     default=Path(),
     help="The folder that holds mkdocs.yml.  [default: this one]",
 )
+@click.option(
+    "--lang",
+    type=click.Choice(LANGS),
+    default="en",
+    envvar="NEWSROOM_LANG",
+    show_envvar=True,
+    help="The language problems are told in.  [default: en]",
+)
 @click.pass_context
-def main(context: click.Context, root: Path) -> None:
+def main(context: click.Context, root: Path, lang: str) -> None:
     """Check, build and serve a bilingual record.
 
     \b
@@ -35,11 +73,4 @@ def main(context: click.Context, root: Path) -> None:
     if not (root / ROOT_FILE).is_file():
         raise click.UsageError(f"'{root}' has no {ROOT_FILE}; say where the record is with --root")
     context.obj = root.resolve()
-
-
-COMMANDS = (check, build, serve, import_, new, translate, status, tidy, compare, date)
-FOR_GITHUB = (summary, links, submit, receive)
-"""What the workflows run; they are of use by hand, too."""
-
-for _command in (*COMMANDS, *FOR_GITHUB):
-    main.add_command(_command)
+    context.meta[LANG] = lang

@@ -22,6 +22,7 @@ from newsroom.intake.scaffolds import (
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.events import STATUSES
+from newsroom.record.problems import say
 from newsroom.record.writing import Value
 from newsroom.text.languages import LANGS
 
@@ -243,8 +244,8 @@ def _write_participant(
     taken = {path.rpartition("/")[2].removesuffix(".yml") for path in files}
     for known in taken & set(catalogue.participants):
         there = catalogue.participants[known].path
-        message = f"the id '{known}' is taken by '{there}'"
-        reading.report(1, "id-duplicate", message, "give another with --id")
+        message = say("the id '{id}' is taken by '{path}'", id=known, path=there)
+        reading.report(1, "id-duplicate", message, say("give another with --id"))
     write_new(root, files, reading)
 
 

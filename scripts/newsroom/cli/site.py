@@ -1,4 +1,4 @@
-"""The commands for the site as a whole: `newsroom check`, `build`, `serve`."""
+"""The commands for the site as a whole: `newsroom build`, `serve`."""
 
 import os
 import shutil
@@ -8,39 +8,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.streams import read_raw_sources
-from newsroom.intake.wording import shared_with_sources
-from newsroom.record.problems import errors_of
-from newsroom.review.rules import check as check_content
-
-
-@click.command()
-@click.option(
-    "--sources",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of raw sources; articles are held against their own, known by its SHA-256.",
-)
-@click.pass_obj
-def check(root: Path, sources: Path | None = None) -> None:
-    """Print what is wrong with the content, and exit 1 if anything is.
-
-    \b
-    Example:
-      newsroom check --sources ../raw
-    """
-    catalogue, problems = check_content(root)
-    if sources:
-        shared = shared_with_sources(catalogue, read_raw_sources(sources))
-        problems = tuple(sorted({*problems, *shared}))
-    for problem in problems:
-        click.echo(problem)
-    if errors := errors_of(problems):
-        click.echo(f"\n{len(errors)} problem(s) found", err=True)
-        sys.exit(1)
-    click.echo(
-        f"No problems: {len(catalogue.articles)} articles, "
-        f"{len(catalogue.participants)} participants, {len(catalogue.events)} events"
-    )
+from newsroom.cli.checking import check
 
 
 @click.command()

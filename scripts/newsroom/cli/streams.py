@@ -7,10 +7,14 @@ from pathlib import Path
 
 import click
 
+from newsroom.cli import LANG
 from newsroom.intake.reading import MAX_BYTES, decode
-from newsroom.record.catalogue import load_strings, load_word_lists
+from newsroom.record.catalogue import load_messages, load_strings, load_word_lists
 from newsroom.record.documents import Reading
+from newsroom.record.messages import Messages
+from newsroom.record.problems import say
 from newsroom.record.strings import Strings
+from newsroom.review.reports import Report, as_text
 from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import Period, parse_period
 from newsroom.text.lexicon import Lexicon
@@ -37,7 +41,7 @@ def read_bytes(file: Path) -> bytes:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         reading = Reading(name_of(file))
-        reading.report(1, "file-unreadable", f"cannot be read: {error.strerror}")
+        reading.report(1, "file-unreadable", say("cannot be read: {reason}", reason=error.strerror))
         stop_at(reading)
         raise
 
@@ -58,11 +62,27 @@ def name_of(file: Path) -> str:
 
 
 def stop_at(reading: Reading) -> None:
-    """Print the problems and exit 1, if there are any."""
-    for problem in sorted(reading.problems):
-        click.echo(problem, err=True)
+    """Print the problems, in the language that was asked for, and exit 1, if there are any."""
     if reading.problems:
+        report = Report(
+            sorted(reading.problems),
+            lang=language(),
+            messages=messages(),
+            is_terminal=sys.stderr.isatty(),
+        )
+        click.echo(as_text(report), err=True)
         sys.exit(1)
+
+
+def language() -> str:
+    """The language problems are told in: that of `--lang`, or of `NEWSROOM_LANG`."""
+    return str(click.get_current_context().meta.get(LANG, "en"))
+
+
+def messages() -> Messages:
+    """The sentences of the record in Persian, if they are needed."""
+    root: Path = click.get_current_context().find_root().obj
+    return load_messages(root) if language() != "en" else Messages()
 
 
 def lexicon_of(root: Path) -> Lexicon:
@@ -103,5 +123,7 @@ def write_over(file: Path, text: str) -> None:
     except OSError as error:
         new.unlink(missing_ok=True)
         reading = Reading(name_of(file))
-        reading.report(1, "file-unwritable", f"cannot be written: {error.strerror}")
+        reading.report(
+            1, "file-unwritable", say("cannot be written: {reason}", reason=error.strerror)
+        )
         stop_at(reading)

@@ -1,11 +1,11 @@
 """The command that tells reviewers what a change is: `newsroom summary`."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 import click
 
+from newsroom.cli.revisions import fork_of, git
 from newsroom.review.changes import ADDED, CHANGED, REMOVED, Touched, articles_of
 from newsroom.review.parity import parity_table
 from newsroom.review.rules import check as check_content
@@ -46,22 +46,10 @@ def changes_since(root: Path, base: str) -> tuple[Touched, ...]:
 
     Files git does not know yet are not among them. Raises a usage error for an unknown revision.
     """
-    named = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    if named.returncode:
-        raise click.BadParameter(f"'{base}' is no revision of this repository", param_hint="--base")
-    revision = named.stdout.decode().strip()
-    # Without a common ancestor, as in a shallow clone, the revision itself is compared with.
-    revision = _git(root, "merge-base", revision, "HEAD").stdout.decode().strip() or revision
-    told = _git(root, "diff", "--name-status", "-z", "--no-renames", "--relative", revision, "--")
+    fork = fork_of(root, base)
+    told = git(root, "diff", "--name-status", "-z", "--no-renames", "--relative", fork, "--")
     if told.returncode:
         raise click.ClickException(told.stderr.decode(errors="replace").strip())
     fields = told.stdout.decode(errors="surrogateescape").split("\0")[:-1]
     pairs = zip(fields[::2], fields[1::2], strict=True)
     return tuple(sorted(Touched(path, _LETTERS.get(how, CHANGED)) for how, path in pairs))
-
-
-def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise click.ClickException("git is needed to see what a change touches") from None

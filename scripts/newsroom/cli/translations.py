@@ -18,7 +18,7 @@ from newsroom.intake.scaffolds import new_translation
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
-from newsroom.record.problems import did_you_mean, say
+from newsroom.record.problems import did_you_mean, say, unknown
 from newsroom.record.staleness import SectionChange, compare
 from newsroom.record.standings import STATES, Standing, standings_of
 from newsroom.text.dates import Period, iso_of
@@ -85,9 +85,8 @@ def _named(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Article, ...]:
     reading = Reading("docs")
     for slug in slugs:
         if slug not in catalogue.articles:
-            message = say("unknown article '{slug}'", slug=slug)
             hint = did_you_mean(slug, catalogue.articles)
-            reading.report(1, "article-unknown", message, hint)
+            reading.report(1, "article-unknown", unknown("article", slug), hint)
     stop_at(reading)
     return tuple(catalogue.articles[slug] for slug in dict.fromkeys(slugs))
 

@@ -1,4 +1,4 @@
-"""Files put into the record, all of them or none."""
+"""Files put into the record, or changed in it: all of them or none."""
 
 import os
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ def refuse_existing(root: Path, files: Mapping[str, str], reading: Reading) -> N
     """Report each file that is there already; nothing is ever written over."""
     for path in files:
         if os.path.lexists(root / path):
-            hint = "give another --slug or --id, or move the file away"
-            reading.report(1, "file-exists", f"'{path}' is there already", hint)
+            hint = say("give another --slug or --id, or move the file away")
+            reading.report(1, "file-exists", say("'{path}' is there already", path=path), hint)
 
 
 def write_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
@@ -40,7 +40,9 @@ def write_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
         _take_back(done, folders)
         if not isinstance(error, OSError):
             raise
-        reading.report(1, "file-unwritable", f"cannot be written: {error.strerror}")
+        reading.report(
+            1, "file-unwritable", say("cannot be written: {reason}", reason=error.strerror)
+        )
         return False
     for target in targets:
         _beside(target).unlink()
@@ -48,19 +50,22 @@ def write_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
 
 
 def replace_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
-    """Put new texts in the place of old ones; on any failure every file is as it was."""
-    old: dict[Path, bytes] = {}
+    """Put new texts in place of files; on any failure all of them are as they were.
+
+    Each is written whole beside its place before the first is moved into it.
+    """
+    before = {path: (root / path).read_bytes() for path in files}
     try:
         for path, text in files.items():
             _beside(root / path).write_text(text, encoding="utf-8", newline="")
         for path in files:
-            old[root / path] = (root / path).read_bytes()
             _beside(root / path).replace(root / path)
     except BaseException as error:
-        for path in files:
-            _beside(root / path).unlink(missing_ok=True)
-        for target, data in old.items():
-            target.write_bytes(data)
+        for path, data in before.items():
+            if _beside(root / path).is_file():
+                _beside(root / path).unlink()
+            if (root / path).read_bytes() != data:
+                (root / path).write_bytes(data)
         if not isinstance(error, OSError):
             raise
         message = say("cannot be written: {reason}", reason=error.strerror)

@@ -15,6 +15,7 @@ from newsroom.intake.webpages import is_web_page, read_web_page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.participants import Participant
+from newsroom.record.problems import say
 from newsroom.record.schema import ID_FORM, is_id
 from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import Period, iso_of
@@ -98,9 +99,13 @@ def import_source(data: bytes, reading: Reading, desk: Desk, wishes: Wishes) -> 
     removed = _count(clipping.removed)
     kept = _count(lines) - removed
     if not clipping.body:
-        reading.report(1, "source-empty", "nothing but the frame of a page is in it")
+        reading.report(1, "source-empty", say("nothing but the frame of a page is in it"))
     elif kept > MAX_SIGNS:
-        reading.report(1, "source-too-large", f"{kept} signs of text; at most {MAX_SIGNS} are read")
+        reading.report(
+            1,
+            "source-too-large",
+            say("{count} signs of text; at most {most} are read", count=kept, most=MAX_SIGNS),
+        )
     if reading.problems:
         return None
     clipping, changes, doubts = _tidied(clipping, desk.lexicon)
@@ -112,14 +117,16 @@ def import_source(data: bytes, reading: Reading, desk: Desk, wishes: Wishes) -> 
 def _report_known(digest: str, catalogue: Catalogue, reading: Reading) -> None:
     for source in catalogue.sources.values():
         if source.sha256 == digest:
-            message = f"the source is there already, as '{source.path}'"
-            reading.report(1, "source-known", message, "go on with what was written from it")
+            message = say("the source is there already, as '{path}'", path=source.path)
+            reading.report(1, "source-known", message, say("go on with what was written from it"))
 
 
 def _report_ids(wishes: Wishes, reading: Reading) -> None:
     for id in (wishes.slug, wishes.id):
         if id is not None and not is_id(id):
-            reading.report(1, "id-form", f"'{id}' is not an id; expected {ID_FORM}")
+            reading.report(
+                1, "id-form", say("'{id}' is not an id; expected {form}", id=id, form=ID_FORM)
+            )
 
 
 def _read_lines(
@@ -132,8 +139,12 @@ def _read_lines(
         read = text_lines(text), {}
     longest = max(read[0], key=lambda line: len(line.text), default=None) if read else None
     if longest and len(longest.text) > MAX_LINE:
-        message = f"a paragraph of {len(longest.text)} signs; at most {MAX_LINE} are read"
-        reading.report(longest.number, "source-line", message, "break it into its paragraphs")
+        message = say(
+            "a paragraph of {count} signs; at most {most} are read",
+            count=len(longest.text),
+            most=MAX_LINE,
+        )
+        reading.report(longest.number, "source-line", message, say("break it into its paragraphs"))
         return None
     return read
 

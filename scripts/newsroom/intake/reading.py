@@ -6,6 +6,8 @@ import re
 from charset_normalizer import from_bytes
 
 from newsroom.record.documents import Reading
+from newsroom.record.problems import say
+from newsroom.text.messages import code_point
 
 MAX_BYTES = 5_000_000
 """Larger is an archive or a mistake; a report has a few thousand."""
@@ -24,8 +26,8 @@ def decode(data: bytes, reading: Reading, encoding: str | None = None) -> str | 
     UTF-8 unless another encoding was declared; what the bytes look like is only ever suggested.
     """
     if len(data) > MAX_BYTES:
-        hint = "cut it down to the article; archives and images are no sources"
-        reading.report(1, "source-too-large", f"more than {MAX_BYTES} bytes", hint)
+        hint = say("cut it down to the article; archives and images are no sources")
+        reading.report(1, "source-too-large", say("more than {most} bytes", most=MAX_BYTES), hint)
         return None
     try:
         text = data.decode(encoding or "utf-8")
@@ -48,17 +50,25 @@ def _report_encoding(
     data: bytes, error: LookupError | ValueError, reading: Reading, encoding: str | None
 ) -> None:
     if not isinstance(error, UnicodeError):
-        message = f"the encoding '{encoding}' is not known"
-        reading.report(1, "source-encoding", message, "name one such as windows-1256 or utf-16")
+        message = say("the encoding '{encoding}' is not known", encoding=encoding)
+        reading.report(
+            1, "source-encoding", message, say("name one such as windows-1256 or utf-16")
+        )
         return
     start = error.start if isinstance(error, UnicodeDecodeError) else 0
     line = data.count(b"\n", 0, start) + 1
     likely = likely_encoding(data)
     hint = (
-        f"it looks like {likely}: give --encoding {likely}, and read the result" if likely else ""
+        say("it looks like {likely}: give --encoding {likely}, and read the result", likely=likely)
+        if likely
+        else ""
     )
-    message = f"byte 0x{data[start : start + 1].hex()} is not {(encoding or 'UTF-8')}"
-    reading.report(line, "source-encoding", message, hint or "save it as UTF-8")
+    message = say(
+        "byte {byte} is not {encoding}",
+        byte=f"0x{data[start : start + 1].hex()}",
+        encoding=encoding or "UTF-8",
+    )
+    reading.report(line, "source-encoding", message, hint or say("save it as UTF-8"))
 
 
 def likely_encoding(data: bytes) -> str | None:
@@ -79,13 +89,13 @@ def likely_encoding(data: bytes) -> str | None:
 def _report_signs(text: str, reading: Reading) -> None:
     """What no article holds: control characters, signs that turn text round, no word at all."""
     for expression, rule, what in (
-        (_BINARY, "source-binary", "a control character, as binary files have them"),
-        (_BIDI, "source-bidi", "a sign that turns the direction of text round"),
+        (_BINARY, "source-binary", say("a control character, as binary files have them")),
+        (_BIDI, "source-bidi", say("a sign that turns the direction of text round")),
     ):
         if match := expression.search(text):
             line = text.count("\n", 0, match.start()) + 1
-            message = f"U+{ord(match[0]):04X}, {what}"
-            hint = "take it from the page again as plain text, or save the page as HTML"
+            message = say("{sign}, {what}", sign=code_point(match[0]), what=what)
+            hint = say("take it from the page again as plain text, or save the page as HTML")
             reading.report(line, rule, message, hint)
     if not any(char.isalpha() for char in text):
-        reading.report(1, "source-empty", "there is no word in it")
+        reading.report(1, "source-empty", say("there is no word in it"))

@@ -11,7 +11,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Entries, Reading, read_yaml
 from newsroom.record.events import read_event
 from newsroom.record.participants import FOLDERS, read_participant
-from newsroom.record.problems import did_you_mean
+from newsroom.record.problems import did_you_mean, say, unknown
 from newsroom.record.schema import ID_FORM, is_id
 from newsroom.record.writing import Value, write_document, write_yaml
 from newsroom.text.dates import Period, iso_of
@@ -102,7 +102,7 @@ def new_translation(
 def refuse_unknown(kind: str, id: str | None, known: Collection[str], reading: Reading) -> None:
     """Report an id that leads nowhere."""
     if id and id not in known:
-        message = f"unknown {kind} '{id}'"
+        message = unknown(kind, id)
         reading.report(1, f"{kind}-unknown", message, did_you_mean(id, known))
 
 
@@ -126,8 +126,10 @@ def _checked(
 ) -> Files:
     """The file, if it is read back without a problem."""
     if not is_id(id):
-        hint = "give one with --id"
-        reading.report(1, "id-form", f"'{id}' is not an id; expected {ID_FORM}", hint)
+        hint = say("give one with --id")
+        reading.report(
+            1, "id-form", say("'{id}' is not an id; expected {form}", id=id, form=ID_FORM), hint
+        )
         return {}
     own = Reading(path)
     entries = read_yaml(text, own)

@@ -14,6 +14,7 @@ from lxml import etree, html
 from newsroom.intake.lines import Line
 from newsroom.record.cues import Cues
 from newsroom.record.documents import Reading
+from newsroom.record.problems import say
 
 _MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|article|div|p|h1|meta)\b[^>]*>", re.IGNORECASE
@@ -57,16 +58,23 @@ def read_web_page(text: str, cues: Cues, reading: Reading) -> WebPage | None:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        reading.report(1, "source-markup", f"not HTML: {error}", "save the page again, or as text")
+        reading.report(
+            1,
+            "source-markup",
+            say("not HTML: {reason}", reason=str(error)),
+            say("save the page again, or as text"),
+        )
         return None
     if any("depth" in error.message.lower() for error in parser.error_log):
-        hint = "save the article as text"
-        reading.report(1, "source-markup", f"nested deeper than {_MAX_DEPTH} elements", hint)
+        hint = say("save the article as text")
+        reading.report(
+            1, "source-markup", say("nested deeper than {most} elements", most=_MAX_DEPTH), hint
+        )
         return None
     lines, metas = _Walk(root, cues).lines(), _metas(root)
     if _letters(root) != "".join("".join(line.text.split()) for line in lines):
-        message = "a paragraph of the page would be lost"
-        reading.report(1, "source-paragraph-lost", message, "save the article as text")
+        message = say("a paragraph of the page would be lost")
+        reading.report(1, "source-paragraph-lost", message, say("save the article as text"))
         return None
     return WebPage(tuple(lines), metas)
 

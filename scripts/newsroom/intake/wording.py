@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Problem
+from newsroom.record.problems import Problem, say
 from newsroom.text.languages import LANGS
 from newsroom.text.persian import HALF_SPACE, HARAKAT, fold_word
 
@@ -60,9 +60,15 @@ def shared_with_sources(catalogue: Catalogue, raw_sources: Mapping[str, str]) ->
         raw = raw_sources.get(source.sha256) if source else None
         for page in article.versions.values() if raw is not None else ():
             for line, words in shared_runs(page.body, raw or "", names=names):
-                message = f"{len(words.split())} words in a row are those of the source: '{words}'"
+                message = say(
+                    "{count} words in a row are those of the source: '{words}'",
+                    count=len(words.split()),
+                    words=words,
+                )
                 at = page.body_line + line - 1
-                yield Problem(page.path, at, "wording-shared", message, "report them in our own")
+                yield Problem(
+                    page.path, at, "wording-shared", message, say("report them in our own")
+                )
 
 
 def names_of(catalogue: Catalogue) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """Everything the site knows, read once and never changed."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +16,10 @@ from newsroom.record.events import Event, read_event
 from newsroom.record.figures import Figure, read_figures
 from newsroom.record.files import place_of, survey
 from newsroom.record.glossary import Term, read_glossary
+from newsroom.record.messages import Messages, read_messages
 from newsroom.record.orthography import read_orthography
 from newsroom.record.participants import FOLDERS, Participant, read_participant
-from newsroom.record.problems import Problem
+from newsroom.record.problems import Problem, say
 from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, read_strings
 from newsroom.text.dates import Period
@@ -46,6 +49,8 @@ class Catalogue:
     """What half-spaces are restored with."""
     cues: Cues = field(default_factory=Cues)
     """What an import knows the frame of an article and its names by."""
+    messages: Messages = field(default_factory=Messages)
+    """What the engine says, in Persian."""
 
     @property
     def drafts(self) -> frozenset[str]:
@@ -133,13 +138,18 @@ class Catalogue:
         return None
 
     @classmethod
-    def load(cls, root: Path, *, drafts: bool = False) -> tuple["Catalogue", tuple[Problem, ...]]:
+    def load(
+        cls, root: Path, *, drafts: bool = False, only: Collection[str] | None = None
+    ) -> tuple["Catalogue", tuple[Problem, ...]]:
         """Read `docs/` and `data/` below `root`; drafts are in it only when asked for.
 
         What cannot be read is left out and reported; the problems come sorted by file and line.
+        With `only`, a collection of paths from the root, it is as if no other files were there.
         Never raises for content.
         """
-        loader = _Loader(root)
+        files, problems_of_files = survey(root, only)
+        loader = _Loader(root, files)
+        loader.problems += problems_of_files
         pages, facts = loader.pages()
         catalogue = cls(
             articles=_articles(pages, facts),
@@ -154,6 +164,7 @@ class Catalogue:
             strings=loader.strings(),
             word_lists=loader.single("orthography", read_orthography) or WordLists(),
             cues=loader.single("intake", read_cues) or Cues(),
+            messages=loader.single("messages", read_messages) or Messages(),
         )
         problems = tuple(sorted(loader.problems))
         return catalogue if drafts else catalogue.published(), problems
@@ -163,34 +174,37 @@ def load_word_lists(root: Path) -> tuple[WordLists, tuple[Problem, ...]]:
     """The word lists alone, for who tidies a text and needs no record."""
     loader = _Loader(root)
     lists = loader.single("orthography", read_orthography) or WordLists()
-    return lists, tuple(problem for problem in loader.problems if "orthography" in problem.path)
+    return lists, tuple(loader.problems)
 
 
 def load_strings(root: Path) -> tuple[Mapping[str, Strings], tuple[Problem, ...]]:
     """The words of the interface alone."""
     loader = _Loader(root)
-    strings = loader.strings()
-    return strings, tuple(problem for problem in loader.problems if "strings" in problem.path)
+    return loader.strings(), tuple(loader.problems)
+
+
+def load_messages(root: Path) -> Messages:
+    """What the engine says in Persian, for who has no catalogue at hand; never fails."""
+    return _Loader(root).single("messages", read_messages) or Messages()
 
 
 class _Loader:
     """Walks the folders and gathers the problems of every file."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, files: Iterable[Path] = ()) -> None:
         self.root = root
-        self.files, problems = survey(root)
-        self.problems = list(problems)
+        self.problems: list[Problem] = []
+        self._folders: dict[str, list[Path]] = defaultdict(list)
+        for parent, those in groupby(files, lambda file: file.parent):
+            self._folders[parent.relative_to(root).as_posix()] += those
 
     def pages(self) -> tuple[dict[tuple[str, str], Page], dict[tuple[str, str], ArticleFacts]]:
         pages: dict[tuple[str, str], Page] = {}
         facts: dict[tuple[str, str], ArticleFacts] = {}
         for lang in LANGS:
-            folder = self.root / "docs" / lang
-            for file in self.files:
-                if not file.is_relative_to(folder):
-                    continue
-                uri = file.relative_to(folder).as_posix()
+            for file in self._below(f"docs/{lang}"):
                 reading = self._reading(file)
+                uri = reading.path.split("/", 2)[2]
                 text = read_text(file, reading)
                 document = read_document(text, reading) if text is not None else None
                 read = read_page(lang, uri, document, reading) if document else None
@@ -203,8 +217,7 @@ class _Loader:
 
     def media(self) -> frozenset[str]:
         docs = self.root / "docs"
-        files = (file for file in self.files if file.is_relative_to(docs / "media"))
-        return frozenset(file.relative_to(docs).as_posix() for file in files)
+        return frozenset(file.relative_to(docs).as_posix() for file in self._below("docs/media"))
 
     def participants(self) -> dict[str, Participant]:
         found: dict[str, Participant] = {}
@@ -212,8 +225,8 @@ class _Loader:
             read = partial(_read_kind, kind)
             for id, participant in self.entries(folder, read).items():
                 if id in found:
-                    message = f"the id '{id}' is taken by '{found[id].path}'"
-                    hint = "rename one of the files"
+                    message = say("the id '{id}' is taken by '{path}'", id=id, path=found[id].path)
+                    hint = say("rename one of the files")
                     self.problems.append(
                         Problem(participant.path, 1, "id-duplicate", message, hint)
                     )
@@ -226,9 +239,7 @@ class _Loader:
     ) -> dict[str, Entry]:
         """The entries of a folder below `data/`, by id."""
         found = {}
-        for file in self.files:
-            if file.parent != self.root / "data" / folder:
-                continue
+        for file in self._folders[f"data/{folder}"]:
             entry = self._read_yaml(file, self._reading(file), partial(read, file.stem))
             if entry:
                 found[file.stem] = entry
@@ -253,6 +264,15 @@ class _Loader:
             if strings:
                 found[lang] = strings
         return found
+
+    def _below(self, folder: str) -> list[Path]:
+        """The files of a folder and of those in it, in order."""
+        return sorted(
+            file
+            for name, files in self._folders.items()
+            if f"{name}/".startswith(f"{folder}/")
+            for file in files
+        )
 
     def _read_yaml(
         self, file: Path, reading: Reading, read: Callable[[Entries, Reading], Entry | None]

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from newsroom.record.problems import Problem
+from newsroom.record.problems import Problem, say
+from newsroom.text.messages import code_point
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
@@ -80,18 +81,24 @@ def read_text(file: Path, reading: Reading) -> str | None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        reading.report(1, "file-unreadable", f"cannot be read: {error.strerror}")
+        reading.report(1, "file-unreadable", say("cannot be read: {reason}", reason=error.strerror))
         return None
     if len(data) > MAX_BYTES:
-        reading.report(1, "file-too-large", f"{len(data)} bytes; at most {MAX_BYTES} are read")
+        reading.report(
+            1,
+            "file-too-large",
+            say("{count} bytes; at most {most} are read", count=len(data), most=MAX_BYTES),
+        )
         return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02x}"
-        hint = "save the file as UTF-8"
-        reading.report(line, "file-not-utf8", f"byte {byte} is not UTF-8; expected UTF-8", hint)
+        hint = say("save the file as UTF-8")
+        reading.report(
+            line, "file-not-utf8", say("byte {byte} is not UTF-8; expected UTF-8", byte=byte), hint
+        )
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     for match in islice(_CONTROLS.finditer(text), MAX_CONTROLS):
@@ -99,8 +106,11 @@ def read_text(file: Path, reading: Reading) -> str | None:
         reading.report(
             line,
             "character-forbidden",
-            f"the invisible character U+{ord(match[0]):04X}; none may stand in content",
-            "delete it; only the half-space U+200C is used, between Persian letters",
+            say(
+                "the invisible character {sign}; none may stand in content",
+                sign=code_point(match[0]),
+            ),
+            say("delete it; only the half-space U+200C is used, between Persian letters"),
         )
     return text
 
@@ -119,14 +129,14 @@ def read_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Entries | 
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = first_line + (mark.line if mark else 0)
         what = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        hint = "a text with ': ' in it, or that begins with a sign, stands in quotes"
+        hint = say("a text with ': ' in it, or that begins with a sign, stands in quotes")
         while_doing = f"{getattr(error, 'context', '')} {what}"
         is_anchor = "alias" in while_doing or "anchor" in while_doing
         rule = "yaml-anchor" if is_anchor else "yaml-syntax"
-        reading.report(line, rule, f"not YAML: {what}", hint)
+        reading.report(line, rule, say("not YAML: {what}", what=what), hint)
         return None
     if not isinstance(root, yaml.MappingNode):
-        reading.report(first_line, "yaml-not-a-mapping", "expected `key: value` lines")
+        reading.report(first_line, "yaml-not-a-mapping", say("expected `key: value` lines"))
         return None
     entries = _convert(root, reading, first_line, depth=0)
     return entries if isinstance(entries, Entries) and known == len(reading.problems) else None
@@ -137,13 +147,15 @@ def read_document(text: str, reading: Reading) -> Document | None:
     match = _FRONT_MATTER.match(text)
     if not match:
         if text.startswith("---"):
-            reading.report(1, "front-matter-open", "the front matter is not closed by a line `---`")
+            reading.report(
+                1, "front-matter-open", say("the front matter is not closed by a line `---`")
+            )
         else:
             reading.report(
                 1,
                 "front-matter-missing",
-                "the page does not begin with front matter; expected a line `---`",
-                "begin with `---`, `title: …`, `summary: …`, `---`",
+                say("the page does not begin with front matter; expected a line `---`"),
+                say("begin with `---`, `title: …`, `summary: …`, `---`"),
             )
         return None
     entries = read_yaml(match[1], reading, first_line=2)
@@ -166,17 +178,19 @@ def _is_plain(text: str, reading: Reading, first_line: int) -> bool:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         line = first_line + (event.start_mark.line if event.start_mark else 0)
         if anchor := getattr(event, "anchor", None):
-            message = f"the anchor or alias '{anchor}'; data files have none"
-            hint = "write the value out, or put the text in quotes"
+            message = say("the anchor or alias '{anchor}'; data files have none", anchor=anchor)
+            hint = say("write the value out, or put the text in quotes")
             reading.report(line, "yaml-anchor", message, hint)
             return False
         if tag := getattr(event, "tag", None):
-            reading.report(line, "yaml-tag", f"the tag '{tag}'; data files have none")
+            reading.report(line, "yaml-tag", say("the tag '{tag}'; data files have none", tag=tag))
             return False
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH + 1:
-            reading.report(line, "yaml-depth", f"nested deeper than {MAX_DEPTH} levels")
+            reading.report(
+                line, "yaml-depth", say("nested deeper than {most} levels", most=MAX_DEPTH)
+            )
             return False
     return True
 
@@ -184,7 +198,7 @@ def _is_plain(text: str, reading: Reading, first_line: int) -> bool:
 def _convert(node: yaml.Node, reading: Reading, first_line: int, depth: int) -> Node | None:
     line = first_line + node.start_mark.line
     if depth > MAX_DEPTH:
-        reading.report(line, "yaml-depth", f"nested deeper than {MAX_DEPTH} levels")
+        reading.report(line, "yaml-depth", say("nested deeper than {most} levels", most=MAX_DEPTH))
         return None
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node, reading, line)
@@ -201,7 +215,7 @@ def _mapping(node: yaml.MappingNode, reading: Reading, first_line: int, depth: i
     lines: dict[str, int] = {}
     for key, line in _keys(node, reading, first_line):
         if key in lines:
-            reading.report(line, "yaml-duplicate-key", f"the key '{key}' stands twice")
+            reading.report(line, "yaml-duplicate-key", say("the key '{key}' stands twice", key=key))
         lines[key] = line
     for key_node, value_node in node.value:
         value = _convert(value_node, reading, first_line, depth + 1)
@@ -217,12 +231,16 @@ def _keys(node: yaml.MappingNode, reading: Reading, first_line: int) -> Iterator
         if is_word and key_node.value != "<<":
             yield key_node.value, line
         else:
-            reading.report(line, "yaml-key", "a key is a plain word")
+            reading.report(line, "yaml-key", say("a key is a plain word"))
 
 
 def _scalar(node: yaml.ScalarNode, reading: Reading, line: int) -> Scalar | None:
     if hidden := _CONTROLS.search(node.value):  # written as an escape
-        message = f"the invisible character U+{ord(hidden[0]):04X}; none may stand in content"
-        reading.report(line, "character-forbidden", message, "delete the escape that stands for it")
+        message = say(
+            "the invisible character {sign}; none may stand in content", sign=code_point(hidden[0])
+        )
+        reading.report(
+            line, "character-forbidden", message, say("delete the escape that stands for it")
+        )
         return None
     return Scalar(node.value, line)

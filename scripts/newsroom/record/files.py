@@ -7,18 +7,23 @@ for a data file that nobody reads. Names that begin with a dot are left alone, a
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from newsroom.record.documents import MAX_BYTES
 from newsroom.record.participants import FOLDERS
-from newsroom.record.problems import Problem
+from newsroom.record.problems import Problem, say
 from newsroom.record.schema import ID_FORM, is_id
 from newsroom.text.languages import LANGS
+
+TOPS = ("docs", "data")
+"""The folders of a repository that hold its record."""
 
 ENTRIES = (*FOLDERS, "disagreements", "events", "sources")
 """The folders of `data/` that hold one YAML file an entry."""
 
-LISTS = ("glossary", "figures", "intake", "orthography")
+LISTS = ("glossary", "figures", "intake", "messages", "orthography")
 IMAGES: Mapping[str, tuple[int, bytes]] = {
     ".avif": (4, b"ftypavif"),
     ".jpeg": (0, b"\xff\xd8\xff"),
@@ -31,20 +36,49 @@ IMAGES: Mapping[str, tuple[int, bytes]] = {
 _CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
-def survey(root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def survey(
+    root: Path, only: Collection[str] | None = None
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """The files of a record, in an order no file system decides, and what is wrong with others.
 
-    Links are not followed. A folder that cannot be read is a problem.
+    Links are not followed. A folder that cannot be read is a problem. With `only`, a collection of
+    paths from the root, the others are passed over.
     """
     files: list[Path] = []
     problems: list[Problem] = []
-    for top in ("docs", "data"):
-        for path in _walk(root / top, root, problems):
-            found = list(_problems_of(path, root))
-            problems += found
-            if not found:
-                files.append(path)
+    for place in _walk(root, problems):
+        if only is not None and place not in only:
+            continue
+        path = root / place
+        found = list(_problems_of(path, root))
+        problems += found
+        if not found:
+            files.append(path)
     return tuple(sorted(files)), tuple(problems)
+
+
+def read_raw(root: Path, only: Collection[str] | None = None) -> dict[str, bytes]:
+    """The bytes of the files of a record by path from the root; of an image, none.
+
+    A link, which may lead out of the record, and a file that cannot be read are left out: `survey`
+    tells of them. With `only`, a collection of paths, the others are passed over.
+    """
+    found: dict[str, bytes] = {}
+    for place in _walk(root, []):
+        if only is not None and place not in only:
+            continue
+        if place.endswith(tuple(IMAGES)):
+            found[place] = b""
+            continue
+        # Twice as fast as a Path.
+        with suppress(OSError), open(f"{root}/{place}", "rb", opener=_open_own) as file:
+            found[place] = file.read(MAX_BYTES + 1)
+    return found
+
+
+def _open_own(name: str, flags: int) -> int:
+    """Open a file, but no link."""
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def place_of(path: Path, root: Path) -> str:
@@ -52,35 +86,46 @@ def place_of(path: Path, root: Path) -> str:
     return _CONTROLS.sub("?", path.relative_to(root).as_posix())
 
 
-def _walk(top: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Every file below a folder, and every link."""
+def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
+    """Every file of a record, and every link, by its path from the root."""
 
     def note(error: OSError) -> None:
         path = place_of(Path(error.filename), root)
-        problems.append(Problem(path, 1, "file-unreadable", f"cannot be read: {error.strerror}"))
+        message = say("cannot be read: {reason}", reason=error.strerror)
+        problems.append(Problem(path, 1, "file-unreadable", message))
 
-    for folder, folders, files in os.walk(top, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        yield from (Path(folder, name) for name in [*files, *links] if not name.startswith("."))
+    for top in TOPS:
+        for folder, folders, files in os.walk(root / top, onerror=note):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            links = [name for name in folders if Path(folder, name).is_symlink()]
+            place = Path(folder).relative_to(root).as_posix()
+            yield from (f"{place}/{name}" for name in [*files, *links] if name[0] != ".")
 
 
 def _problems_of(path: Path, root: Path) -> Iterator[Problem]:
     place = place_of(path, root)
     if path.is_symlink():
-        hint = "put the file itself there"
-        yield Problem(place, 1, "file-link", "a link; only files of its own make a record", hint)
+        hint = say("put the file itself there")
+        yield Problem(
+            place, 1, "file-link", say("a link; only files of its own make a record"), hint
+        )
     elif not _is_wanted(path.relative_to(root).parts):
-        hint = "pages are docs/<lang>/….md, images docs/media/…, data data/<kind>/<id>.yml"
-        yield Problem(place, 1, "file-unwanted", "a record has no such file", hint)
+        hint = say("pages are docs/<lang>/….md, images docs/media/…, data data/<kind>/<id>.yml")
+        yield Problem(place, 1, "file-unwanted", say("a record has no such file"), hint)
     elif path.suffix in IMAGES and not _is_image(path):
-        message = f"the file is no {path.suffix[1:].upper()} image, whatever its name says"
-        yield Problem(place, 1, "image-kind", message, "save it anew as what it is")
+        message = say(
+            "the file is no {kind} image, whatever its name says", kind=path.suffix[1:].upper()
+        )
+        yield Problem(place, 1, "image-kind", message, say("save it anew as what it is"))
     else:
         for name in _names(path.relative_to(root).parts):
             if not is_id(name):
-                message = f"the name '{_CONTROLS.sub('?', name)}' is not an id; expected {ID_FORM}"
-                hint = "rename it; the name is the address of the page"
+                message = say(
+                    "the name '{value}' is not an id; expected {form}",
+                    value=_CONTROLS.sub("?", name),
+                    form=ID_FORM,
+                )
+                hint = say("rename it; the name is the address of the page")
                 yield Problem(place, 1, "id-form", message, hint)
 
 

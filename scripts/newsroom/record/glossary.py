@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsroom.record.documents import Entries, Reading
+from newsroom.record.problems import say
 from newsroom.record.schema import (
     Field,
     Schema,
@@ -50,6 +51,6 @@ def read_glossary(entries: Entries, reading: Reading) -> tuple[Term, ...]:
     for index, term in enumerate(terms):
         if term.id in seen:
             line = reading.lines.get(f"terms.{index}", 1)
-            reading.report(line, "term-duplicate", f"the term '{term.id}' stands twice")
+            reading.report(line, "term-duplicate", say("the term '{id}' stands twice", id=term.id))
         seen.add(term.id)
     return terms

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from babel import Locale
 
 from newsroom.record.documents import Entries, Reading
+from newsroom.record.problems import say
 from newsroom.record.schema import (
     Field,
     Schema,
@@ -161,7 +162,9 @@ def read_participant(id: str, kind: str, entries: Entries, reading: Reading) -> 
     if "name" not in values:
         name = _country_name(values.get("iso"))
         if name is None:
-            message = "the key 'name' is missing; only a country with a known 'iso' goes without"
+            message = say(
+                "the key 'name' is missing; only a country with a known 'iso' goes without"
+            )
             reading.report(entries.line, "key-missing", message)
             return None
         values["name"] = name

@@ -1,32 +1,26 @@
 """A defect in the content, as a value: found, collected and reported, never raised."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Protocol
 
+from newsroom.text.messages import Message, say
+
+__all__ = [
+    "ERROR",
+    "WARNING",
+    "Message",
+    "Problem",
+    "did_you_mean",
+    "errors_of",
+    "line_of",
+    "say",
+    "unknown",
+]
+
 ERROR, WARNING = "error", "warning"
 """An error keeps content from being published; a warning is for somebody to look at."""
-
-
-class Message(str):
-    """A sentence in English that knows what it was made of, so that it can be said anew.
-
-    `say("unknown place '{id}'", id="kazn")` reads "unknown place 'kazn'"; a list of messages in
-    another language is looked up by the template.
-    """
-
-    __slots__ = ("template", "values")
-    template: str
-    values: Mapping[str, object]
-
-
-def say(template: str, **values: object) -> Message:
-    """The message a template makes with its values; braces in values stand for themselves."""
-    message = Message(template.format(**values))
-    message.template = template
-    message.values = values
-    return message
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,4 +70,19 @@ def _on_one_line(text: str) -> str:
 def did_you_mean(value: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known value, or says where they are; may be empty."""
     close = get_close_matches(value, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else ""
+    return say("did you mean '{value}'?", value=close[0]) if close else ""
+
+
+def unknown(kind: str, id: str) -> Message:
+    """What is said of a reference that leads nowhere."""
+    return _UNKNOWN[kind](id)
+
+
+_UNKNOWN: Mapping[str, Callable[[str], Message]] = {
+    "article": lambda id: say("unknown article '{id}'", id=id),
+    "event": lambda id: say("unknown event '{id}'", id=id),
+    "organisation": lambda id: say("unknown organisation '{id}'", id=id),
+    "participant": lambda id: say("unknown participant '{id}'", id=id),
+    "place": lambda id: say("unknown place '{id}'", id=id),
+    "source": lambda id: say("unknown source '{id}'", id=id),
+}

@@ -16,7 +16,9 @@ from newsroom.text.languages import LANGS
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 60
-ID_FORM = f"lower-case a-z, 0-9 and '-', at most {MAX_ID} signs, not beginning with 'nr-'"
+ID_FORM = say(
+    "lower-case a-z, 0-9 and '-', at most {most} signs, not beginning with 'nr-'", most=MAX_ID
+)
 """What an id looks like, for messages; ids of our own templates begin with `nr-`."""
 
 Read = Callable[[Node, Reading, str], Any]
@@ -43,8 +45,8 @@ def read_record(entries: Entries, schema: Schema, reading: Reading, at: str = ""
     known = [field.key for field in schema]
     for key, line in entries.lines.items():
         if key not in known:
-            hint = did_you_mean(key, known) or f"known keys: {', '.join(known)}"
-            reading.report(line, "key-unknown", f"unknown key '{at}{key}'", hint)
+            hint = did_you_mean(key, known) or say("known keys: {keys}", keys=", ".join(known))
+            reading.report(line, "key-unknown", say("unknown key '{key}'", key=f"{at}{key}"), hint)
     _check_order(entries, known, reading, at)
     values: dict[str, Any] = {}
     for field in schema:
@@ -53,12 +55,16 @@ def read_record(entries: Entries, schema: Schema, reading: Reading, at: str = ""
         if node is None or (isinstance(node, Scalar) and not node.text.strip()):
             if field.required:
                 line = node.line if node else entries.line
-                reading.report(line, "key-missing", f"the key '{place}' is missing or empty")
+                reading.report(
+                    line, "key-missing", say("the key '{key}' is missing or empty", key=place)
+                )
             continue
         reading.lines[place] = entries.lines[field.key]
         value = field.read(node, reading, place)
         if value == () and field.required:
-            reading.report(node.line, "key-missing", f"the key '{place}' is missing or empty")
+            reading.report(
+                node.line, "key-missing", say("the key '{key}' is missing or empty", key=place)
+            )
         elif value is not None:
             values[field.key] = value
     return values
@@ -71,26 +77,26 @@ def is_complete(values: Mapping[str, Any], schema: Schema) -> bool:
 
 def text(node: Node, reading: Reading, at: str) -> str | None:
     """A line of plain text."""
-    scalar = _scalar(node, reading, at, "a text")
+    scalar = _scalar(node, reading, at, say("a text"))
     if scalar is None:
         return None
     value = scalar.text.strip()
     if "<" in value or ">" in value:
-        message = f"'{at}' holds '<' or '>'; expected plain text"
-        reading.report(scalar.line, "text-markup", message, "write it without markup")
+        message = say("'{at}' holds '<' or '>'; expected plain text", at=at)
+        reading.report(scalar.line, "text-markup", message, say("write it without markup"))
         return None
     if not any(char.isalnum() for char in value):
-        reading.report(scalar.line, "value-form", f"'{at}' holds no letter and no digit")
+        reading.report(scalar.line, "value-form", say("'{at}' holds no letter and no digit", at=at))
         return None
     return " ".join(value.split())
 
 
 def flag(node: Node, reading: Reading, at: str) -> bool | None:
-    scalar = _scalar(node, reading, at, "true or false")
+    scalar = _scalar(node, reading, at, say("true or false"))
     if scalar is None:
         return None
     if scalar.text not in ("true", "false"):
-        message = f"'{at}' is '{scalar.text}'; expected true or false"
+        message = say("'{at}' is '{value}'; expected true or false", at=at, value=scalar.text)
         reading.report(scalar.line, "value-unknown", message)
         return None
     return scalar.text == "true"
@@ -98,11 +104,11 @@ def flag(node: Node, reading: Reading, at: str) -> bool | None:
 
 def identifier(node: Node, reading: Reading, at: str) -> str | None:
     """The id of an entry."""
-    scalar = _scalar(node, reading, at, "an id")
+    scalar = _scalar(node, reading, at, say("an id"))
     if scalar is None:
         return None
     if not is_id(scalar.text):
-        message = f"'{scalar.text}' is not an id; expected {ID_FORM}"
+        message = say("'{value}' is not an id; expected {form}", value=scalar.text, form=ID_FORM)
         reading.report(scalar.line, "id-form", message)
         return None
     return scalar.text
@@ -110,14 +116,14 @@ def identifier(node: Node, reading: Reading, at: str) -> str | None:
 
 def period(node: Node, reading: Reading, at: str) -> Period | None:
     """An ISO date or range, Gregorian, as exact as known."""
-    scalar = _scalar(node, reading, at, "an ISO date")
+    scalar = _scalar(node, reading, at, say("an ISO date"))
     if scalar is None:
         return None
     try:
         return parse_period(scalar.text)
     except ValueError as error:
-        hint = "dates in files are Gregorian: 21 June 2024 is 2024-06-21"
-        reading.report(scalar.line, "date-impossible", str(error), hint)
+        hint = say("dates in files are Gregorian: 21 June 2024 is 2024-06-21")
+        reading.report(scalar.line, "date-impossible", error.args[0], hint)
         return None
 
 
@@ -125,19 +131,26 @@ def day(node: Node, reading: Reading, at: str) -> Period | None:
     """One ISO day."""
     value = period(node, reading, at)
     if value is not None and not value.is_day:
-        reading.report(node.line, "value-form", f"'{at}' is no day; expected one like 2024-06-21")
+        reading.report(
+            node.line, "value-form", say("'{at}' is no day; expected one like 2024-06-21", at=at)
+        )
         return None
     return value
 
 
 def choice(*options: str) -> Read:
     def read(node: Node, reading: Reading, at: str) -> str | None:
-        scalar = _scalar(node, reading, at, f"one of {', '.join(options)}")
+        scalar = _scalar(node, reading, at, say("one of {options}", options=", ".join(options)))
         if scalar is None:
             return None
         if scalar.text in options:
             return scalar.text
-        message = f"'{at}' is '{scalar.text}'; expected one of {', '.join(options)}"
+        message = say(
+            "'{at}' is '{value}'; expected one of {options}",
+            at=at,
+            value=scalar.text,
+            options=", ".join(options),
+        )
         reading.report(scalar.line, "value-unknown", message, did_you_mean(scalar.text, options))
         return None
 
@@ -149,12 +162,17 @@ def pattern(form: str, example: str) -> Read:
     expression = re.compile(form)
 
     def read(node: Node, reading: Reading, at: str) -> str | None:
-        scalar = _scalar(node, reading, at, f"a value such as {example}")
+        scalar = _scalar(node, reading, at, say("a value such as {example}", example=example))
         if scalar is None:
             return None
         if expression.fullmatch(scalar.text):
             return scalar.text
-        message = f"'{at}' is '{scalar.text}'; expected a value such as {example}"
+        message = say(
+            "'{at}' is '{value}'; expected a value such as {example}",
+            at=at,
+            value=scalar.text,
+            example=example,
+        )
         reading.report(scalar.line, "value-form", message)
         return None
 
@@ -190,7 +208,9 @@ def many(read_item: Read) -> Read:
 
     def read(node: Node, reading: Reading, at: str) -> tuple[Any, ...] | None:
         if not isinstance(node, Items):
-            reading.report(node.line, "value-kind", f"'{at}' is not a list; expected `- …` lines")
+            reading.report(
+                node.line, "value-kind", say("'{at}' is not a list; expected `- …` lines", at=at)
+            )
             return None
         values = []
         for index, item in enumerate(node.items):
@@ -206,7 +226,9 @@ def record(schema: Schema, build: Callable[..., Any]) -> Read:
 
     def read(node: Node, reading: Reading, at: str) -> Any:
         if not isinstance(node, Entries):
-            reading.report(node.line, "value-kind", f"'{at}' is not a mapping; expected keys")
+            reading.report(
+                node.line, "value-kind", say("'{at}' is not a mapping; expected keys", at=at)
+            )
             return None
         values = read_record(node, schema, reading, f"{at}.")
         return build(**values) if is_complete(values, schema) else None
@@ -231,7 +253,7 @@ def coordinates(node: Node, reading: Reading, at: str) -> tuple[float, float] | 
     else:
         if abs(latitude) <= 90 and abs(longitude) <= 180:
             return latitude, longitude
-    message = f"'{at}' is not a place on the map; expected [latitude, longitude]"
+    message = say("'{at}' is not a place on the map; expected [latitude, longitude]", at=at)
     reading.report(node.line, "value-form", message)
     return None
 
@@ -243,7 +265,11 @@ def is_id(value: str) -> bool:
 def _scalar(node: Node, reading: Reading, at: str, expected: str) -> Scalar | None:
     if isinstance(node, Scalar):
         return node
-    reading.report(node.line, "value-kind", f"'{at}' is not a single value; expected {expected}")
+    reading.report(
+        node.line,
+        "value-kind",
+        say("'{at}' is not a single value; expected {expected}", at=at, expected=expected),
+    )
     return None
 
 
@@ -252,7 +278,11 @@ def _check_order(entries: Entries, known: Sequence[str], reading: Reading, at: s
     present = [key for key in entries.lines if key in known]
     for key, expected in zip(present, sorted(present, key=known.index), strict=True):
         if key != expected:
-            message = f"the key '{at}{key}' is out of order; expected '{at}{expected}' here"
-            hint = f"the order is: {', '.join(known)}"
+            message = say(
+                "the key '{key}' is out of order; expected '{expected}' here",
+                key=f"{at}{key}",
+                expected=f"{at}{expected}",
+            )
+            hint = say("the order is: {keys}", keys=", ".join(known))
             reading.report(entries.lines[key], "key-order", message, hint)
             return

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsroom.record.documents import Entries, Items, Node, Reading, Scalar
+from newsroom.record.problems import say
 from newsroom.text.dates import DateWords
 
 _DATE_WORDS = ("date.both", "date.span", "date.approximate", "date.day_month")
@@ -32,10 +33,16 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | Non
     known = len(reading.problems)
     for key in _DATE_WORDS:
         if key not in words:
-            reading.report(entries.line, "key-missing", f"the key '{key}' is missing or no text")
+            reading.report(
+                entries.line, "key-missing", say("the key '{key}' is missing or no text", key=key)
+            )
     for key, size in _DATE_LISTS.items():
         if len(lists.get(key, ())) != size:
-            reading.report(entries.line, "value-form", f"'{key}' is not a list of {size} words")
+            reading.report(
+                entries.line,
+                "value-form",
+                say("'{key}' is not a list of {size} words", key=key, size=size),
+            )
     if len(reading.problems) > known:
         return None
     begin, middle, end = lists["date.thirds"]

@@ -35,7 +35,7 @@ def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
         for match in _HAND_LINK.finditer(prose):
             if match[1] not in catalogue.participants and match[1].lower() not in defined:
                 line = page.body_line + prose.count("\n", 0, match.start())
-                message = f"unknown participant '{match[1]}' in a link"
+                message = say("unknown participant '{id}' in a link", id=match[1])
                 hint = did_you_mean(match[1], catalogue.participants)
                 yield Problem(page.path, line, "participant-unknown", message, hint)
 
@@ -74,12 +74,19 @@ def _link_problem(
     try:
         parts = urlsplit(target)
     except ValueError as error:
-        return "link-form", f"the address '{target}' is none: {error}", "write it anew"
+        return (
+            "link-form",
+            say("the address '{target}' is none: {reason}", target=target, reason=str(error)),
+            say("write it anew"),
+        )
     if parts.scheme in ("http", "https", "mailto"):
         return None
-    hint = "a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`"
+    hint: str = say("a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`")
     if parts.scheme or parts.netloc or target.startswith("/"):
-        message = f"the address '{target}'; expected http, https, mailto or a path from this page"
+        message = say(
+            "the address '{target}'; expected http, https, mailto or a path from this page",
+            target=target,
+        )
         return "link-form", message, hint
     folder = f"docs/{page.src_uri}".rpartition("/")[0]
     path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))).removeprefix("docs/")
@@ -90,7 +97,11 @@ def _link_problem(
     generated = (SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS)
     is_generated = uri in generated or participant in catalogue.participants
     if path.partition("/")[0] != page.lang and parts.path:
-        return "link-broken", f"'{target}' leads out of 'docs/{page.lang}/'", hint
+        return (
+            "link-broken",
+            say("'{target}' leads out of 'docs/{lang}/'", target=target, lang=page.lang),
+            hint,
+        )
     if _stands_alone(catalogue, uri, page.lang):
         if not parts.fragment:
             return None
@@ -98,12 +109,20 @@ def _link_problem(
         return "link-broken", message, say("lead to the page alone")
     if (page.lang, uri) not in catalogue.pages and not is_generated:
         known = [known for lang, known in catalogue.pages if lang == page.lang]
-        return "link-broken", f"there is no '{target}'", did_you_mean(uri, known) or hint
+        return (
+            "link-broken",
+            say("there is no '{target}'", target=target),
+            did_you_mean(uri, known) or hint,
+        )
     if parts.fragment and (page.lang, uri) in anchors:
         ids = [id for id in anchors[page.lang, uri] if id]
         if parts.fragment not in ids and uri not in (GLOSSARY, TIMELINE, PARTICIPANTS):
             hint = did_you_mean(parts.fragment, ids)
-            return "link-broken", f"'{uri}' has no section '{parts.fragment}'", hint
+            return (
+                "link-broken",
+                say("'{uri}' has no section '{fragment}'", uri=uri, fragment=parts.fragment),
+                hint,
+            )
     return None
 
 

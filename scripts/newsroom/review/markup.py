@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Problem
+from newsroom.record.problems import Problem, say
 
 _DEEP = re.compile(r"^(?: {80}|\t{20}|(?:> ?){20}|(?:[-*+] ){20})", re.MULTILINE)
 _MAX_BRACKETS = 500
@@ -21,15 +21,18 @@ def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
         seen: set[str] = set()
         for heading in page.headings():
             if heading.level == 1:
-                message = "a heading of level 1; the title of the page is the only one"
-                hint = "begin with `## …`"
+                message = say("a heading of level 1; the title of the page is the only one")
+                hint = say("begin with `## …`")
                 yield Problem(page.path, heading.line, "heading-level", message, hint)
             elif heading.id is None or not _HEADING_ID.fullmatch(heading.id):
-                message = f"the heading '{heading.text}' has no id of lower-case a-z, 0-9 and '-'"
-                hint = "write `## Heading {#its-id}`, the same id in both languages"
+                message = say(
+                    "the heading '{text}' has no id of lower-case a-z, 0-9 and '-'",
+                    text=heading.text,
+                )
+                hint = say("write `## Heading {{#its-id}}`, the same id in both languages")
                 yield Problem(page.path, heading.line, "heading-id", message, hint)
             elif heading.id in seen:
-                message = f"the id '{heading.id}' stands twice on the page"
+                message = say("the id '{id}' stands twice on the page", id=heading.id)
                 yield Problem(page.path, heading.line, "heading-id", message)
             seen.add(heading.id or "")
 
@@ -39,22 +42,32 @@ def markup_run(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if match := _RUN.search(page.body):
             line = page.body_line + page.body.count("\n", 0, match.start())
-            message = f"a run of {len(match[0])} signs beginning '{match[0][:6]}'"
-            yield Problem(page.path, line, "markup-run", message, "shorten it")
+            message = say(
+                "a run of {count} signs beginning '{start}'",
+                count=len(match[0]),
+                start=match[0][:6],
+            )
+            yield Problem(page.path, line, "markup-run", message, say("shorten it"))
         if (position := page.prose.find("<![")) >= 0:
             line = page.body_line + page.body.count("\n", 0, position)
-            message = "'<![' would stop the Markdown parser"
-            yield Problem(page.path, line, "markup-run", message, "write `&lt;![`")
+            message = say("'<![' would stop the Markdown parser")
+            yield Problem(page.path, line, "markup-run", message, say("write `&lt;![`"))
         if match := _DEEP.search(page.prose):
             line = page.body_line + page.body.count("\n", 0, match.start())
-            message = "a list or quotation nested twenty levels deep"
-            yield Problem(page.path, line, "markup-run", message, "bring it nearer to the margin")
+            message = say("a list or quotation nested twenty levels deep")
+            yield Problem(
+                page.path, line, "markup-run", message, say("bring it nearer to the margin")
+            )
         line = page.body_line
         for paragraph in page.body.split("\n\n"):
             for sign in "[<`":
                 if paragraph.count(sign) > _MAX_BRACKETS:
-                    message = f"'{sign}' {paragraph.count(sign)} times in a paragraph"
-                    hint = f"at most {_MAX_BRACKETS}; divide it"
+                    message = say(
+                        "'{sign}' {count} times in a paragraph",
+                        sign=sign,
+                        count=paragraph.count(sign),
+                    )
+                    hint = say("at most {most}; divide it", most=_MAX_BRACKETS)
                     yield Problem(page.path, line, "markup-run", message, hint)
             line += paragraph.count("\n") + 2
 
@@ -64,6 +77,6 @@ def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if not page.is_draft and (match := _SOURCE_TEXT.search(page.body)):
             line = page.body_line + page.body.count("\n", 0, match.start())
-            message = "the text of the source stands in the page"
-            hint = "report it in our own words and delete the block, or keep `draft: true`"
+            message = say("the text of the source stands in the page")
+            hint = say("report it in our own words and delete the block, or keep `draft: true`")
             yield Problem(page.path, line, "source-text-left", message, hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
-from newsroom.record.problems import Problem, line_of
+from newsroom.record.problems import Problem, line_of, say
 from newsroom.text.languages import LANGS, Bilingual
 from newsroom.text.persian import fold_name
 
@@ -17,8 +17,12 @@ def name_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
         for entry in catalogue.participants.values():
             first = bearers.setdefault(fold_name(entry.name[lang]), entry)
             if first is not entry:
-                message = f"the name '{entry.name[lang]}' is also that of '{first.path}'"
-                hint = "make it one entry, or give one of them a name that tells them apart"
+                message = say(
+                    "the name '{name}' is also that of '{path}'",
+                    name=entry.name[lang],
+                    path=first.path,
+                )
+                hint = say("make it one entry, or give one of them a name that tells them apart")
                 yield Problem(
                     entry.path, line_of(entry, f"name.{lang}"), "name-duplicate", message, hint
                 )
@@ -37,9 +41,15 @@ def alias_collision(catalogue: Catalogue) -> Iterator[Problem]:
                 if fold_name(entry.name[lang]) == fold_name(first.name[lang]):
                     continue  # said by name_duplicate
                 spelling = next(s for s in entry.spellings(lang) if fold_name(s) == folded)
-                message = f"the spelling '{spelling}' also belongs to '{first.path}'"
+                message = say(
+                    "the spelling '{spelling}' also belongs to '{path}'",
+                    spelling=spelling,
+                    path=first.path,
+                )
                 line = line_of(entry, _place_of(entry, lang, spelling))
-                hint = "leave it out where it is the rarer one; full names still tell them apart"
+                hint = say(
+                    "leave it out where it is the rarer one; full names still tell them apart"
+                )
                 yield Problem(entry.path, line, "alias-collision", message, hint)
 
 

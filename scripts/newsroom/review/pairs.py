@@ -17,7 +17,7 @@ def page_missing(catalogue: Catalogue) -> Iterator[Problem]:
     for lang in LANGS:
         for uri in _NEEDED:
             if (lang, uri) not in catalogue.pages:
-                message = "the page is missing; every site has one"
+                message = say("the page is missing; every site has one")
                 yield Problem(f"docs/{lang}/{uri}", 1, "page-missing", message)
 
 
@@ -44,15 +44,27 @@ def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         of, other_of = page.translation_of, other.translation_of
         if of == lang:
-            message = f"the page says it is a translation of its own language, '{lang}'"
+            message = say(
+                "the page says it is a translation of its own language, '{lang}'", lang=lang
+            )
             yield Problem(page.path, line_of(page, "translation"), "original-unclear", message)
         elif of is None and other_of is None and lang != LANGS[0]:
-            message = f"both '{page.path}' and '{other.path}' carry the facts of an original"
-            hint = "give the translation the key `translation: {of: …}` and leave its facts out"
+            message = say(
+                "both '{path}' and '{other}' carry the facts of an original",
+                path=page.path,
+                other=other.path,
+            )
+            hint = say(
+                "give the translation the key `translation: {{of: …}}` and leave its facts out"
+            )
             yield Problem(page.path, 1, "original-unclear", message, hint)
         elif of is not None and other_of is not None and lang != LANGS[0]:
-            message = f"neither '{page.path}' nor '{other.path}' is an original with a source"
-            hint = "give one of them `source:` and take its `translation:` away"
+            message = say(
+                "neither '{path}' nor '{other}' is an original with a source",
+                path=page.path,
+                other=other.path,
+            )
+            hint = say("give one of them `source:` and take its `translation:` away")
             yield Problem(
                 page.path, line_of(page, "translation"), "original-unclear", message, hint
             )
@@ -70,8 +82,13 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
             odd = next(
                 (id for id in [*ours, *theirs] if id and (id in ours) != (id in theirs)), None
             )
-            where = f"'{odd}' is on one side only" if odd else "their order differs"
-            message = f"the sections of '{page.path}' and '{other.path}' differ: {where}"
+            where = say("'{id}' is on one side only", id=odd) if odd else say("their order differs")
+            message = say(
+                "the sections of '{path}' and '{other}' differ: {where}",
+                path=page.path,
+                other=other.path,
+                where=where,
+            )
             yield Problem(page.path, page.body_line, "headings-differ", message)
 
 
@@ -90,8 +107,14 @@ def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:
             theirs = [str(correction.date.start) for correction in page.corrections]
             if theirs != days:
                 line = page.lines.get("corrections", page.lines.get("title", 1))
-                listed = f"{', '.join(theirs) or 'none'} here, {', '.join(days) or 'none'} there"
-                message = f"the corrections differ from those of '{original.path}': {listed}"
+                here = ", ".join(theirs) or say("none")
+                there = ", ".join(days) or say("none")
+                message = say(
+                    "the corrections differ from those of '{path}': {here} here, {there} there",
+                    path=original.path,
+                    here=here,
+                    there=there,
+                )
                 yield Problem(page.path, line, "corrections-differ", message)
 
 
@@ -104,9 +127,11 @@ def strings_differ(catalogue: Catalogue) -> Iterator[Problem]:
         for key, words in theirs.items():
             path = f"data/strings/{lang}.yml"
             if key not in ours:
-                yield Problem(path, 1, "strings-differ", f"the key '{key}' is missing")
+                yield Problem(path, 1, "strings-differ", say("the key '{key}' is missing", key=key))
             elif lang == LANGS[0] and _places(words) != _places(ours[key]):
-                message = f"'{key}' does not have the places in braces its counterpart has"
+                message = say(
+                    "'{key}' does not have the places in braces its counterpart has", key=key
+                )
                 yield Problem(path, 1, "strings-differ", message)
 
 

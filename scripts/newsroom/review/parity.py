@@ -190,20 +190,25 @@ def _place(difference: Difference) -> tuple[str, int]:
     return difference.page.path, difference.fact.line
 
 
-def _message(difference: Difference, alone: str, instead: str) -> Message:
-    """What differs, with the line of the other language; `instead` where it has something else."""
-    there = f"{difference.other.path}:{difference.other_line}"
-    fact = difference.fact.printed
-    if difference.instead:
-        return say(instead, fact=fact, instead=difference.instead.printed, there=there)
-    return say(alone, fact=fact, there=there)
+def _values(found: Difference) -> dict[str, str]:
+    """What a message about it is made of, with the line of the other language."""
+    return {
+        "fact": found.fact.printed,
+        "instead": found.instead.printed if found.instead else "",
+        "there": f"{found.other.path}:{found.other_line}",
+    }
+
+
+def _message(found: Difference, alone: Message, instead: Message) -> Message:
+    """`instead` where the other language has something else in its place, else `alone`."""
+    return instead if found.instead else alone
 
 
 def _number(found: Difference) -> Problem:
     message = _message(
         found,
-        "the number '{fact}' is not told at {there}",
-        "the number '{fact}' is '{instead}' at {there}",
+        say("the number '{fact}' is not told at {there}", **_values(found)),
+        say("the number '{fact}' is '{instead}' at {there}", **_values(found)),
     )
     level = ERROR if found.fact.is_written else WARNING
     return Problem(*_place(found), "parity-number", message, _HINT, level)
@@ -212,15 +217,17 @@ def _number(found: Difference) -> Problem:
 def _date(found: Difference) -> Problem:
     message = _message(
         found,
-        "the date '{fact}' is not told at {there}",
-        "the date '{fact}' is '{instead}' at {there}",
+        say("the date '{fact}' is not told at {there}", **_values(found)),
+        say("the date '{fact}' is '{instead}' at {there}", **_values(found)),
     )
     return Problem(*_place(found), "parity-date", message, _HINT)
 
 
 def _participant(found: Difference) -> Problem:
     message = _message(
-        found, "'{fact}' is not named at {there}", "'{fact}' is '{instead}' at {there}"
+        found,
+        say("'{fact}' is not named at {there}", **_values(found)),
+        say("'{fact}' is '{instead}' at {there}", **_values(found)),
     )
     return Problem(*_place(found), "parity-participant", message, _HINT, WARNING)
 
@@ -228,8 +235,8 @@ def _participant(found: Difference) -> Problem:
 def _link(found: Difference) -> Problem:
     message = _message(
         found,
-        "the link to '{fact}' is missing at {there}",
-        "the link to '{fact}' leads to '{instead}' at {there}",
+        say("the link to '{fact}' is missing at {there}", **_values(found)),
+        say("the link to '{fact}' leads to '{instead}' at {there}", **_values(found)),
     )
     return Problem(*_place(found), "parity-link", message, _HINT, WARNING)
 
@@ -237,8 +244,8 @@ def _link(found: Difference) -> Problem:
 def _image(found: Difference) -> Problem:
     message = _message(
         found,
-        "the image '{fact}' is missing at {there}",
-        "the image '{fact}' is '{instead}' at {there}",
+        say("the image '{fact}' is missing at {there}", **_values(found)),
+        say("the image '{fact}' is '{instead}' at {there}", **_values(found)),
     )
     return Problem(*_place(found), "parity-image", message, _HINT)
 
@@ -246,8 +253,8 @@ def _image(found: Difference) -> Problem:
 def _list(found: Difference) -> Problem:
     message = _message(
         found,
-        "the list of '{fact}' items has another number of them at {there}",
-        "the list of '{fact}' items has '{instead}' at {there}",
+        say("the list of '{fact}' items has another number of them at {there}", **_values(found)),
+        say("the list of '{fact}' items has '{instead}' at {there}", **_values(found)),
     )
     return Problem(*_place(found), "parity-list", message, _HINT, WARNING)
 
@@ -255,15 +262,15 @@ def _list(found: Difference) -> Problem:
 def _footnote(found: Difference) -> Problem:
     message = _message(
         found,
-        "the footnote '{fact}' is missing at {there}",
-        "the footnote '{fact}' is '{instead}' at {there}",
+        say("the footnote '{fact}' is missing at {there}", **_values(found)),
+        say("the footnote '{fact}' is '{instead}' at {there}", **_values(found)),
     )
     return Problem(*_place(found), "parity-footnote", message, _HINT)
 
 
 def _note(found: Difference) -> Problem:
-    alone = "the note of the kind '{fact}' is missing near {there}"
-    return Problem(*_place(found), "parity-note", _message(found, alone, alone), _HINT)
+    message = say("the note of the kind '{fact}' is missing near {there}", **_values(found))
+    return Problem(*_place(found), "parity-note", message, _HINT)
 
 
 _PROBLEMS: dict[str, Callable[[Difference], Problem]] = {

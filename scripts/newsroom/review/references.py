@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Located, Problem, did_you_mean, line_of
+from newsroom.record.problems import Located, Problem, did_you_mean, line_of, say, unknown
 
 
 def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
@@ -60,8 +60,9 @@ def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
         folder, _, name = page.uri.partition("/")
         id = name.removesuffix(".md")
         if folder == "participants" and id != "index" and id not in catalogue.participants:
-            message = (
-                f"unknown participant '{id}'; a page in participants/ is that of a participant"
+            message = say(
+                "unknown participant '{id}'; a page in participants/ is that of a participant",
+                id=id,
             )
             hint = did_you_mean(id, catalogue.participants)
             yield Problem(page.path, 1, "participant-unknown", message, hint)
@@ -75,8 +76,8 @@ def article_undated(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         if article.facts.is_draft and source.retrieved:
             continue
-        message = "the article has no 'date', no 'events', and its source no 'not_before'"
-        hint = "give one of the three, so that it can be filed in time"
+        message = say("the article has no 'date', no 'events', and its source no 'not_before'")
+        hint = say("give one of the three, so that it can be filed in time")
         yield Problem(article.facts.path, 1, "article-undated", message, hint)
 
 
@@ -92,6 +93,6 @@ def _unknown(
         for index, id in enumerate((ids,) if isinstance(ids, str) else ids or ()):
             if id not in known:
                 place = f"{at}{key}" if isinstance(ids, str) else f"{at}{key}.{index}"
-                message = f"unknown {kind} '{id}'"
+                message = unknown(kind, id)
                 hint = did_you_mean(id, known)
                 yield Problem(entry.path, line_of(entry, place), f"{kind}-unknown", message, hint)

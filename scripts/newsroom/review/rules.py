@@ -33,6 +33,7 @@ from newsroom.review.references import (
     participant_page_unknown,
     reference_unknown,
 )
+from newsroom.review.scope import Scope
 from newsroom.review.staleness import (
     translation_stale,
     translation_unrecorded,
@@ -69,15 +70,19 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(root: Path, *, drafts: bool = False) -> tuple[Catalogue, tuple[Problem, ...]]:
+def check(
+    root: Path, *, drafts: bool = False, scope: Scope | None = None
+) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue below `root` and everything that is wrong with it, by file and line.
 
     Drafts are checked like the rest, and the rest once more without them: nothing that is
-    published may lead to a draft. The catalogue has drafts only when asked for.
+    published may lead to a draft. The catalogue has drafts only when asked for. With a scope no
+    more is read than it needs, and only what is wrong within it is told of.
     """
-    whole, problems = Catalogue.load(root, drafts=True)
+    whole, problems = Catalogue.load(root, drafts=True, only=scope.needed if scope else None)
     published = whole.published()
-    found = {problem for rule in RULES for problem in rule(whole)}
+    found = {*problems, *(problem for rule in RULES for problem in rule(whole))}
     if published is not whole:
         found |= {problem for rule in RULES for problem in rule(published)}
-    return whole if drafts else published, tuple(sorted({*problems, *found}))
+    held = (problem for problem in found if scope is None or scope.holds(problem))
+    return whole if drafts else published, tuple(sorted(held))

@@ -76,16 +76,21 @@ def _told(change: SectionChange, path: str) -> str:
     if change.is_gone:
         return say("the section '{section}' of '{path}' went away", section=section, path=path)
     if change.is_new:
-        template = "the section '{section}' of '{path}' is new, line {line}"
-        return say(template, section=section, path=path, line=change.changed[0].line)
+        line = change.changed[0].line
+        return say(
+            "the section '{section}' of '{path}' is new, line {line}",
+            section=section,
+            path=path,
+            line=str(line),
+        )
+    told = {"section": section, "path": path, "count": change.gone, "sentences": _quoted(change)}
     if not change.changed:
-        template = "the section '{section}' of '{path}' lost {count} sentence(s)"
-        return say(template, section=section, path=path, count=change.gone)
+        return say("the section '{section}' of '{path}' lost {count} sentence(s)", **told)
     if not change.gone:
-        template = "the section '{section}' of '{path}' changed: {sentences}"
-        return say(template, section=section, path=path, sentences=_quoted(change))
-    template = "the section '{section}' of '{path}' changed: {sentences}; {count} sentence(s) gone"
-    return say(template, section=section, path=path, sentences=_quoted(change), count=change.gone)
+        return say("the section '{section}' of '{path}' changed: {sentences}", **told)
+    return say(
+        "the section '{section}' of '{path}' changed: {sentences}; {count} sentence(s) gone", **told
+    )
 
 
 def _name(change: SectionChange) -> str:

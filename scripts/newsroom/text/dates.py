@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from persiantools.jdatetime import JalaliDate
 
+from newsroom.text.messages import say
 from newsroom.text.persian import persian_digits
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
@@ -114,7 +115,7 @@ def parse_period(text: str, *, approximate: bool = False) -> Period:
     if slash:
         end = _bounds(last)[1]
     if end < start:
-        raise ValueError(f"the range '{text}' ends before it begins")
+        raise ValueError(say("the range '{text}' ends before it begins", text=text))
     return Period(start, end, approximate)
 
 
@@ -168,15 +169,24 @@ def _bounds(text: str) -> tuple[date, date]:
     """First and last day of `2024`, `2024-06` or `2024-06-21`."""
     match = _ISO.fullmatch(text)
     if not match:
-        raise ValueError(f"'{text}' is not a date; write 2024, 2024-06, 2024-06-21 or a range a/b")
+        raise ValueError(
+            say("'{text}' is not a date; write 2024, 2024-06, 2024-06-21 or a range a/b", text=text)
+        )
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"the year {year} is not between {FIRST_YEAR} and {LAST_YEAR} (Gregorian)")
+        raise ValueError(
+            say(
+                "the year {year} is not between {first} and {last} (Gregorian)",
+                year=str(year),
+                first=str(FIRST_YEAR),
+                last=str(LAST_YEAR),
+            )
+        )
     try:
         start = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
-        raise ValueError(f"the date '{text}' does not exist") from None
+        raise ValueError(say("the date '{text}' does not exist", text=text)) from None
     if day is not None:
         return start, start
     last_month = 12 if month is None else month

@@ -47,6 +47,7 @@ _SIGNS = {",": "،", ";": "؛", "?": "؟"}
 _WORD = re.compile(r"[^\s،؛؟«»()\[\]]+")
 _LATIN = re.compile(r"[A-Za-z@_=&]")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+_KEYBOARD = _ARABIC_DIGITS | {ord(letter): VARIANTS[letter] for letter in "يىك"}
 _DECIMAL = re.compile(r"(?<![۰-۹.])([۰-۹]+)\.([۰-۹]+)(?![۰-۹.])")
 _THOUSANDS = re.compile(r"(?<![۰-۹,])[۰-۹]{1,3}(?:,[۰-۹]{3})+(?![۰-۹,])")
 _PERCENT = re.compile(r"(?<=[۰-۹])%")
@@ -76,6 +77,14 @@ def normalise(text: str) -> str:
     trailing spaces of a line are left alone.
     """
     return "\n".join(map(_normalise_line, text.split("\n")))
+
+
+def persian_letters(text: str) -> str:
+    """`text` with the Persian letters and digits for those an Arabic keyboard types.
+
+    Nothing else of it changes, neither signs nor spaces: who reads it sees the same words.
+    """
+    return text.translate(_KEYBOARD)
 
 
 def has_persian(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newsroom.text.half_spaces import restore
-from newsroom.text.letters import normalise
+from newsroom.text.letters import normalise, persian_letters
 from newsroom.text.lexicon import Lexicon
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -44,6 +44,11 @@ def tidy(text: str, lexicon: Lexicon) -> Tidied:
 def tidy_page(text: str, lexicon: Lexicon) -> Tidied:
     """A Markdown page put right: its prose, its title and its summary."""
     return _tidied(list(_parts(text)), lexicon)
+
+
+def letter_page(text: str) -> str:
+    """A Markdown page with Persian letters and digits in its prose, and nothing else changed."""
+    return "".join(persian_letters(part) if is_prose else part for part, is_prose in _parts(text))
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,211 @@
+"""The command that says what is wrong with the content: `newsroom check`."""
+
+import os
+import re
+import sys
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+import yaml
+
+from newsroom.cli import LANG
+from newsroom.cli.patience import patience
+from newsroom.cli.revisions import change_since
+from newsroom.cli.streams import read_raw_sources, stop_at
+from newsroom.intake.filing import replace_files
+from newsroom.intake.wording import shared_with_sources
+from newsroom.record.articles import RULES
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import Reading
+from newsroom.record.files import read_raw
+from newsroom.record.problems import Problem, say
+from newsroom.review.fixes import fixed
+from newsroom.review.manual import explanations
+from newsroom.review.reports import FORMATS, Report
+from newsroom.review.rules import check as check_content
+from newsroom.review.scope import Scope, scope_of
+from newsroom.text.languages import LANGS
+from newsroom.text.messages import code_point
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a check is to look at."""
+
+    root: Path
+    scope: Scope | None = None
+    """`None` for the whole record."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """Raw sources by their SHA-256, to hold articles against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    catalogue: Catalogue
+    """With its drafts."""
+    problems: tuple[Problem, ...]
+
+
+@click.command()
+@click.option(
+    "--changed",
+    "base",
+    metavar="BASE",
+    help="Look only at what differs from the revision BASE, and at what depends on it.",
+)
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of raw sources; articles are held against their own, known by its SHA-256.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="For a person, for annotations on GitHub, or for other programs.",
+)
+@click.option("--lang", type=click.Choice(LANGS), help="The language of the messages.")
+@click.option("--fix", is_flag=True, help="Put right what is safe to; shows a diff and asks.")
+@click.option("--diff", "diff_only", is_flag=True, help="Show that diff only; exits 1 for one.")
+@click.option("--yes", is_flag=True, help="Put right without asking.")
+@click.pass_context
+def check(
+    context: click.Context,
+    base: str | None,
+    sources: Path | None,
+    form: str,
+    lang: str | None,
+    fix: bool,
+    diff_only: bool,
+    yes: bool,
+) -> None:
+    """Print what is wrong with the content, and exit 1 if an error is among it.
+
+    Warnings are for somebody to look at and stop nothing. Every rule has its section in the guide.
+
+    \b
+    Example:
+      newsroom check --changed origin/main --lang fa
+    """
+    context.meta[LANG] = lang or context.meta.get(LANG, "en")
+    root: Path = context.obj
+    scope = None if base is None else _scope(root, base)
+    wishes = Wishes(root, scope, read_raw_sources(sources) if sources else {})
+    found = _look(wishes)
+    if fix or diff_only or yes:
+        changes = _show_fixes(wishes, found, to_stderr=form != "text")
+        if diff_only:
+            sys.exit(1 if changes else 0)
+        if changes and (yes or click.confirm("Write it?", err=True)):
+            _write(root, changes)
+            found = _look(wishes)
+    report = _report(wishes, found, context.meta[LANG])
+    if text := FORMATS[form](report):
+        click.echo(text)
+    _conclude(report, to_stderr=form != "text")
+
+
+def _scope(root: Path, base: str) -> Scope:
+    return scope_of(read_raw(root), change_since(root, base))
+
+
+def _look(wishes: Wishes) -> Found:
+    with patience("Checking …"):
+        catalogue, problems = check_content(wishes.root, drafts=True, scope=wishes.scope)
+    if wishes.sources:
+        shared = shared_with_sources(catalogue, wishes.sources)
+        held = (it for it in shared if wishes.scope is None or wishes.scope.holds(it))
+        problems = tuple(sorted({*problems, *held}))
+    return Found(catalogue, problems)
+
+
+def _show_fixes(wishes: Wishes, found: Found, *, to_stderr: bool) -> dict[str, str]:
+    """The new texts of what is safe to put right, shown as a diff."""
+    files = read_raw(wishes.root)
+    if wishes.scope:
+        files = {path: files[path] for path in wishes.scope.touched & set(files)}
+    changes = fixed(files, found.problems, found.catalogue.pages)
+    for path, text in changes.items():
+        names = f"a/{path}", f"b/{path}"
+        before, after = _LINE.findall(files[path].decode("utf-8")), _LINE.findall(text)
+        for line in unified_diff(before, after, *names, n=1):
+            _show_line(line, to_stderr=to_stderr)
+    return changes
+
+
+def _show_line(line: str, *, to_stderr: bool) -> None:
+    """A line of a diff; a terminal is shown signs that cannot be seen, or steer it, by name."""
+    if (sys.stderr if to_stderr else sys.stdout).isatty():
+        line = _UNSEEN.sub(lambda sign: f"<{code_point(sign[0])}>", line)
+    end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+    click.echo(line + end, err=to_stderr, nl=False)
+
+
+def _write(root: Path, changes: dict[str, str]) -> None:
+    reading = Reading(next(iter(changes)))
+    replace_files(root, changes, reading)
+    stop_at(reading)
+
+
+def _report(wishes: Wishes, found: Found, lang: str) -> Report:
+    catalogue = found.catalogue
+    published = catalogue.published()
+    praise = say(
+        "No problems: {articles} articles, {participants} participants, {events} events",
+        articles=len(published.articles),
+        participants=len(published.participants),
+        events=len(published.events),
+    )
+    if wishes.scope:
+        praise = say("No problems in {count} file(s) touched", count=len(wishes.scope.touched))
+    return Report(
+        problems=found.problems,
+        texts=_texts(wishes.root, {problem.path for problem in found.problems}),
+        praise=praise,
+        concerns=sorted(wishes.scope.dependents) if wishes.scope else None,
+        lang=lang,
+        messages=catalogue.messages,
+        manual=explanations(catalogue.pages.get((lang, RULES))),
+        site_url=_site_url(wishes.root),
+        is_terminal=sys.stdout.isatty(),
+    )
+
+
+def _texts(root: Path, paths: Collection[str]) -> dict[str, str]:
+    """The texts of the files problems lie in, as far as they can be read."""
+    files = read_raw(root, paths) if paths else {}
+    return {path: data.decode("utf-8-sig", "replace") for path, data in files.items()}
+
+
+def _conclude(report: Report, *, to_stderr: bool) -> None:
+    """Say what it comes to, and exit 1 if there is an error."""
+    click.echo(report.summary, err=to_stderr or bool(report.problems))
+    if report.errors:
+        sys.exit(1)
+
+
+def _site_url(root: Path) -> str:
+    """The address of the site by its settings: `site_url`, or a variable and its default."""
+    try:
+        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+        settings = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):  # the build tells of it
+        return ""
+    entries: Iterable[tuple[yaml.Node, yaml.Node]] = getattr(settings, "value", ())
+    value = next((value for key, value in entries if key.value == "site_url"), None)
+    if not isinstance(value, yaml.SequenceNode):
+        return "" if value is None or value.tag == "!ENV" else str(value.value)
+    names = [item.value for item in value.value]
+    return next(
+        (os.environ[name] for name in names[:-1] if name in os.environ), "".join(names[-1:])
+    )

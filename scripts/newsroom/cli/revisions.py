@@ -1,0 +1,70 @@
+"""What differs from a revision, as Git tells it."""
+
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from newsroom.record.files import TOPS
+from newsroom.review.scope import Change
+
+
+def change_since(root: Path, base: str) -> Change:
+    """The files of the record that differ from where a branch left `base`.
+
+    What is not committed yet counts as well. A usage error where that cannot be told.
+    """
+    fork = fork_of(root, base)
+    changed = _paths(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", fork)
+    new = _paths(root, "ls-files", "--others", "--exclude-standard")
+    touched = frozenset(changed | new)
+    return Change(touched, _before(root, fork, sorted(changed)))
+
+
+def fork_of(root: Path, base: str) -> str:
+    """The commit a branch left `base` at; a usage error for what Git does not know."""
+    if git(root, "rev-parse", "--is-inside-work-tree").returncode:
+        raise click.UsageError(f"'{root}' is not in a Git repository")
+    named = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if named.returncode:
+        raise click.UsageError(f"Git knows no revision '{base}'; name a branch, tag or commit")
+    commit = named.stdout.strip().decode()
+    # Without a common ancestor, as in a shallow clone, the revision itself is compared with.
+    return git(root, "merge-base", commit, "HEAD").stdout.strip().decode() or commit
+
+
+def git(
+    root: Path, *arguments: str, input: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """What a command of Git says of the folder."""
+    try:
+        return subprocess.run(
+            ["git", *arguments], cwd=root, check=False, capture_output=True, input=input
+        )
+    except FileNotFoundError:
+        raise click.UsageError("Git is needed to see what a change touches") from None
+
+
+def _paths(root: Path, command: str, *options: str) -> set[str]:
+    """The paths a command of Git lists, from the root of the record."""
+    relative = ("--relative",) if command == "diff" else ()
+    result = git(root, command, "-z", *relative, *options, "--", *TOPS)
+    if result.returncode:
+        raise click.ClickException(result.stderr.decode("utf-8", "replace").strip())
+    return {name.decode("utf-8", "replace") for name in result.stdout.split(b"\0") if name}
+
+
+def _before(root: Path, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
+    """What the data files among them held; one that was not there is left out."""
+    asked = [path for path in paths if path.startswith("data/") and "\n" not in path]
+    names = "".join(f"{commit}:./{path}\n" for path in asked).encode()
+    answer = git(root, "cat-file", "--batch", input=names).stdout
+    found: dict[str, bytes] = {}
+    for path in asked:
+        head, _, answer = answer.partition(b"\n")
+        if head.endswith(b" missing") or not head:
+            continue
+        size = int(head.rpartition(b" ")[2])
+        found[path], answer = answer[:size], answer[size + 1 :]
+    return found

@@ -1,0 +1,78 @@
+"""What the engine says, in Persian: `data/messages.yml`, one entry for each English template."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from string import Formatter
+
+from newsroom.record.documents import Entries, Node, Reading, Scalar
+from newsroom.record.problems import say
+from newsroom.record.schema import Field, Schema, many, read_record, record
+from newsroom.text.languages import Bilingual
+from newsroom.text.messages import Message
+from newsroom.text.persian import number
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    persian: Mapping[str, str] = field(default_factory=dict)
+    """The Persian sentence for each English template, with the same places in braces."""
+
+    def render(self, message: str, lang: str, isolate: Callable[[str], str] = str) -> str:
+        """`message` in a language; a sentence nobody has put into Persian yet stays English.
+
+        `isolate` is given every value that goes into a Persian sentence: an id or a path, which
+        runs the other way.
+        """
+        template = self.persian.get(message.template) if isinstance(message, Message) else None
+        if lang == "en" or not isinstance(message, Message) or template is None:
+            return str(message)
+        values = {key: self._value(value, lang, isolate) for key, value in message.values.items()}
+        return template.format(**values)
+
+    def _value(self, value: object, lang: str, isolate: Callable[[str], str]) -> str:
+        if isinstance(value, Message):
+            return self.render(value, lang, isolate)
+        return number(value, lang) if isinstance(value, int) else isolate(str(value))
+
+
+def sentence(node: Node, reading: Reading, at: str) -> str | None:
+    """A sentence as it stands: it may hold any sign, since it is printed and never published."""
+    return node.text if isinstance(node, Scalar) else None
+
+
+MESSAGE: Schema = (
+    Field("en", sentence, "the English sentence the engine has, with places in braces", True),
+    Field("fa", sentence, "the Persian one, with the same places", True),
+)
+SCHEMA: Schema = (
+    Field("messages", many(record(MESSAGE, dict)), "sentences in both languages", required=True),
+)
+
+
+def read_messages(entries: Entries, reading: Reading) -> Messages:
+    """The sentences of `data/messages.yml`; one that could not be filled in is left out."""
+    values = read_record(entries, SCHEMA, reading)
+    found: dict[str, str] = {}
+    for index, message in enumerate(values.get("messages", ())):
+        if _is_filled_alike(message):
+            found[message["en"]] = message["fa"]
+        else:
+            line = reading.lines.get(f"messages.{index}.fa", 1)
+            text = say(
+                "'{key}' does not have the places in braces its counterpart has",
+                key=message["fa"],
+            )
+            reading.report(line, "strings-differ", text)
+    return Messages(found)
+
+
+def _is_filled_alike(message: Bilingual) -> bool:
+    """Whether both sentences take the same values."""
+    try:
+        places = [
+            {name for _, name, _, _ in Formatter().parse(message[lang]) if name is not None}
+            for lang in ("en", "fa")
+        ]
+    except ValueError:  # a brace without its other half
+        return False
+    return places[0] == places[1]

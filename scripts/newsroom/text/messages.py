@@ -1,0 +1,28 @@
+"""Sentences of the engine, made so that they can be said in another language."""
+
+from collections.abc import Mapping
+
+
+class Message(str):
+    """A sentence in English that knows what it was made of, so that it can be said anew.
+
+    `say("unknown place '{id}'", id="kazn")` reads "unknown place 'kazn'"; a list of messages in
+    another language is looked up by the template.
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
+
+
+def say(template: str, **values: object) -> Message:
+    """The message a template makes with its values; braces in values stand for themselves."""
+    message = Message(template.format(**values))
+    message.template = template
+    message.values = values
+    return message
+
+
+def code_point(char: str) -> str:
+    """How a message names a character that cannot be shown: U+200B."""
+    return f"U+{ord(char):04X}"
