@@ -13,9 +13,11 @@ from newsroom.record.events import Event, read_event
 from newsroom.record.figures import Figure, read_figures
 from newsroom.record.files import place_of, survey
 from newsroom.record.glossary import Term, read_glossary
+from newsroom.record.images import Image, read_image
 from newsroom.record.orthography import read_orthography
 from newsroom.record.participants import FOLDERS, Participant, read_participant
-from newsroom.record.problems import Problem
+from newsroom.record.passages import Passage, passages_in, passages_of
+from newsroom.record.problems import Problem, say
 from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, read_strings
 from newsroom.text.dates import Period
@@ -37,13 +39,15 @@ class Catalogue:
     sources: Mapping[str, Source]
     glossary: tuple[Term, ...]
     figures: tuple[Figure, ...]
-    media: frozenset[str]
+    media: Mapping[str, Image]
     """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
     strings: Mapping[str, Strings]
     word_lists: WordLists = field(default_factory=WordLists)
     """What half-spaces are restored with."""
     cues: Cues = field(default_factory=Cues)
     """What an import knows the frame of an article and its names by."""
+    values: tuple[Passage, ...] = ()
+    """The values of the files that are prose of ours, drafts included."""
 
     @property
     def drafts(self) -> frozenset[str]:
@@ -54,6 +58,10 @@ class Catalogue:
             for article in articles
             if any(page.is_draft for page in article.versions.values())
         )
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything there is to read: the values of the files and the bodies of the pages."""
+        return (*self.values, *passages_of(self.pages))
 
     def published(self) -> "Catalogue":
         """The catalogue without drafts, and without the sources nothing else was written from.
@@ -129,6 +137,7 @@ class Catalogue:
             strings=loader.strings(),
             word_lists=loader.single("orthography", read_orthography) or WordLists(),
             cues=loader.single("intake", read_cues) or Cues(),
+            values=tuple(loader.values),
         )
         problems = tuple(sorted(loader.problems))
         return catalogue if drafts else catalogue.published(), problems
@@ -155,6 +164,7 @@ class _Loader:
         self.root = root
         self.files, problems = survey(root)
         self.problems = list(problems)
+        self.values: list[Passage] = []
 
     def pages(self) -> tuple[dict[tuple[str, str], Page], dict[tuple[str, str], ArticleFacts]]:
         pages: dict[tuple[str, str], Page] = {}
@@ -169,17 +179,28 @@ class _Loader:
                 text = read_text(file, reading)
                 document = read_document(text, reading) if text is not None else None
                 read = read_page(lang, uri, document, reading) if document else None
-                self.problems += reading.problems
+                self._close(reading, lang)
                 if read:
                     pages[lang, uri], article = read
                     if article:
                         facts[lang, uri] = article
         return pages, facts
 
-    def media(self) -> frozenset[str]:
+    def media(self) -> dict[str, Image]:
         docs = self.root / "docs"
-        files = (file for file in self.files if file.is_relative_to(docs / "media"))
-        return frozenset(file.relative_to(docs).as_posix() for file in files)
+        found = {}
+        for file in self.files:
+            if not file.is_relative_to(docs / "media"):
+                continue
+            path = place_of(file, self.root)
+            image = read_image(file, path)
+            if image:
+                found[file.relative_to(docs).as_posix()] = image
+            else:
+                message = say("the image breaks off, or is none that can be read")
+                hint = say("save it anew as what it is")
+                self.problems.append(Problem(path, 1, "image-kind", message, hint))
+        return found
 
     def participants(self) -> dict[str, Participant]:
         found: dict[str, Participant] = {}
@@ -224,19 +245,28 @@ class _Loader:
         found = {}
         for lang in LANGS:
             file = self.root / "data" / "strings" / f"{lang}.yml"
-            strings = self._read_yaml(file, self._reading(file), partial(read_strings, lang))
+            strings = self._read_yaml(file, self._reading(file), partial(read_strings, lang), lang)
             if strings:
                 found[lang] = strings
         return found
 
     def _read_yaml(
-        self, file: Path, reading: Reading, read: Callable[[Entries, Reading], Entry | None]
+        self,
+        file: Path,
+        reading: Reading,
+        read: Callable[[Entries, Reading], Entry | None],
+        lang: str | None = None,
     ) -> Entry | None:
         text = read_text(file, reading)
         entries = read_yaml(text, reading) if text is not None else None
         entry = read(entries, reading) if entries else None
-        self.problems += reading.problems
+        self._close(reading, lang)
         return entry
+
+    def _close(self, reading: Reading, lang: str | None) -> None:
+        """Keep what reading a file has brought; `lang` is the language of all its texts."""
+        self.problems += reading.problems
+        self.values += passages_in(reading.path, reading.texts, lang)
 
     def _reading(self, file: Path) -> Reading:
         return Reading(place_of(file, self.root))

@@ -14,7 +14,7 @@ _TEXT_KEY = re.compile(r"^((?:title|summary):[ ]+(?![>|\"'\[{]))(.+)$", re.MULTI
 _CLOSED = re.compile(
     r"^[ ]*(?P<fence>`{3,}|~{3,}).*?(?:^[ ]*(?P=fence)[`~]*[ ]*$|\Z)"  # code
     r"|^[ ]*(?:\?\?\?\+?|!!!)[^\n]*$"  # the head of a note
-    r"|^[ ]*\[[^\]\n]+\]:[^\n]*$"  # where a link leads
+    r"|^[ ]*\[(?!\^)[^\]\n]+\]:[^\n]*$"  # where a link leads
     r"|`[^`\n]+`"
     r"|\][(\[][^)\]\n]*[)\]]"
     r"|\{[^{}\n]*\}"
@@ -25,6 +25,7 @@ _CLOSED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """What a page holds that is not prose."""
+_SIGN = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ def tidy(text: str, lexicon: Lexicon) -> Tidied:
 def tidy_page(text: str, lexicon: Lexicon) -> Tidied:
     """A Markdown page put right: its prose, its title and its summary."""
     return _tidied(list(_parts(text)), lexicon)
+
+
+def blank(text: str) -> str:
+    """Markdown with U+FFFC for every sign of what is not prose, sign for sign and line for line."""
+    return _CLOSED.sub(lambda found: _SIGN.sub("\ufffc", found[0]), text)
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

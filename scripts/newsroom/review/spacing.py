@@ -1,0 +1,88 @@
+"""Spaces and half-spaces: where words end, and where their parts do."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.passages import Passage
+from newsroom.record.problems import WARNING, Problem, say
+from newsroom.text.half_spaces import restore
+from newsroom.text.letters import LETTERS
+from newsroom.text.lexicon import Lexicon
+from newsroom.text.persian import HALF_SPACE, HARAKAT
+
+_LETTER = rf"{LETTERS}{HARAKAT}"
+_HALF_SPACE = re.compile(
+    rf"{HALF_SPACE}{{2,}}|(?<![{_LETTER}*_\ufffc]){HALF_SPACE}|{HALF_SPACE}(?![{LETTERS}*_\ufffc])"
+    rf"|(?<=[{_LETTER}])\u00ac(?=[{LETTERS}])"
+)
+_ANYWHERE = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|(?<=[^\s|]) {2,}(?=[^\s|])"
+_SPACE = {
+    "fa": re.compile(
+        rf"{_ANYWHERE}|(?<=[\w»)\]”]) +(?=[،؛؟!.:»)](?:[\s»)*]|$))|(?<=[«(‹]) +"
+        rf"|(?<=[،؛])(?=[{LETTERS}])|(?<=[{LETTERS}]{{2}}[.؟!:])(?=[{LETTERS}])"
+        rf"|(?<=[{LETTERS}])(?=\([{LETTERS}])|(?<=[{LETTERS}]\))(?=[{LETTERS}])",
+        re.MULTILINE,
+    ),
+    "en": re.compile(
+        rf"{_ANYWHERE}|(?<=[\w)\]”’]) +(?=[,;?!.:)](?:[\s”)*]|$))|(?<=[“(]) +| +(?=”)"
+        r"|(?<=[A-Za-z][,;])(?=[A-Za-z])|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])",
+        re.MULTILINE,
+    ),
+}
+_SAMPLE = re.compile(r"«[^«»\s]+(?: [^«»\s]+)?»")
+_MARKER = re.compile(r"[ \t>]*(?:[-*+:]|[0-9۰-۹]{1,9}[.)])[ \t]+")
+"""What an item of a list begins with; the spaces after it are for its shape."""
+
+
+def space_wrong(passage: Passage) -> Iterator[Problem]:
+    """Spaces part words, one at a time, and belong after a sign and not before it: a warning."""
+    for line, text in enumerate(passage.text.split("\n"), passage.line):
+        marker = _MARKER.match(text)
+        for found in _SPACE[passage.lang].finditer(text, marker.end() if marker else 0):
+            if text.lstrip().startswith("|"):
+                break  # a table, drawn with spaces
+            before, after = text[max(found.start() - 12, 0) : found.start()], text[found.end() :]
+            message = (
+                say("a space too many, or of the wrong kind, after '{text}'", text=_last(before))
+                if found[0]
+                else say("a space is missing before '{text}'", text=after[:12].split(" ")[0])
+            )
+            yield Problem(passage.path, line, "space-wrong", message, level=WARNING)
+
+
+def half_space_wrong(passage: Passage) -> Iterator[Problem]:
+    """A half-space that parts nothing is not seen, and hides its word from a search: an error."""
+    if HALF_SPACE not in passage.text and "\u00ac" not in passage.text:
+        return
+    for found in _HALF_SPACE.finditer(passage.text):
+        start = found.start()
+        around = passage.text[max(start - 12, 0) : start + 12].replace("\n", " ")
+        message = say(
+            "a half-space that stands between no two Persian letters: '{text}'", text=around.strip()
+        )
+        hint = say("delete it; one half-space stands between two letters of one word")
+        yield Problem(passage.path, passage.line_at(start), "half-space-wrong", message, hint)
+
+
+def half_space_missing(catalogue: Catalogue, passages: Sequence[Passage]) -> Iterator[Problem]:
+    """«میتواند» and «می تواند» are «می\u200cتواند»; a warning, since it rests on lists of words.
+
+    A word or two in quotation marks are a sample of how somebody spells.
+    """
+    lexicon = Lexicon.of(catalogue.word_lists)
+    for passage in passages:
+        if passage.lang != "fa":
+            continue
+        for line, text in enumerate(passage.text.split("\n"), passage.line):
+            for word in restore(_SAMPLE.sub("\ufffc", text), lexicon).changed:
+                message = say("'{word}'; expected '{expected}'", word=word.raw, expected=word.text)
+                hint = say(
+                    "`newsroom tidy` puts it right; a word that is right as it stands"
+                    " belongs into data/orthography.yml"
+                )
+                yield Problem(passage.path, line, "half-space-missing", message, hint, WARNING)
+
+
+def _last(text: str) -> str:
+    return text.split(" ")[-1]
