@@ -25,6 +25,10 @@ def placeholder_left(catalogue: Catalogue, passages: Sequence[Passage]) -> Itera
     for passage in passages:
         if passage.path in drafts or passage.path.startswith("data/strings/"):
             continue
+        if not _NOTE_TO_SELF.search(passage.text) and not any(
+            text in passage.text for text in waiting
+        ):
+            continue
         for line, text in enumerate(passage.text.split("\n"), passage.line):
             bare = text.strip(_MARKUP)
             found = _NOTE_TO_SELF.search(text)

@@ -59,6 +59,9 @@ class _Forms:
     """The forms of one language that are avoided, ready to be found."""
 
     matcher: Matcher
+    """Finds them, and the names and terms they may be a part of."""
+    bare: Matcher
+    """Finds them alone: most texts hold none, and are passed by sooner."""
     terms: Mapping[str, tuple[str, Term]]
     """The form and its term, by the bearer's id in the matcher."""
 
@@ -75,13 +78,17 @@ class _Forms:
             for entry in catalogue.participants.values()
             for spelling in entry.spellings(lang)
         ]
-        names = [Name(form, id) for id, (form, _) in terms.items()]
-        names += [Name(name, _RIGHT) for name in right if fold_name(name) not in folded]
-        return cls(Matcher(names), terms)
+        avoided = [Name(form, id) for id, (form, _) in terms.items()]
+        names = [Name(name, _RIGHT) for name in right if fold_name(name) not in folded]
+        return cls(Matcher([*avoided, *names]), Matcher(avoided), terms)
 
     def find(self, text: str) -> Iterator[tuple[int, str, Term]]:
         """Position and wording of each form that is avoided, and its term."""
-        for mention in self.matcher.find(text):
+        if next(self._forms_in(self.bare, text), None) is not None:
+            yield from self._forms_in(self.matcher, text)
+
+    def _forms_in(self, matcher: Matcher, text: str) -> Iterator[tuple[int, str, Term]]:
+        for mention in matcher.find(text):
             if mention.bearer != _RIGHT:
                 form, term = self.terms[mention.bearer]
                 wording = text[mention.start : mention.end]

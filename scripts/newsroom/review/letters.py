@@ -91,9 +91,10 @@ def script_mixed(passage: Passage) -> Iterator[Problem]:
 
 
 def _word_at(text: str, position: int) -> str:
-    """The word a position lies in."""
-    start = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
-    for word in _WORD.finditer(text, start, start + 100):
+    """The word a position lies in; of one longer than a line, what stands around."""
+    start = max(position - 60, 0)
+    start = max(text.rfind(" ", start, position), text.rfind("\n", start, position), start - 1) + 1
+    for word in _WORD.finditer(text, start, position + 60):
         if word.end() > position:
             return word[0]
     return text[position]

@@ -15,6 +15,7 @@ _LINK = re.compile(r"(!?)\]\([ \t]*<?([^\s)>]{0,2000})")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]{0,2000})>")
 
 _TEXT = re.compile(r"(?<!!)\[([^\]\[\n]{0,200})\](?=\(|\[)")
+_INSECURE = re.compile(r"\bhttp://[^\s<>)\"'»]{0,200}")
 _POINTING = frozenset(
     "here|click here|this link|link|read more|more|اینجا|این‌جا|کلیک کنید|اینجا کلیک کنید|"
     "این لینک|این پیوند|لینک|بیشتر".split("|")
@@ -85,9 +86,10 @@ def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if "http://" not in page.body:
             continue
-        for found in re.finditer(r"\bhttp://[^\s<>)\"'»]{0,200}", page.prose):
+        prose = page.prose
+        for found in _INSECURE.finditer(prose):
             message = say("the address '{address}'; expected https", address=found[0])
-            line = page.body_line + page.prose.count("\n", 0, found.start())
+            line = page.body_line + prose.count("\n", 0, found.start())
             yield Problem(page.path, line, "link-insecure", message, hint, WARNING)
 
 

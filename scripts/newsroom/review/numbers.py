@@ -25,6 +25,7 @@ _SIGN = re.compile(
     r"|(?<![۰-۹/])[۰-۹]+(?P<slash>/)[۰-۹]+(?= (?:هزار|میلیون|میلیارد|تریلیون|درصد))"
     r"|(?<![۰-۹,،])[۰-۹]{1,3}(?P<thousands>[,،])[۰-۹]{3}(?:[,،][۰-۹]{3})*(?![۰-۹,،])"
 )
+_BESIDE = re.compile(r"[۰-۹][ %٪.,،/]|[%٪] ?[۰-۹]")
 _EXPECTED = {
     "percent": ("%", "«٪», right after the number"),
     "decimal": (".", "«٫»"),
@@ -53,7 +54,7 @@ def digit_foreign(passage: Passage) -> Iterator[Problem]:
 
 def number_sign(passage: Passage) -> Iterator[Problem]:
     """Persian numbers have signs of their own: ۲٫۶ and ۱۸٬۲۶۰ and ۱۲٪."""
-    if passage.lang != "fa":
+    if passage.lang != "fa" or not _BESIDE.search(passage.text):
         return
     for found in _SIGN.finditer(passage.text):
         kind = str(found.lastgroup)

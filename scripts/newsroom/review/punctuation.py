@@ -75,9 +75,13 @@ def bracket_unpaired(passage: Passage) -> Iterator[Problem]:
             open_signs = []
         elif open_signs and _PAIRS[open_signs[-1][0]] == sign:
             open_signs.pop()
-        elif sign != ")" or not _LABEL.search(passage.text[: found.start()][-12:]):
+        elif sign != ")" or not _ends_label(passage.text, found.start()):
             yield _unpaired(passage, found)
     yield from (_unpaired(passage, left) for left in open_signs)
+
+
+def _ends_label(text: str, position: int) -> bool:
+    return _LABEL.search(text[max(position - 12, 0) : position]) is not None
 
 
 def _unpaired(passage: Passage, found: re.Match[str]) -> Problem:

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.passages import Passage
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import LETTERS
-from newsroom.text.lexicon import Lexicon
+from newsroom.text.lexicon import Lexicon, WordLists
 from newsroom.text.persian import HALF_SPACE, HARAKAT
+from newsroom.text.suspects import Suspects
 
 _LETTER = rf"{LETTERS}{HARAKAT}"
 _HALF_SPACE = re.compile(
     rf"{HALF_SPACE}{{2,}}|(?<![{_LETTER}*_\ufffc]){HALF_SPACE}|{HALF_SPACE}(?![{LETTERS}*_\ufffc])"
     rf"|(?<=[{_LETTER}])\u00ac(?=[{LETTERS}])"
 )
-_ANYWHERE = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|(?<=[^\s|]) {2,}(?=[^\s|])"
+_ODD = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_ANYWHERE = _ODD + r"|(?<=[^\s|]) {2,}(?=[^\s|])"
 _SPACE = {
     "fa": re.compile(
         rf"{_ANYWHERE}|(?<=[\w»)\]”]) +(?=[،؛؟!.:»)](?:[\s»)*]|$))|(?<=[«(‹]) +"
@@ -25,11 +28,16 @@ _SPACE = {
         re.MULTILINE,
     ),
     "en": re.compile(
-        rf"{_ANYWHERE}|(?<=[\w)\]”’]) +(?=[,;?!.:)](?:[\s”)*]|$))|(?<=[“(]) +| +(?=”)"
+        rf"{_ANYWHERE}|(?<=[\w)\]”’]) +(?=[,;?!.:)](?:[\s”)*]|$))|(?<=[“(]) +|(?<! ) +(?=”)"
         r"|(?<=[A-Za-z][,;])(?=[A-Za-z])|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])",
         re.MULTILINE,
     ),
 }
+_PLACES = {
+    "fa": re.compile(rf" [ ،؛؟!.:»)]|{_ODD}|[«(‹] |[،؛.؟!:)][{LETTERS}]|[{LETTERS}]\("),
+    "en": re.compile(rf" [ ,;?!.:)”]|{_ODD}|[“(] |[,;.?!][A-Za-z]"),
+}
+"""Two signs that stand side by side in every wrong space, to pass by most lines in one look."""
 _SAMPLE = re.compile(r"«[^«»\s]+(?: [^«»\s]+)?»")
 _MARKER = re.compile(r"[ \t>]*(?:[-*+:]|[0-9۰-۹]{1,9}[.)])[ \t]+")
 """What an item of a list begins with; the spaces after it are for its shape."""
@@ -37,11 +45,15 @@ _MARKER = re.compile(r"[ \t>]*(?:[-*+:]|[0-9۰-۹]{1,9}[.)])[ \t]+")
 
 def space_wrong(passage: Passage) -> Iterator[Problem]:
     """Spaces part words, one at a time, and belong after a sign and not before it: a warning."""
+    if not _PLACES[passage.lang].search(passage.text):
+        return
     for line, text in enumerate(passage.text.split("\n"), passage.line):
+        if not _PLACES[passage.lang].search(text):
+            continue
+        if text.lstrip().startswith("|"):
+            continue  # a table, drawn with spaces
         marker = _MARKER.match(text)
         for found in _SPACE[passage.lang].finditer(text, marker.end() if marker else 0):
-            if text.lstrip().startswith("|"):
-                break  # a table, drawn with spaces
             before, after = text[max(found.start() - 12, 0) : found.start()], text[found.end() :]
             message = (
                 say("a space too many, or of the wrong kind, after '{text}'", text=_last(before))
@@ -70,11 +82,13 @@ def half_space_missing(catalogue: Catalogue, passages: Sequence[Passage]) -> Ite
 
     A word or two in quotation marks are a sample of how somebody spells.
     """
-    lexicon = Lexicon.of(catalogue.word_lists)
+    lexicon, suspects = _looked_for(catalogue.word_lists)
     for passage in passages:
         if passage.lang != "fa":
             continue
         for line, text in enumerate(passage.text.split("\n"), passage.line):
+            if not suspects.may_want(text):
+                continue
             for word in restore(_SAMPLE.sub("\ufffc", text), lexicon).changed:
                 message = say("'{word}'; expected '{expected}'", word=word.raw, expected=word.text)
                 hint = say(
@@ -82,6 +96,13 @@ def half_space_missing(catalogue: Catalogue, passages: Sequence[Passage]) -> Ite
                     " belongs into data/orthography.yml"
                 )
                 yield Problem(passage.path, line, "half-space-missing", message, hint, WARNING)
+
+
+@lru_cache(maxsize=1)
+def _looked_for(word_lists: WordLists) -> tuple[Lexicon, Suspects]:
+    """What the lists unfold into; kept, since it takes as long as checking a small record."""
+    lexicon = Lexicon.of(word_lists)
+    return lexicon, Suspects(lexicon)
 
 
 def _last(text: str) -> str:

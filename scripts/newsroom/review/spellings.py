@@ -44,16 +44,49 @@ def name_spelling(catalogue: Catalogue, passages: Sequence[Passage]) -> Iterator
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """What there is to know of a word by itself."""
+
+    folded: str
+    is_strange: bool
+    """It may be a name, and none has it."""
+    is_near: bool
+    """It is a name, or near to one: worth a look at its neighbours."""
+    name: str | None
+    """The name it is taken for when it stands alone."""
+
+
+class _Readings(dict[str, _Reading]):
+    """Words as they are read; most words of a text have been met before."""
+
+    def __init__(
+        self, known: frozenset[str], beside: frozenset[str], alone: Mapping[str, str]
+    ) -> None:
+        """`known` are the words of all names, `beside` those that names of several words have,
+        `alone` names of one word by their traits."""
+        super().__init__()
+        self._known, self._beside, self._alone = known, beside, alone
+
+    def __missing__(self, word: str) -> _Reading:
+        folded = fold_word(word)
+        is_strange = (
+            folded not in self._known and len(folded) >= _SHORTEST_BESIDE and not word[0].islower()
+        )
+        names = map(self._alone.get, _traits(folded)) if is_strange else ()
+        name = next(filter(None, names), None)
+        reading = _Reading(folded, is_strange, bool(name) or folded in self._beside, name)
+        self[word] = reading
+        return reading
+
+
+@dataclass(frozen=True, slots=True)
 class _Spellings:
     """The names of one language, as a slip may be told from them."""
 
     after: Mapping[str, Mapping[str, str]]
     """Words that follow another in the name of a person, each with that name."""
     before: Mapping[str, Mapping[str, str]]
-    alone: Mapping[str, str]
-    """Names of one word by what is left of them when what is confused is made equal."""
-    known: frozenset[str]
-    """Every word of every spelling."""
+    readings: "_Readings"
 
     @classmethod
     def of(cls, participants: Iterable[Participant], lang: str) -> "_Spellings":
@@ -71,25 +104,35 @@ class _Spellings:
                     for first, second in pairwise(words):
                         after[first][second] = spelling
                         before[second][first] = spelling
-        return cls(after, before, alone, frozenset(known))
+        beside = frozenset((*after, *before))
+        return cls(after, before, _Readings(frozenset(known), beside, alone))
 
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Position and wording of each spelling that is a slip, and the name it is near to."""
-        found = list(_WORD.finditer(text))
-        words = [fold_word(match[0]) for match in found]
-        gaps = [text[one.end() : other.start()] for one, other in pairwise(found)]
-        for at, word in enumerate(words):
-            wording = found[at][0]
-            if word in self.known or len(word) < _SHORTEST_BESIDE or wording[0].islower():
-                continue
-            name = None
-            if at and gaps[at - 1] == " ":
-                name = _nearest(word, self.after.get(words[at - 1], {}))
-            if not name and at < len(gaps) and gaps[at] == " ":
-                name = _nearest(word, self.before.get(words[at + 1], {}))
-            name = name or next(filter(None, map(self.alone.get, _traits(word))), None)
-            if name:
-                yield found[at].start(), wording, name
+        readings = self.readings
+        read = [readings[word] for word in _WORD.findall(text)]
+        near = [at for at, word in enumerate(read) if word.is_near]
+        slips = dict(slip for at in near for slip in self._slips_at(at, read))
+        if not slips:
+            return
+        words = list(_WORD.finditer(text))
+        for at, (other, name) in sorted(slips.items()):
+            first, second = sorted((at, other))
+            gap = text[words[first].end() : words[second].start()]
+            if at == other or gap == " ":
+                yield words[at].start(), words[at][0], name
+
+    def _slips_at(
+        self, at: int, read: Sequence["_Reading"]
+    ) -> Iterator[tuple[int, tuple[int, str]]]:
+        """Which word is a slip, and the one that shows it: a word itself, or a neighbour of it."""
+        if name := read[at].name:
+            yield at, (at, name)
+        for other, known in ((at + 1, self.after), (at - 1, self.before)):
+            if 0 <= other < len(read) and read[other].is_strange:
+                near = known.get(read[at].folded)
+                if near and (name := _nearest(read[other].folded, near)):
+                    yield other, (at, name)
 
 
 def _nearest(word: str, known: Mapping[str, str]) -> str | None:
