@@ -31,6 +31,14 @@ EVENT = (
     "date: 2024-06-21\ntitle: {fa: نشست, en: Meeting}\nstatus: held\nplace: kazan\n"
     "participants: [ilsur-metshin]\nsources: [report]\n"
 )
+DISAGREEMENT = (
+    'question: {fa: یک روز یا دو روز؟, en: "One day or two?"}\nkind: differ\nsays:\n'
+    "  - {source: report, text: {fa: یک روز., en: One day.}}\n"
+    "  - {source: letter, text: {fa: دو روز., en: Two days.}}\n"
+    "printed: {fa: هر دو, en: both}\nreason: {fa: روشن نیست., en: It is not clear.}\n"
+    "articles:\n  - {article: kazan-meeting, section: aims}\n"
+    "events: [meeting]\nparticipants: [kazan]\n"
+)
 ORIGINAL = (
     "---\ntitle: A meeting in Kazan\nsummary: What was said.\nplace: kazan\nsource: report\n"
     "events: [meeting]\n---\n\nIlsur Metshin spoke.\n\n## Aims {#aims}\n\nText.\n"

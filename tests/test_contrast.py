@@ -9,7 +9,9 @@ from playwright.sync_api import Browser, Page
 from .conftest import ROOT
 from .looks import Look
 
-STYLE = (ROOT / "overrides" / "assets" / "newsroom.css").read_text(encoding="utf-8")
+ASSETS = ROOT / "overrides" / "assets"
+STYLE = (ASSETS / "newsroom.css").read_text(encoding="utf-8")
+OVERVIEWS = (ASSETS / "overviews.css").read_text(encoding="utf-8")
 TIMELINE = "timeline.html"
 
 Looks = dict[str, list[Look]]
@@ -45,7 +47,7 @@ def test_colours_of_the_palette_keep_their_distance(mode: int) -> None:
     more = {**colours, "soft": colours["ink"], **tokens(rest, mode)}
     land = mix(0.45, colours["line"], colours["paper"])
 
-    assert "color-mix(in srgb, var(--nr-line) 45%, var(--nr-paper))" in STYLE
+    assert "color-mix(in srgb, var(--nr-line) 45%, var(--nr-paper))" in OVERVIEWS
     for palette, least, least_lit in ((colours, 5.5, 4.5), (more, 7, 7)):
         highlight = mix(0.09, palette["ochre"], palette["paper"])
         for ground in (palette["paper"], palette["raised"]):

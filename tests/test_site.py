@@ -45,7 +45,8 @@ def broken_links(pages: dict[str, BuiltPage], folder: Path) -> list[str]:
 
 
 def test_every_page_of_the_record_is_there(pages: dict[str, BuiltPage]) -> None:
-    uris = [uri for _, uri in CATALOGUE.pages] + ["sources.md", "corrections.md", "search.md"]
+    uris = [uri for _, uri in CATALOGUE.pages]
+    uris += ["sources.md", "corrections.md", "disagreements.md", "search.md"]
     uris += [f"participants/{id}.md" for id in CATALOGUE.participants]
     uris += [f"parallel/{slug}.md" for slug in CATALOGUE.articles]
     expected = {uri.removesuffix(".md") + ".html" for uri in uris}
@@ -221,9 +222,12 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "assets/icon.svg",
         "assets/newsroom.css",
         "assets/newsroom.js",
+        "assets/overviews.css",
         "assets/search.css",
         "assets/search.js",
         "assets/words.js",
+        "corrections.xml",
+        "en/corrections.xml",
         "en/feed.xml",
         "feed.xml",
         "sitemap.xml",

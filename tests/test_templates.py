@@ -81,6 +81,7 @@ def test_every_rule_and_every_key_has_its_place_in_the_guide() -> None:
     from newsroom.record import (
         articles,
         cues,
+        disagreements,
         events,
         figures,
         glossary,
@@ -95,6 +96,9 @@ def test_every_rule_and_every_key_has_its_place_in_the_guide() -> None:
         articles.TRANSLATION_SCHEMA,
         cues.LINE,
         cues.SCHEMA,
+        disagreements.PASSAGE,
+        disagreements.SCHEMA,
+        disagreements.STATEMENT,
         events.SCHEMA,
         figures.FIGURE,
         glossary.SCHEMA,

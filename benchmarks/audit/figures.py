@@ -7,10 +7,11 @@ HOME, NEWS, ARTICLE, TIMELINE = "home", "news", "article", "timeline"
 PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
+DISAGREEMENTS = "disagreements"
 
 KINDS = (
     *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
-    *(GUIDE, GLOSSARY, SEARCH, SOURCES, CORRECTIONS, LOST),
+    *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, CORRECTIONS, LOST),
 )
 """The kinds of page, in the order they are reported."""
 

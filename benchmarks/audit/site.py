@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from benchmarks.audit.figures import (
     ARTICLE,
     CORRECTIONS,
+    DISAGREEMENTS,
     GLOSSARY,
     GUIDE,
     HOME,
@@ -41,6 +42,7 @@ _KIND_OF_PATH = {
     "guide/glossary.html": GLOSSARY,
     "sources.html": SOURCES,
     "corrections.html": CORRECTIONS,
+    "disagreements.html": DISAGREEMENTS,
     "search.html": SEARCH,
     "404.html": LOST,
 }

@@ -16,6 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 import newsroom.plugin
+import newsroom.publish.site
 from newsroom.publish.search import SearchIndex
 from newsroom.record.articles import Page
 
@@ -67,7 +68,7 @@ def _timed(write: Any) -> Any:
 def main() -> None:
     root, site = map(Path, sys.argv[1:])
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    vars(newsroom.plugin)["SearchIndex"] = _TimedIndex
+    vars(newsroom.publish.site)["SearchIndex"] = _TimedIndex
     vars(newsroom.plugin)["write_file"] = _timed(vars(newsroom.plugin)["write_file"])
     os.chdir(root)
     start = process_time()

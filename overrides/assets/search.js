@@ -128,7 +128,10 @@
 
   const byKind = (found) => {
     const kinds = new Map();
-    for (const result of found) kinds.set(result.kind, [...(kinds.get(result.kind) ?? []), result]);
+    for (const result of found) {
+      if (!kinds.has(result.kind)) kinds.set(result.kind, []);
+      kinds.get(result.kind).push(result);
+    }
     return kinds;
   };
 
@@ -181,6 +184,7 @@
       if (mine !== turn) return;
       if (outcome.isEmpty) {
         clear();
+        panel.dataset.turn = mine;
         return;
       }
       const kinds = [...byKind(outcome.found)];

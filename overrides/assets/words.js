@@ -8,6 +8,9 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
   const ARABIC = new RegExp(stems.arabic);
   const MARKS = new RegExp(stems.marks, "gu");
   const NOT_ASCII = /[^\0-\x7f]/;
+  const RUNS = Object.fromEntries(
+    Object.entries(runs).map(([lang, form]) => [lang, new RegExp(form, "g")]),
+  );
   const HALF_SPACE = "\u200c";
   const letters = pairs(stems.from, stems.to);
   for (const letter of stems.drop) letters.set(letter, "");
@@ -136,6 +139,6 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
     retyped: (text, layout) =>
       [...text].map((key) => keys[layout].get(key) ?? keys[layout].get(key.toLowerCase()) ?? key).join(""),
     // Where the runs of the other script lie in a text: they are isolated.
-    runsIn: (text, lang) => text.matchAll(new RegExp(runs[lang], "g")),
+    runsIn: (text, lang) => text.matchAll(RUNS[lang]),
   };
 };

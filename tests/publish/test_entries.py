@@ -43,7 +43,10 @@ def test_every_kind_has_an_entry_for_each_of_its_things() -> None:
             "article": len(CATALOGUE.articles),
             "participant": len(CATALOGUE.participants),
             "event": len(CATALOGUE.events),
-            "guide": pages + len(CATALOGUE.glossary) + len(CATALOGUE.sources),
+            "guide": pages
+            + len(CATALOGUE.glossary)
+            + len(CATALOGUE.sources)
+            + len(CATALOGUE.disagreements),
         }
 
 
@@ -57,6 +60,14 @@ def test_participant_is_known_by_every_spelling_and_office() -> None:
 
 def test_term_is_found_by_the_forms_that_are_avoided() -> None:
     assert "بریکسپلاس" in find("fa", "guide/glossary.md#brics-plus").asides
+
+
+def test_disagreement_is_found_by_what_each_source_says() -> None:
+    entry = find("en", "disagreements.md#huillipan")
+
+    said = " ".join(section.text for section in entry.sections)
+    assert "Willipan" in said
+    assert "juan-javier-huillipan" in entry.mentions
 
 
 def test_counterparts_have_one_number() -> None:

@@ -1,20 +1,50 @@
 from xml.etree import ElementTree as etree
 
+import pytest
+
+from newsroom.publish.corrections import notices_on
 from newsroom.publish.editions import Edition
-from newsroom.publish.feeds import atom_feed, sitemap
+from newsroom.publish.feeds import atom_feed, corrections_feed, sitemap
 from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
 
-from ..conftest import ROOT, SITE_URL
+from ..conftest import ORIGINAL, ROOT, SITE_URL, TRANSLATION, WriteRecord
 
 CATALOGUE, _ = Catalogue.load(ROOT)
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
+CORRECTED = (
+    "corrections:\n  - {date: 2026-05-02, text: One}\n  - {date: 2026-05-01, text: Two}\n"
+    "  - {date: 2026-05-02, text: Three}\n---\n\n"
+)
+
+
+def edition(lang: str, catalogue: Catalogue = CATALOGUE) -> Edition:
+    return Edition(catalogue, lang, MentionLinker(catalogue))
+
+
 def feed(lang: str) -> etree.Element:
-    edition = Edition(CATALOGUE, lang, MentionLinker(CATALOGUE))
-    return etree.fromstring(atom_feed(edition, SITE_URL))
+    return etree.fromstring(atom_feed(edition(lang), SITE_URL))
+
+
+def corrections(lang: str, catalogue: Catalogue = CATALOGUE) -> etree.Element:
+    return etree.fromstring(corrections_feed(edition(lang, catalogue), SITE_URL))
+
+
+@pytest.fixture
+def corrected(write_record: WriteRecord) -> Catalogue:
+    """The small record with three corrections, two of them of one day."""
+    root = write_record(
+        {
+            "docs/en/news/kazan-meeting.md": ORIGINAL.replace("---\n\n", CORRECTED),
+            "docs/fa/news/kazan-meeting.md": TRANSLATION.replace("---\n\n", CORRECTED),
+        }
+    )
+    catalogue, problems = Catalogue.load(root)
+    assert problems == ()
+    return catalogue
 
 
 def test_feed_holds_the_articles_of_one_language_newest_first() -> None:
@@ -28,16 +58,70 @@ def test_feed_holds_the_articles_of_one_language_newest_first() -> None:
     assert entries[0].findtext("a:id", "", ATOM) == f"{SITE_URL}news/tabriz-at-kazan.html"
 
 
-def test_feed_says_what_an_atom_feed_must_say() -> None:
-    for lang, address in (("fa", "feed.xml"), ("en", "en/feed.xml")):
-        root = feed(lang)
-
-        for element in (root, *root.findall("a:entry", ATOM)):
+@pytest.mark.parametrize(("lang", "folder"), [("fa", ""), ("en", "en/")])
+def test_feed_says_what_an_atom_feed_must_say(lang: str, folder: str, corrected: Catalogue) -> None:
+    feeds = (
+        (feed(lang), "feed.xml", ""),
+        (corrections(lang), "corrections.xml", "corrections.html"),
+        (corrections(lang, corrected), "corrections.xml", "corrections.html"),
+    )
+    for root, address, page in feeds:
+        entries = root.findall("a:entry", ATOM)
+        for element in (root, *entries):
             for name in ("id", "title", "updated"):
                 assert len(element.findall(f"a:{name}", ATOM)) == 1, name
-        own = [link.get("href") for link in root.findall("a:link[@rel='self']", ATOM)]
-        assert own == [SITE_URL + address]
+        links = {link.get("rel"): link.get("href") for link in root.findall("a:link", ATOM)}
+        assert links == {
+            "self": f"{SITE_URL}{folder}{address}",
+            "alternate": f"{SITE_URL}{folder}{page}",
+        }
+        assert root.findtext("a:id", "", ATOM) == links["self"]
         assert root.findtext("a:author/a:name", "", ATOM)
+        ids = [entry.findtext("a:id", "", ATOM) for entry in entries]
+        assert len(set(ids)) == len(ids)
+
+
+def test_feed_without_an_entry_is_as_old_as_can_be() -> None:
+    root = corrections("fa")
+
+    assert root.findall("a:entry", ATOM) == []
+    assert root.findtext("a:updated", "", ATOM) == "1970-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize(("lang", "folder"), [("fa", ""), ("en", "en/")])
+def test_correction_has_an_address_of_its_own(lang: str, folder: str, corrected: Catalogue) -> None:
+    root = corrections(lang, corrected)
+
+    entries = root.findall("a:entry", ATOM)
+    page = f"{SITE_URL}{folder}news/kazan-meeting.html#nr-corrected-"
+    assert [entry.findtext("a:id", "", ATOM) for entry in entries] == [
+        f"{page}2026-05-02-2",
+        f"{page}2026-05-02",
+        f"{page}2026-05-01",
+    ]
+    assert [entry.findtext("a:summary", "", ATOM) for entry in entries] == ["Three", "One", "Two"]
+    assert root.findtext("a:updated", "", ATOM) == "2026-05-02T00:00:00Z"
+    links = [link.get("hreflang") for link in entries[0].findall("a:link", ATOM)]
+    assert sorted(map(str, links)) == ["en", "fa"]
+
+
+def test_anchor_of_a_correction_is_the_same_in_both_languages(corrected: Catalogue) -> None:
+    versions = corrected.articles["kazan-meeting"].versions
+
+    fa, en = ([notice.anchor for notice in notices_on(versions[lang])] for lang in ("fa", "en"))
+
+    assert (
+        fa == en == [f"nr-corrected-{day}" for day in ("2026-05-02-2", "2026-05-02", "2026-05-01")]
+    )
+
+
+def test_corrected_article_is_updated_on_that_day(corrected: Catalogue) -> None:
+    root = etree.fromstring(atom_feed(edition("en", corrected), SITE_URL))
+    uris = {"fa": (), "en": ("news/kazan-meeting.md",)}
+    page = etree.fromstring(sitemap(corrected, uris, SITE_URL))
+
+    assert root.findtext("a:entry/a:updated", "", ATOM) == "2026-05-02T00:00:00Z"
+    assert page.findtext("s:url/s:lastmod", "", MAP) == "2026-05-02"
 
 
 def test_sitemap_gives_each_page_its_counterpart_and_its_own_date() -> None:

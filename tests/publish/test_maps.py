@@ -30,7 +30,7 @@ from ..conftest import CITY, ROOT, WriteRecord
 
 CATALOGUE, _ = Catalogue.load(ROOT)
 OUTLINE = ROOT / "overrides" / "partials" / "outline.html"
-STYLE = ROOT / "overrides" / "assets" / "newsroom.css"
+STYLES = sorted((ROOT / "overrides" / "assets").glob("*.css"))
 
 
 def map_of(lang: str, catalogue: Catalogue = CATALOGUE) -> CityMap:
@@ -257,7 +257,7 @@ def test_city_without_coordinates_is_not_drawn(write_record: WriteRecord) -> Non
 
 
 def test_style_never_enlarges_a_label() -> None:
-    style = STYLE.read_text(encoding="utf-8")
+    style = "".join(file.read_text(encoding="utf-8") for file in STYLES)
     drawn = [float(found) for found in re.findall(r"--nr-drawn: ([\d.]+);", style)]
 
     for sheet in FORMATS:

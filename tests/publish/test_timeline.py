@@ -105,7 +105,7 @@ def test_count_of_a_choice_is_that_of_the_moments_it_leaves() -> None:
 
 
 def test_style_sheet_knows_every_choice() -> None:
-    style = (ROOT / "overrides" / "assets" / "newsroom.css").read_text(encoding="utf-8")
+    style = (ROOT / "overrides" / "assets" / "overviews.css").read_text(encoding="utf-8")
     known = re.findall(r"\.nr-filtered:has\(\.(nr-\w+):checked\) \.nr-found:not\(\.\1\)", style)
 
     wanted = [f"nr-{group}" for group in GROUPS]

@@ -6,7 +6,18 @@ import pytest
 
 from newsroom.review.rules import check
 
-from ..conftest import CITY, EVENT, ORIGINAL, PAGE, PERSON, ROOT, SOURCE, TRANSLATION, WriteRecord
+from ..conftest import (
+    CITY,
+    DISAGREEMENT,
+    EVENT,
+    ORIGINAL,
+    PAGE,
+    PERSON,
+    ROOT,
+    SOURCE,
+    TRANSLATION,
+    WriteRecord,
+)
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
 COUNTERPART = "docs/fa/news/kazan-meeting.md"
@@ -212,12 +223,13 @@ def test_link_with_a_definition_of_its_own_is_no_participant(write_record: Write
 
 
 def test_links_that_lead_somewhere_are_let_through(write_record: WriteRecord) -> None:
-    text = ORIGINAL + (
+    links = (
         "\n[a](../guide/index.md) [b](#aims) [c](../participants/kazan.md) [d](../sources.md#report)"
         " [e](https://a.example/x?y=[z]) <mailto:a@b.example> [f](../timeline.md#meeting)\n"
     )
 
-    assert reports(write_record({ARTICLE: text})) == []
+    pages = {ARTICLE: ORIGINAL + links, COUNTERPART: TRANSLATION + links}
+    assert reports(write_record(pages)) == []
 
 
 def test_words_of_both_languages_have_the_same_keys(write_record: WriteRecord) -> None:
@@ -232,6 +244,76 @@ def test_words_of_both_languages_have_the_same_keys(write_record: WriteRecord) -
         "data/strings/en.yml:1: error: the key 'nav.home' is missing  [strings-differ]",
         "data/strings/fa.yml:1: error: 'article.minutes' does not have the places in braces its counterpart has  [strings-differ]",
     ]
+
+
+DISPUTE = "data/disagreements/days.yml"
+LETTER = {"data/sources/letter.yml": SOURCE}
+
+
+def test_disagreement_of_two_sources_keeps_every_rule(write_record: WriteRecord) -> None:
+    assert reports(write_record({DISPUTE: DISAGREEMENT, **LETTER})) == []
+
+
+@pytest.mark.parametrize("kind", ["unclear", "slip"])
+def test_one_source_may_be_unclear_or_slip_alone(write_record: WriteRecord, kind: str) -> None:
+    alone = DISAGREEMENT.replace("kind: differ", f"kind: {kind}").replace("letter", "report")
+
+    assert reports(write_record({DISPUTE: alone})) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "source: letter",
+            "source: leter",
+            "5: error: unknown source 'leter'  [source-unknown]\n  hint: did you mean 'letter'?",
+        ),
+        (
+            "article: kazan-meeting",
+            "article: kazan-meetin",
+            "9: error: unknown article 'kazan-meetin'  [article-unknown]\n  hint: did you mean 'kazan-meeting'?",
+        ),
+        (
+            "section: aims",
+            "section: aim",
+            "9: error: the article 'kazan-meeting' has no section 'aim'  [section-unknown]\n  hint: did you mean 'aims'?",
+        ),
+        (
+            "[meeting]",
+            "[meetin]",
+            "10: error: unknown event 'meetin'  [event-unknown]\n  hint: did you mean 'meeting'?",
+        ),
+        (
+            "[kazan]",
+            "[kazn]",
+            "11: error: unknown participant 'kazn'  [participant-unknown]\n  hint: did you mean 'kazan'?",
+        ),
+        (
+            "source: letter",
+            "source: report",
+            "3: error: only 'report' says something; sources that differ are at least two  [disagreement-alone]\n"
+            "  hint: say what the other source has, or make the kind 'unclear' or 'slip'",
+        ),
+        (
+            "source: report",
+            "source: other",
+            "9: error: the article 'kazan-meeting' is written from 'report', which says nothing here  [disagreement-astray]\n"
+            "  hint: leave the article out, or add to 'says' what its source has",
+        ),
+        (
+            "kind: differ",
+            "kind: figure",
+            "2: error: 'kind' is 'figure'; expected one of differ, unclear, slip  [value-unknown]",
+        ),
+    ],
+)  # fmt: skip
+def test_disagreement_that_breaks_a_rule_is_reported(
+    write_record: WriteRecord, old: str, new: str, expected: str
+) -> None:
+    changes = {DISPUTE: DISAGREEMENT.replace(old, new), **LETTER, "data/sources/other.yml": SOURCE}
+
+    assert f"{DISPUTE}:{expected}" in reports(write_record(changes))
 
 
 SOURCE_BLOCK = "\n~~~~ source\nThe text of the source.\n~~~~\n"

@@ -281,3 +281,20 @@ def test_dates_of_the_real_sources_are_found(prefix: str, expected: list[str]) -
     found = find_dates(text, NEAR)
 
     assert [" ".join(one.text.split()) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "defect"),
+    [
+        ("۱ تیر ۱۴۰۳ (۲۲ ژوئن ۲۰۲۴)", "pair"),
+        ("21 June 2024 (2 Tir 1403)", "pair"),
+        ("شنبه ۱ تیر ۱۴۰۳", "weekday"),
+        ("Thursday, 21 June 2024", "weekday"),
+        ("June 2023 (Khordad 1402)", ""),
+        ("اواسط آذر ۱۴۰۲ (اوایل دسامبر ۲۰۲۳)", ""),
+        ("July 2024 (Khordad 1402)", "pair"),
+        ("۱ تیر ۱۴۰۳ (۲۱ ژوئن ۲۰۲۴)", ""),
+    ],
+)
+def test_slip_in_a_date_is_told_apart(text: str, defect: str) -> None:
+    assert find_dates(text)[-1].defect == defect

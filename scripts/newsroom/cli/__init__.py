@@ -5,8 +5,11 @@ from pathlib import Path
 import click
 
 from newsroom.cli.intake import import_
+from newsroom.cli.links import links
 from newsroom.cli.scaffolds import new, translate
 from newsroom.cli.site import build, check, serve
+from newsroom.cli.submit import receive, submit
+from newsroom.cli.summary import summary
 from newsroom.cli.words import compare, date, tidy
 
 ROOT_FILE = "mkdocs.yml"
@@ -33,5 +36,9 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for _command in (check, build, serve, import_, new, translate, tidy, compare, date):
+COMMANDS = (check, build, serve, import_, new, translate, tidy, compare, date)
+FOR_GITHUB = (summary, links, submit, receive)
+"""What the workflows run; they are of use by hand, too."""
+
+for _command in (*COMMANDS, *FOR_GITHUB):
     main.add_command(_command)

@@ -49,8 +49,9 @@ def check(root: Path, sources: Path | None = None) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes.  [default: site]",
 )
+@click.option("--drafts", is_flag=True, help="With the drafts, each marked; for a preview.")
 @click.pass_context
-def build(context: click.Context, site_dir: Path | None) -> None:
+def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
     """Check the content and build the site; the old one stays until the new one is whole.
 
     \b
@@ -64,7 +65,9 @@ def build(context: click.Context, site_dir: Path | None) -> None:
     new = target.with_name(f".{target.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     click.echo("Building …")
-    result = _mkdocs(root, "build", "--strict", "--site-dir", str(new), capture_output=True)
+    result = _mkdocs(
+        root, "build", "--strict", "--site-dir", str(new), drafts=drafts, capture_output=True
+    )
     # What MkDocs does is of no interest, what it complains of is.
     complaints = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
     click.echo("\n".join(complaints), err=True, nl=bool(complaints))
@@ -95,11 +98,11 @@ def serve(context: click.Context, port: int) -> None:
 
 
 def _mkdocs(
-    root: Path, *arguments: str, capture_output: bool = False
+    root: Path, *arguments: str, drafts: bool = False, capture_output: bool = False
 ) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as a process of its own: one door does not import the other."""
     # MkDocs' successor announces itself at every build.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DRAFTS": str(drafts).lower()}
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(
         command, cwd=root, env=environment, check=False, text=True, capture_output=capture_output

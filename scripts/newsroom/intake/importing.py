@@ -16,7 +16,8 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.participants import Participant
 from newsroom.record.schema import ID_FORM, is_id
-from newsroom.text.dates import Period
+from newsroom.text.date_phrases import FoundDate
+from newsroom.text.dates import Period, iso_of
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.persian import fold_name
 from newsroom.text.tidying import tidy
@@ -57,6 +58,9 @@ class Wishes:
     encoding: str | None = None
     near: Period | None = None
     retrieved: Period | None = None
+    published: Period | None = None
+    """The day it was published, and by whom, for a source that does not say."""
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def import_source(data: bytes, reading: Reading, desk: Desk, wishes: Wishes) -> 
     if read is None:
         return None
     lines, taken = take_off(read[0], catalogue.cues)
-    clipping = clip(lines, taken, read[1], wishes.near)
+    clipping = _completed(clip(lines, taken, read[1], wishes.near), wishes)
     removed = _count(clipping.removed)
     kept = _count(lines) - removed
     if not clipping.body:
@@ -132,6 +136,17 @@ def _read_lines(
         reading.report(longest.number, "source-line", message, "break it into its paragraphs")
         return None
     return read
+
+
+def _completed(clipping: Clipping, wishes: Wishes) -> Clipping:
+    """The clipping with what the editor knows where the source is silent."""
+    told = wishes.published
+    stated = FoundDate(0, 0, iso_of(told), told, None) if told else None
+    return replace(
+        clipping,
+        published=clipping.published or stated,
+        publisher=clipping.publisher or wishes.publisher,
+    )
 
 
 def _count(lines: tuple[Line, ...]) -> int:

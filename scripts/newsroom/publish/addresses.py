@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from newsroom.record.articles import (
     CORRECTIONS,
+    DISAGREEMENTS,
     GLOSSARY,
     GUIDE,
     NEWS,
@@ -18,6 +19,7 @@ from newsroom.record.articles import (
     Article,
     Page,
 )
+from newsroom.record.disagreements import Disagreement
 from newsroom.record.events import Event
 from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
@@ -32,6 +34,7 @@ FRAME = (
     GUIDE,
     GLOSSARY,
     SOURCES,
+    DISAGREEMENTS,
     SEARCH,
     CORRECTIONS,
     "guide/how-we-work.md",
@@ -40,7 +43,7 @@ FRAME = (
 )
 """What the header and the footer of every page lead to."""
 
-Addressed = str | Page | Article | Participant | Event | Source | Term
+Addressed = str | Page | Article | Participant | Event | Source | Term | Disagreement
 """What a template can link to; a string is the path of a page below `docs/<lang>/`."""
 
 
@@ -59,6 +62,8 @@ def uri_of(target: Addressed) -> str:
             return f"{SOURCES}#{target.id}"
         case Term():
             return f"{GLOSSARY}#{target.id}"
+        case Disagreement():
+            return f"{DISAGREEMENTS}#{target.id}"
 
 
 def url_of(lang: str, uri: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from newsroom.publish.addresses import Addressed, uri_of
+from newsroom.publish.corrections import Notice, notices_on
 from newsroom.publish.mentions import Backlink, MentionLinker
 from newsroom.publish.timeline import (
     NAMES,
@@ -19,7 +20,7 @@ from newsroom.publish.timeline import (
     event_uri,
     make_filter,
 )
-from newsroom.record.articles import Article, Correction, Page
+from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.events import Event
 from newsroom.record.glossary import Term
@@ -72,7 +73,13 @@ class Change:
 
     date: Period
     paper: Paper
-    correction: Correction | None = None
+    correction: Notice | None = None
+
+    @property
+    def id(self) -> str:
+        """What tells a correction from every other one, also as an anchor."""
+        assert self.correction is not None
+        return f"{self.correction.anchor}-{self.paper.article.slug}"
 
 
 class Edition:
@@ -210,9 +217,9 @@ class Edition:
     def corrections(self) -> tuple[Change, ...]:
         """Every correction, newest first."""
         changes = [
-            Change(correction.date, paper, correction)
+            Change(notice.date, paper, notice)
             for paper in self.news
-            for correction in paper.article.versions[self.lang].corrections
+            for notice in notices_on(paper.article.versions[self.lang])
         ]
         return tuple(sorted(changes, key=_change_order, reverse=True))
 

@@ -1,4 +1,5 @@
-"""What can be found: every article, participant, event, page of the guide, term and source.
+"""What can be found: every article, participant, event, page of the guide, term, source and
+disagreement.
 
 An entry stands in one language and carries the same key and number as its counterpart in the other,
 so that a result can show the two together.
@@ -13,6 +14,7 @@ from newsroom.publish.addresses import uri_of
 from newsroom.publish.editions import Edition
 from newsroom.publish.mentions import MentionLinker
 from newsroom.record.articles import GLOSSARY, Article, Page, is_article
+from newsroom.record.disagreements import Disagreement
 from newsroom.record.events import Event
 from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
@@ -92,6 +94,7 @@ class EntryWriter:
                 yield self._page(page, texts[uri])
         yield from map(self._term, catalogue.glossary)
         yield from map(self._source, catalogue.sources.values())
+        yield from map(self._disagreement, catalogue.disagreements.values())
 
     def _article(self, article: Article, sections: tuple[Section, ...]) -> Entry:
         page, edition = article.versions[self._lang], self._edition
@@ -189,6 +192,20 @@ class EntryWriter:
             sections=(Section("", "", source.note[lang]),) if source.note else (),
             asides=(when,),
             dates=(source.published,) if source.published else (),
+        )
+
+    def _disagreement(self, entry: Disagreement) -> Entry:
+        lang = self._lang
+        said = " ".join(statement.text[lang] for statement in entry.says)
+        return Entry(
+            "guide",
+            uri_of(entry),
+            uri_of(entry),
+            entry.question[lang],
+            self._edition.t("disagreements.title"),
+            lead=entry.printed[lang],
+            sections=(Section("", "", said), Section("", "", entry.reason[lang])),
+            mentions=entry.participants,
         )
 
 

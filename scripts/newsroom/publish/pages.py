@@ -8,6 +8,7 @@ from newsroom.publish.parallel import is_parallel, parallel_uri
 from newsroom.publish.timeline import is_year, year_pages, year_uri
 from newsroom.record.articles import (
     CORRECTIONS,
+    DISAGREEMENTS,
     GLOSSARY,
     NEWS,
     PARTICIPANTS,
@@ -27,6 +28,7 @@ _TEMPLATES = {
     SEARCH: "search.html",
     SOURCES: "sources.html",
     CORRECTIONS: "corrections.html",
+    DISAGREEMENTS: "disagreements.html",
     GLOSSARY: "glossary.html",
 }
 
@@ -50,6 +52,9 @@ def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
             GeneratedPage(lang, SEARCH, words["search.title"], words["search.summary"]),
             GeneratedPage(
                 lang, CORRECTIONS, words["corrections.title"], words["corrections.summary"]
+            ),
+            GeneratedPage(
+                lang, DISAGREEMENTS, words["disagreements.title"], words["disagreements.summary"]
             ),
         ]
         for entry in catalogue.participants.values():

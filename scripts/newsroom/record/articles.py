@@ -19,6 +19,7 @@ from newsroom.record.schema import (
     identifier,
     is_complete,
     many,
+    pattern,
     period,
     read_record,
     record,
@@ -35,6 +36,7 @@ GLOSSARY = "guide/glossary.md"
 SOURCES = "sources.md"
 SEARCH = "search.md"
 CORRECTIONS = "corrections.md"
+DISAGREEMENTS = "disagreements.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
 _HEADING = re.compile(r"(#{1,6})(.*)")
@@ -64,6 +66,17 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Deviation:
+    """What the two languages of a page tell differently on purpose."""
+
+    rule: str
+    """The one that is not to report it."""
+    text: str
+    """What it would report, as its message has it in quotes."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One Markdown file of one language."""
 
@@ -81,6 +94,8 @@ class Page:
     no_link: tuple[str, ...] = ()
     """Participants whose mentions here are not linked."""
     corrections: tuple[Correction, ...] = ()
+    """In the order of the file."""
+    parity_ok: tuple[Deviation, ...] = ()
     """In the order of the file."""
     is_draft: bool = False
     """Shown while it is worked on, and never published."""
@@ -197,7 +212,27 @@ _CORRECTIONS = Field(
     "what was put right since; in both languages or in none",
 )
 
-PAGE_SCHEMA: Schema = (_TITLE, _SUMMARY, _NO_LINK)
+_PARITY_OK = Field(
+    "parity_ok",
+    many(
+        record(
+            (
+                Field(
+                    "rule",
+                    pattern("[a-z]+(-[a-z]+)+", "parity-number"),
+                    "the id of the rule",
+                    required=True,
+                ),
+                Field("text", text, "what its message has in quotes", required=True),
+                Field("reason", text, "why the two languages differ here", required=True),
+            ),
+            Deviation,
+        )
+    ),
+    "what the two languages tell differently on purpose; on either page",
+)
+
+PAGE_SCHEMA: Schema = (_TITLE, _SUMMARY, _PARITY_OK, _NO_LINK)
 ORIGINAL_SCHEMA: Schema = (
     _TITLE,
     _SUMMARY,
@@ -208,6 +243,7 @@ ORIGINAL_SCHEMA: Schema = (
     Field("events", many(identifier), "the events it tells of"),
     Field("added", day, "the day it joined the record"),
     _CORRECTIONS,
+    _PARITY_OK,
     _NO_LINK,
 )
 TRANSLATION_SCHEMA: Schema = (
@@ -223,6 +259,7 @@ TRANSLATION_SCHEMA: Schema = (
         required=True,
     ),
     _CORRECTIONS,
+    _PARITY_OK,
     _NO_LINK,
 )
 
@@ -248,6 +285,7 @@ def read_page(
         translation_of=translation.of if translation else None,
         no_link=values.get("no_link", ()),
         corrections=values.get("corrections", ()),
+        parity_ok=values.get("parity_ok", ()),
         is_draft=values.get("draft", False),
     )
     if schema is not ORIGINAL_SCHEMA:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from newsroom.record.articles import Article, ArticleFacts, Page, read_page
 from newsroom.record.cues import Cues, read_cues
+from newsroom.record.disagreements import Disagreement, read_disagreement
 from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
 from newsroom.record.events import Event, read_event
 from newsroom.record.figures import Figure, read_figures
@@ -16,7 +17,7 @@ from newsroom.record.glossary import Term, read_glossary
 from newsroom.record.images import Image, read_image
 from newsroom.record.orthography import read_orthography
 from newsroom.record.participants import FOLDERS, Participant, read_participant
-from newsroom.record.passages import Passage, passages_in, passages_of
+from newsroom.record.pieces import Piece, pieces_in, pieces_of
 from newsroom.record.problems import Problem, say
 from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, read_strings
@@ -39,6 +40,7 @@ class Catalogue:
     sources: Mapping[str, Source]
     glossary: tuple[Term, ...]
     figures: tuple[Figure, ...]
+    disagreements: Mapping[str, Disagreement]
     media: Mapping[str, Image]
     """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
     strings: Mapping[str, Strings]
@@ -46,7 +48,7 @@ class Catalogue:
     """What half-spaces are restored with."""
     cues: Cues = field(default_factory=Cues)
     """What an import knows the frame of an article and its names by."""
-    values: tuple[Passage, ...] = ()
+    values: tuple[Piece, ...] = ()
     """The values of the files that are prose of ours, drafts included."""
 
     @property
@@ -59,9 +61,9 @@ class Catalogue:
             if any(page.is_draft for page in article.versions.values())
         )
 
-    def passages(self) -> tuple[Passage, ...]:
+    def pieces(self) -> tuple[Piece, ...]:
         """Everything there is to read: the values of the files and the bodies of the pages."""
-        return (*self.values, *passages_of(self.pages))
+        return (*self.values, *pieces_of(self.pages))
 
     def published(self) -> "Catalogue":
         """The catalogue without drafts, and without the sources nothing else was written from.
@@ -74,15 +76,28 @@ class Catalogue:
         articles = {slug: entry for slug, entry in self.articles.items() if slug not in drafts}
         uris = {self.articles[slug].uri for slug in drafts}
         pages = {key: page for key, page in self.pages.items() if key[1] not in uris}
-        hidden = {self.articles[slug].source for slug in drafts} - self._sources_used(articles)
+        shown = replace(
+            self, articles=articles, pages=pages, disagreements=self._disagreements_without(drafts)
+        )
+        hidden = {self.articles[slug].source for slug in drafts} - shown._sources_used()
         sources = {id: source for id, source in self.sources.items() if id not in hidden}
-        return replace(self, articles=articles, pages=pages, sources=sources)
+        return replace(shown, sources=sources)
 
-    def _sources_used(self, articles: Mapping[str, Article]) -> set[str]:
-        """The sources that these articles, events, offices and figures rest on."""
-        used = {article.source for article in articles.values()}
+    def _disagreements_without(self, drafts: frozenset[str]) -> dict[str, Disagreement]:
+        """Those that an article which is no draft tells of, without the drafts."""
+        found = {}
+        for id, entry in self.disagreements.items():
+            pieces = tuple(piece for piece in entry.articles if piece.article not in drafts)
+            if pieces:
+                found[id] = replace(entry, articles=pieces)
+        return found
+
+    def _sources_used(self) -> set[str]:
+        """The sources that articles, events, offices, figures and disagreements rest on."""
+        used = {article.source for article in self.articles.values()}
         used |= {id for event in self.events.values() for id in event.sources}
         used |= {id for figure in self.figures for id in figure.sources}
+        used |= {id for entry in self.disagreements.values() for id in entry.sources}
         return used | {role.source for entry in self.participants.values() for role in entry.roles}
 
     def dated(self, article: Article) -> Period:
@@ -133,6 +148,7 @@ class Catalogue:
             sources=loader.entries("sources", read_source),
             glossary=loader.listed("glossary", read_glossary),
             figures=loader.listed("figures", read_figures),
+            disagreements=loader.entries("disagreements", read_disagreement),
             media=loader.media(),
             strings=loader.strings(),
             word_lists=loader.single("orthography", read_orthography) or WordLists(),
@@ -164,7 +180,7 @@ class _Loader:
         self.root = root
         self.files, problems = survey(root)
         self.problems = list(problems)
-        self.values: list[Passage] = []
+        self.values: list[Piece] = []
 
     def pages(self) -> tuple[dict[tuple[str, str], Page], dict[tuple[str, str], ArticleFacts]]:
         pages: dict[tuple[str, str], Page] = {}
@@ -266,7 +282,7 @@ class _Loader:
     def _close(self, reading: Reading, lang: str | None) -> None:
         """Keep what reading a file has brought; `lang` is the language of all its texts."""
         self.problems += reading.problems
-        self.values += passages_in(reading.path, reading.texts, lang)
+        self.values += pieces_in(reading.path, reading.texts, lang)
 
     def _reading(self, file: Path) -> Reading:
         return Reading(place_of(file, self.root))

@@ -15,7 +15,7 @@ from newsroom.record.problems import Problem
 from newsroom.record.schema import ID_FORM, is_id
 from newsroom.text.languages import LANGS
 
-ENTRIES = (*FOLDERS, "events", "sources")
+ENTRIES = (*FOLDERS, "disagreements", "events", "sources")
 """The folders of `data/` that hold one YAML file an entry."""
 
 LISTS = ("glossary", "figures", "intake", "orthography")

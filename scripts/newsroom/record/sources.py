@@ -34,6 +34,8 @@ class Source:
     publisher: Bilingual | None = None
     """Absent when the source does not name one."""
     publisher_inferred: bool = False
+    short: Bilingual | None = None
+    """What it is called beside other sources; its publisher or title where it has none."""
     published: Period | None = None
     time: str | None = None
     not_before: Period | None = None
@@ -48,6 +50,7 @@ SCHEMA: Schema = (
     Field("title", text, "the title as printed"),
     Field("publisher", by_lang(text), "who published it; left out when the source does not say"),
     Field("publisher_inferred", flag, "true when the publisher was inferred from the text"),
+    Field("short", by_lang(text), "what it is called beside other sources"),
     Field("language", choice(*LANGS), "the language it is written in", required=True),
     Field("published", period, "the day it was published"),
     Field(

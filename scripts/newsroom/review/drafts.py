@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.passages import Passage
+from newsroom.record.pieces import Piece
 from newsroom.record.problems import Problem, say
 
 _NOTE_TO_SELF = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?<!\w)\?\?\?(?![\w+])|؟؟؟|[Ll]orem ipsum")
@@ -13,7 +13,7 @@ _SCAFFOLDING = ("untitled", "summary", "here", "heading", "names", "event", "beg
 _MARKUP = " \t#>*\ufffc"
 
 
-def placeholder_left(catalogue: Catalogue, passages: Sequence[Passage]) -> Iterator[Problem]:
+def placeholder_left(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Problem]:
     """A placeholder that is published tells readers that nobody read the page before them."""
     drafts = {page.path for page in catalogue.pages.values() if page.is_draft}
     waiting = {
@@ -22,17 +22,15 @@ def placeholder_left(catalogue: Catalogue, passages: Sequence[Passage]) -> Itera
         for key in _SCAFFOLDING
         if f"intake.{key}" in words.words
     }
-    for passage in passages:
-        if passage.path in drafts or passage.path.startswith("data/strings/"):
+    for piece in pieces:
+        if piece.path in drafts or piece.path.startswith("data/strings/"):
             continue
-        if not _NOTE_TO_SELF.search(passage.text) and not any(
-            text in passage.text for text in waiting
-        ):
+        if not _NOTE_TO_SELF.search(piece.text) and not any(text in piece.text for text in waiting):
             continue
-        for line, text in enumerate(passage.text.split("\n"), passage.line):
+        for line, text in enumerate(piece.text.split("\n"), piece.line):
             bare = text.strip(_MARKUP)
             found = _NOTE_TO_SELF.search(text)
             if found or bare in waiting:
                 message = say("'{text}' waits to be written", text=found[0] if found else bare)
                 hint = say("write it, or keep the page a draft with `draft: true`")
-                yield Problem(passage.path, line, "placeholder-left", message, hint)
+                yield Problem(piece.path, line, "placeholder-left", message, hint)

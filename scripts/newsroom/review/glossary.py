@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsroom.record.articles import GLOSSARY
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.glossary import Term
-from newsroom.record.passages import Passage
+from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
@@ -27,7 +27,7 @@ _NOTE = re.compile(r"^\ufffc+\n(?:(?: {4}[^\n]*)?\n)+", re.MULTILINE)
 _TO_GLOSSARY = re.compile(rf"\]\([^)\s]*{posixpath.basename(GLOSSARY)}")
 
 
-def term_avoided(catalogue: Catalogue, passages: Sequence[Passage]) -> Iterator[Problem]:
+def term_avoided(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Problem]:
     """Readers and searches know a thing by one word; a quotation keeps the word of its source.
 
     Editors' notes, and the text of a link to the glossary, speak about words and are left alone.
@@ -35,23 +35,23 @@ def term_avoided(catalogue: Catalogue, passages: Sequence[Passage]) -> Iterator[
     """
     forms = {lang: _Forms.of(catalogue, lang) for lang in LANGS}
     bodies = {page.path: page.body for page in catalogue.pages.values()}
-    for passage in passages:
-        if passage.path in _ABOUT_WORDS or "note" in passage.place.split("."):
+    for piece in pieces:
+        if piece.path in _ABOUT_WORDS or "note" in piece.place.split("."):
             continue
-        text = blank_quotations(f"{passage.text}\n")
+        text = blank_quotations(f"{piece.text}\n")
         text = _NOTE.sub(lambda note: _SIGN.sub("\ufffc", note[0]), text)
-        body = "" if passage.place else bodies[passage.path]
-        for start, wording, term in forms[passage.lang].find(text):
+        body = "" if piece.place else bodies[piece.path]
+        for start, wording, term in forms[piece.lang].find(text):
             if _TO_GLOSSARY.match(body, start + len(wording)):
                 continue
             message = say(
                 "the form '{form}'; the glossary has '{term}'",
                 form=wording,
-                term=term.term[passage.lang],
+                term=term.term[piece.lang],
             )
             hint = say("see the term '{id}' of data/glossary.yml", id=term.id)
-            line = passage.line_at(start)
-            yield Problem(passage.path, line, "term-avoided", message, hint, WARNING)
+            line = piece.line_at(start)
+            yield Problem(piece.path, line, "term-avoided", message, hint, WARNING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from newsroom.record.passages import Passage
+from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.text.letters import LETTERS, VARIANTS
 from newsroom.text.persian import HALF_SPACE, HARAKAT
@@ -27,67 +27,67 @@ _MIXED = re.compile(
 )
 
 
-def letter_arabic(passage: Passage) -> Iterator[Problem]:
+def letter_arabic(piece: Piece) -> Iterator[Problem]:
     """Arabic letters look like Persian ones, and are others to every search and sorting."""
-    if passage.lang != "fa":
+    if piece.lang != "fa":
         return
-    for found in _VARIANT.finditer(passage.text):
+    for found in _VARIANT.finditer(piece.text):
         message = say(
             "the letter '{letter}' in '{word}'; Persian has '{expected}'",
             letter=found[0],
-            word=_word_at(passage.text, found.start()),
+            word=_word_at(piece.text, found.start()),
             expected=VARIANTS[found[0]],
         )
         hint = say("`newsroom tidy` puts it right")
-        yield Problem(passage.path, passage.line_at(found.start()), "letter-arabic", message, hint)
+        yield Problem(piece.path, piece.line_at(found.start()), "letter-arabic", message, hint)
 
 
-def letter_form(passage: Passage) -> Iterator[Problem]:
+def letter_form(piece: Piece) -> Iterator[Problem]:
     """Stretched letters and ready-made shapes are no letters to a search; fonts make the shapes."""
-    if passage.text.isascii():
+    if piece.text.isascii():
         return
-    for found in _FORM.finditer(passage.text):
+    for found in _FORM.finditer(piece.text):
         message = say(
             "U+{code:04X} in '{word}' is a shape and no letter",
             code=ord(found[0][0]),
-            word=_word_at(passage.text, found.start()),
+            word=_word_at(piece.text, found.start()),
         )
         hint = say("`newsroom tidy` puts it right")
-        yield Problem(passage.path, passage.line_at(found.start()), "letter-form", message, hint)
-    if unicodedata.is_normalized("NFC", passage.text):
+        yield Problem(piece.path, piece.line_at(found.start()), "letter-form", message, hint)
+    if unicodedata.is_normalized("NFC", piece.text):
         return
-    for line, text in enumerate(passage.text.split("\n"), passage.line):
+    for line, text in enumerate(piece.text.split("\n"), piece.line):
         for word in _WORD.findall(text):
             if not unicodedata.is_normalized("NFC", word):
                 message = say("'{word}' is written with letters and marks apart", word=word)
                 hint = say("type it anew, or save the file in Unicode's form NFC")
-                yield Problem(passage.path, line, "letter-form", message, hint)
+                yield Problem(piece.path, line, "letter-form", message, hint)
 
 
-def ezafe_form(passage: Passage) -> Iterator[Problem]:
+def ezafe_form(piece: Piece) -> Iterator[Problem]:
     """The site writes the ezafe after a silent «ه» one way, «خانهٔ او», so that words are found."""
-    for found in _JOINED_EZAFE.finditer(passage.text):
-        word = _word_at(passage.text, found.start())
+    for found in _JOINED_EZAFE.finditer(piece.text):
+        word = _word_at(piece.text, found.start())
         message = say(
             "'{word}'; the site writes '{expected}'",
             word=word,
             expected=word.removesuffix(f"{HALF_SPACE}ی") + "\u0654",
         )
-        line = passage.line_at(found.start())
-        yield Problem(passage.path, line, "ezafe-form", message, level=WARNING)
+        line = piece.line_at(found.start())
+        yield Problem(piece.path, line, "ezafe-form", message, level=WARNING)
 
 
-def script_mixed(passage: Passage) -> Iterator[Problem]:
+def script_mixed(piece: Piece) -> Iterator[Problem]:
     """A letter of another script in a word looks right and is found by nobody."""
     after = 0
-    for found in _MIXED.finditer(passage.text):
+    for found in _MIXED.finditer(piece.text):
         if found.start() < after:
             continue
-        word = _word_at(passage.text, found.start())
+        word = _word_at(piece.text, found.start())
         after = found.start() + len(word)
         message = say("the word '{word}' mixes scripts", word=word)
         hint = say("type it anew in one script; a space parts words of two")
-        yield Problem(passage.path, passage.line_at(found.start()), "script-mixed", message, hint)
+        yield Problem(piece.path, piece.line_at(found.start()), "script-mixed", message, hint)
 
 
 def _word_at(text: str, position: int) -> str:

@@ -5,7 +5,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from newsroom.record.articles import CORRECTIONS, GLOSSARY, PARTICIPANTS, SOURCES, TIMELINE, Page
+from newsroom.record.articles import (
+    CORRECTIONS,
+    DISAGREEMENTS,
+    GLOSSARY,
+    PARTICIPANTS,
+    SOURCES,
+    TIMELINE,
+    Page,
+)
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, say
 
@@ -44,17 +52,22 @@ def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
         key: {heading.id for heading in page.headings()} for key, page in catalogue.pages.items()
     }
     for page in catalogue.pages.values():
-        prose = page.prose
-        if "](" not in prose and "]:" not in prose and "<" not in prose:
-            continue
-        found = [(match.start(), match[2]) for match in _LINK.finditer(prose)]
-        found += [(match.start(), match[2]) for match in _DEFINITION.finditer(prose)]
-        found += [(match.start(), match[1]) for match in _AUTOLINK.finditer(prose)]
-        for position, target in sorted(found):
+        for line, target in targets_of(page):
             if problem := _link_problem(catalogue, anchors, page, target):
-                line = page.body_line + prose.count("\n", 0, position)
                 rule, message, hint = problem
                 yield Problem(page.path, line, rule, message, hint)
+
+
+def targets_of(page: Page) -> Iterator[tuple[int, str]]:
+    """Where the links, images and definitions of a page lead, as written, each with its line."""
+    prose = page.prose
+    if "](" not in prose and "]:" not in prose and "<" not in prose:
+        return
+    found = [(match.start(), match[2]) for match in _LINK.finditer(prose)]
+    found += [(match.start(), match[2]) for match in _DEFINITION.finditer(prose)]
+    found += [(match.start(), match[1]) for match in _AUTOLINK.finditer(prose)]
+    for position, target in sorted(found):
+        yield page.body_line + prose.count("\n", 0, position), target
 
 
 def link_text(catalogue: Catalogue) -> Iterator[Problem]:
@@ -132,9 +145,10 @@ def _link_problem(
     uri = path.partition("/")[2] if parts.path else page.uri
     if path in catalogue.media:
         return None
-    is_generated = uri in (SOURCES, CORRECTIONS) or uri.removeprefix("participants/").removesuffix(
-        ".md"
-    ) in (catalogue.participants)
+    participant = uri.removeprefix("participants/").removesuffix(".md")
+    is_generated = (
+        uri in (SOURCES, CORRECTIONS, DISAGREEMENTS) or participant in catalogue.participants
+    )
     if path.partition("/")[0] != page.lang and parts.path:
         return "link-broken", f"'{target}' leads out of 'docs/{page.lang}/'", hint
     if (page.lang, uri) not in catalogue.pages and not is_generated:

@@ -6,7 +6,7 @@ They are seen, and the numbers are right all the same: a warning.
 import re
 from collections.abc import Iterator
 
-from newsroom.record.passages import Passage
+from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.text.letters import LETTERS
 from newsroom.text.persian import persian_digits
@@ -34,37 +34,37 @@ _EXPECTED = {
 }
 
 
-def digit_foreign(passage: Passage) -> Iterator[Problem]:
+def digit_foreign(piece: Piece) -> Iterator[Problem]:
     """Digits of another script stop the eye, and are read in another direction."""
-    digits = _LATIN_DIGITS if passage.lang == "fa" else _PERSIAN_DIGITS
-    if not digits.search(passage.text):
+    digits = _LATIN_DIGITS if piece.lang == "fa" else _PERSIAN_DIGITS
+    if not digits.search(piece.text):
         return
-    for line, text in enumerate(passage.text.split("\n"), passage.line):
+    for line, text in enumerate(piece.text.split("\n"), piece.line):
         item = _ITEM.match(text)
         for found in digits.finditer(text, item.end() if item else 0):
-            if _is_foreign(text, found, passage.lang):
-                expected = _expected(found[0], passage.lang)
+            if _is_foreign(text, found, piece.lang):
+                expected = _expected(found[0], piece.lang)
                 message = say(
                     "the digits of '{digits}'; expected '{expected}'",
                     digits=found[0],
                     expected=expected,
                 )
-                yield Problem(passage.path, line, "digit-foreign", message, level=WARNING)
+                yield Problem(piece.path, line, "digit-foreign", message, level=WARNING)
 
 
-def number_sign(passage: Passage) -> Iterator[Problem]:
+def number_sign(piece: Piece) -> Iterator[Problem]:
     """Persian numbers have signs of their own: ۲٫۶ and ۱۸٬۲۶۰ and ۱۲٪."""
-    if passage.lang != "fa" or not _BESIDE.search(passage.text):
+    if piece.lang != "fa" or not _BESIDE.search(piece.text):
         return
-    for found in _SIGN.finditer(passage.text):
+    for found in _SIGN.finditer(piece.text):
         kind = str(found.lastgroup)
         message = say(
             "the sign '{sign}' in a Persian number; expected {expected}",
             sign=found[kind].strip(),
             expected=_EXPECTED[kind][1],
         )
-        line = passage.line_at(found.start(kind))
-        yield Problem(passage.path, line, "number-sign", message, level=WARNING)
+        line = piece.line_at(found.start(kind))
+        yield Problem(piece.path, line, "number-sign", message, level=WARNING)
 
 
 def _is_foreign(line: str, found: re.Match[str], lang: str) -> bool:

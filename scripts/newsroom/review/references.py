@@ -40,6 +40,20 @@ def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _unknown(event, "participant", participants, **{key: getattr(event, key)})
 
 
+def disagreement_reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
+    """What a disagreement concerns, and who says what of it, is in the record."""
+    participants, events = catalogue.participants, catalogue.events
+    for entry in catalogue.disagreements.values():
+        yield from _unknown(entry, "event", events, events=entry.events)
+        yield from _unknown(entry, "participant", participants, participants=entry.participants)
+        for index, statement in enumerate(entry.says):
+            at = f"says.{index}."
+            yield from _unknown(entry, "source", catalogue.sources, at, source=statement.source)
+        for index, passage in enumerate(entry.articles):
+            at = f"articles.{index}."
+            yield from _unknown(entry, "article", catalogue.articles, at, article=passage.article)
+
+
 def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """A page written by hand among the generated ones stands for a participant, or for nobody."""
     for page in catalogue.pages.values():

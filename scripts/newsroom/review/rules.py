@@ -9,9 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.passages import Passage
+from newsroom.record.pieces import Piece
 from newsroom.record.problems import Problem
 from newsroom.review.chronology import date_order
+from newsroom.review.disagreements import (
+    disagreement_alone,
+    disagreement_astray,
+    section_unknown,
+)
 from newsroom.review.drafts import placeholder_left
 from newsroom.review.glossary import term_avoided
 from newsroom.review.images import image_alt, image_large, image_metadata, image_unused
@@ -34,6 +39,7 @@ from newsroom.review.pairs import (
     page_missing,
     strings_differ,
 )
+from newsroom.review.parity import parity
 from newsroom.review.punctuation import (
     bracket_unpaired,
     ellipsis_dots,
@@ -42,6 +48,7 @@ from newsroom.review.punctuation import (
 )
 from newsroom.review.references import (
     article_undated,
+    disagreement_reference_unknown,
     participant_page_unknown,
     reference_unknown,
 )
@@ -49,11 +56,12 @@ from newsroom.review.spacing import half_space_missing, half_space_wrong, space_
 from newsroom.review.spellings import name_spelling
 
 Rule = Callable[[Catalogue], Iterator[Problem]]
-PassageRule = Callable[[Passage], Iterator[Problem]]
-TextRule = Callable[[Catalogue, Sequence[Passage]], Iterator[Problem]]
+PieceRule = Callable[[Piece], Iterator[Problem]]
+TextRule = Callable[[Catalogue, Sequence[Piece]], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     reference_unknown,
+    disagreement_reference_unknown,
     participant_page_unknown,
     hand_link_unknown,
     link_broken,
@@ -61,12 +69,16 @@ RULES: tuple[Rule, ...] = (
     counterpart_missing,
     original_unclear,
     article_undated,
+    disagreement_alone,
+    disagreement_astray,
+    section_unknown,
     source_text_left,
     name_duplicate,
     alias_collision,
     heading_id,
     headings_differ,
     corrections_differ,
+    parity,
     markup_run,
     strings_differ,
 )
@@ -84,7 +96,7 @@ RULES_OF_ONE_FILE: tuple[Rule, ...] = (
 )
 """What leaving the drafts out changes nothing of."""
 
-PASSAGE_RULES: tuple[PassageRule, ...] = (
+PIECE_RULES: tuple[PieceRule, ...] = (
     letter_arabic,
     letter_form,
     ezafe_form,
@@ -120,10 +132,8 @@ def check(root: Path, *, drafts: bool = False) -> tuple[Catalogue, tuple[Problem
     found = {problem for rule in RULES for problem in rule(whole)}
     if published is not whole:
         found |= {problem for rule in RULES for problem in rule(published)}
-    passages = whole.passages()
+    pieces = whole.pieces()
     found |= {problem for rule in RULES_OF_ONE_FILE for problem in rule(whole)}
-    found |= {
-        problem for passage in passages for rule in PASSAGE_RULES for problem in rule(passage)
-    }
-    found |= {problem for rule in TEXT_RULES for problem in rule(whole, passages)}
+    found |= {problem for piece in pieces for rule in PIECE_RULES for problem in rule(piece)}
+    found |= {problem for rule in TEXT_RULES for problem in rule(whole, pieces)}
     return whole if drafts else published, tuple(sorted({*problems, *found}))

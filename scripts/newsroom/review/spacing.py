@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.passages import Passage
+from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import LETTERS
@@ -43,50 +43,50 @@ _MARKER = re.compile(r"[ \t>]*(?:[-*+:]|[0-9۰-۹]{1,9}[.)])[ \t]+")
 """What an item of a list begins with; the spaces after it are for its shape."""
 
 
-def space_wrong(passage: Passage) -> Iterator[Problem]:
+def space_wrong(piece: Piece) -> Iterator[Problem]:
     """Spaces part words, one at a time, and belong after a sign and not before it: a warning."""
-    if not _PLACES[passage.lang].search(passage.text):
+    if not _PLACES[piece.lang].search(piece.text):
         return
-    for line, text in enumerate(passage.text.split("\n"), passage.line):
-        if not _PLACES[passage.lang].search(text):
+    for line, text in enumerate(piece.text.split("\n"), piece.line):
+        if not _PLACES[piece.lang].search(text):
             continue
         if text.lstrip().startswith("|"):
             continue  # a table, drawn with spaces
         marker = _MARKER.match(text)
-        for found in _SPACE[passage.lang].finditer(text, marker.end() if marker else 0):
+        for found in _SPACE[piece.lang].finditer(text, marker.end() if marker else 0):
             before, after = text[max(found.start() - 12, 0) : found.start()], text[found.end() :]
             message = (
                 say("a space too many, or of the wrong kind, after '{text}'", text=_last(before))
                 if found[0]
                 else say("a space is missing before '{text}'", text=after[:12].split(" ")[0])
             )
-            yield Problem(passage.path, line, "space-wrong", message, level=WARNING)
+            yield Problem(piece.path, line, "space-wrong", message, level=WARNING)
 
 
-def half_space_wrong(passage: Passage) -> Iterator[Problem]:
+def half_space_wrong(piece: Piece) -> Iterator[Problem]:
     """A half-space that parts nothing is not seen, and hides its word from a search: an error."""
-    if HALF_SPACE not in passage.text and "\u00ac" not in passage.text:
+    if HALF_SPACE not in piece.text and "\u00ac" not in piece.text:
         return
-    for found in _HALF_SPACE.finditer(passage.text):
+    for found in _HALF_SPACE.finditer(piece.text):
         start = found.start()
-        around = passage.text[max(start - 12, 0) : start + 12].replace("\n", " ")
+        around = piece.text[max(start - 12, 0) : start + 12].replace("\n", " ")
         message = say(
             "a half-space that stands between no two Persian letters: '{text}'", text=around.strip()
         )
         hint = say("delete it; one half-space stands between two letters of one word")
-        yield Problem(passage.path, passage.line_at(start), "half-space-wrong", message, hint)
+        yield Problem(piece.path, piece.line_at(start), "half-space-wrong", message, hint)
 
 
-def half_space_missing(catalogue: Catalogue, passages: Sequence[Passage]) -> Iterator[Problem]:
+def half_space_missing(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Problem]:
     """«میتواند» and «می تواند» are «می\u200cتواند»; a warning, since it rests on lists of words.
 
     A word or two in quotation marks are a sample of how somebody spells.
     """
     lexicon, suspects = _looked_for(catalogue.word_lists)
-    for passage in passages:
-        if passage.lang != "fa":
+    for piece in pieces:
+        if piece.lang != "fa":
             continue
-        for line, text in enumerate(passage.text.split("\n"), passage.line):
+        for line, text in enumerate(piece.text.split("\n"), piece.line):
             if not suspects.may_want(text):
                 continue
             for word in restore(_SAMPLE.sub("\ufffc", text), lexicon).changed:
@@ -95,7 +95,7 @@ def half_space_missing(catalogue: Catalogue, passages: Sequence[Passage]) -> Ite
                     "`newsroom tidy` puts it right; a word that is right as it stands"
                     " belongs into data/orthography.yml"
                 )
-                yield Problem(passage.path, line, "half-space-missing", message, hint, WARNING)
+                yield Problem(piece.path, line, "half-space-missing", message, hint, WARNING)
 
 
 @lru_cache(maxsize=1)

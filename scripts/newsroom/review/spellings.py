@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
-from newsroom.record.passages import Passage
+from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.text.languages import LANGS
 from newsroom.text.likeness import is_one_slip, skeleton, with_one_guttural
@@ -23,24 +23,24 @@ _SHORTEST_SKELETON = 5
 """Letters of a word that is compared alone: short ones are near to many that are no names."""
 
 
-def name_spelling(catalogue: Catalogue, passages: Sequence[Passage]) -> Iterator[Problem]:
+def name_spelling(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Problem]:
     """A name by a spelling nobody has registered is not linked, not listed and not found.
 
     Reported is a word one slip away from that of a name when the rest of the name stands beside
     it, or a long surname alone. A warning: it may be the name of somebody else.
     """
     spellings = {lang: _Spellings.of(catalogue.participants.values(), lang) for lang in LANGS}
-    for passage in passages:
-        text = blank_quotations(passage.text)
-        for position, wording, name in spellings[passage.lang].find(text):
+    for piece in pieces:
+        text = blank_quotations(piece.text)
+        for position, wording, name in spellings[piece.lang].find(text):
             message = say(
                 "'{wording}' is near to '{name}', and no entry spells it so",
                 wording=wording,
                 name=name,
             )
             hint = say("write the name as its entry has it, or add the spelling to its 'aliases'")
-            line = passage.line_at(position)
-            yield Problem(passage.path, line, "name-spelling", message, hint, WARNING)
+            line = piece.line_at(position)
+            yield Problem(piece.path, line, "name-spelling", message, hint, WARNING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
 
+from newsroom.text.languages import direction
+
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 _LATIN = r"0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -47,6 +49,11 @@ _ATTRIBUTES = {
 }
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _CODE = re.compile(r"(<(code|kbd|samp)\b[^<>]*)(>.*?)(?=</\2\s*>)", re.DOTALL)
+
+
+def isolate_markdown(text: str, lang: str) -> str:
+    """A Markdown text of several blocks in an element of its language and direction."""
+    return f'<div dir="{direction(lang)}" lang="{lang}">\n\n{text}\n\n</div>\n'
 
 
 def isolate_html(html: str, lang: str) -> str:

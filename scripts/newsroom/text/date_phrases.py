@@ -33,10 +33,16 @@ class FoundDate:
     """Its year or its day was taken from `near`."""
     problem: str = ""
     """Why there is no period."""
+    defect: str = ""
+    """What kind of slip that is: `weekday`, or `pair` for days of two calendars that differ."""
     is_full: bool = False
     """It names its year itself."""
     is_relative: bool = False
     """It is counted from another day: "yesterday", "last month"."""
+
+
+class WeekdayError(ValueError):
+    """A weekday that the date beside it does not fall on."""
 
 
 def find_dates(text: str, near: Period | None = None) -> tuple[FoundDate, ...]:
@@ -81,11 +87,11 @@ def _resolve(
 ) -> FoundDate:
     said = text[start:end]
     is_full = any(phrase.year is not None for phrase in phrases)
-    period, problem = None, ""
+    period, problem, defect = None, "", ""
     try:
         period = _span(phrases, near, said)
     except ValueError as error:
-        problem = str(error)
+        problem, defect = str(error), "weekday" if isinstance(error, WeekdayError) else ""
     return FoundDate(
         start,
         end,
@@ -95,6 +101,7 @@ def _resolve(
         time=phrases[-1].time,
         inferred=period is not None and not is_full,
         problem=problem,
+        defect=defect,
         is_full=is_full,
         is_relative=bool(phrases[-1].unit),
     )
@@ -172,7 +179,7 @@ def _third_of(period: Period, third: int) -> Period:
 def _verify_weekday(phrase: Phrase, period: Period, said: str) -> None:
     if phrase.weekday is not None and period.is_day and period.start.weekday() != phrase.weekday:
         actual, printed = _WEEKDAYS[period.start.weekday()], _WEEKDAYS[phrase.weekday]
-        raise ValueError(f"'{said}' is a {actual}, not a {printed}")
+        raise WeekdayError(f"'{said}' is a {actual}, not a {printed}")
 
 
 def _nearest(phrase: Phrase, near: Period, said: str) -> Period:
@@ -188,7 +195,9 @@ def _nearest(phrase: Phrase, near: Period, said: str) -> Period:
             continue
         fitting.append((abs((period.start - near.start).days), period))
     if not fitting:
-        raise ValueError(f"'{said}' fits no year near {near.start.isoformat()}")
+        raise (ValueError if phrase.weekday is None else WeekdayError)(
+            f"'{said}' fits no year near {near.start.isoformat()}"
+        )
     return min(fitting)[1]
 
 
@@ -234,6 +243,17 @@ def _step(near: date, weekday: int, qualifier: int | None) -> date:
     return near - timedelta(days=(near.weekday() - weekday) % 7)
 
 
+def _may_be_the_same(one: Period, two: Period) -> bool:
+    """Whether two periods are of the same days, or inexact and have days in common.
+
+    A month of one calendar is never one of the other: "June 2023 (Khordad 1402)" says what it can.
+    """
+    if (one.start, one.end) == (two.start, two.end):
+        return True
+    is_inexact = one.is_inexact and two.is_inexact
+    return is_inexact and one.start <= two.end and two.start <= one.end
+
+
 def _compare_calendars(text: str, found: Sequence[FoundDate]) -> list[FoundDate]:
     """Dates given in both calendars are held against each other; one lends the other its year."""
     compared = list(found)
@@ -250,15 +270,7 @@ def _compare_calendars(text: str, found: Sequence[FoundDate]) -> list[FoundDate]
             one = compared[at] = find_dates(one.text, two.period)[0]
         elif one.period and not two.is_full and one.is_full:
             two = compared[at + 1] = find_dates(two.text, one.period)[0]
-        if (
-            one.period
-            and two.period
-            and (one.period.start, one.period.end)
-            != (
-                two.period.start,
-                two.period.end,
-            )
-        ):
+        if one.period and two.period and not _may_be_the_same(one.period, two.period):
             problem = f"'{one.text}' and '{two.text}' are not the same days"
-            compared[at + 1] = replace(two, period=None, problem=problem)
+            compared[at + 1] = replace(two, period=None, problem=problem, defect="pair")
     return compared

@@ -12,10 +12,10 @@ def test_value_over_several_lines_knows_each_of_them(write_record: WriteRecord) 
     catalogue, problems = Catalogue.load(root)
 
     found = {
-        passage.place: passage.line_at(passage.text.index(word))
-        for passage in catalogue.values
+        piece.place: piece.line_at(piece.text.index(word))
+        for piece in catalogue.values
         for word in ("سطر دوم", "second")
-        if passage.path.endswith("ilsur-metshin.yml") and word in passage.text
+        if piece.path.endswith("ilsur-metshin.yml") and word in piece.text
     }
     assert problems == ()
     assert found == {"note.fa": 6, "note.en": 9}
@@ -24,7 +24,7 @@ def test_value_over_several_lines_knows_each_of_them(write_record: WriteRecord) 
 def test_spellings_of_others_are_not_ours_to_judge(write_record: WriteRecord) -> None:
     catalogue, _ = Catalogue.load(write_record())
 
-    places = {passage.place for passage in catalogue.values if "people" in passage.path}
+    places = {piece.place for piece in catalogue.values if "people" in piece.path}
 
     assert places == {"name.fa", "name.en"}
 
@@ -33,7 +33,7 @@ def test_escaped_text_is_read_as_it_means(write_record: WriteRecord) -> None:
     text = "name: {fa: \"قازان\\u200cشهر\", en: 'Kazan'}\nkind: city\n"
     catalogue, _ = Catalogue.load(write_record({"data/places/other.yml": text}))
 
-    texts = [passage.text for passage in catalogue.values if "other" in passage.path]
+    texts = [piece.text for piece in catalogue.values if "other" in piece.path]
 
     assert texts == ["قازان\u200cشهر", "Kazan"]
 
@@ -43,9 +43,9 @@ def test_code_and_addresses_are_no_prose(write_record: WriteRecord) -> None:
     catalogue, _ = Catalogue.load(write_record({"docs/en/index.md": page}))
 
     (body,) = [
-        passage.text
-        for passage in catalogue.passages()
-        if passage.path == "docs/en/index.md" and not passage.place
+        piece.text
+        for piece in catalogue.pieces()
+        if piece.path == "docs/en/index.md" and not piece.place
     ]
 
     assert body.strip().replace("\ufffc", "_") == "See ______ and [c_______."

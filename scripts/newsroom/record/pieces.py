@@ -1,4 +1,4 @@
-"""Passages: the texts of the record, each in its language, as they stand in their files."""
+"""Pieces: the texts of the record, each in its language, as they stand in their files."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _AS_PRINTED = frozenset(("aliases", "avoid"))
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Piece:
     """A text in one language: the body of a page, or a value of a file."""
 
     path: str
@@ -30,16 +30,16 @@ class Passage:
         return self.line + self.text.count("\n", 0, position)
 
 
-def passages_in(path: str, texts: Iterable[Written], lang: str | None = None) -> Iterator[Passage]:
+def pieces_in(path: str, texts: Iterable[Written], lang: str | None = None) -> Iterator[Piece]:
     """The values of a file that are prose of ours; in `lang`, or in the one their place names."""
     for written in texts:
         parts = written.place.split(".")
         language = lang or next((part for part in parts if part in LANGS), None)
         if language and _AS_PRINTED.isdisjoint(parts):
-            yield Passage(path, written.line, language, written.place, blank(written.source))
+            yield Piece(path, written.line, language, written.place, blank(written.source))
 
 
-def passages_of(pages: Mapping[tuple[str, str], Page]) -> Iterator[Passage]:
+def pieces_of(pages: Mapping[tuple[str, str], Page]) -> Iterator[Piece]:
     """The bodies of the pages."""
     for page in pages.values():
-        yield Passage(page.path, page.body_line, page.lang, "", blank(page.body))
+        yield Piece(page.path, page.body_line, page.lang, "", blank(page.body))

@@ -1,0 +1,67 @@
+"""The command that tells reviewers what a change is: `newsroom summary`."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from newsroom.review.changes import ADDED, CHANGED, REMOVED, Touched, articles_of
+from newsroom.review.parity import parity_table
+from newsroom.review.rules import check as check_content
+from newsroom.review.summary import summary_of
+
+_LETTERS = {"A": ADDED, "D": REMOVED}
+"""How git marks a file; every other letter is a change of its content, kind or mode."""
+
+
+@click.command()
+@click.option("--base", metavar="REV", required=True, help="The revision the change starts from.")
+@click.pass_obj
+def summary(root: Path, base: str) -> None:
+    """Tell in both languages, as Markdown, what differs from REV.
+
+    Whether it is content or engine, what the check finds, and which pages and entries are touched,
+    with drafts; a pull request shows it.
+
+    \b
+    Example:
+      newsroom summary --base origin/main
+    """
+    change = changes_since(root, base)
+    catalogue, problems = check_content(root, drafts=True)
+    if len(catalogue.strings) < 2:
+        click.echo("data/strings cannot be read: newsroom check", err=True)
+        sys.exit(1)
+    click.echo(
+        summary_of(
+            change, catalogue, problems, parity=parity_table(catalogue, articles_of(change))
+        ),
+        nl=False,
+    )
+
+
+def changes_since(root: Path, base: str) -> tuple[Touched, ...]:
+    """The files below `root` that differ from where a branch left `base`, ordered by their paths.
+
+    Files git does not know yet are not among them. Raises a usage error for an unknown revision.
+    """
+    named = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if named.returncode:
+        raise click.BadParameter(f"'{base}' is no revision of this repository", param_hint="--base")
+    revision = named.stdout.decode().strip()
+    # Without a common ancestor, as in a shallow clone, the revision itself is compared with.
+    revision = _git(root, "merge-base", revision, "HEAD").stdout.decode().strip() or revision
+    told = _git(root, "diff", "--name-status", "-z", "--no-renames", "--relative", revision, "--")
+    if told.returncode:
+        raise click.ClickException(told.stderr.decode(errors="replace").strip())
+    fields = told.stdout.decode(errors="surrogateescape").split("\0")[:-1]
+    pairs = zip(fields[::2], fields[1::2], strict=True)
+    return tuple(sorted(Touched(path, _LETTERS.get(how, CHANGED)) for how, path in pairs))
+
+
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise click.ClickException("git is needed to see what a change touches") from None

@@ -1,0 +1,250 @@
+"""What a block of text states that its counterpart in the other language must state, too.
+
+A fact is read off the words without understanding them: a number, a date, a name of the registry, a
+link, an image, the items of a list. Each has a key by which it is found in the other language, and
+is `certain` where a reader of the other language would miss it.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from newsroom.record.articles import Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.review.passages import Block, items_of
+from newsroom.text.date_phrases import FoundDate, find_dates
+from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
+from newsroom.text.languages import LANGS
+from newsroom.text.names import Matcher, Name
+from newsroom.text.number_words import may_count
+from newsroom.text.numbers import FoundNumber, find_numbers
+
+NUMBER, DATE, PARTICIPANT, LINK = "number", "date", "participant", "link"
+IMAGE, LIST, FOOTNOTE, NOTE = "image", "list", "footnote", "note"
+KINDS = (NUMBER, DATE, PARTICIPANT, LINK, IMAGE, LIST, FOOTNOTE, NOTE)
+
+_YMD = r"[0-9۰-۹٠-٩]{4}[/.-][0-9۰-۹٠-٩]{1,2}[/.-]|[/.-][0-9۰-۹٠-٩]{4}"
+_IS_YMD = re.compile(_YMD)
+_DATE_CUE = re.compile(
+    _YMD + r"|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|بهمن|اسفند"
+    r"|(?<!\w)(?:دی|مه|می)(?![\w\u200c])|ژانویه|فوریه|مارس|آوریل|ژوئن|ژوئیه|جولای|اوت|سپتامبر|اکتبر|نوامبر|دسامبر"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+    r"|Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand"
+)
+_MONTHS = frozenset(re.findall(r"[^\W\d_]{2,}", _DATE_CUE.pattern))
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEFORE, _BEHIND = 44, 24
+"""How far around the name of a month the rest of a date may stand, in letters."""
+_LINK = re.compile(
+    r"(!?)\[[^\]\n]*\](?:\([ \t]*<?([^\s)>]*)[^)\n]*\)|\[([^\]\n]+)\])|<(https?:[^>\s]+)>"
+)
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\n]+\](?!:)")
+_LANG_PART = re.compile(r"(?<=[/.=_-])(?:fa|en|fa-ir|en-us)(?=[/.&_-]|$)|(?<=//)(?:fa|en|www)\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    kind: str
+    keys: frozenset[str]
+    """What it is known by; one in common with a fact of the other language is enough."""
+    printed: str
+    """As the page has it."""
+    line: int
+    is_certain: bool = True
+    is_written: bool = True
+    """Read off digits or markup, where there is no doubt what is meant."""
+    sort: str = ""
+    """Of a participant: person, organisation, city, …; one can be put for another of its sort."""
+    period: Period | None = None
+    """Of a date, and of a number that may be a year."""
+    calendar: Calendar | None = None
+    is_inferred: bool = False
+    """Of a date: the page does not name its year."""
+
+
+class Passage:
+    """A block and the facts in it, each kind read when it is first asked for.
+
+    Most blocks are never read for numbers: only where one side may hold one that is certain does
+    it matter what the other says in passing.
+    """
+
+    def __init__(self, block: Block, page: Page, names: "Names", near: Period) -> None:
+        self.block = block
+        self.text = block.words
+        self._words = frozenset(_LETTERS.findall(self.text))
+        self._page, self._names, self._near = page, names, near
+        self._read: dict[str, tuple[Fact, ...]] = {}
+        self._dates: tuple[FoundDate, ...] | None = None
+
+    def facts(self, kind: str) -> tuple[Fact, ...]:
+        """The facts of a kind, in order; for numbers and dates `near` is what lends a year."""
+        if kind not in self._read:
+            self._read[kind] = tuple(_READERS[kind](self))
+        return self._read[kind]
+
+    @property
+    def may_count(self) -> bool:
+        """Whether it may hold a number that is certain."""
+        return may_count(self.text, self._words, self._page.lang)
+
+    def found_dates(self) -> tuple[FoundDate, ...]:
+        """The dates as they were read, those that cannot be right included."""
+        if self._dates is None:
+            may_date = not _MONTHS.isdisjoint(self._words) or _IS_YMD.search(self.text)
+            self._dates = tuple(_dates_near(self.text, self._near)) if may_date else ()
+        return self._dates
+
+    def dates(self) -> Iterator[Fact]:
+        for found in self.found_dates():
+            if found.period and found.calendar and not _is_year(found):
+                yield _date(found, self.block)
+
+    def numbers(self) -> Iterator[Fact]:
+        taken = [(found.start, found.end) for found in self.found_dates() if not _is_year(found)]
+        for number in find_numbers(self.text, self._page.lang, taken):
+            yield _number(number, self.text, self.block)
+
+    def participants(self) -> Iterator[Fact]:
+        for mention in self._names.matchers[self._page.lang].find(self.text):
+            printed = self.text[mention.start : mention.end]
+            sort = self._names.participants[mention.bearer].form
+            line = self.block.line_at(mention.start)
+            yield Fact(PARTICIPANT, frozenset((mention.bearer,)), printed, line, sort=sort)
+
+    def links(self) -> Iterator[Fact]:
+        if "[" in self.block.text or "<" in self.block.text:
+            yield from _links(self.block, self._page, self._names.participants)
+
+    def items(self) -> Iterator[Fact]:
+        if self.block.kind == "list":
+            count = str(items_of(self.block))
+            yield Fact(LIST, frozenset((count,)), count, self.block.line)
+
+
+_READERS: Mapping[str, Callable[[Passage], Iterator[Fact]]] = {
+    NUMBER: Passage.numbers,
+    DATE: Passage.dates,
+    PARTICIPANT: Passage.participants,
+    LINK: lambda passage: (fact for fact in passage.links() if fact.kind == LINK),
+    IMAGE: lambda passage: (fact for fact in passage.links() if fact.kind == IMAGE),
+    FOOTNOTE: lambda passage: (fact for fact in passage.links() if fact.kind == FOOTNOTE),
+    LIST: Passage.items,
+}
+
+
+class Names:
+    """What participants are found by, and whether a text speaks of one in another way."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.participants = catalogue.participants
+        self.matchers: Mapping[str, Matcher] = {
+            lang: Matcher(
+                Name(spelling, entry.id)
+                for entry in catalogue.participants.values()
+                for spelling in entry.spellings(lang)
+            )
+            for lang in LANGS
+        }
+
+    def alludes(self, text: str, lang: str, id: str) -> bool:
+        """Whether a text holds a name inside another one, or what is made of a country's name.
+
+        The Kazan of "Mir Business Bank, Kazan branch", the Iran of "Iranian".
+        """
+        entry = self.participants[id]
+        beginnings = [*entry.spellings(lang)]
+        if entry.kind == "place":
+            beginnings += [_stem(name) for name in beginnings]
+        return any(re.search(rf"(?<!\w){re.escape(name)}", text) for name in beginnings)
+
+
+_STEM_ENDS = re.compile(r"(?<=\w{4})stan$|(?<=\w{4})[aeiouy]$|(?<=\w{3})ستان$|(?<=\w{2})یه$")
+
+
+def _stem(name: str) -> str:
+    """What the adjective of a country begins with: "Russi", «روس»."""
+    return _STEM_ENDS.sub("", name)
+
+
+def _dates_near(words: str, near: Period) -> Iterator[FoundDate]:
+    """The dates of a text, read around what may be one: reading every word costs ten times that."""
+    stretches: list[tuple[int, int]] = []
+    for cue in _DATE_CUE.finditer(words):
+        start = words.rfind(" ", 0, max(0, cue.start() - _BEFORE)) + 1
+        end = words.find(" ", min(len(words), cue.end() + _BEHIND))
+        end = len(words) if end < 0 else end
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    for start, end in stretches:
+        for found in find_dates(words[start:end], near):
+            yield replace(found, start=found.start + start, end=found.end + start)
+
+
+def _is_year(found: FoundDate) -> bool:
+    """Whether a year is all it names; it is then compared as a number."""
+    return found.period is not None and (found.period.end - found.period.start).days > 100
+
+
+def _date(found: FoundDate, block: Block) -> Fact:
+    assert found.period is not None
+    key = f"{found.period.start}/{found.period.end}"
+    line = block.line_at(found.start)
+    return Fact(
+        DATE,
+        frozenset((key,)),
+        found.text,
+        line,
+        period=found.period,
+        calendar=found.calendar,
+        is_inferred=found.inferred,
+    )
+
+
+def _number(number: FoundNumber, words: str, block: Block) -> Fact:
+    period, calendar = None, None
+    if number.year:
+        calendar = SOLAR if number.year < 1600 else GREGORIAN
+        years = 10 if number.is_decade else 1
+        last = calendar.day(number.year + years, 1, 1)
+        first, end = calendar.day(number.year, 1, 1), date.fromordinal(last.toordinal() - 1)
+        period = Period(first, end, approximate=True)
+    return Fact(
+        NUMBER,
+        number.readings,
+        words[number.start : number.end],
+        block.line_at(number.start),
+        number.is_certain,
+        number.is_written,
+        period=period,
+        calendar=calendar,
+    )
+
+
+def _links(block: Block, page: Page, participants: Mapping[str, object]) -> Iterator[Fact]:
+    for match in _LINK.finditer(block.text):
+        line = block.line_at(match.start())
+        if match[3]:
+            if match[3] in participants:
+                yield Fact(LINK, frozenset((match[3],)), match[3], line)
+            continue
+        target = match[2] or match[4] or ""
+        kind = IMAGE if match[1] else LINK
+        yield Fact(kind, frozenset((_address(target, page),)), target, line)
+    for match in _FOOTNOTE_MARK.finditer(block.text):
+        yield Fact(FOOTNOTE, frozenset((match[0],)), match[0], block.line_at(match.start()))
+
+
+def _address(target: str, page: Page) -> str:
+    """Where a link leads, the same for both languages where it leads to the same thing."""
+    if "://" in target or target.startswith("mailto:"):
+        return _LANG_PART.sub("", target.lower().rstrip("/"))
+    path, _, anchor = target.partition("#")
+    uri = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+    )
+    return f"{_LANG_PART.sub('', uri)}#{anchor}"

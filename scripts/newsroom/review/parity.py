@@ -1,0 +1,264 @@
+"""Parity: both languages of an article tell the same.
+
+Numbers and dates, notes, images and footnotes are errors: nothing about them is a matter of style,
+and a reader who trusts one language is misled. Numbers in letters, names, links and lists are
+warnings: that they differ is our reading, and a translator may have had a reason. A name is missed
+only where nobody of that name is in the whole section, and no word made of it: on the articles of
+the record pronouns and offices stand for names in one block of eight, and never in a whole section.
+
+A page of the guide is held to its links, images and notes alone, since its examples may differ.
+Drafts are not compared: they are half translated as a rule. What differs on purpose is named under
+`parity_ok`, with a reason.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.record.articles import Article, Page, is_article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import ERROR, WARNING, Message, Problem, line_of, say
+from newsroom.review.calendars import date_defects
+from newsroom.review.comparison import Difference, Side, differences, paired, sides_of
+from newsroom.review.facts import (
+    DATE,
+    FOOTNOTE,
+    IMAGE,
+    KINDS,
+    LINK,
+    LIST,
+    NOTE,
+    NUMBER,
+    PARTICIPANT,
+    Names,
+)
+from newsroom.text.dates import Period
+from newsroom.text.languages import LANGS
+
+Versions = Mapping[str, Page]
+"""A page in the languages it stands in."""
+
+_NO_DAY = Period(date(2000, 1, 1), date(2000, 1, 1))
+"""What dates without a year are near to where nothing better is known."""
+_GUIDE_KINDS = (LINK, IMAGE, NOTE)
+_HINT = say("make both say the same, or name it under 'parity_ok' with a reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How the two languages of an article compare in one kind of fact."""
+
+    slug: str
+    kind: str
+    """`number`, `date`, `participant`, `link`, `image`, `list`, `footnote` or `note`."""
+    told: Mapping[str, int]
+    """How many facts each language tells, each counted once a section."""
+    missing: Mapping[str, int]
+    """How many of those the other language does not tell; what `parity_ok` names is not missed."""
+
+    @property
+    def is_equal(self) -> bool:
+        return not any(self.missing.values())
+
+
+def parity(catalogue: Catalogue) -> Iterator[Problem]:
+    """A reader who knows one language of an article knows what it says in the other."""
+    names = Names(catalogue)
+    for uri, versions in _pages(catalogue):
+        near = near_day(catalogue, uri)
+        sides = {lang: sides_of(page, names, near) for lang, page in versions.items()}
+        used: set[tuple[str, str]] = set()
+        for text, problem in _found(is_article(uri), sides, names):
+            if _is_declared(versions, problem.rule, text):
+                used.add((problem.rule, _line(text)))
+            else:
+                yield problem
+        yield from _unused(versions, used)
+
+
+def parity_table(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Row, ...]:
+    """How the articles of these slugs compare, a row for each kind of fact that either tells.
+
+    In the order of the slugs and of `facts.KINDS`; an article in one language only is left out.
+    """
+    names = Names(catalogue)
+    articles = (catalogue.articles[slug] for slug in slugs if slug in catalogue.articles)
+    return tuple(
+        row
+        for article in articles
+        if len(article.versions) == len(LANGS)
+        for row in _rows(article, names, near_day(catalogue, article.uri))
+    )
+
+
+def near_day(catalogue: Catalogue, uri: str) -> Period:
+    """What dates without a year on a page are near to: the article's own day, as far as known."""
+    article = catalogue.articles.get(uri.removeprefix("news/").removesuffix(".md"))
+    if article is None:
+        return _NO_DAY
+    if article.date:
+        return article.date
+    events = [catalogue.events[id].date for id in article.events if id in catalogue.events]
+    source = catalogue.sources.get(article.source)
+    known = [*events, *((source.not_before,) if source and source.not_before else ())]
+    return max(known, default=_NO_DAY)
+
+
+def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Versions]]:
+    """The articles and guide pages that are no drafts, in the languages they stand in."""
+    uris = dict.fromkeys(uri for _, uri in catalogue.pages)
+    for uri in uris:
+        if is_article(uri) or uri.startswith("guide/"):
+            found = {lang: catalogue.pages.get((lang, uri)) for lang in LANGS}
+            pages = {lang: page for lang, page in found.items() if page}
+            if not any(page.is_draft for page in pages.values()):
+                yield uri, pages
+
+
+def _found(
+    is_report: bool, sides: Mapping[str, Sequence[Side]], names: Names
+) -> Iterator[tuple[str, Problem]]:
+    """The problems of a page in both languages, each with what its message has in quotes."""
+    if len(sides) == len(LANGS):
+        kinds = KINDS if is_report else _GUIDE_KINDS
+        for pair in paired(sides):
+            for found in differences(pair, names, kinds):
+                yield found.fact.printed, _PROBLEMS[found.fact.kind](found)
+    if is_report:
+        for side in (side for version in sides.values() for side in version):
+            yield from date_defects(side)
+
+
+def _is_declared(versions: Versions, rule: str, text: str) -> bool:
+    """Whether either page names it under `parity_ok`."""
+    return any(
+        (deviation.rule, deviation.text) == (rule, _line(text))
+        for page in versions.values()
+        for deviation in page.parity_ok
+    )
+
+
+def _line(text: str) -> str:
+    """A text as front matter has it."""
+    return " ".join(text.split())
+
+
+def _unused(versions: Versions, used: set[tuple[str, str]]) -> Iterator[Problem]:
+    """What `parity_ok` names and no rule reports any more would hide the next slip."""
+    for page in versions.values():
+        for number, deviation in enumerate(page.parity_ok):
+            if (deviation.rule, deviation.text) not in used:
+                line = line_of(page, f"parity_ok.{number}")
+                message = say(
+                    "'{text}' differs no longer, or not by this rule", text=deviation.text
+                )
+                hint = say("take it out of 'parity_ok'")
+                yield Problem(page.path, line, "parity-ok-unused", message, hint, WARNING)
+
+
+def _rows(article: Article, names: Names, near: Period) -> Iterator[Row]:
+    sides = {lang: sides_of(page, names, near) for lang, page in article.versions.items()}
+    pairs = list(paired(sides))
+    missing = [
+        found
+        for pair in pairs
+        for found in differences(pair, names)
+        if not _is_declared(article.versions, f"parity-{found.fact.kind}", found.fact.printed)
+    ]
+    for kind in KINDS:
+        told = {lang: sum(len(pair[lang].told(kind)) for pair in pairs) for lang in LANGS}
+        lacking = [found.page.lang for found in missing if found.fact.kind == kind]
+        if any(told.values()):
+            yield Row(article.slug, kind, told, {lang: lacking.count(lang) for lang in LANGS})
+
+
+def _place(difference: Difference) -> tuple[str, int]:
+    return difference.page.path, difference.fact.line
+
+
+def _message(difference: Difference, alone: str, instead: str) -> Message:
+    """What differs, with the line of the other language; `instead` where it has something else."""
+    there = f"{difference.other.path}:{difference.other_line}"
+    fact = difference.fact.printed
+    if difference.instead:
+        return say(instead, fact=fact, instead=difference.instead.printed, there=there)
+    return say(alone, fact=fact, there=there)
+
+
+def _number(found: Difference) -> Problem:
+    message = _message(
+        found,
+        "the number '{fact}' is not told at {there}",
+        "the number '{fact}' is '{instead}' at {there}",
+    )
+    level = ERROR if found.fact.is_written else WARNING
+    return Problem(*_place(found), "parity-number", message, _HINT, level)
+
+
+def _date(found: Difference) -> Problem:
+    message = _message(
+        found,
+        "the date '{fact}' is not told at {there}",
+        "the date '{fact}' is '{instead}' at {there}",
+    )
+    return Problem(*_place(found), "parity-date", message, _HINT)
+
+
+def _participant(found: Difference) -> Problem:
+    message = _message(
+        found, "'{fact}' is not named at {there}", "'{fact}' is '{instead}' at {there}"
+    )
+    return Problem(*_place(found), "parity-participant", message, _HINT, WARNING)
+
+
+def _link(found: Difference) -> Problem:
+    message = _message(
+        found,
+        "the link to '{fact}' is missing at {there}",
+        "the link to '{fact}' leads to '{instead}' at {there}",
+    )
+    return Problem(*_place(found), "parity-link", message, _HINT, WARNING)
+
+
+def _image(found: Difference) -> Problem:
+    message = _message(
+        found,
+        "the image '{fact}' is missing at {there}",
+        "the image '{fact}' is '{instead}' at {there}",
+    )
+    return Problem(*_place(found), "parity-image", message, _HINT)
+
+
+def _list(found: Difference) -> Problem:
+    message = _message(
+        found,
+        "the list of '{fact}' items has another number of them at {there}",
+        "the list of '{fact}' items has '{instead}' at {there}",
+    )
+    return Problem(*_place(found), "parity-list", message, _HINT, WARNING)
+
+
+def _footnote(found: Difference) -> Problem:
+    message = _message(
+        found,
+        "the footnote '{fact}' is missing at {there}",
+        "the footnote '{fact}' is '{instead}' at {there}",
+    )
+    return Problem(*_place(found), "parity-footnote", message, _HINT)
+
+
+def _note(found: Difference) -> Problem:
+    alone = "the note of the kind '{fact}' is missing near {there}"
+    return Problem(*_place(found), "parity-note", _message(found, alone, alone), _HINT)
+
+
+_PROBLEMS: dict[str, Callable[[Difference], Problem]] = {
+    NUMBER: _number,
+    DATE: _date,
+    PARTICIPANT: _participant,
+    LINK: _link,
+    IMAGE: _image,
+    LIST: _list,
+    FOOTNOTE: _footnote,
+    NOTE: _note,
+}

@@ -1,0 +1,228 @@
+"""What is sent in by the form: anyone writes it, so hardly anything of it can be taken for granted."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.intake.receiving import MAX_FILES, is_allowed, read_submitted
+from newsroom.intake.submissions import (
+    FORM,
+    Question,
+    Submission,
+    read_answers,
+    read_questions,
+    read_submission,
+)
+from newsroom.record.documents import Reading
+from newsroom.text.dates import parse_period
+
+from ..conftest import ROOT
+
+QUESTIONS = read_questions((ROOT / FORM).read_text(encoding="utf-8"), Reading(FORM))
+TEXT = "Talks in Kazan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n"
+
+
+def issue(text: str = f"```text\n{TEXT}\n```", **answers: str) -> str:
+    """The text of an issue as GitHub writes it from the form."""
+    given = {"reply": "English", "consent": "- [X] yes", **answers, "text": text}
+    parts = [
+        f"### {question.label}\n\n{given.get(question.id, '_No response_')}"
+        for question in QUESTIONS
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def read(body: str) -> tuple[Submission | None, list[str]]:
+    reading = Reading("issue.md")
+    answers = read_answers(body, QUESTIONS, reading)
+    submission = read_submission(answers, QUESTIONS, reading) if answers else None
+    return submission, [problem.rule for problem in reading.problems]
+
+
+def test_answers_are_read_as_github_writes_them() -> None:
+    body = issue(
+        address="https://example.org/خبر?id=1",
+        publisher="خبرگزاری شهر",
+        published="۳ تیر ۱۴۰۳",
+        slug="talks-in-kazan",
+        note="First line\n\nSecond line",
+    )
+
+    submission, rules = read(body.replace("\n", "\r\n"))
+
+    assert rules == []
+    assert submission == Submission(
+        text=TEXT,
+        address="https://example.org/خبر?id=1",
+        publisher="خبرگزاری شهر",
+        published=parse_period("2024-06-23"),
+        slug="talks-in-kazan",
+        note="First line\n\nSecond line",
+    )
+
+
+def test_what_is_left_out_is_absent() -> None:
+    assert read(issue()) == (Submission(text=TEXT), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "### متن منبع / Text of the source\n\nmore",
+        "### شناسه / Id\n\nother-id",
+        "```\ncode\n```\n\nafter",
+        "~~~~ source\n---\ntitle: x\n---",
+        "${{ github.token }} $(id) `id` ; rm -rf / #",
+        "::error::x\n::set-output name=a::b",
+        "<script>alert(1)</script>",
+    ],
+)
+def test_text_is_taken_whole_whatever_is_in_it(text: str) -> None:
+    fenced, _ = read(issue(f"```text\n{text}\n```"))
+    bare, _ = read(issue(text))
+
+    assert fenced == Submission(text=text)
+    assert bare == Submission(text=text)
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("", "submission-form"),
+        ("hello", "submission-form"),
+        (issue().replace("### شناسه / Id", "### Id"), "submission-form"),
+        (issue().replace("### ", "## "), "submission-form"),
+        ("\n".join(reversed(issue().split("\n"))), "submission-form"),
+        (issue("_No response_"), "submission-empty"),
+        (issue(reply="_No response_"), "submission-empty"),
+        (issue(address="javascript:alert(1)"), "submission-value"),
+        (issue(address="https://example.org/ <b>"), "submission-value"),
+        (issue(address="file:///etc/passwd"), "submission-value"),
+        (issue(published="soon"), "submission-value"),
+        (issue(published="1 Tir 1403, 5 May 2026"), "submission-value"),
+        (issue(publisher="x" * 301), "submission-value"),
+        (issue(published="x" * 301), "submission-value"),
+        (issue(note="x" * 5001), "submission-value"),
+        (issue(slug="../../etc/passwd"), "id-form"),
+        (issue(slug="A Title"), "id-form"),
+        (issue(slug="a" * 61), "id-form"),
+        (issue(slug="nr-search"), "id-form"),
+    ],
+)
+def test_what_is_amiss_is_told_and_nothing_is_made(body: str, rule: str) -> None:
+    submission, rules = read(body)
+
+    assert submission is None
+    assert set(rules) == {rule}
+
+
+def test_all_that_is_amiss_is_told_at_once() -> None:
+    _, rules = read(issue(address="x", slug="X", published="soon", publisher="x" * 400))
+
+    assert sorted(rules) == ["id-form", *["submission-value"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("body:\n- {type: input, id: a, attributes: {label: A}}\n", [Question("a", "A", False)]),
+        (
+            "body:\n- {id: a, attributes: {label: A}, validations: {required: true}}\n",
+            [Question("a", "A", True)],
+        ),
+        ("body:\n- {type: markdown, attributes: {value: x}}\n- x\n- {id: b}\n", []),
+        ("body: x\n", []),
+        ("name: x\n", []),
+    ],
+)
+def test_questions_are_what_a_form_asks(form: str, expected: list[Question]) -> None:
+    assert list(read_questions(form, Reading(FORM))) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("data/sources/irna-2024.yml", True),
+        ("docs/fa/news/a-talk.md", True),
+        ("docs/en/news/a-talk.md", True),
+        ("proposals/a-talk/people/sara.yml", True),
+        ("proposals/a-talk/events/talk-2024.yml", True),
+        ("docs/en/news/index.md", False),
+        ("docs/en/index.md", False),
+        ("docs/de/news/a.md", False),
+        ("docs/en/news/a.html", False),
+        ("docs/en/news/sub/a.md", False),
+        ("docs/en/news/../../../mkdocs.yml", False),
+        ("docs/en/news/..md", False),
+        ("docs/en/news/A.md", False),
+        ("docs/en/news/a.md\n", False),
+        ("data/people/sara.yml", False),
+        ("data/strings/fa.yml", False),
+        ("proposals/../x/people/a.yml", False),
+        (".github/workflows/check.yml", False),
+        ("scripts/newsroom/cli/__init__.py", False),
+        ("/etc/passwd", False),
+        ("mkdocs.yml", False),
+    ],
+)
+def test_only_drafts_sources_and_proposals_are_let_through(path: str, expected: bool) -> None:
+    assert is_allowed(path) is expected
+
+
+def received(folder: Path) -> tuple[dict[str, str], list[str]]:
+    reading = Reading("submission")
+    files = read_submitted(folder, reading)
+    return dict(files), [problem.rule for problem in reading.problems]
+
+
+def put(folder: Path, path: str, data: bytes = b"text\n") -> Path:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return file
+
+
+def test_files_of_a_submission_are_read(tmp_path: Path) -> None:
+    put(tmp_path, "docs/fa/news/a.md", "متن\n".encode())
+    put(tmp_path, "data/sources/a.yml")
+
+    assert received(tmp_path) == (
+        {"docs/fa/news/a.md": "متن\n", "data/sources/a.yml": "text\n"},
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("mkdocs.yml", b""),
+        (".github/workflows/x.yml", b""),
+        ("docs/fa/news/.hidden.md", b""),
+        ("docs/fa/news/b.md", b"\xff"),
+        ("docs/fa/news/b.md", b"x" * 1_000_001),
+    ],
+)
+def test_one_file_that_is_amiss_keeps_all_of_them_out(
+    tmp_path: Path, path: str, data: bytes
+) -> None:
+    put(tmp_path, "docs/fa/news/a.md")
+    put(tmp_path, path, data)
+
+    assert received(tmp_path) == ({}, ["submission-file"])
+
+
+def test_links_are_no_files(tmp_path: Path) -> None:
+    folder, secret = tmp_path / "files", put(tmp_path, "secret.md")
+    put(folder, "docs/fa/news/a.md")
+    (folder / "docs/fa/news/b.md").symlink_to(secret)
+    (folder / "docs/en").symlink_to(tmp_path)
+
+    assert received(folder) == ({}, ["submission-file"] * 2)
+
+
+def test_submission_of_nothing_or_of_too_much_is_none(tmp_path: Path) -> None:
+    assert received(tmp_path) == ({}, ["submission-file"])
+    for number in range(MAX_FILES + 1):
+        put(tmp_path, f"docs/fa/news/a{number}.md")
+
+    assert received(tmp_path) == ({}, ["submission-file"])
