@@ -16,12 +16,16 @@ from benchmarks.names import Namer
 from benchmarks.phrases import fill, read_phrases, words_of
 from benchmarks.prose import ArticleWriter
 from benchmarks.registry import Entry, Participant, Registry, RegistryInventor, any_day
+from newsroom.record.articles import Page
+from newsroom.record.sections import recorded_sections
 from newsroom.text.languages import LANGS, Bilingual
 
 SEED = 1403
 SOURCES = 36
 CORRECTED_SHARE = 0.05
 """The share of articles with a correction."""
+TRANSLATED = date(2026, 11, 1)
+"""The day every translation is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,24 @@ class Article:
 
     def document(self, lang: str) -> str:
         """The Markdown file of one language."""
-        facts = self.facts if lang == self.original else {"translation": {"of": self.original}}
+        facts = self.facts if lang == self.original else {"translation": self._translation()}
         front_matter = {"title": self.title[lang], "summary": self.summary[lang], **facts}
         if self.corrections:
             front_matter["corrections"] = [
                 {"date": day.isoformat(), "text": text[lang]} for day, text in self.corrections
             ]
         return to_document(front_matter, self.body[lang])
+
+    def _translation(self) -> Entry:
+        """What the translation says of itself, as `newsroom translate` records it."""
+        lang = self.original
+        texts = (self.title[lang], self.summary[lang], self.body[lang])
+        original = Page(lang, f"news/{self.slug}.md", *texts, 1, "", {})
+        return {
+            "of": lang,
+            "date": TRANSLATED.isoformat(),
+            "sections": dict(recorded_sections(original)),
+        }
 
 
 @dataclass(frozen=True, slots=True)

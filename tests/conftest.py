@@ -15,6 +15,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from newsroom.record.articles import read_page
+from newsroom.record.documents import Reading, read_document
+from newsroom.record.sections import recorded_sections
+from newsroom.text.languages import other_lang
+
 from .looks import Look, read_looks
 from .pages import SITE_URL, BuiltPage, element_kinds, one_of_each, read_site
 from .visits import Visit
@@ -76,12 +81,16 @@ WriteRecord = Callable[..., Path]
 
 @pytest.fixture
 def write_record(tmp_path: Path) -> WriteRecord:
-    """Write the small record with some files changed (`None` deletes) and give its folder."""
+    """Write the small record with some files changed (`None` deletes) and give its folder.
+
+    Its translations record their originals as they are now, on the line that says they are ones.
+    """
 
     def write(changes: Mapping[str, str | bytes | None] | None = None) -> Path:
         root = tmp_path / "record"
         files: dict[str, str | bytes | None] = {**SMALL_RECORD, **(changes or {})}
         for path, content in files.items():
+            content = recorded(path, content, files)
             if content is not None:
                 file = root / path
                 file.parent.mkdir(parents=True, exist_ok=True)
@@ -91,6 +100,25 @@ def write_record(tmp_path: Path) -> WriteRecord:
         return root
 
     return write
+
+
+def recorded(
+    path: str, content: str | bytes | None, files: Mapping[str, str | bytes | None]
+) -> str | bytes | None:
+    """A translation with the digests of its original among `files`; other files as they are."""
+    _, lang, uri = (*path.split("/", 2), "", "")[:3]
+    original = files.get(f"docs/{other_lang(lang)}/{uri}")
+    mark = f"translation: {{of: {other_lang(lang)}}}"
+    if not isinstance(content, str) or mark not in content or not isinstance(original, str):
+        return content
+    reading = Reading(path)
+    document = read_document(original, reading)
+    read = read_page(other_lang(lang), uri, document, reading) if document else None
+    if not read:
+        return content
+    sections = ", ".join(f'{id}: "{made}"' for id, made in recorded_sections(read[0]).items())
+    facts = f"of: {other_lang(lang)}, date: 2024-07-01, sections: {{{sections}}}"
+    return content.replace(mark, f"translation: {{{facts}}}")
 
 
 def add_engine(root: Path, *, shell: str = "newsroom") -> None:

@@ -1,4 +1,6 @@
+import datetime
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from newsroom.cli import main
 from .conftest import ORIGINAL, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
+COUNTERPART = "docs/fa/news/kazan-meeting.md"
 
 
 @pytest.fixture
@@ -386,13 +389,123 @@ def test_translate_makes_the_counterpart_with_sections_and_names(record: Path) -
 
     text = (record / "docs" / "fa" / "news" / "kazan-meeting.md").read_text(encoding="utf-8")
     assert code == 0, output
-    assert "translation: {of: en}" in text
+    assert f"translation:\n  of: en\n  date: {datetime.date.today()}\n  sections:\n" in text
     assert "* [ایلسور متشین][ilsur-metshin]" in text
     assert "{#aims}" in text
     assert "~~~~ source\nA meeting in Kazan" in text
+    assert "is withheld, too" in output
     assert run(record, "check")[0] == 0
-    assert "[file-exists]" in run(record, "translate", "kazan-meeting")[1]
+    assert "--refresh kazan-meeting" in run(record, "translate", "kazan-meeting")[1]
     assert "did you mean 'kazan-meeting'?" in run(record, "translate", "kazan-meting")[1]
+
+
+def test_translation_in_hand_leaves_a_lone_original_published(record: Path) -> None:
+    wanted = ORIGINAL.replace(
+        "---\n\nIlsur", "translation_wanted: {since: 2024-07-02}\n---\n\nIlsur"
+    )
+    (record / ARTICLE).write_text(wanted, encoding="utf-8")
+    (record / COUNTERPART).unlink()
+    before = run(record, "check")
+
+    code, output = run(record, "translate", "kazan-meeting")
+
+    assert (code, "withheld" in output) == (0, False)
+    assert run(record, "check") == before
+    assert before[1].startswith("No problems: 1 articles")
+
+
+def test_refresh_records_the_original_as_it_is_and_says_what_changed(record: Path) -> None:
+    (record / ARTICLE).write_text(ORIGINAL.replace("Text.", "A new sentence."), encoding="utf-8")
+    today = datetime.date.today()
+    body = (record / COUNTERPART).read_text(encoding="utf-8").partition("---\n\n")[2]
+
+    code, output = run(record, "translate", "--refresh", "kazan-meeting")
+
+    assert code == 0
+    assert output == (
+        "kazan-meeting: changed since 2024-07-01\n"
+        "  aims: 1 new or changed, 0 gone\n    13: A new sentence.\n"
+    )
+    text = (record / COUNTERPART).read_text(encoding="utf-8")
+    assert f"translation:\n  of: en\n  date: {today}\n" in text
+    assert text.endswith(f"---\n\n{body}")
+    assert "[translation-" not in run(record, "check")[1]
+    assert run(record, "translate", "--refresh", "--all") == (
+        0,
+        "kazan-meeting: recorded already\n",
+    )
+    assert (record / COUNTERPART).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "expected"),
+    [
+        (ARTICLE, "place:", "draft: true\nplace:", "is a draft, so nothing is settled yet"),
+        (COUNTERPART, "متن.", "~~~~ source\nText.\n~~~~", "still holds the text to translate"),
+    ],
+)
+def test_refresh_refuses_what_is_not_finished(
+    record: Path, path: str, before: str, after: str, expected: str
+) -> None:
+    text = (record / path).read_text(encoding="utf-8").replace(before, after, 1)
+    (record / path).write_text(text, encoding="utf-8")
+    written = digest(record)
+
+    code, output = run(record, "translate", "--refresh", "kazan-meeting")
+
+    assert (code, expected in output) == (1, True)
+    assert digest(record) == written
+
+
+def test_refresh_of_one_that_fails_changes_none(record: Path) -> None:
+    other = record / "docs" / "en" / "news" / "other.md"
+    other.write_text(ORIGINAL, encoding="utf-8")
+    (record / ARTICLE).write_text(ORIGINAL.replace("Text.", "Other text."), encoding="utf-8")
+    written = digest(record)
+
+    code, output = run(record, "translate", "--refresh", "kazan-meeting", "other")
+
+    assert (code, "'other' has no translation" in output) == (1, True)
+    assert digest(record) == written
+
+
+@pytest.mark.parametrize("arguments", [[], ["--all"], ["--refresh"], ["--refresh", "--all", "x"]])
+def test_translate_without_an_article_is_a_usage_error(record: Path, arguments: list[str]) -> None:
+    assert run(record, "translate", *arguments)[0] == 2
+
+
+def test_status_lists_what_needs_work_first(record: Path) -> None:
+    (record / ARTICLE).write_text(ORIGINAL.replace("Text.", "A new sentence."), encoding="utf-8")
+    claim = "{since: 2024-07-02, claimed_by: Sara, claimed: 2024-07-03}"
+    alone = ORIGINAL.replace("---\n\nIlsur", f"translation_wanted: {claim}\n---\n\nIlsur")
+    (record / "docs" / "fa" / "news" / "alone.md").write_text(alone, encoding="utf-8")
+
+    code, output = run(record, "status")
+
+    rows = [line.split() for line in output.splitlines()]
+    assert code == 0
+    assert " ".join(rows[0]) == (
+        "stale en → fa en/news/kazan-meeting.md 1 of 3 sections since 2024-07-01"
+    )
+    assert " ".join(rows[1]) == (
+        "claimed fa → en fa/news/alone.md since 2024-07-02, claimed_by Sara, claimed 2024-07-03"
+    )
+    assert {row[0] for row in rows[2:-1]} == {"together"}
+    assert output.endswith("1 stale, 1 claimed, 6 together\n")
+    assert "alone" not in run(record, "status", "--lang", "fa")[1]
+
+
+def test_status_is_told_to_programs_as_json(record: Path) -> None:
+    code, output = run(record, "status", "--json")
+
+    first = json.loads(output)[0]
+    assert code == 0
+    assert (first["uri"], first["state"], first["original"], first["changed"]) == (
+        "news/kazan-meeting.md",
+        "current",
+        "en",
+        0,
+    )
 
 
 def test_check_holds_articles_against_their_raw_sources(record: Path, tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ def test_every_rule_and_every_key_has_its_place_in_the_guide() -> None:
         orthography,
         participants,
         sources,
+        translations,
     )
 
     schemas: list[Schema] = [
@@ -105,6 +106,8 @@ def test_every_rule_and_every_key_has_its_place_in_the_guide() -> None:
         orthography.SCHEMA,
         orthography.FAMILY,
         sources.SCHEMA,
+        translations.TRANSLATION,
+        translations.WANTED,
         *participants.SCHEMAS.values(),
     ]
     keys = {field.key for schema in schemas for field in schema}

@@ -30,8 +30,9 @@ from newsroom.publish.addresses import url_of
 from newsroom.publish.assets import compact, is_compactable
 from newsroom.publish.feeds import SITEMAP
 from newsroom.publish.mentions import load_extensions
-from newsroom.publish.pages import GeneratedPage, template_of
+from newsroom.publish.pages import GeneratedPage
 from newsroom.publish.parallel import is_parallel
+from newsroom.publish.repository import Repository
 from newsroom.publish.sanitise import sanitise
 from newsroom.publish.site import Site
 from newsroom.record.catalogue import Catalogue
@@ -57,12 +58,15 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self._site is None:
-            self._site = Site(_load(config), config.site_url or "/")
+            repository = Repository(config.repo_url or "", config.edit_uri or "")
+            self._site = Site(_load(config), config.site_url or "/", repository)
             self._compiled = _CompiledTemplates()
             # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
             extensions: list[Any] = [*config.markdown_extensions, self.site.linker]
             settings = config.mdx_configs or {}
             config.markdown_extensions[:] = cast(Any, load_extensions(extensions, settings))
+        if not config.repo_url:
+            config.edit_uri = None  # MkDocs warns of a path that leads from nowhere
         # Ours, not MkDocs': `on_files` makes it with the articles' own dates.
         config.theme.static_templates.discard(SITEMAP)
         if not _is_material(config):
@@ -126,7 +130,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         lang, uri = _place(page)
-        page.meta = {"title": self.site.shown(lang, uri).title, "template": template_of(uri)}
+        template = self.site.template_of(lang, uri)
+        page.meta = {"title": self.site.shown(lang, uri).title, "template": template}
         self.site.linker.page = self.site.catalogue.pages.get((lang, uri))
         return markdown
 

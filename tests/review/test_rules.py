@@ -122,7 +122,7 @@ def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:
         (
             {COUNTERPART: None},
             f"{ARTICLE}:1: error: the page has no counterpart; expected '{COUNTERPART}'  [counterpart-missing]\n"
-            "  hint: write it, or ask for it",
+            "  hint: write it, or ask for it with `translation_wanted: {since: …}`",
         ),
         (
             {COUNTERPART: ORIGINAL},

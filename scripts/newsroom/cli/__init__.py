@@ -6,10 +6,11 @@ import click
 
 from newsroom.cli.intake import import_
 from newsroom.cli.links import links
-from newsroom.cli.scaffolds import new, translate
+from newsroom.cli.scaffolds import new
 from newsroom.cli.site import build, check, serve
 from newsroom.cli.submit import receive, submit
 from newsroom.cli.summary import summary
+from newsroom.cli.translations import status, translate
 from newsroom.cli.words import compare, date, tidy
 
 ROOT_FILE = "mkdocs.yml"
@@ -36,7 +37,7 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-COMMANDS = (check, build, serve, import_, new, translate, tidy, compare, date)
+COMMANDS = (check, build, serve, import_, new, translate, status, tidy, compare, date)
 FOR_GITHUB = (summary, links, submit, receive)
 """What the workflows run; they are of use by hand, too."""
 

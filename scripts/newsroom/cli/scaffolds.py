@@ -1,4 +1,4 @@
-"""The commands that begin something: `newsroom new`, `newsroom translate`."""
+"""The commands that begin something: `newsroom new`."""
 
 import sys
 from collections.abc import Mapping
@@ -11,20 +11,17 @@ from newsroom.cli.streams import read_near, stop_at
 from newsroom.intake.clippings import language_of
 from newsroom.intake.drafts import id_of
 from newsroom.intake.filing import write_files
-from newsroom.intake.importing import Desk
 from newsroom.intake.scaffolds import (
     Files,
     both,
     new_article,
     new_event,
     new_participant,
-    new_translation,
     refuse_unknown,
 )
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.events import STATUSES
-from newsroom.record.problems import did_you_mean
 from newsroom.record.writing import Value
 from newsroom.text.languages import LANGS
 
@@ -184,7 +181,7 @@ def event(
     refuse_unknown("place", place_, _places(catalogue), reading)
     title = both(ask(fa, "--fa"), ask(en, "--en"))
     values = {"title": title, "status": status, "place": place_, "sources": [source]}
-    _write(root, new_event(id_, period, values, reading), reading)
+    write_new(root, new_event(id_, period, values, reading), reading)
 
 
 @new.command()
@@ -216,27 +213,7 @@ def article(
     refuse_unknown("source", source, catalogue.sources, reading)
     refuse_unknown("place", place_, _places(catalogue), reading)
     stop_at(reading)
-    _write(root, new_article(lang, slug, title, source, catalogue, place_), reading)
-
-
-@click.command()
-@click.argument("slug")
-@click.pass_obj
-def translate(root: Path, slug: str) -> None:
-    """Make the counterpart of the article SLUG: a draft with its sections, names and text.
-
-    \b
-    Example:
-      newsroom translate tabriz-at-kazan
-    """
-    catalogue = load(root)
-    reading = Reading(f"docs/*/news/{slug}.md")
-    if slug not in catalogue.articles:
-        hint = did_you_mean(slug, catalogue.articles)
-        reading.report(1, "article-unknown", f"unknown article '{slug}'", hint)
-        stop_at(reading)
-    files = new_translation(catalogue.articles[slug], catalogue, Desk.of(catalogue).recogniser)
-    _write(root, files, reading)
+    write_new(root, new_article(lang, slug, title, source, catalogue, place_), reading)
 
 
 def ask(value: str | None, flag: str) -> str:
@@ -268,14 +245,15 @@ def _write_participant(
         there = catalogue.participants[known].path
         message = f"the id '{known}' is taken by '{there}'"
         reading.report(1, "id-duplicate", message, "give another with --id")
-    _write(root, files, reading)
+    write_new(root, files, reading)
 
 
 def _places(catalogue: Catalogue) -> set[str]:
     return {id for id, entry in catalogue.participants.items() if entry.kind == "place"}
 
 
-def _write(root: Path, files: Files, reading: Reading) -> None:
+def write_new(root: Path, files: Files, reading: Reading) -> None:
+    """Write the files and name them; says what is wrong and exits 1."""
     stop_at(reading)
     write_files(root, files, reading)
     stop_at(reading)

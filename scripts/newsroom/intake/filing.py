@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from newsroom.record.documents import Reading
+from newsroom.record.problems import say
 
 
 def refuse_existing(root: Path, files: Mapping[str, str], reading: Reading) -> None:
@@ -43,6 +44,28 @@ def write_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
         return False
     for target in targets:
         _beside(target).unlink()
+    return True
+
+
+def replace_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
+    """Put new texts in the place of old ones; on any failure every file is as it was."""
+    old: dict[Path, bytes] = {}
+    try:
+        for path, text in files.items():
+            _beside(root / path).write_text(text, encoding="utf-8", newline="")
+        for path in files:
+            old[root / path] = (root / path).read_bytes()
+            _beside(root / path).replace(root / path)
+    except BaseException as error:
+        for path in files:
+            _beside(root / path).unlink(missing_ok=True)
+        for target, data in old.items():
+            target.write_bytes(data)
+        if not isinstance(error, OSError):
+            raise
+        message = say("cannot be written: {reason}", reason=error.strerror)
+        reading.report(1, "file-unwritable", message)
+        return False
     return True
 
 

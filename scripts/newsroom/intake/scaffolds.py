@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from newsroom.intake.drafts import id_of
 from newsroom.intake.recognition import Recogniser
+from newsroom.intake.refreshing import record_current
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Entries, Reading, read_yaml
@@ -73,8 +74,13 @@ def new_article(
     }
 
 
-def new_translation(article: Article, catalogue: Catalogue, recogniser: Recogniser) -> Files:
-    """The counterpart of an article: its sections, the names it has, and the text to translate."""
+def new_translation(
+    article: Article, catalogue: Catalogue, recogniser: Recogniser, today: Period
+) -> Files:
+    """The counterpart of an article: its sections, the names it has, and the text to translate.
+
+    It records the original it is made from as it is today.
+    """
     original = article.facts
     lang = other_lang(original.lang)
     words = catalogue.strings[lang].words
@@ -89,7 +95,8 @@ def new_translation(article: Article, catalogue: Catalogue, recogniser: Recognis
     text = "\n\n".join(filter(None, (original.title, original.summary, original.body.strip())))
     parts.append(f"{fence} source\n{text}\n{fence}")
     path = f"docs/{lang}/{article.uri}"
-    return {path: _translation(original.lang, parts, catalogue)}
+    draft = _translation(original.lang, parts, catalogue)
+    return {path: record_current(draft, original, iso_of(today))}
 
 
 def refuse_unknown(kind: str, id: str | None, known: Collection[str], reading: Reading) -> None:

@@ -16,6 +16,7 @@ from newsroom.record.articles import (
     SEARCH,
     SOURCES,
     TIMELINE,
+    TRANSLATIONS,
     Article,
     Page,
 )
@@ -37,6 +38,7 @@ FRAME = (
     DISAGREEMENTS,
     SEARCH,
     CORRECTIONS,
+    TRANSLATIONS,
     "guide/how-we-work.md",
     "guide/editors.md",
     "feed.xml",

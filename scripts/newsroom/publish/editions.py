@@ -65,6 +65,10 @@ class Paper:
     title: str
     summary: str
     date: Period
+    is_machine: bool
+    """Whether a machine translated it."""
+    is_withheld: bool
+    """Whether it is shown in a preview only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +153,26 @@ class Edition:
     def news(self) -> tuple[Paper, ...]:
         """The articles that stand in this language, newest first."""
         papers = [
-            Paper(article, page.title, page.summary, self.dated(article))
+            Paper(
+                article,
+                page.title,
+                page.summary,
+                self.dated(article),
+                page.is_machine,
+                article.is_withheld(self.lang),
+            )
             for article in self.catalogue.articles.values()
             if (page := article.versions.get(self.lang))
         ]
         return tuple(
             sorted(papers, key=lambda paper: (paper.date.start, paper.article.slug), reverse=True)
         )
+
+    @cached_property
+    def untranslated(self) -> tuple[Article, ...]:
+        """The articles that stand in the other language only."""
+        entries = self.catalogue.articles.values()
+        return tuple(article for article in entries if self.lang not in article.versions)
 
     @cached_property
     def moments_in_time(self) -> tuple[Moment, ...]:

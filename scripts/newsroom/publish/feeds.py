@@ -52,13 +52,15 @@ def atom_feed(edition: Edition, site_url: str) -> str:
     The time of an entry is its day of publication or of its last correction, midnight UTC: the
     record knows days, and the feed must not depend on when it was built.
     """
+    # Feed readers show the summary; a machine's words are never passed off as an editor's.
+    label = f"[{edition.t('translations.machine')}] "
     items = [
         _Item(
             paper.title,
             paper.article.uri,
             paper.article.versions,
             max([paper.date.end, *_days_corrected(paper.article)]),
-            paper.summary,
+            f"{label if paper.is_machine else ''}{paper.summary}",
         )
         for paper in edition.news[:FEED_ENTRIES]
     ]

@@ -23,6 +23,7 @@ from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
+from newsroom.text.sentences import sentence_spans
 
 _LINKED = ("news/", "guide/")
 """The folders whose pages have their mentions linked; links by hand work on every page."""
@@ -35,7 +36,6 @@ _CLOSED = _HEADINGS | {"a", "code", "pre", "kbd", "samp", "abbr", "summary", "sc
 
 
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"))
-_SENTENCE_END = re.compile(r"""[.!?؟…]["”»’)]*(?:\s+|$)""")
 # What Python-Markdown has put aside until the end: an ampersand, a piece of raw HTML.
 _STASHED = re.compile("\x02([^\x03]*)\x03")
 
@@ -263,9 +263,9 @@ def _sentence_with(link: etree.Element, block: etree.Element) -> str:
         part = _STASHED.sub(lambda stashed: "&" if stashed[1] == "amp" else "", part)
         before = len(text) if is_link else before
         text += part
-    start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, before)), default=0)
-    after = _SENTENCE_END.search(text, before)
-    return " ".join(text[start : after.end() if after else len(text)].split())
+    spans = sentence_spans(text)
+    sentence = next((text[start:end] for start, end in spans if before < end), text)
+    return " ".join(sentence.split())
 
 
 def _parts(element: etree.Element, link: etree.Element) -> Iterator[tuple[str, bool]]:

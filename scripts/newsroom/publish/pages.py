@@ -15,6 +15,8 @@ from newsroom.record.articles import (
     SEARCH,
     SOURCES,
     TIMELINE,
+    TRANSLATIONS,
+    Page,
     is_article,
 )
 from newsroom.record.catalogue import Catalogue
@@ -29,6 +31,7 @@ _TEMPLATES = {
     SOURCES: "sources.html",
     CORRECTIONS: "corrections.html",
     DISAGREEMENTS: "disagreements.html",
+    TRANSLATIONS: "translations.html",
     GLOSSARY: "glossary.html",
 }
 
@@ -41,6 +44,8 @@ class GeneratedPage:
     uri: str
     title: str
     summary: str
+    stands_for: str = ""
+    """The language an article stands in, on the page that says it is not translated from it yet."""
 
 
 def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
@@ -56,25 +61,35 @@ def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
             GeneratedPage(
                 lang, DISAGREEMENTS, words["disagreements.title"], words["disagreements.summary"]
             ),
+            GeneratedPage(
+                lang, TRANSLATIONS, words["translations.title"], words["translations.summary"]
+            ),
         ]
         for entry in catalogue.participants.values():
             name = entry.name[lang]
             summary = words["participant.summary"].format(name=name)
             pages.append(GeneratedPage(lang, uri_of(entry), name, summary))
         digits = catalogue.strings[lang].dates.digits
-        for calendar, year in year_pages(catalogue):
+        for calendar, year in year_pages(catalogue, lang):
             title = words[f"timeline.year_{calendar.name}"].format(year=digits(str(year)))
             pages.append(GeneratedPage(lang, year_uri(year), title, words["timeline.year_summary"]))
         summary = words["parallel.summary"]
         for article in catalogue.articles.values():
-            if set(article.versions) == set(LANGS):
+            if lang not in article.versions:
+                facts = article.facts
+                pages.append(
+                    GeneratedPage(lang, article.uri, facts.title, facts.summary, facts.lang)
+                )
+            elif set(article.versions) == set(LANGS):
                 title = words["parallel.title"].format(title=article.versions[lang].title)
                 pages.append(GeneratedPage(lang, parallel_uri(article), title, summary))
         yield from (page for page in pages if (lang, page.uri) not in catalogue.pages)
 
 
-def template_of(uri: str) -> str:
-    """The template of the page at a path below `docs/<lang>/`."""
+def template_of(page: Page | GeneratedPage) -> str:
+    uri = page.uri
+    if isinstance(page, GeneratedPage) and page.stands_for:
+        return "untranslated.html"
     if uri in _TEMPLATES:
         return _TEMPLATES[uri]
     if is_article(uri):

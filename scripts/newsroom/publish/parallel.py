@@ -8,16 +8,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from posixpath import dirname, join, normpath
 
 from newsroom.publish.addresses import relative_url, url_of
 from newsroom.publish.paragraphs import Block, align
 from newsroom.record.articles import Article
+from newsroom.record.sections import LEAD, Sentence
+from newsroom.record.staleness import SectionChange
 from newsroom.text.bidi import isolate_fragment
 from newsroom.text.languages import other_lang
+from newsroom.text.sentences import fold_sentence
 
 FOLDER = "parallel/"
 
+_TAG = re.compile(r"<[^>]*>")
 _ADDRESS = re.compile(r' (href|src)="([^"]*)"')
 _OWN_ID = re.compile(r' id="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -32,6 +37,8 @@ class Row:
     """Of the paragraph, counted over the page; `None` for a heading."""
     own: str | None
     other: str | None
+    is_changed: bool
+    """Whether the original says something here that its translation was not made from."""
 
 
 def parallel_uri(article: Article) -> str:
@@ -43,9 +50,18 @@ def is_parallel(uri: str) -> bool:
 
 
 def parallel_rows(
-    article: Article, lang: str, texts: Mapping[str, Sequence[Block]]
+    article: Article,
+    lang: str,
+    texts: Mapping[str, Sequence[Block]],
+    changes: Sequence[SectionChange] = (),
 ) -> Iterator[Row]:
-    """The rows of the page in `lang`, whose text comes first, of the texts of both languages."""
+    """The rows of the page in `lang`, whose text comes first, of the texts of both languages.
+
+    `changes` are those of the original since it was translated.
+    """
+    changed = {
+        "" if change.section.id == LEAD else change.section.id: change.changed for change in changes
+    }
     other = other_lang(lang)
     page = url_of(lang, parallel_uri(article))
     pairs = tuple(align(texts[lang], texts[other]))
@@ -56,13 +72,23 @@ def parallel_rows(
     for own, translated in pairs:
         block = own or translated
         assert block is not None  # a pair has one side at least
+        original = own if lang == article.original else translated
         number += not block.is_heading
         yield Row(
             anchor=block.anchor,
             number=None if block.is_heading else number,
             own=own_side.show(own) if own else None,
             other=isolate_fragment(other_side.show(translated), other) if translated else None,
+            is_changed=bool(original and _holds(original, changed.get(original.section, ()))),
         )
+
+
+def _holds(block: Block, sentences: Sequence[Sentence]) -> bool:
+    """Whether one of the sentences stands in a block."""
+    if not sentences:
+        return False
+    text = fold_sentence(unescape(_TAG.sub("", block.html)))
+    return any(fold_sentence(sentence.text) in text for sentence in sentences)
 
 
 @dataclass(frozen=True, slots=True)

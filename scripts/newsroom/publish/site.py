@@ -40,11 +40,15 @@ from newsroom.publish.paragraphs import Block, anchored_like, blocks_of
 from newsroom.publish.parallel import parallel_rows, parallel_uri
 from newsroom.publish.registers import register_of
 from newsroom.publish.related import Relations
+from newsroom.publish.repository import NOWHERE, Repository
 from newsroom.publish.search import SearchIndex
 from newsroom.publish.strips import timeline_overview, timeline_strip
 from newsroom.publish.timeline import Moment, Year, is_divided, year_of
+from newsroom.publish.translations import grouped, note_of, stale_summary
 from newsroom.record.articles import Article, Page, is_article
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.staleness import Comparison
+from newsroom.record.standings import Standing, standings_of
 from newsroom.text.bidi import isolate_fragment, isolate_plain
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, other_lang
 
@@ -54,9 +58,12 @@ Values = dict[str, Any]
 class Site:
     """A record as it is published at `site_url`; lists are made when first asked for."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
+    def __init__(
+        self, catalogue: Catalogue, site_url: str, repository: Repository = NOWHERE
+    ) -> None:
         self.catalogue = catalogue
         self.site_url = site_url
+        self.repository = repository
         self.generated: Mapping[str, GeneratedPage] = {
             f"{page.lang}/{page.uri}": page for page in generated_pages(catalogue)
         }
@@ -93,9 +100,10 @@ class Site:
 
         Its blocks get the anchors of the version that was rendered before it, if any was.
         """
-        if written := self.catalogue.pages.get((lang, uri)):
+        written = self.catalogue.pages.get((lang, uri))
+        if written:
             self.search.read(written, html)
-        if is_article(uri):
+        if written and is_article(uri):
             blocks = blocks_of(html)
             texts = self._texts.setdefault(uri, {})
             for model in texts.values():
@@ -113,9 +121,11 @@ class Site:
         values["root"] = "../" * url.count("/")
         values["frame"] = self._frame(lang, url)
         values["shown"], values["uri"] = self.shown(lang, uri), uri
+        values["address"] = absolute_url(self.site_url, url)
         values["alternates"] = self.alternates(uri)
+        values["has_other"] = self.is_there(other_lang(lang), uri)
         values["city_map"] = self._maps[lang]
-        if more := _VALUES.get(template_of(uri)):
+        if more := _VALUES.get(self.template_of(lang, uri)):
             values.update(more(self, lang, uri))
         return values
 
@@ -132,10 +142,21 @@ class Site:
         frame = {uri: root + url_of(lang, uri) for uri in FRAME if self.is_there(lang, uri)}
         return {**self._common(lang), "root": root, "href": href, "frame": frame}
 
+    def template_of(self, lang: str, uri: str) -> str:
+        """The template of the page at a path below `docs/<lang>/`."""
+        return template_of(self.shown(lang, uri))
+
     def alternates(self, uri: str) -> dict[str, str]:
-        """The full address of each version of a page, by language."""
-        there = (lang for lang in LANGS if self.is_there(lang, uri))
+        """The full address of each version of a page, by language.
+
+        A page that stands for an article of the other language is no version of it.
+        """
+        there = (lang for lang in LANGS if self._is_version(lang, uri))
         return {lang: absolute_url(self.site_url, url_of(lang, uri)) for lang in there}
+
+    def _is_version(self, lang: str, uri: str) -> bool:
+        page = self.generated.get(f"{lang}/{uri}")
+        return self.is_there(lang, uri) and not (page and page.stands_for)
 
     def article_at(self, uri: str) -> Article:
         """The article of a page that is named after one."""
@@ -143,6 +164,19 @@ class Site:
 
     def related_to(self, lang: str, article: Article) -> tuple[Paper, ...]:
         return self._relations[lang].related_to(article)
+
+    def comparison_of(self, article: Article) -> Comparison | None:
+        """An original beside what its translation was made from; `None` without one."""
+        return self._comparisons[article.uri]
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """How far each page is in the other language."""
+        return standings_of(self.catalogue)
+
+    @cached_property
+    def _comparisons(self) -> Mapping[str, Comparison | None]:
+        return {standing.uri: standing.comparison for standing in self.standings}
 
     @cached_property
     def _relations(self) -> Mapping[str, Relations]:
@@ -195,15 +229,19 @@ class Site:
 
     def _uris(self, lang: str) -> Iterator[str]:
         yield from {uri for at, uri in self.catalogue.pages if at == lang}
-        yield from {page.uri for page in self.generated.values() if page.lang == lang}
+        pages = (page for page in self.generated.values() if page.lang == lang)
+        yield from {page.uri for page in pages if not page.stands_for}
 
 
 def _article(site: Site, lang: str, uri: str) -> Values:
     article, edition = site.article_at(uri), site.editions[lang]
     cited = (edition.paper(article), lang, edition.t("site.name"), site.alternates(uri)[lang])
     parallel = parallel_uri(article)
+    page = article.versions[lang]
+    behind = note_of(site.comparison_of(article), edition, page) if page.translation else None
     return {
         "article": article,
+        "behind": behind,
         "text": site.text_of(article)[lang],
         "corrections": notices_on(article.versions[lang]),
         "related": site.related_to(lang, article),
@@ -215,10 +253,27 @@ def _article(site: Site, lang: str, uri: str) -> Values:
 
 def _parallel(site: Site, lang: str, uri: str) -> Values:
     article = site.article_at(uri)
+    comparison = site.comparison_of(article)
+    changes = comparison.changes if comparison else ()
     return {
         "article": article,
         "corrections": {page.lang: notices_on(page) for page in article.versions.values()},
-        "rows": tuple(parallel_rows(article, lang, site.text_of(article))),
+        "behind": stale_summary(comparison, site.editions[lang]) if comparison and changes else "",
+        "rows": tuple(parallel_rows(article, lang, site.text_of(article), changes)),
+    }
+
+
+def _translations(site: Site, lang: str, uri: str) -> Values:
+    return {"groups": grouped(site.standings, site.editions[lang], site.repository)}
+
+
+def _untranslated(site: Site, lang: str, uri: str) -> Values:
+    article = site.article_at(uri)
+    original = article.facts
+    return {
+        "article": article,
+        "canonical": site.alternates(uri)[original.lang],
+        "claim": site.repository.claim_url(original),
     }
 
 
@@ -261,6 +316,8 @@ _VALUES: Mapping[str, Callable[[Site, str, str], Values]] = {
     "participant.html": _participant,
     "search.html": _search,
     "timeline.html": _timeline,
+    "translations.html": _translations,
+    "untranslated.html": _untranslated,
     "year.html": _year,
 }
 """What a page is given besides, by its template."""

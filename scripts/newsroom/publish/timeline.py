@@ -125,12 +125,16 @@ def is_year(uri: str) -> bool:
     return uri.startswith(_FOLDER)
 
 
-def year_pages(catalogue: Catalogue) -> Iterator[tuple[Calendar, int]]:
-    """The years that have a page of their own; none of a timeline that is not divided."""
+def year_pages(catalogue: Catalogue, lang: str) -> Iterator[tuple[Calendar, int]]:
+    """The years that have a page of their own; none of a timeline that is not divided.
+
+    An article counts in the languages it stands in.
+    """
     if not is_divided(catalogue):
         return
     days = [event.date.start for event in catalogue.events.values()]
-    days += [catalogue.dated(article).start for article in catalogue.articles.values()]
+    articles = (entry for entry in catalogue.articles.values() if lang in entry.versions)
+    days += [catalogue.dated(article).start for article in articles]
     for calendar in CALENDARS:
         yield from ((calendar, year) for year in sorted({year_in(day, calendar) for day in days}))
 

@@ -13,7 +13,6 @@ from newsroom.record.documents import Document, Reading
 from newsroom.record.schema import (
     Field,
     Schema,
-    choice,
     day,
     flag,
     identifier,
@@ -25,8 +24,8 @@ from newsroom.record.schema import (
     record,
     text,
 )
+from newsroom.record.translations import Translation, Wanted, read_translation, read_wanted
 from newsroom.text.dates import Period
-from newsroom.text.languages import LANGS
 
 NEWS = "news/index.md"
 TIMELINE = "timeline.md"
@@ -37,6 +36,7 @@ SOURCES = "sources.md"
 SEARCH = "search.md"
 CORRECTIONS = "corrections.md"
 DISAGREEMENTS = "disagreements.md"
+TRANSLATIONS = "translations.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
 _HEADING = re.compile(r"(#{1,6})(.*)")
@@ -89,8 +89,8 @@ class Page:
     body_line: int
     path: str
     lines: Mapping[str, int]
-    translation_of: str | None = None
-    """The language an article was translated from; `None` for an original."""
+    translation: Translation | None = None
+    """What an article was translated from; `None` for an original."""
     no_link: tuple[str, ...] = ()
     """Participants whose mentions here are not linked."""
     corrections: tuple[Correction, ...] = ()
@@ -103,6 +103,16 @@ class Page:
     @property
     def src_uri(self) -> str:
         return f"{self.lang}/{self.uri}"
+
+    @property
+    def translation_of(self) -> str | None:
+        """The language an article was translated from; `None` for an original."""
+        return self.translation.of if self.translation else None
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether a machine translated it, which readers are told wherever it is listed."""
+        return bool(self.translation and self.translation.machine)
 
     @property
     def prose(self) -> str:
@@ -166,6 +176,10 @@ class Article:
     events: tuple[str, ...] = ()
     added: Period | None = None
     """The day it joined the record."""
+    updated: Period | None = None
+    """The day the text of the original last changed."""
+    wanted: Wanted | None = None
+    """That it stands in one language until somebody translates it."""
 
     @property
     def uri(self) -> str:
@@ -175,6 +189,21 @@ class Article:
     def facts(self) -> Page:
         """The version that carries the facts."""
         return self.versions[self.original]
+
+    @property
+    def translated(self) -> Page | None:
+        """The version that was made from the original, if there is one."""
+        others = (page for lang, page in self.versions.items() if lang != self.original)
+        return next(others, None)
+
+    def is_withheld(self, lang: str) -> bool:
+        """Whether the version in a language is not published: as a draft, or beside one.
+
+        A draft of the translation withholds the original too, unless that may stand alone.
+        """
+        if self.facts.is_draft or self.versions[lang].is_draft:
+            return True
+        return not self.wanted and any(page.is_draft for page in self.versions.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +215,8 @@ class ArticleFacts:
     place: str | None = None
     events: tuple[str, ...] = ()
     added: Period | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    of: str
+    updated: Period | None = None
+    wanted: Wanted | None = None
 
 
 _TITLE = Field("title", text, "the headline", required=True)
@@ -242,6 +268,8 @@ ORIGINAL_SCHEMA: Schema = (
     Field("source", identifier, "what it was written from", required=True),
     Field("events", many(identifier), "the events it tells of"),
     Field("added", day, "the day it joined the record"),
+    Field("updated", day, "the day its text last changed, once it was translated"),
+    Field("translation_wanted", read_wanted, "that it stands alone until it is translated"),
     _CORRECTIONS,
     _PARITY_OK,
     _NO_LINK,
@@ -252,10 +280,8 @@ TRANSLATION_SCHEMA: Schema = (
     _DRAFT,
     Field(
         "translation",
-        record(
-            (Field("of", choice(*LANGS), "the original's language", required=True),), Translation
-        ),
-        "that it is a translation, and from which language",
+        read_translation,
+        "that it is a translation, from which language, and what it was made from",
         required=True,
     ),
     _CORRECTIONS,
@@ -272,7 +298,6 @@ def read_page(
     values = read_record(document.front_matter, schema, reading)
     if not is_complete(values, schema):
         return None
-    translation = values.get("translation")
     page = Page(
         lang=lang,
         uri=uri,
@@ -282,7 +307,7 @@ def read_page(
         body_line=document.body_line,
         path=reading.path,
         lines=dict(reading.lines),
-        translation_of=translation.of if translation else None,
+        translation=values.get("translation"),
         no_link=values.get("no_link", ()),
         corrections=values.get("corrections", ()),
         parity_ok=values.get("parity_ok", ()),
@@ -290,6 +315,7 @@ def read_page(
     )
     if schema is not ORIGINAL_SCHEMA:
         return page, None
+    values["wanted"] = values.get("translation_wanted")
     facts = (field.name for field in fields(ArticleFacts))
     return page, ArticleFacts(**{key: values[key] for key in facts if key in values})
 

@@ -1,7 +1,7 @@
 """Everything the site knows, read once and never changed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -54,10 +54,9 @@ class Catalogue:
     @property
     def drafts(self) -> frozenset[str]:
         """The articles of which a version is a draft still, by slug."""
-        articles = self.articles.values()
         return frozenset(
             article.slug
-            for article in articles
+            for article in self.articles.values()
             if any(page.is_draft for page in article.versions.values())
         )
 
@@ -68,18 +67,28 @@ class Catalogue:
     def published(self) -> "Catalogue":
         """The catalogue without drafts, and without the sources nothing else was written from.
 
-        An article is a draft in both languages as long as it is one in either.
+        An article is a draft in both languages as long as it is one in either, unless its original
+        may stand alone (`translation_wanted`).
         """
-        drafts = self.drafts
-        if not drafts:
+        if not self.drafts:
             return self
-        articles = {slug: entry for slug, entry in self.articles.items() if slug not in drafts}
-        uris = {self.articles[slug].uri for slug in drafts}
-        pages = {key: page for key, page in self.pages.items() if key[1] not in uris}
+        articles: dict[str, Article] = {}
+        for slug, article in self.articles.items():
+            versions = article.versions
+            left = {lang: versions[lang] for lang in versions if not article.is_withheld(lang)}
+            if left:
+                articles[slug] = replace(article, versions=left)
+        known = {(lang, entry.uri) for entry in self.articles.values() for lang in entry.versions}
+        kept = {(lang, entry.uri) for entry in articles.values() for lang in entry.versions}
+        pages = {key: page for key, page in self.pages.items() if key not in known - kept}
+        withheld = frozenset(self.articles.keys() - articles.keys())
         shown = replace(
-            self, articles=articles, pages=pages, disagreements=self._disagreements_without(drafts)
+            self,
+            articles=articles,
+            pages=pages,
+            disagreements=self._disagreements_without(withheld),
         )
-        hidden = {self.articles[slug].source for slug in drafts} - shown._sources_used()
+        hidden = {self.articles[slug].source for slug in withheld} - shown._sources_used()
         sources = {id: source for id, source in self.sources.items() if id not in hidden}
         return replace(shown, sources=sources)
 
@@ -302,7 +311,6 @@ def _articles(
         versions = {lang: pages[lang, uri]}
         versions |= {other: pages[other, uri] for other in LANGS if (other, uri) in pages}
         if slug not in articles:
-            articles[slug] = Article(
-                slug, lang, versions, fact.source, fact.date, fact.place, fact.events, fact.added
-            )
+            neutral = {field.name: getattr(fact, field.name) for field in fields(fact)}
+            articles[slug] = Article(slug, lang, versions, **neutral)
     return dict(sorted(articles.items()))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsroom.record.documents import Entries, Items, Node, Reading, Scalar, Written
-from newsroom.record.problems import did_you_mean
+from newsroom.record.problems import did_you_mean, say
 from newsroom.text.dates import Period, parse_period
 from newsroom.text.languages import LANGS
 
@@ -158,6 +158,30 @@ def pattern(form: str, example: str) -> Read:
         message = f"'{at}' is '{scalar.text}'; expected a value such as {example}"
         reading.report(scalar.line, "value-form", message)
         return None
+
+    return read
+
+
+def keyed(form: str, example: str, read_value: Read) -> Read:
+    """A mapping whose keys are of a form and not known beforehand, in the order of the file."""
+    expression = re.compile(form)
+
+    def read(node: Node, reading: Reading, at: str) -> dict[str, Any] | None:
+        if not isinstance(node, Entries):
+            message = say("'{at}' is not a mapping; expected keys", at=at)
+            reading.report(node.line, "value-kind", message)
+            return None
+        values = {}
+        for key, item in node.entries.items():
+            reading.lines[f"{at}.{key}"] = node.lines[key]
+            if not expression.fullmatch(key):
+                message = say(
+                    "the key '{key}'; expected one such as {example}", key=key, example=example
+                )
+                reading.report(node.lines[key], "value-form", message)
+            elif (value := read_value(item, reading, f"{at}.{key}")) is not None:
+                values[key] = value
+        return values
 
     return read
 

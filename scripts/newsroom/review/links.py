@@ -12,7 +12,9 @@ from newsroom.record.articles import (
     PARTICIPANTS,
     SOURCES,
     TIMELINE,
+    TRANSLATIONS,
     Page,
+    is_article,
 )
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, say
@@ -146,11 +148,15 @@ def _link_problem(
     if path in catalogue.media:
         return None
     participant = uri.removeprefix("participants/").removesuffix(".md")
-    is_generated = (
-        uri in (SOURCES, CORRECTIONS, DISAGREEMENTS) or participant in catalogue.participants
-    )
+    generated = (SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS)
+    is_generated = uri in generated or participant in catalogue.participants
     if path.partition("/")[0] != page.lang and parts.path:
         return "link-broken", f"'{target}' leads out of 'docs/{page.lang}/'", hint
+    if _stands_alone(catalogue, uri, page.lang):
+        if not parts.fragment:
+            return None
+        message = say("'{uri}' is not translated yet and has no sections", uri=uri)
+        return "link-broken", message, say("lead to the page alone")
     if (page.lang, uri) not in catalogue.pages and not is_generated:
         known = [known for lang, known in catalogue.pages if lang == page.lang]
         return "link-broken", f"there is no '{target}'", did_you_mean(uri, known) or hint
@@ -160,3 +166,9 @@ def _link_problem(
             hint = did_you_mean(parts.fragment, ids)
             return "link-broken", f"'{uri}' has no section '{parts.fragment}'", hint
     return None
+
+
+def _stands_alone(catalogue: Catalogue, uri: str, lang: str) -> bool:
+    """Whether a page says that an article stands in the other language only."""
+    article = catalogue.articles.get(uri.removeprefix("news/").removesuffix(".md"))
+    return bool(is_article(uri) and article and article.wanted and lang not in article.versions)

@@ -1,11 +1,12 @@
 """Pairs: what stands in one language stands in the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newsroom.record.articles import GUIDE, NEWS, PARTICIPANTS, TIMELINE, is_article
+from newsroom.record.articles import GUIDE, NEWS, PARTICIPANTS, TIMELINE, Page, is_article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Problem, line_of
+from newsroom.record.problems import Problem, line_of, say
+from newsroom.record.sections import HEAD, LEAD
 from newsroom.text.languages import LANGS, other_lang
 
 _NEEDED = ("index.md", NEWS, TIMELINE, PARTICIPANTS, GUIDE)
@@ -22,12 +23,17 @@ def page_missing(catalogue: Catalogue) -> Iterator[Problem]:
 
 def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
     """Every page stands in both languages; a reader who switches must find it there."""
+    alone = {article.uri for article in catalogue.articles.values() if article.wanted}
     for lang, uri in catalogue.pages:
         other = other_lang(lang)
-        if (other, uri) not in catalogue.pages:
+        if (other, uri) not in catalogue.pages and uri not in alone:
             page = catalogue.pages[lang, uri]
-            message = f"the page has no counterpart; expected 'docs/{other}/{uri}'"
-            yield Problem(page.path, 1, "counterpart-missing", message, "write it, or ask for it")
+            path = f"docs/{other}/{uri}"
+            message = say("the page has no counterpart; expected '{path}'", path=path)
+            hint = say("write it, or ask for it")
+            if is_article(uri):
+                hint = say("write it, or ask for it with `translation_wanted: {{since: …}}`")
+            yield Problem(page.path, 1, "counterpart-missing", message, hint)
 
 
 def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
@@ -60,13 +66,19 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         ours = [heading.id for heading in page.headings()]
         theirs = [heading.id for heading in other.headings()]
-        if ours != theirs:
+        if ours != theirs and not (_is_behind(page, ours) or _is_behind(other, theirs)):
             odd = next(
                 (id for id in [*ours, *theirs] if id and (id in ours) != (id in theirs)), None
             )
             where = f"'{odd}' is on one side only" if odd else "their order differs"
             message = f"the sections of '{page.path}' and '{other.path}' differ: {where}"
             yield Problem(page.path, page.body_line, "headings-differ", message)
+
+
+def _is_behind(page: Page, ids: Sequence[str | None]) -> bool:
+    """Whether a page has the sections it was translated from; translation-stale tells the rest."""
+    recorded = page.translation.sections if page.translation else {}
+    return bool(recorded) and ids == [id for id in recorded if id not in (HEAD, LEAD)]
 
 
 def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:

@@ -7,17 +7,19 @@ only where nobody of that name is in the whole section, and no word made of it: 
 the record pronouns and offices stand for names in one block of eight, and never in a whole section.
 
 A page of the guide is held to its links, images and notes alone, since its examples may differ.
-Drafts are not compared: they are half translated as a rule. What differs on purpose is named under
-`parity_ok`, with a reason.
+Drafts are not compared: they are half translated as a rule. Where a translation is known to be
+behind its original, in the sections that changed, everything is a warning: an original may change
+before its translation does. What differs on purpose is named under `parity_ok`, with a reason.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from newsroom.record.articles import Article, Page, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import ERROR, WARNING, Message, Problem, line_of, say
+from newsroom.record.staleness import compare
 from newsroom.review.calendars import date_defects
 from newsroom.review.comparison import Difference, Side, differences, paired, sides_of
 from newsroom.review.facts import (
@@ -68,7 +70,8 @@ def parity(catalogue: Catalogue) -> Iterator[Problem]:
         near = near_day(catalogue, uri)
         sides = {lang: sides_of(page, names, near) for lang, page in versions.items()}
         used: set[tuple[str, str]] = set()
-        for text, problem in _found(is_article(uri), sides, names):
+        behind = _sections_behind(catalogue, uri)
+        for text, problem in _found(is_article(uri), sides, names, behind):
             if _is_declared(versions, problem.rule, text):
                 used.add((problem.rule, _line(text)))
             else:
@@ -116,17 +119,28 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Versions]]:
 
 
 def _found(
-    is_report: bool, sides: Mapping[str, Sequence[Side]], names: Names
+    is_report: bool, sides: Mapping[str, Sequence[Side]], names: Names, behind: Collection[str]
 ) -> Iterator[tuple[str, Problem]]:
     """The problems of a page in both languages, each with what its message has in quotes."""
     if len(sides) == len(LANGS):
         kinds = KINDS if is_report else _GUIDE_KINDS
         for pair in paired(sides):
+            is_behind = pair[LANGS[0]].section.id in behind
             for found in differences(pair, names, kinds):
-                yield found.fact.printed, _PROBLEMS[found.fact.kind](found)
+                problem = _PROBLEMS[found.fact.kind](found)
+                level = WARNING if is_behind else problem.level
+                yield found.fact.printed, replace(problem, level=level)
     if is_report:
         for side in (side for version in sides.values() for side in version):
             yield from date_defects(side)
+
+
+def _sections_behind(catalogue: Catalogue, uri: str) -> frozenset[str]:
+    """The sections of an article whose original has changed since it was translated, by id."""
+    article = catalogue.articles.get(uri.removeprefix("news/").removesuffix(".md"))
+    comparison = compare(article) if article else None
+    changes = comparison.changes if comparison else ()
+    return frozenset(change.section.id for change in changes)
 
 
 def _is_declared(versions: Versions, rule: str, text: str) -> bool:

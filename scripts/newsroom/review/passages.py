@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newsroom.record.articles import Page
-
-FRONT = "title and summary"
-"""The section that title and summary make; no heading has such an id."""
+from newsroom.record.sections import HEAD, LEAD
 
 _HEADING = re.compile(r"#{1,6}[ \t]+.*")
 _HEADING_ID = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}[ \t]*$")
@@ -59,7 +57,7 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Section:
     id: str
-    """That of its heading; empty before the first one."""
+    """That of its heading, or `HEAD` or `LEAD`, as a translation records it."""
     line: int
     blocks: tuple[Block, ...]
 
@@ -72,8 +70,8 @@ def sections_of(page: Page) -> tuple[Section, ...]:
     """The sections of a page in order: title and summary, what comes before a heading, the rest."""
     title, summary = page.lines.get("title", 1), page.lines.get("summary", 1)
     front = Block("title", title, page.title), Block("summary", summary, page.summary)
-    sections = [Section(FRONT, title, front)]
-    id, line, blocks = "", page.body_line, list[Block]()
+    sections = [Section(HEAD, title, front)]
+    id, line, blocks = LEAD, page.body_line, list[Block]()
     for block in _blocks(page):
         if block.kind == "heading":
             sections.append(Section(id, line, tuple(blocks)))

@@ -54,6 +54,11 @@ from newsroom.review.references import (
 )
 from newsroom.review.spacing import half_space_missing, half_space_wrong, space_wrong
 from newsroom.review.spellings import name_spelling
+from newsroom.review.staleness import (
+    translation_stale,
+    translation_unrecorded,
+    translation_wanted,
+)
 
 Rule = Callable[[Catalogue], Iterator[Problem]]
 PieceRule = Callable[[Piece], Iterator[Problem]]
@@ -79,6 +84,9 @@ RULES: tuple[Rule, ...] = (
     headings_differ,
     corrections_differ,
     parity,
+    translation_stale,
+    translation_unrecorded,
+    translation_wanted,
     markup_run,
     strings_differ,
 )

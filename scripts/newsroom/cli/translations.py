@@ -1,0 +1,191 @@
+"""The commands about translations: `newsroom translate`, `newsroom status`."""
+
+import datetime
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from newsroom.cli.intake import load
+from newsroom.cli.scaffolds import write_new
+from newsroom.cli.streams import stop_at
+from newsroom.intake.filing import replace_files
+from newsroom.intake.importing import Desk
+from newsroom.intake.refreshing import is_current, record_current, refuse_unfinished
+from newsroom.intake.scaffolds import new_translation
+from newsroom.record.articles import Article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import Reading
+from newsroom.record.problems import did_you_mean, say
+from newsroom.record.staleness import SectionChange, compare
+from newsroom.record.standings import STATES, Standing, standings_of
+from newsroom.text.dates import Period, iso_of
+from newsroom.text.languages import LANGS
+
+
+@click.command()
+@click.argument("slugs", nargs=-1, metavar="SLUG…")
+@click.option("--refresh", is_flag=True, help="Record that translations are current again.")
+@click.option("--all", "all_", is_flag=True, help="With --refresh: every translation.")
+@click.pass_obj
+def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> None:
+    """Make the counterpart of the article SLUG: a draft with its sections, names and text.
+
+    With --refresh nothing is drafted: the front matter of the translation records the original as
+    it is today, once you have brought the translation up to it. What changed since is printed; no
+    other byte of the file is.
+
+    \b
+    Example:
+      newsroom translate tabriz-at-kazan
+      newsroom translate --refresh tabriz-at-kazan
+    """
+    if bool(slugs) == all_ or (all_ and not refresh):
+        raise click.UsageError("name an article, or give --refresh --all")
+    catalogue = load(root)
+    articles = _named(catalogue, slugs) if slugs else _finished(catalogue)
+    day = datetime.date.today()
+    if refresh:
+        _refresh(root, articles, Period(day, day))
+    else:
+        _begin(root, articles, catalogue, Period(day, day))
+
+
+@click.command()
+@click.option("--lang", type=click.Choice(LANGS), help="Only what goes into this language.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@click.pass_obj
+def status(root: Path, lang: str | None, as_json: bool) -> None:
+    """List how far every page is in the other language, what needs work first.
+
+    Drafts are listed, too. What the readers see of it stands on translations.html.
+
+    \b
+    Example:
+      newsroom status --lang en
+    """
+    standings = [
+        standing
+        for standing in standings_of(load(root))
+        if lang in (None, standing.target) or standing.state == "together"
+    ]
+    if as_json:
+        click.echo(json.dumps(list(map(_facts, standings)), ensure_ascii=False, indent=2))
+        return
+    for standing in standings:
+        click.echo(_row(standing))
+    counts = Counter(standing.state for standing in standings)
+    click.echo(", ".join(f"{counts[state]} {state}" for state in STATES if counts[state]), err=True)
+
+
+def _named(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Article, ...]:
+    """The articles; says which are none and exits 1."""
+    reading = Reading("docs")
+    for slug in slugs:
+        if slug not in catalogue.articles:
+            message = say("unknown article '{slug}'", slug=slug)
+            hint = did_you_mean(slug, catalogue.articles)
+            reading.report(1, "article-unknown", message, hint)
+    stop_at(reading)
+    return tuple(catalogue.articles[slug] for slug in dict.fromkeys(slugs))
+
+
+def _finished(catalogue: Catalogue) -> tuple[Article, ...]:
+    """The articles that are translated, and drafts in neither language."""
+    drafts = catalogue.drafts
+    for slug in sorted(drafts):
+        click.echo(f"{slug}: a draft, left as it is", err=True)
+    entries = catalogue.articles.values()
+    return tuple(entry for entry in entries if entry.translated and entry.slug not in drafts)
+
+
+def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today: Period) -> None:
+    reading = Reading("docs")
+    recogniser = Desk.of(catalogue).recogniser
+    files: dict[str, str] = {}
+    for article in articles:
+        if there := article.translated:
+            message = say("'{path}' is there already", path=there.path)
+            hint = say(
+                "when it is up to date: `newsroom translate --refresh {slug}`", slug=article.slug
+            )
+            reading.report(1, "file-exists", message, hint)
+        else:
+            files |= new_translation(article, catalogue, recogniser, today)
+            if not article.facts.is_draft and not article.wanted:
+                click.echo(
+                    f"'{article.facts.path}' is withheld, too, until the draft is done; with "
+                    "`translation_wanted: {since: …}` it stays published alone",
+                    err=True,
+                )
+    write_new(root, files, reading)
+
+
+def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
+    files: dict[str, str] = {}
+    for article in articles:
+        reading = Reading(article.facts.path)
+        refuse_unfinished(article, reading)
+        stop_at(reading)
+        page, comparison = article.translated, compare(article)
+        assert page is not None and comparison is not None  # refused otherwise
+        if is_current(article):
+            click.echo(f"{article.slug}: recorded already")
+            continue
+        was = comparison.translation.date
+        click.echo(f"{article.slug}: {f'changed since {iso_of(was)}' if was else 'recorded now'}")
+        for line in _changed(comparison.changes):
+            click.echo(f"  {line}")
+        text = (root / page.path).read_bytes().decode("utf-8")
+        files[page.path] = record_current(text, article.facts, iso_of(today))
+    reading = Reading("docs")
+    replace_files(root, files, reading)
+    stop_at(reading)
+
+
+def _changed(changes: Iterable[SectionChange]) -> Iterable[str]:
+    for change in changes:
+        yield f"{change.section.id}: {len(change.changed)} new or changed, {change.gone} gone"
+        yield from (f"  {sentence.line}: {sentence.text}" for sentence in change.changed)
+
+
+def _row(standing: Standing) -> str:
+    """One page on a line, and what is known of its state."""
+    state = f"{standing.state}{' (machine)' if standing.is_machine else ''}"
+    facts = _facts(standing)
+    known = [f"{key} {value}" for key, value in facts.items() if key in _SAID and value]
+    if standing.state == "stale" and standing.comparison:
+        known = [f"{facts['changed']} of {facts['sections']} sections since {facts['date']}"]
+    sign = "=" if standing.state == "together" else "→"
+    arrow = f"{standing.original.lang} {sign} {standing.target}"
+    return f"{state:<20}{arrow}  {standing.original.src_uri}  {', '.join(known)}".rstrip()
+
+
+_SAID = ("since", "claimed_by", "claimed", "note")
+
+
+def _facts(standing: Standing) -> Mapping[str, object]:
+    """What is known of a page; `None` for what does not apply."""
+    comparison, wanted = standing.comparison, standing.wanted
+    translation = standing.translation
+    return {
+        "uri": standing.uri,
+        "title": standing.original.title,
+        "original": None if standing.state == "together" else standing.original.lang,
+        "state": standing.state,
+        "machine": standing.is_machine,
+        "date": _day(translation.date) if translation else None,
+        "reviewed": _day(translation.reviewed) if translation else None,
+        "changed": len(comparison.changes) if comparison else None,
+        "sections": comparison.count if comparison else None,
+        "since": _day(wanted.since) if wanted else None,
+        "claimed_by": wanted.claimed_by if wanted else None,
+        "claimed": _day(wanted.claimed) if wanted else None,
+        "note": wanted.note if wanted else None,
+    }
+
+
+def _day(period: Period | None) -> str | None:
+    return iso_of(period) if period else None

@@ -1,0 +1,130 @@
+"""What readers are told of translations: what has changed since, and how far each page is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsroom.publish.editions import Edition
+from newsroom.publish.repository import Repository
+from newsroom.record.articles import Page
+from newsroom.record.sections import HEAD, LEAD, Paragraph, Sentence
+from newsroom.record.staleness import Comparison, SectionChange
+from newsroom.record.standings import Standing
+
+_NAMES = {HEAD: "translations.head", LEAD: "translations.lead"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSection:
+    """A section of the original that is not what its translation was made from."""
+
+    change: SectionChange
+    name: str
+    is_foreign: bool
+    """Whether the name is that of the original, where the translation has no such section."""
+    anchor: str
+    """Where it begins in the original; empty for the beginning of the page."""
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether its heading is changed."""
+        return any(sentence in self.change.changed for sentence in self._heading)
+
+    @property
+    def passages(self) -> tuple[tuple[tuple[Sentence, bool], ...], ...]:
+        """The paragraphs below the heading with a change; of each sentence whether it is one."""
+        changed = frozenset(self.change.changed)
+        return tuple(
+            tuple((sentence, sentence in changed) for sentence in paragraph)
+            for paragraph in self.change.passages
+            if paragraph != self._heading
+        )
+
+    @property
+    def _heading(self) -> Paragraph:
+        section = self.change.section
+        return section.paragraphs[0] if section.heading and section.paragraphs else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader of a translation that is behind is told."""
+
+    summary: str
+    """How many sections changed, and when."""
+    sections: tuple[ChangedSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLinks:
+    """A standing with the addresses that open its files for editing, where there are any."""
+
+    standing: Standing
+    summary: str
+    """Empty where the state says all."""
+    edit_original: str | None
+    edit_translated: str | None
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The standings of one state."""
+
+    state: str
+    rows: tuple[StandingLinks, ...]
+
+
+def note_of(comparison: Comparison | None, edition: Edition, page: Page) -> Note | None:
+    """The note on a translation; `None` where it says what its original says."""
+    if comparison is None or not comparison.changes:
+        return None
+    headings = {heading.id: heading.text for heading in page.headings()}
+    sections = (_changed(change, headings, edition) for change in comparison.changes)
+    return Note(stale_summary(comparison, edition), tuple(sections))
+
+
+def stale_summary(comparison: Comparison, edition: Edition) -> str:
+    """How many sections of the original changed, and when, as exact as the original says it."""
+    made = comparison.translation.date
+    assert made is not None  # what is not recorded has no changes
+    values = {
+        "changed": edition.number(len(comparison.changes)),
+        "count": edition.number(comparison.count),
+        "made": edition.date(made),
+    }
+    if comparison.is_dated and comparison.updated:
+        day = edition.date(comparison.updated)
+        return edition.t("translations.stale", date=day, **values)
+    return edition.t("translations.stale_undated", **values)
+
+
+def grouped(
+    standings: tuple[Standing, ...], edition: Edition, repository: Repository
+) -> tuple[Group, ...]:
+    """The standings by state, what needs work first."""
+    return tuple(
+        Group(state, tuple(_linked(standing, edition, repository) for standing in found))
+        for state, found in groupby(standings, key=lambda standing: standing.state)
+    )
+
+
+def _linked(standing: Standing, edition: Edition, repository: Repository) -> StandingLinks:
+    translated, comparison = standing.translated, standing.comparison
+    is_free = standing.state in ("missing", "wanted")
+    return StandingLinks(
+        standing,
+        stale_summary(comparison, edition) if comparison and comparison.changes else "",
+        repository.edit_url(standing.original),
+        repository.edit_url(translated) if translated else None,
+        repository.claim_url(standing.original) if is_free else None,
+    )
+
+
+def _changed(
+    change: SectionChange, headings: Mapping[str | None, str], edition: Edition
+) -> ChangedSection:
+    id = change.section.id
+    own = edition.t(_NAMES[id]) if id in _NAMES else headings.get(id)
+    anchor = "" if id in _NAMES or change.is_gone else id
+    return ChangedSection(change, own or change.section.heading or id, own is None, anchor)

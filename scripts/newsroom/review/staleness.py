@@ -1,0 +1,128 @@
+"""Translations that are behind their originals, and what a page says of its translation."""
+
+from collections.abc import Iterator
+
+from newsroom.record.articles import Article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import WARNING, Problem, line_of, say
+from newsroom.record.sections import HEAD, LEAD
+from newsroom.record.staleness import Comparison, SectionChange, compare
+
+_SHOWN = 60
+"""Signs of a changed sentence a message quotes, enough to find it by."""
+
+
+def translation_stale(catalogue: Catalogue) -> Iterator[Problem]:
+    """A translation says what its original said when it was made; readers are told so."""
+    for article in catalogue.articles.values():
+        comparison = compare(article)
+        if comparison is None or _has_drafts(article):
+            continue
+        for change in comparison.changes:
+            yield _stale(article, change)
+        if comparison.changes and not comparison.is_dated:
+            yield _undated(article, comparison)
+
+
+def translation_unrecorded(catalogue: Catalogue) -> Iterator[Problem]:
+    """Without digests nobody can see that an original has changed since it was translated."""
+    for article in catalogue.articles.values():
+        comparison = compare(article)
+        if comparison is None or comparison.translation.is_recorded or _has_drafts(article):
+            continue
+        page = article.translated
+        assert page is not None  # who has a comparison has a translation
+        message = say("the translation does not record what it was made from")
+        line = line_of(page, "translation")
+        yield Problem(
+            page.path, line, "translation-unrecorded", message, _refresh(article), WARNING
+        )
+
+
+def translation_wanted(catalogue: Catalogue) -> Iterator[Problem]:
+    """Who asks for a translation, or claims one, says so in full, and until it is there."""
+    for article in catalogue.articles.values():
+        if (wanted := article.wanted) is None:
+            continue
+        page = article.facts
+        if bool(wanted.claimed_by) != bool(wanted.claimed):
+            there, missing = ("claimed_by", "claimed")
+            if wanted.claimed:
+                there, missing = missing, there
+            message = say("'{there}' without '{missing}'", there=there, missing=missing)
+            hint = say("a claim names who makes it, and the day")
+            line = line_of(page, f"translation_wanted.{there}")
+            yield Problem(page.path, line, "claim-incomplete", message, hint)
+        if article.translated and not article.translated.is_draft:
+            path = article.translated.path
+            message = say("a translation is wanted, and '{path}' is there", path=path)
+            hint = say("take the key `translation_wanted` away")
+            line = line_of(page, "translation_wanted")
+            yield Problem(page.path, line, "translation-wanted-met", message, hint, WARNING)
+
+
+def _stale(article: Article, change: SectionChange) -> Problem:
+    page = article.translated
+    assert page is not None  # who has a comparison has a translation
+    places = (f"translation.sections.{change.section.id}", "translation.sections", "translation")
+    line = next(page.lines[place] for place in places if place in page.lines)
+    message = _told(change, article.facts.path)
+    return Problem(page.path, line, "translation-stale", message, _refresh(article), WARNING)
+
+
+def _told(change: SectionChange, path: str) -> str:
+    """What happened to a section of the original at `path`."""
+    section = _name(change)
+    if change.is_gone:
+        return say("the section '{section}' of '{path}' went away", section=section, path=path)
+    if change.is_new:
+        template = "the section '{section}' of '{path}' is new, line {line}"
+        return say(template, section=section, path=path, line=change.changed[0].line)
+    if not change.changed:
+        template = "the section '{section}' of '{path}' lost {count} sentence(s)"
+        return say(template, section=section, path=path, count=change.gone)
+    if not change.gone:
+        template = "the section '{section}' of '{path}' changed: {sentences}"
+        return say(template, section=section, path=path, sentences=_quoted(change))
+    template = "the section '{section}' of '{path}' changed: {sentences}; {count} sentence(s) gone"
+    return say(template, section=section, path=path, sentences=_quoted(change), count=change.gone)
+
+
+def _name(change: SectionChange) -> str:
+    """What a message calls a section; a message itself where it has no heading."""
+    if change.section.id == HEAD:
+        return say("title and summary")
+    if change.section.id == LEAD:
+        return say("beginning")
+    return change.section.heading or change.section.id
+
+
+def _quoted(change: SectionChange) -> str:
+    """The changed sentences by their lines, each as far as it takes to know it."""
+    return ", ".join(
+        f"{sentence.line} '{sentence.text[:_SHOWN]}{'…' if sentence.text[_SHOWN:] else ''}'"
+        for sentence in change.changed
+    )
+
+
+def _undated(article: Article, comparison: Comparison) -> Problem:
+    page, made = article.facts, comparison.translation.date
+    assert made is not None  # what is not recorded has no changes
+    day = made.start.isoformat()
+    message = say(
+        "the text changed after it was translated on {day}; 'updated' does not say when", day=day
+    )
+    hint = say("give the day of the change, `updated: …`, so that readers are told it")
+    return Problem(page.path, line_of(page, "updated"), "updated-missing", message, hint, WARNING)
+
+
+def _refresh(article: Article) -> str:
+    return say(
+        "bring the translation up to date, then `newsroom translate --refresh {slug}`",
+        slug=article.slug,
+    )
+
+
+def _has_drafts(article: Article) -> bool:
+    """Whether one of its versions is being written, so that nothing is settled yet."""
+    return any(page.is_draft for page in article.versions.values())

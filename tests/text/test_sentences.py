@@ -1,0 +1,69 @@
+import pytest
+
+from newsroom.text.sentences import fold_sentence, sentence_digest, sentence_spans
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He came. She left.", ["He came.", "She left."]),
+        ("او آمد. او رفت.", ["او آمد.", "او رفت."]),
+        ("A. J. Vanazzi spoke. He left.", ["A. J. Vanazzi spoke.", "He left."]),
+        ("سال ۱۴۰۳ ه. ش. بود. رفت.", ["سال ۱۴۰۳ ه. ش. بود.", "رفت."]),
+        ("Dr. Karimi met Mr. Lee in St. Petersburg. They talked.",
+         ["Dr. Karimi met Mr. Lee in St. Petersburg.", "They talked."]),
+        ("The U.S. president and 2.6 billion people. Yes!",
+         ["The U.S. president and 2.6 billion people.", "Yes!"]),
+        ("رشد ۲٫۶ درصد بود. نسخهٔ 3.11 آمد.", ["رشد ۲٫۶ درصد بود.", "نسخهٔ 3.11 آمد."]),
+        ("“Is it so?” he asked. It was.", ["“Is it so?” he asked.", "It was."]),
+        ("آیا چنین است؟ بله! شاید… نه.", ["آیا چنین است؟", "بله!", "شاید…", "نه."]),
+        ("گفت «می‌آیم.» سپس رفت.", ["گفت «می‌آیم.»", "سپس رفت."]),
+        ("He said “I come.” Then he left.", ["He said “I come.”", "Then he left."]),
+        ("It was said ... and forgotten. So…", ["It was said ... and forgotten.", "So…"]),
+        ("No full stop at the end", ["No full stop at the end"]),
+        ("  … ", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_text_is_cut_where_its_sentences_end(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("شهرداری‌ها آمدند.", "شهرداريها  آمدند"),
+        ("می‌رود، «اینجا».", "می رود اینجا"),
+        ("در سال ۱۴۰۳", "در سال 1403"),
+        ("رشد ۲٫۶٪ و ۱۸٬۲۶۰ شهر", "رشد 2.6% و 18,260 شهر"),
+        ("The city’s “plan”, he said.", "the city's plan he said"),
+        ("São Paulo", "Sao Paulo"),
+    ],
+)
+def test_spelling_signs_and_spaces_make_no_other_sentence(one: str, other: str) -> None:
+    assert fold_sentence(one) == fold_sentence(other)
+    assert sentence_digest(one) == sentence_digest(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("از ۲۰ کشور", "از ۲۱ کشور"),
+        ("2.6 billion", "26 billion"),
+        ("1 and 2 people", "12 people"),
+        ("on 20 24 pages", "on 2024 pages"),
+        ("۱۴۰۳/۰۴/۰۱", "۱۴۰۳/۰۴۰/۱"),
+        ("at -5 degrees", "at 5 degrees"),
+        ("He came.", "He came?"),
+        ("او آمد.", "او آمد؟"),
+        ("five percent of 5", "five percent of 5%"),
+        ("انجمن بریکس", "انجمن بریکس‌پلاس"),
+        ("BRICS", "BRICS+"),
+    ],
+)
+def test_another_word_or_number_makes_another_sentence(one: str, other: str) -> None:
+    assert sentence_digest(one) != sentence_digest(other)
