@@ -32,7 +32,7 @@ def test_every_scalar_stays_the_string_it_was() -> None:
         "e": "012",
         "f": "~",
     }
-    assert entries.entries["g"] == Items((Scalar("x", 7), Scalar("true", 7)), 7)
+    assert entries.entries["g"] == Items((Scalar("x", 7, "x"), Scalar("true", 7, "true")), 7)
 
 
 def test_every_value_knows_its_line() -> None:

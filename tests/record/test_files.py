@@ -8,8 +8,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import read_raw, survey
 
 from ..conftest import PAGE, PERSON, WriteRecord
-
-PNG = b"\x89PNG\r\n\x1a\n...."
+from ..faults.seeding import image_bytes
 
 
 def rules(root: Path) -> list[tuple[str, str]]:
@@ -62,10 +61,12 @@ def test_link_is_not_followed(write_record: WriteRecord, tmp_path: Path, place: 
 
 
 def test_image_is_known_by_its_first_bytes(write_record: WriteRecord) -> None:
-    root = write_record({"docs/media/a.png": PNG, "docs/media/b.png": b"<svg onload=x>"})
+    root = write_record(
+        {"docs/media/a.png": image_bytes("@png"), "docs/media/b.png": b"<svg onload=x>"}
+    )
 
     assert rules(root) == [("docs/media/b.png", "image-kind")]
-    assert Catalogue.load(root)[0].media == {"media/a.png"}
+    assert Catalogue.load(root)[0].media.keys() == {"media/a.png"}
 
 
 def test_hidden_files_are_left_alone(write_record: WriteRecord) -> None:
@@ -79,7 +80,7 @@ def test_line_break_in_a_name_breaks_no_message(write_record: WriteRecord) -> No
 
 
 def test_bytes_are_those_of_the_record_alone(write_record: WriteRecord, tmp_path: Path) -> None:
-    root = write_record({"docs/media/dot.png": PNG, "docs/en/.hidden.md": PAGE})
+    root = write_record({"docs/media/dot.png": image_bytes("@png"), "docs/en/.hidden.md": PAGE})
     (tmp_path / "secret").write_text("secret", encoding="utf-8")
     (root / "docs/en/linked.md").symlink_to(tmp_path / "secret")
 

@@ -346,3 +346,31 @@ def test_undated_draft_is_filed_by_the_day_of_its_copy(write_record: WriteRecord
     source = f"language: en\nretrieved: 2024-06-21\nsha256: {'0' * 64}\n"
 
     assert reports(write_record({ARTICLE: draft, "data/sources/report.yml": source})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Heading\n-------\n\nText.\n", 8),
+        ("> ## Quoted\n", 8),
+        ("* ## Listed\n", 8),
+        ('!!! note "A note"\n\n    ## Inside\n', 10),
+        ("##Tight\n", 8),
+    ],
+)
+def test_heading_in_any_form_needs_its_id(write_record: WriteRecord, text: str, line: int) -> None:
+    page = PAGE + "\n" + text
+
+    found = reports(write_record({"docs/en/index.md": page}))
+
+    assert any(
+        report.startswith(f"docs/en/index.md:{line}: error: the heading") for report in found
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Text.\n\n---\n", "a | b\n--- | ---\n1 | 2\n", "One\ntwo\n---\n", "Text.\n\n    ## code\n"],
+)
+def test_rule_table_and_code_are_no_headings(write_record: WriteRecord, text: str) -> None:
+    assert reports(write_record({"docs/en/index.md": PAGE + "\n" + text})) == []

@@ -40,7 +40,11 @@ DISAGREEMENTS = "disagreements.md"
 TRANSLATIONS = "translations.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_HEADING = re.compile(r"(#{1,6})(.*)")
+_UNDERLINE = re.compile(r"[=-]+ *")
+_CONTAINER = re.compile(r"(?:!!!|\?\?\?|===|[-*+] |\d{1,9}\. |:   |\[\^)")
+"""How a block begins that may hold others, indented: a note, a list, a footnote."""
+_INSIDE = re.compile(r"^(?:[ \t]*(?:>|[-*+] |\d{1,9}\. |:   ))*[ \t]*")
 _HEADING_ID = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}$")
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{0,300}?(?<!`)\1(?!`)")
@@ -128,13 +132,33 @@ class Page:
         return _CODE.sub(lambda code: " " * len(code[0]), "\n".join(lines))
 
     def headings(self) -> Iterator[Heading]:
-        """The headings of the body outside code, in order."""
+        """The headings of the body outside code, in order, as Python-Markdown sees them.
+
+        A row of `=` or `-` right under the first line of a paragraph makes it a heading, too, and
+        quotations, lists and notes may hold some.
+        """
+        if "#" not in self.body and "\n--" not in self.body and "\n==" not in self.body:
+            return
+        before, is_first, in_container = "", True, False
         for line, content in enumerate(self.prose.split("\n"), self.body_line):
-            if match := _HEADING.fullmatch(content.rstrip()):
-                text, id = match[2].strip(), None
-                if named := _HEADING_ID.search(text):
-                    text, id = text[: named.start()].strip(), named[1]
-                yield Heading(len(match[1]), text, id, line)
+            if content and not content[0].isspace():
+                in_container = bool(_CONTAINER.match(content))
+            inner = content
+            if content[:1] == ">" or in_container:
+                inner = _INSIDE.sub("", content, count=1)
+            if match := _HEADING.fullmatch(inner.rstrip()):
+                yield _heading(len(match[1]), match[2], line)
+            elif before and is_first and _UNDERLINE.fullmatch(content):
+                yield _heading(1 if content[0] == "=" else 2, before, line - 1)
+            is_first = not before
+            before = content.strip()
+
+
+def _heading(level: int, text: str, line: int) -> Heading:
+    text, id = text.strip(), None
+    if named := _HEADING_ID.search(text):
+        text, id = text[: named.start()].strip(), named[1]
+    return Heading(level, text, id, line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ from newsroom.record.events import Event, read_event
 from newsroom.record.figures import Figure, read_figures
 from newsroom.record.files import place_of, survey
 from newsroom.record.glossary import Term, read_glossary
+from newsroom.record.images import Image, read_image
 from newsroom.record.messages import Messages, read_messages
 from newsroom.record.orthography import read_orthography
 from newsroom.record.participants import FOLDERS, Participant, read_participant
+from newsroom.record.pieces import Piece, pieces_in, pieces_of
 from newsroom.record.problems import Problem, say
 from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, read_strings
@@ -42,7 +44,7 @@ class Catalogue:
     glossary: tuple[Term, ...]
     figures: tuple[Figure, ...]
     disagreements: Mapping[str, Disagreement]
-    media: frozenset[str]
+    media: Mapping[str, Image]
     """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
     strings: Mapping[str, Strings]
     word_lists: WordLists = field(default_factory=WordLists)
@@ -51,6 +53,8 @@ class Catalogue:
     """What an import knows the frame of an article and its names by."""
     messages: Messages = field(default_factory=Messages)
     """What the engine says, in Persian."""
+    values: tuple[Piece, ...] = ()
+    """The values of the files that are prose of ours, drafts included."""
 
     @property
     def drafts(self) -> frozenset[str]:
@@ -60,6 +64,10 @@ class Catalogue:
             for article in self.articles.values()
             if any(page.is_draft for page in article.versions.values())
         )
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """Everything there is to read: the values of the files and the bodies of the pages."""
+        return (*self.values, *pieces_of(self.pages))
 
     def published(self) -> "Catalogue":
         """The catalogue without drafts, and without the sources nothing else was written from.
@@ -93,9 +101,9 @@ class Catalogue:
         """Those that an article which is no draft tells of, without the drafts."""
         found = {}
         for id, entry in self.disagreements.items():
-            passages = tuple(passage for passage in entry.articles if passage.article not in drafts)
-            if passages:
-                found[id] = replace(entry, articles=passages)
+            pieces = tuple(piece for piece in entry.articles if piece.article not in drafts)
+            if pieces:
+                found[id] = replace(entry, articles=pieces)
         return found
 
     def _sources_used(self) -> set[str]:
@@ -165,6 +173,7 @@ class Catalogue:
             word_lists=loader.single("orthography", read_orthography) or WordLists(),
             cues=loader.single("intake", read_cues) or Cues(),
             messages=loader.single("messages", read_messages) or Messages(),
+            values=tuple(loader.values),
         )
         problems = tuple(sorted(loader.problems))
         return catalogue if drafts else catalogue.published(), problems
@@ -194,6 +203,7 @@ class _Loader:
     def __init__(self, root: Path, files: Iterable[Path] = ()) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.values: list[Piece] = []
         self._folders: dict[str, list[Path]] = defaultdict(list)
         for parent, those in groupby(files, lambda file: file.parent):
             self._folders[parent.relative_to(root).as_posix()] += those
@@ -208,16 +218,26 @@ class _Loader:
                 text = read_text(file, reading)
                 document = read_document(text, reading) if text is not None else None
                 read = read_page(lang, uri, document, reading) if document else None
-                self.problems += reading.problems
+                self._close(reading, lang)
                 if read:
                     pages[lang, uri], article = read
                     if article:
                         facts[lang, uri] = article
         return pages, facts
 
-    def media(self) -> frozenset[str]:
+    def media(self) -> dict[str, Image]:
         docs = self.root / "docs"
-        return frozenset(file.relative_to(docs).as_posix() for file in self._below("docs/media"))
+        found = {}
+        for file in self._below("docs/media"):
+            path = place_of(file, self.root)
+            image = read_image(file, path)
+            if image:
+                found[file.relative_to(docs).as_posix()] = image
+            else:
+                message = say("the image breaks off, or is none that can be read")
+                hint = say("save it anew as what it is")
+                self.problems.append(Problem(path, 1, "image-kind", message, hint))
+        return found
 
     def participants(self) -> dict[str, Participant]:
         found: dict[str, Participant] = {}
@@ -260,7 +280,7 @@ class _Loader:
         found = {}
         for lang in LANGS:
             file = self.root / "data" / "strings" / f"{lang}.yml"
-            strings = self._read_yaml(file, self._reading(file), partial(read_strings, lang))
+            strings = self._read_yaml(file, self._reading(file), partial(read_strings, lang), lang)
             if strings:
                 found[lang] = strings
         return found
@@ -275,13 +295,22 @@ class _Loader:
         )
 
     def _read_yaml(
-        self, file: Path, reading: Reading, read: Callable[[Entries, Reading], Entry | None]
+        self,
+        file: Path,
+        reading: Reading,
+        read: Callable[[Entries, Reading], Entry | None],
+        lang: str | None = None,
     ) -> Entry | None:
         text = read_text(file, reading)
         entries = read_yaml(text, reading) if text is not None else None
         entry = read(entries, reading) if entries else None
-        self.problems += reading.problems
+        self._close(reading, lang)
         return entry
+
+    def _close(self, reading: Reading, lang: str | None) -> None:
+        """Keep what reading a file has brought; `lang` is the language of all its texts."""
+        self.problems += reading.problems
+        self.values += pieces_in(reading.path, reading.texts, lang)
 
     def _reading(self, file: Path) -> Reading:
         return Reading(place_of(file, self.root))

@@ -34,6 +34,8 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n?", re.DOTALL | re.MULT
 class Scalar:
     text: str
     line: int
+    source: str
+    """As it stands in the file, line for line; the text itself where the file escapes signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ class Entries:
 Node = Scalar | Items | Entries
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text of a file: its place in it, the line it begins on, and how it is written there."""
+
+    place: str
+    line: int
+    source: str
+
+
 @dataclass(slots=True)
 class Reading:
     """One file while it is read: where it lies and what was found wrong with it."""
@@ -61,6 +72,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each value, by its place in the file: `title`, `roles.0.source`."""
+    texts: list[Written] = field(default_factory=list)
+    """The values that are text, in the order they were read."""
 
     def report(self, line: int, rule: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.path, line, rule, message, hint))
@@ -138,7 +151,7 @@ def read_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Entries | 
     if not isinstance(root, yaml.MappingNode):
         reading.report(first_line, "yaml-not-a-mapping", say("expected `key: value` lines"))
         return None
-    entries = _convert(root, reading, first_line, depth=0)
+    entries = _convert(root, reading, _Text(text, first_line), depth=0)
     return entries if isinstance(entries, Entries) and known == len(reading.problems) else None
 
 
@@ -195,38 +208,55 @@ def _is_plain(text: str, reading: Reading, first_line: int) -> bool:
     return True
 
 
-def _convert(node: yaml.Node, reading: Reading, first_line: int, depth: int) -> Node | None:
-    line = first_line + node.start_mark.line
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+    first_line: int
+    """The line of the file it begins on."""
+
+    def line_of(self, node: yaml.Node) -> int:
+        return self.first_line + int(node.start_mark.line)
+
+    def source_of(self, node: yaml.ScalarNode) -> str:
+        """A scalar as it is written, without its quotes."""
+        source = self.text[node.start_mark.index : node.end_mark.index]
+        if node.style == '"' and "\\" in source:
+            return str(node.value)
+        return source[1:-1] if node.style in ("'", '"') else source.rstrip()
+
+
+def _convert(node: yaml.Node, reading: Reading, text: _Text, depth: int) -> Node | None:
+    line = text.line_of(node)
     if depth > MAX_DEPTH:
         reading.report(line, "yaml-depth", say("nested deeper than {most} levels", most=MAX_DEPTH))
         return None
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, reading, line)
+        return _scalar(node, reading, text)
     if isinstance(node, yaml.SequenceNode):
-        items = (_convert(item, reading, first_line, depth + 1) for item in node.value)
+        items = (_convert(item, reading, text, depth + 1) for item in node.value)
         return Items(tuple(item for item in items if item is not None), line)
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, reading, first_line, depth)
+        return _mapping(node, reading, text, depth)
     return None
 
 
-def _mapping(node: yaml.MappingNode, reading: Reading, first_line: int, depth: int) -> Entries:
+def _mapping(node: yaml.MappingNode, reading: Reading, text: _Text, depth: int) -> Entries:
     entries: dict[str, Node] = {}
     lines: dict[str, int] = {}
-    for key, line in _keys(node, reading, first_line):
+    for key, line in _keys(node, reading, text):
         if key in lines:
             reading.report(line, "yaml-duplicate-key", say("the key '{key}' stands twice", key=key))
         lines[key] = line
     for key_node, value_node in node.value:
-        value = _convert(value_node, reading, first_line, depth + 1)
+        value = _convert(value_node, reading, text, depth + 1)
         if isinstance(key_node, yaml.ScalarNode) and value is not None:
             entries[key_node.value] = value
-    return Entries(entries, first_line + node.start_mark.line, lines)
+    return Entries(entries, text.line_of(node), lines)
 
 
-def _keys(node: yaml.MappingNode, reading: Reading, first_line: int) -> Iterator[tuple[str, int]]:
+def _keys(node: yaml.MappingNode, reading: Reading, text: _Text) -> Iterator[tuple[str, int]]:
     for key_node, _ in node.value:
-        line = first_line + key_node.start_mark.line
+        line = text.line_of(key_node)
         is_word = isinstance(key_node, yaml.ScalarNode) and key_node.value.isprintable()
         if is_word and key_node.value != "<<":
             yield key_node.value, line
@@ -234,7 +264,8 @@ def _keys(node: yaml.MappingNode, reading: Reading, first_line: int) -> Iterator
             reading.report(line, "yaml-key", say("a key is a plain word"))
 
 
-def _scalar(node: yaml.ScalarNode, reading: Reading, line: int) -> Scalar | None:
+def _scalar(node: yaml.ScalarNode, reading: Reading, text: _Text) -> Scalar | None:
+    line = text.line_of(node)
     if hidden := _CONTROLS.search(node.value):  # written as an escape
         message = say(
             "the invisible character {sign}; none may stand in content", sign=code_point(hidden[0])
@@ -243,4 +274,4 @@ def _scalar(node: yaml.ScalarNode, reading: Reading, line: int) -> Scalar | None
             line, "character-forbidden", message, say("delete the escape that stands for it")
         )
         return None
-    return Scalar(node.value, line)
+    return Scalar(node.value, line, text.source_of(node))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsroom.record.documents import Entries, Items, Node, Reading, Scalar
+from newsroom.record.documents import Entries, Items, Node, Reading, Scalar, Written
 from newsroom.record.problems import did_you_mean, say
 from newsroom.text.dates import Period, parse_period
 from newsroom.text.languages import LANGS
@@ -88,6 +88,7 @@ def text(node: Node, reading: Reading, at: str) -> str | None:
     if not any(char.isalnum() for char in value):
         reading.report(scalar.line, "value-form", say("'{at}' holds no letter and no digit", at=at))
         return None
+    reading.texts.append(Written(at, scalar.line, scalar.source))
     return " ".join(value.split())
 
 

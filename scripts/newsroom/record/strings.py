@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsroom.record.documents import Entries, Items, Node, Reading, Scalar
+from newsroom.record.documents import Entries, Items, Node, Reading, Scalar, Written
 from newsroom.record.problems import say
 from newsroom.text.dates import DateWords
 
@@ -29,7 +29,7 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | Non
     """The words of a language; `None` when one that dates need is missing."""
     words: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
-    _flatten(entries, "", words, lists)
+    _flatten(entries, "", words, lists, reading)
     known = len(reading.problems)
     for key in _DATE_WORDS:
         if key not in words:
@@ -58,11 +58,20 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | Non
     return Strings(lang, words, lists, dates)
 
 
-def _flatten(node: Node, at: str, words: dict[str, str], lists: dict[str, tuple[str, ...]]) -> None:
+def _flatten(
+    node: Node,
+    at: str,
+    words: dict[str, str],
+    lists: dict[str, tuple[str, ...]],
+    reading: Reading,
+) -> None:
     if isinstance(node, Scalar):
         words[at] = node.text
+        reading.texts.append(Written(at, node.line, node.source))
     elif isinstance(node, Items):
-        lists[at] = tuple(item.text for item in node.items if isinstance(item, Scalar))
+        scalars = [item for item in node.items if isinstance(item, Scalar)]
+        lists[at] = tuple(item.text for item in scalars)
+        reading.texts += [Written(at, item.line, item.source) for item in scalars]
     else:
         for key, value in node.entries.items():
-            _flatten(value, f"{at}.{key}" if at else key, words, lists)
+            _flatten(value, f"{at}.{key}" if at else key, words, lists, reading)

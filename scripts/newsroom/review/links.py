@@ -17,12 +17,20 @@ from newsroom.record.articles import (
     is_article,
 )
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Problem, did_you_mean, say
+from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, say
 
 _HAND_LINK = re.compile(r"\]\[([^\]\[\n]{1,200})\]")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
 _LINK = re.compile(r"(!?)\]\([ \t]*<?([^\s)>]{0,2000})")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]{0,2000})>")
+
+_TEXT = re.compile(r"(?<!!)\[([^\]\[\n]{0,200})\](?=\(|\[)")
+_INSECURE = re.compile(r"\bhttp://[^\s<>)\"'»]{0,200}")
+_POINTING = frozenset(
+    "here|click here|this link|link|read more|more|اینجا|این‌جا|کلیک کنید|اینجا کلیک کنید|"
+    "این لینک|این پیوند|لینک|بیشتر".split("|")
+)
+"""Texts that say nothing of where a link leads."""
 
 
 def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
@@ -62,6 +70,59 @@ def targets_of(page: Page) -> Iterator[tuple[int, str]]:
     found += [(match.start(), match[1]) for match in _AUTOLINK.finditer(prose)]
     for position, target in sorted(found):
         yield page.body_line + prose.count("\n", 0, position), target
+
+
+def link_text(catalogue: Catalogue) -> Iterator[Problem]:
+    """Who goes from link to link, or hears them read out, is told by its text where each leads."""
+    for page in catalogue.pages.values():
+        if "](" not in page.body and "][" not in page.body:
+            continue
+        prose = page.prose
+        for found in _TEXT.finditer(prose):
+            text = found[1].strip(" *_")
+            line = page.body_line + prose.count("\n", 0, found.start())
+            hint = say("name what is to be found there")
+            if not page.body[found.start(1) : found.end(1)].strip():
+                message = say("a link without a text")
+                yield Problem(page.path, line, "link-text", message, hint)
+            elif text.lower() in _POINTING or text.startswith(("http://", "https://")):
+                message = say("the text of the link is '{text}'", text=text)
+                yield Problem(page.path, line, "link-text", message, hint, WARNING)
+
+
+def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
+    """What comes without encryption can be changed on its way; some hosts offer nothing else."""
+    hint = say("write https:// where the host answers to it")
+    for source in catalogue.sources.values():
+        if source.address and source.address.startswith("http://"):
+            message = say("the address '{address}'; expected https", address=source.address)
+            line = line_of(source, "address")
+            yield Problem(source.path, line, "link-insecure", message, hint, WARNING)
+    for page in catalogue.pages.values():
+        if "http://" not in page.body:
+            continue
+        prose = page.prose
+        for found in _INSECURE.finditer(prose):
+            message = say("the address '{address}'; expected https", address=found[0])
+            line = page.body_line + prose.count("\n", 0, found.start())
+            yield Problem(page.path, line, "link-insecure", message, hint, WARNING)
+
+
+def link_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
+    """Of two definitions of one link only one is followed, and not the one a reader may see."""
+    for page in catalogue.pages.values():
+        if "]:" not in page.body:
+            continue
+        seen: set[str] = set()
+        prose = page.prose
+        for found in _DEFINITION.finditer(prose):
+            name = " ".join(found[1].lower().split())
+            if name in seen:
+                line = page.body_line + prose.count("\n", 0, found.start())
+                message = say("the link '{name}' is defined twice", name=found[1])
+                hint = say("delete one, or give it another name")
+                yield Problem(page.path, line, "link-duplicate", message, hint)
+            seen.add(name)
 
 
 def _link_problem(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Problem, say
+from newsroom.record.problems import WARNING, Problem, say
 
 _DEEP = re.compile(r"^(?: {80}|\t{20}|(?:> ?){20}|(?:[-*+] ){20})", re.MULTILINE)
 _MAX_BRACKETS = 500
@@ -35,6 +35,23 @@ def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
                 message = say("the id '{id}' stands twice on the page", id=heading.id)
                 yield Problem(page.path, heading.line, "heading-id", message)
             seen.add(heading.id or "")
+
+
+def heading_level_skipped(catalogue: Catalogue) -> Iterator[Problem]:
+    """Levels go down one by one: who listens to a page finds its sections by them. A warning."""
+    for page in catalogue.pages.values():
+        above = 1
+        for heading in page.headings():
+            if heading.level > above + 1:
+                message = say(
+                    "a heading of level {level} below one of level {above}; expected {expected}",
+                    level=heading.level,
+                    above=above,
+                    expected=above + 1,
+                )
+                hint = say("take away a '#'")
+                yield Problem(page.path, heading.line, "heading-level", message, hint, WARNING)
+            above = heading.level
 
 
 def markup_run(catalogue: Catalogue) -> Iterator[Problem]:

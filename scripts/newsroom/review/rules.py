@@ -5,19 +5,32 @@ schema, its dates) is reported while it is read; here is what takes the whole re
 of each rule has its section on the page of the rules.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.pieces import Piece
 from newsroom.record.problems import Problem
+from newsroom.review.chronology import date_order
 from newsroom.review.disagreements import (
     disagreement_alone,
     disagreement_astray,
     section_unknown,
 )
-from newsroom.review.links import hand_link_unknown, link_broken
-from newsroom.review.markup import heading_id, markup_run, source_text_left
+from newsroom.review.drafts import placeholder_left
+from newsroom.review.glossary import term_avoided
+from newsroom.review.images import image_alt, image_large, image_metadata, image_unused
+from newsroom.review.letters import ezafe_form, letter_arabic, letter_form, script_mixed
+from newsroom.review.links import (
+    hand_link_unknown,
+    link_broken,
+    link_duplicate,
+    link_insecure,
+    link_text,
+)
+from newsroom.review.markup import heading_id, heading_level_skipped, markup_run, source_text_left
 from newsroom.review.names import alias_collision, name_duplicate
+from newsroom.review.numbers import digit_foreign, number_sign
 from newsroom.review.pairs import (
     corrections_differ,
     counterpart_missing,
@@ -27,6 +40,12 @@ from newsroom.review.pairs import (
     strings_differ,
 )
 from newsroom.review.parity import parity
+from newsroom.review.punctuation import (
+    bracket_unpaired,
+    ellipsis_dots,
+    punctuation_foreign,
+    quotation_marks,
+)
 from newsroom.review.references import (
     article_undated,
     disagreement_reference_unknown,
@@ -34,6 +53,8 @@ from newsroom.review.references import (
     reference_unknown,
 )
 from newsroom.review.scope import Scope
+from newsroom.review.spacing import half_space_missing, half_space_wrong, space_wrong
+from newsroom.review.spellings import name_spelling
 from newsroom.review.staleness import (
     translation_stale,
     translation_unrecorded,
@@ -41,6 +62,8 @@ from newsroom.review.staleness import (
 )
 
 Rule = Callable[[Catalogue], Iterator[Problem]]
+PieceRule = Callable[[Piece], Iterator[Problem]]
+TextRule = Callable[[Catalogue, Sequence[Piece]], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     reference_unknown,
@@ -69,6 +92,43 @@ RULES: tuple[Rule, ...] = (
     strings_differ,
 )
 
+RULES_OF_ONE_FILE: tuple[Rule, ...] = (
+    heading_level_skipped,
+    link_text,
+    link_insecure,
+    link_duplicate,
+    image_alt,
+    image_large,
+    image_metadata,
+    image_unused,
+    date_order,
+)
+"""What leaving the drafts out changes nothing of."""
+
+PIECE_RULES: tuple[PieceRule, ...] = (
+    letter_arabic,
+    letter_form,
+    ezafe_form,
+    script_mixed,
+    digit_foreign,
+    number_sign,
+    punctuation_foreign,
+    ellipsis_dots,
+    quotation_marks,
+    bracket_unpaired,
+    space_wrong,
+    half_space_wrong,
+)
+"""What a text shows by itself."""
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    half_space_missing,
+    term_avoided,
+    name_spelling,
+    placeholder_left,
+)
+"""What it takes the words of the record to see in its texts."""
+
 
 def check(
     root: Path, *, drafts: bool = False, scope: Scope | None = None
@@ -84,5 +144,9 @@ def check(
     found = {*problems, *(problem for rule in RULES for problem in rule(whole))}
     if published is not whole:
         found |= {problem for rule in RULES for problem in rule(published)}
+    pieces = whole.pieces()
+    found |= {problem for rule in RULES_OF_ONE_FILE for problem in rule(whole)}
+    found |= {problem for piece in pieces for rule in PIECE_RULES for problem in rule(piece)}
+    found |= {problem for rule in TEXT_RULES for problem in rule(whole, pieces)}
     held = (problem for problem in found if scope is None or scope.holds(problem))
     return whole if drafts else published, tuple(sorted(held))

@@ -20,6 +20,8 @@ _WORD = re.compile(rf"[{LETTERS}][{LETTERS}{HARAKAT}{HALF_SPACE}]*")
 _GLUED_PLURALS = ("هایشان", "هایمان", "هایی", "هایش", "های", "ها")
 _VERB_ENDINGS = ("ایم", "اید", "اند", "ام")
 _PREFIXES = ("", "بر", "در", "باز", "فرا", "وا", "فرو")
+SIGNS = frozenset(prefix + sign for prefix in _PREFIXES for sign in ("می", "نمی"))
+"""What stands before a verb and is joined to it."""
 _LONGEST = 4
 """Words a compound may be spread over."""
 
@@ -179,7 +181,7 @@ def _join_verbs(line: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word
         if (
             before
             and _is_gap(line, before, word)
-            and _is_sign(before.text)
+            and before.text in SIGNS
             and word.text in lexicon.verbs
             and not _is_month(line, joined)
         ):
@@ -187,10 +189,6 @@ def _join_verbs(line: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word
         else:
             joined.append(word)
     return joined
-
-
-def _is_sign(word: str) -> bool:
-    return any(word in (prefix + "می", prefix + "نمی") for prefix in _PREFIXES)
 
 
 def _is_month(line: str, words: Sequence[Word]) -> bool:

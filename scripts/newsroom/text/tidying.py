@@ -14,9 +14,10 @@ _TEXT_KEY = re.compile(r"^((?:title|summary):[ ]+(?![>|\"'\[{]))(.+)$", re.MULTI
 _CLOSED = re.compile(
     r"^[ ]*(?P<fence>`{3,}|~{3,}).*?(?:^[ ]*(?P=fence)[`~]*[ ]*$|\Z)"  # code
     r"|^[ ]*(?:\?\?\?\+?|!!!)[^\n]*$"  # the head of a note
-    r"|^[ ]*\[[^\]\n]+\]:[^\n]*$"  # where a link leads
+    r"|^[ ]*\[(?!\^)[^\]\n]+\]:[^\n]*$"  # where a link leads
     r"|`[^`\n]+`"
-    r"|\][(\[][^)\]\n]*[)\]]"
+    r"|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+    r"|\]\[[^\]\n]*\]"
     r"|\{[^{}\n]*\}"
     r"|<[^<>\n]+>"
     r"|\[\^[^\]\n]+\]"
@@ -25,6 +26,7 @@ _CLOSED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """What a page holds that is not prose."""
+_SIGN = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ def tidy_page(text: str, lexicon: Lexicon) -> Tidied:
 def letter_page(text: str) -> str:
     """A Markdown page with Persian letters and digits in its prose, and nothing else changed."""
     return "".join(persian_letters(part) if is_prose else part for part, is_prose in _parts(text))
+
+
+def blank(text: str) -> str:
+    """Markdown with U+FFFC for every sign of what is not prose, sign for sign and line for line."""
+    return _CLOSED.sub(lambda found: _SIGN.sub("\ufffc", found[0]), text)
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

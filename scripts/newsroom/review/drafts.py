@@ -1,0 +1,36 @@
+"""Drafts: nothing of one is left on a page that is published."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.pieces import Piece
+from newsroom.record.problems import Problem, say
+
+_NOTE_TO_SELF = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?<!\w)\?\?\?(?![\w+])|؟؟؟|[Ll]orem ipsum")
+_SCAFFOLDING = ("untitled", "summary", "here", "heading", "names", "event", "begin")
+"""Keys below `intake.` of the words that stand in a draft for what is to be written."""
+_MARKUP = " \t#>*\ufffc"
+
+
+def placeholder_left(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Problem]:
+    """A placeholder that is published tells readers that nobody read the page before them."""
+    drafts = {page.path for page in catalogue.pages.values() if page.is_draft}
+    waiting = {
+        words[f"intake.{key}"]
+        for words in catalogue.strings.values()
+        for key in _SCAFFOLDING
+        if f"intake.{key}" in words.words
+    }
+    for piece in pieces:
+        if piece.path in drafts or piece.path.startswith("data/strings/"):
+            continue
+        if not _NOTE_TO_SELF.search(piece.text) and not any(text in piece.text for text in waiting):
+            continue
+        for line, text in enumerate(piece.text.split("\n"), piece.line):
+            bare = text.strip(_MARKUP)
+            found = _NOTE_TO_SELF.search(text)
+            if found or bare in waiting:
+                message = say("'{text}' waits to be written", text=found[0] if found else bare)
+                hint = say("write it, or keep the page a draft with `draft: true`")
+                yield Problem(piece.path, line, "placeholder-left", message, hint)

@@ -1,0 +1,91 @@
+"""Images: told in words, light enough for a slow network, and with nothing to hide."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from newsroom.record.articles import Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import WARNING, Problem, say
+from newsroom.text.letters import has_persian
+
+MAX_BYTES = 400_000
+MAX_SIDE = 2_400
+"""Pixels: twice the widest column, for sharp screens."""
+
+_IMAGE = re.compile(r"!\[([^\]\[]{0,1000})\][(\[]")
+_FILE_NAME = re.compile(r"\S+\.(?:avif|jpe?g|png|webp)", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z]")
+_TARGET = re.compile(r"[\w./%-]*media/[\w./%-]+")
+
+
+def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
+    """Who cannot see an image hears its alternative text, in the voice of the page's language."""
+    for page in catalogue.pages.values():
+        if "![" not in page.body:
+            continue
+        prose = page.prose
+        for found in _IMAGE.finditer(prose):
+            alt = found[1].strip()
+            is_own = has_persian(alt) if page.lang == "fa" else _LATIN.search(alt)
+            if is_own and not _FILE_NAME.fullmatch(alt):
+                continue
+            line = page.body_line + prose.count("\n", 0, found.start())
+            message = say(
+                "the image has the alternative text '{alt}'; expected one in words of"
+                " the page's language",
+                alt=alt,
+            )
+            hint = say("tell what is to be seen: `![The city hall of Kazan](…)`")
+            yield Problem(page.path, line, "image-alt", message, hint)
+
+
+def image_large(catalogue: Catalogue) -> Iterator[Problem]:
+    """A picture as it comes from a camera takes minutes on a slow network: a warning, not more."""
+    for image in catalogue.media.values():
+        if image.bytes > MAX_BYTES:
+            message = say(
+                "the image has {bytes} bytes; expected at most {most}",
+                bytes=image.bytes,
+                most=MAX_BYTES,
+            )
+        elif max(image.width, image.height) > MAX_SIDE:
+            message = say(
+                "the image has {width} × {height} pixels; expected at most {most} a side",
+                width=image.width,
+                height=image.height,
+                most=MAX_SIDE,
+            )
+        else:
+            continue
+        hint = say("scale it down, or save it as WebP or AVIF")
+        yield Problem(image.path, 1, "image-large", message, hint, WARNING)
+
+
+def image_metadata(catalogue: Catalogue) -> Iterator[Problem]:
+    """What a camera writes into a picture may tell where somebody lives."""
+    for image in catalogue.media.values():
+        if image.metadata:
+            message = say("the image carries metadata: {kinds}", kinds=", ".join(image.metadata))
+            hint = say("save it without, as `exiftool -all=` does")
+            yield Problem(image.path, 1, "image-metadata", message, hint)
+
+
+def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
+    """An image no page shows is published all the same, and nobody knows what it is for."""
+    if not catalogue.media:
+        return
+    shown = {path for page in catalogue.pages.values() for path in _shown_on(page)}
+    for key, image in catalogue.media.items():
+        if key not in shown:
+            message = say("no page shows the image")
+            hint = say("show it, or delete it")
+            yield Problem(image.path, 1, "image-unused", message, hint, WARNING)
+
+
+def _shown_on(page: Page) -> Iterator[str]:
+    folder = posixpath.dirname(page.src_uri)
+    if "media/" in page.body:
+        for target in _TARGET.findall(page.prose):
+            yield posixpath.normpath(posixpath.join(folder, unquote(target)))

@@ -1,0 +1,100 @@
+"""Letters: Persian words in Persian letters, and every word in one script.
+
+What a reader cannot see is an error, since nobody would notice it and a search would miss the word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from newsroom.record.pieces import Piece
+from newsroom.record.problems import WARNING, Problem, say
+from newsroom.text.letters import LETTERS, VARIANTS
+from newsroom.text.persian import HALF_SPACE, HARAKAT
+
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{HARAKAT}{HALF_SPACE}\u0300-\u036f])*")
+_VARIANT = re.compile(f"[{''.join(VARIANTS)}]")
+_FORM = re.compile(r"[\u0640\ufb50-\ufdff\ufe70-\ufefc]+")
+_JOINED_EZAFE = re.compile(rf"ه{HALF_SPACE}ی(?![{LETTERS}{HARAKAT}{HALF_SPACE}])")
+
+_LATIN = r"A-Za-z\u00c0-\u024f"
+_CYRILLIC = r"\u0400-\u04ff"
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυικ"
+"""Greek letters that look like Latin ones; the μ of "μm" does not."""
+_MIXED = re.compile(
+    rf"[{_LATIN}](?=[{_CYRILLIC}{_GREEK}{LETTERS}])"
+    rf"|[{_CYRILLIC}{_GREEK}{LETTERS}](?=[{_LATIN}])"
+)
+
+
+def letter_arabic(piece: Piece) -> Iterator[Problem]:
+    """Arabic letters look like Persian ones, and are others to every search and sorting."""
+    if piece.lang != "fa":
+        return
+    for found in _VARIANT.finditer(piece.text):
+        message = say(
+            "the letter '{letter}' in '{word}'; Persian has '{expected}'",
+            letter=found[0],
+            word=_word_at(piece.text, found.start()),
+            expected=VARIANTS[found[0]],
+        )
+        hint = say("`newsroom tidy` puts it right")
+        yield Problem(piece.path, piece.line_at(found.start()), "letter-arabic", message, hint)
+
+
+def letter_form(piece: Piece) -> Iterator[Problem]:
+    """Stretched letters and ready-made shapes are no letters to a search; fonts make the shapes."""
+    if piece.text.isascii():
+        return
+    for found in _FORM.finditer(piece.text):
+        message = say(
+            "U+{code:04X} in '{word}' is a shape and no letter",
+            code=ord(found[0][0]),
+            word=_word_at(piece.text, found.start()),
+        )
+        hint = say("`newsroom tidy` puts it right")
+        yield Problem(piece.path, piece.line_at(found.start()), "letter-form", message, hint)
+    if unicodedata.is_normalized("NFC", piece.text):
+        return
+    for line, text in enumerate(piece.text.split("\n"), piece.line):
+        for word in _WORD.findall(text):
+            if not unicodedata.is_normalized("NFC", word):
+                message = say("'{word}' is written with letters and marks apart", word=word)
+                hint = say("type it anew, or save the file in Unicode's form NFC")
+                yield Problem(piece.path, line, "letter-form", message, hint)
+
+
+def ezafe_form(piece: Piece) -> Iterator[Problem]:
+    """The site writes the ezafe after a silent «ه» one way, «خانهٔ او», so that words are found."""
+    for found in _JOINED_EZAFE.finditer(piece.text):
+        word = _word_at(piece.text, found.start())
+        message = say(
+            "'{word}'; the site writes '{expected}'",
+            word=word,
+            expected=word.removesuffix(f"{HALF_SPACE}ی") + "\u0654",
+        )
+        line = piece.line_at(found.start())
+        yield Problem(piece.path, line, "ezafe-form", message, level=WARNING)
+
+
+def script_mixed(piece: Piece) -> Iterator[Problem]:
+    """A letter of another script in a word looks right and is found by nobody."""
+    after = 0
+    for found in _MIXED.finditer(piece.text):
+        if found.start() < after:
+            continue
+        word = _word_at(piece.text, found.start())
+        after = found.start() + len(word)
+        message = say("the word '{word}' mixes scripts", word=word)
+        hint = say("type it anew in one script; a space parts words of two")
+        yield Problem(piece.path, piece.line_at(found.start()), "script-mixed", message, hint)
+
+
+def _word_at(text: str, position: int) -> str:
+    """The word a position lies in; of one longer than a line, what stands around."""
+    start = max(position - 60, 0)
+    start = max(text.rfind(" ", start, position), text.rfind("\n", start, position), start - 1) + 1
+    for word in _WORD.finditer(text, start, position + 60):
+        if word.end() > position:
+            return word[0]
+    return text[position]

@@ -1,0 +1,38 @@
+import pytest
+
+from newsroom.text.likeness import is_one_slip, skeleton, with_one_guttural
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("metshin", "metchin"),  # one letter changed
+        ("ilsur", "ilsurr"),  # one more
+        ("putin", "puin"),  # one less
+        ("vladimir", "vladmiir"),  # two swapped
+        ("متشین", "متشن"),
+    ],
+)
+def test_one_slip_parts_two_spellings(word: str, other: str) -> None:
+    assert is_one_slip(word, other)
+    assert is_one_slip(other, word)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("kazan", "kazan"), ("metshin", "meshtins"), ("متشین", "متن"), ("", "ab")]
+)
+def test_more_than_a_slip_is_another_word(word: str, other: str) -> None:
+    assert not is_one_slip(word, other)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("Minnikhanov", "minikhanov"), ("Houshyar", "Hooshyar"), ("مینیخانوف", "مینیخانف")],
+)
+def test_skeleton_is_the_same_however_vowels_are_written(word: str, other: str) -> None:
+    assert skeleton(word) == skeleton(other)
+
+
+@pytest.mark.parametrize(("word", "other"), [("قازان", "غازان"), ("Kazan", "Qazan")])
+def test_letters_of_the_throat_are_one(word: str, other: str) -> None:
+    assert with_one_guttural(word) == with_one_guttural(other)
