@@ -40,6 +40,11 @@ def test_every_template_is_written_out_where_it_is_said() -> None:
     assert len(constants()) > 100
 
 
+def test_no_template_says_how_a_value_is_formatted() -> None:
+    """In Persian every value is a text by then."""
+    assert [text for text in constants() if re.search(r"(?<!\{)\{\w+[:!]", text)] == []
+
+
 def test_every_template_has_its_persian_sentence() -> None:
     untold = {text: place for text, place in constants().items() if text not in PERSIAN.persian}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from newsroom.intake.importing import Import
 from newsroom.intake.submissions import Submission
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.messages import Messages
 from newsroom.record.problems import Problem
 from newsroom.record.strings import Strings
 from newsroom.text.bidi import isolate_markdown
@@ -19,7 +20,8 @@ MAX_LINES = 40
 def refusal(problems: Sequence[Problem], langs: Iterable[str], catalogue: Catalogue) -> str:
     """Why no draft was made, and how to go on; in the language of the sender, or in both."""
     return "\n".join(
-        isolate_markdown(_refusal(problems, catalogue.strings[lang]), lang) for lang in langs
+        isolate_markdown(_refusal(problems, catalogue, catalogue.strings[lang]), lang)
+        for lang in langs
     )
 
 
@@ -44,19 +46,19 @@ def pull_request(
     return "\n".join(parts)
 
 
-def _refusal(problems: Sequence[Problem], strings: Strings) -> str:
+def _refusal(problems: Sequence[Problem], catalogue: Catalogue, strings: Strings) -> str:
     words = strings.words
-    lines = [_reason(problem, strings) for problem in problems[:MAX_LINES]]
+    lines = [_reason(problem, catalogue.messages, strings) for problem in problems[:MAX_LINES]]
     return sections([words["submit.refused"], bullets(lines), words["submit.again"]])
 
 
-def _reason(problem: Problem, strings: Strings) -> str:
-    parts = [escape(problem.message)]
+def _reason(problem: Problem, messages: Messages, strings: Strings) -> str:
+    parts = [escape(messages.render(problem.message, strings.lang))]
     if problem.line > 1:
         line = strings.words["submit.line"].format(line=number(problem.line, strings.lang))
         parts.append(f"({line})")
     if problem.hint:
-        parts.append(f"– {escape(problem.hint)}")
+        parts.append(f"– {escape(messages.render(problem.hint, strings.lang))}")
     return " ".join(parts)
 
 

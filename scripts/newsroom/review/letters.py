@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.text.letters import LETTERS, VARIANTS
+from newsroom.text.messages import code_point
 from newsroom.text.persian import HALF_SPACE, HARAKAT
 
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{HARAKAT}{HALF_SPACE}\u0300-\u036f])*")
@@ -48,8 +49,8 @@ def letter_form(piece: Piece) -> Iterator[Problem]:
         return
     for found in _FORM.finditer(piece.text):
         message = say(
-            "U+{code:04X} in '{word}' is a shape and no letter",
-            code=ord(found[0][0]),
+            "{sign} in '{word}' is a shape and no letter",
+            sign=code_point(found[0][0]),
             word=_word_at(piece.text, found.start()),
         )
         hint = say("`newsroom tidy` puts it right")
