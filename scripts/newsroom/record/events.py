@@ -10,11 +10,11 @@ from newsroom.record.schema import (
     by_lang,
     choice,
     flag,
-    identifier,
     is_complete,
     many,
     period,
     read_record,
+    reference,
     text,
 )
 from newsroom.text.dates import Period
@@ -60,11 +60,11 @@ SCHEMA: Schema = (
     Field("title", by_lang(text), "what happened, in a headline", required=True),
     Field("summary", by_lang(text), "one or two sentences"),
     Field("status", choice(*STATUSES), "held, planned or proposed", required=True),
-    Field("place", identifier, "where"),
-    Field("participants", many(identifier), "who took part"),
-    Field("listed", many(identifier), "named as present by a source, not confirmed"),
-    Field("mentioned", many(identifier), "spoken of, not present"),
-    Field("sources", many(identifier), "the sources that tell of it", required=True),
+    Field("place", reference("place"), "where"),
+    Field("participants", many(reference("participant")), "who took part"),
+    Field("listed", many(reference("participant")), "named as present by a source, not confirmed"),
+    Field("mentioned", many(reference("participant")), "spoken of, not present"),
+    Field("sources", many(reference("source")), "the sources that tell of it", required=True),
     Field("note", by_lang(text), "an editors' note"),
 )
 
