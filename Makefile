@@ -6,12 +6,13 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench audit search lock clean
+.PHONY: help serve build check schemas test lint bench audit search lock clean
 
 help: ## What can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/.ready ## Build the site and serve it with live reload (PORT=8000)
+	$(BIN)/newsroom schemas
 	$(BIN)/newsroom serve --port $(PORT)
 
 build: $(VENV)/.ready ## Check the content and build the site into site/
@@ -19,6 +20,9 @@ build: $(VENV)/.ready ## Check the content and build the site into site/
 
 check: $(VENV)/.ready ## Check the content only
 	$(BIN)/newsroom check
+
+schemas: $(VENV)/.ready ## Write the formats of data files for VS Code, with the ids there are
+	$(BIN)/newsroom schemas
 
 test: $(VENV)/.ready-dev ## Everything: style, types, content, unit, site and browser tests
 	$(BIN)/ruff format --check scripts tests benchmarks

@@ -7,6 +7,7 @@ import click
 from newsroom.cli.intake import import_
 from newsroom.cli.links import links
 from newsroom.cli.scaffolds import new
+from newsroom.cli.schemas import schemas
 from newsroom.cli.site import build, check, serve
 from newsroom.cli.submit import receive, submit
 from newsroom.cli.summary import summary
@@ -37,7 +38,7 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-COMMANDS = (check, build, serve, import_, new, translate, status, tidy, compare, date)
+COMMANDS = (check, build, serve, import_, new, translate, status, tidy, compare, date, schemas)
 FOR_GITHUB = (summary, links, submit, receive)
 """What the workflows run; they are of use by hand, too."""
 
