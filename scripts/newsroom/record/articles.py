@@ -19,6 +19,7 @@ from newsroom.record.schema import (
     many,
     pattern,
     period,
+    prose,
     read_record,
     record,
     reference,
@@ -196,7 +197,7 @@ class ArticleFacts:
 
 
 _TITLE = Field("title", text, "the headline", required=True)
-_SUMMARY = Field("summary", text, "one or two sentences, the deck", required=True)
+_SUMMARY = Field("summary", prose, "one or two sentences, the deck", required=True)
 _DRAFT = Field("draft", flag, "true while it is worked on: shown by `serve`, never published")
 _NO_LINK = Field(
     "no_link", many(reference("participant")), "participants whose mentions are not linked here"
@@ -208,7 +209,7 @@ _CORRECTIONS = Field(
         record(
             (
                 Field("date", day, "the day of the correction", required=True),
-                Field("text", text, "what was wrong and is put right", required=True),
+                Field("text", prose, "what was wrong and is put right", required=True),
             ),
             Correction,
         )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 class Text:
     """A line of plain text."""
 
+    is_long: bool = False
+    """Whether it is of sentences, and wants room to be written in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

@@ -5,10 +5,11 @@ in code and whose last is what it means. A record without the guide has the sche
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from newsroom.record.articles import Page
+from newsroom.record.schema import Field
 
 EDITORS = "guide/editors.md"
 
@@ -23,6 +24,15 @@ class Format:
     title: str
     meanings: Mapping[str, str] = field(default_factory=dict)
     """What each key holds; where a key stands twice, what the first table says."""
+
+    def sentences(self, field: Field) -> tuple[str, ...]:
+        """What a key holds: as the guide says it, if it does, and as the schema does."""
+        said = self.meanings.get(field.key)
+        return (said, field.doc) if said else (field.doc,)
+
+    def within(self, keys: Collection[str]) -> "Format":
+        """The same for what is nested below these keys: one of the same name is not meant there."""
+        return replace(self, meanings={k: v for k, v in self.meanings.items() if k not in keys})
 
 
 def formats_of(pages: Mapping[tuple[str, str], Page], lang: str) -> dict[str, Format]:

@@ -23,8 +23,6 @@ SCHEMAS = ".vscode/schemas"
 """Where VS Code is told to look; never committed, since they name what the record has today."""
 
 JsonSchema = dict[str, Any]
-Meanings = Mapping[str, str]
-"""What a key holds, for editors, by its name."""
 
 _ID = r"^(?!nr-)[a-z0-9]+(-[a-z0-9]+)*$"
 _DAY = r"(18|19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -37,36 +35,42 @@ def json_schemas(catalogue: Catalogue) -> Iterator[tuple[str, JsonSchema]]:
     formats = formats_of(catalogue.pages, DEFAULT_LANG)
     for kind in KINDS:
         explained = formats.get(kind.id, Format(kind.id))
-        yield kind.id, json_schema(explained.title, kind.schema, known, explained.meanings)
+        yield kind.id, json_schema(kind.schema, known, explained)
 
 
-def json_schema(title: str, schema: Schema, known: Known, meanings: Meanings) -> JsonSchema:
+def json_schema(schema: Schema, known: Known, explained: Format) -> JsonSchema:
     """The schema of one kind of file.
 
     Where an id leads to an entry, those that are known are offered, and others left to the check:
     an entry may be younger than this list.
     """
-    begin = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title}
-    return begin | _mapping(schema, known, meanings)
+    begin = {"$schema": "http://json-schema.org/draft-07/schema#", "title": explained.title}
+    return begin | _mapping(schema, known, explained)
 
 
-def _mapping(schema: Schema, known: Known, meanings: Meanings) -> JsonSchema:
+def _mapping(schema: Schema, known: Known, explained: Format) -> JsonSchema:
+    inside = explained.within([field.key for field in schema])
     required = [field.key for field in schema if field.required]
     return {
         "type": "object",
         "additionalProperties": False,
         **({"required": required} if required else {}),
-        "properties": {field.key: _property(field, known, meanings) for field in schema},
+        "properties": {
+            field.key: {
+                "description": "\n\n".join(explained.sentences(field)),
+                **_value(field.read.form, known, inside),
+                **({"minItems": 1} if _needs_items(field) else {}),
+            }
+            for field in schema
+        },
     }
 
 
-def _property(field: Field, known: Known, meanings: Meanings) -> JsonSchema:
-    described = {"description": "\n\n".join(filter(None, (meanings.get(field.key), field.doc)))}
-    value = described | _value(field.read.form, known, meanings)
-    return value | {"minItems": 1} if field.required and value.get("type") == "array" else value
+def _needs_items(field: Field) -> bool:
+    return field.required and isinstance(field.read.form, forms.Listed)
 
 
-def _value(form: Form, known: Known, meanings: Meanings) -> JsonSchema:
+def _value(form: Form, known: Known, explained: Format) -> JsonSchema:
     match form:
         case forms.Text() | forms.Words():
             return {"type": ["string", "number"], "pattern": "^[^<>]*$"}
@@ -88,9 +92,9 @@ def _value(form: Form, known: Known, meanings: Meanings) -> JsonSchema:
             degrees = [{"type": "number", "minimum": -it, "maximum": it} for it in (90, 180)]
             return {"type": "array", "items": degrees, "minItems": 2, "additionalItems": False}
         case forms.Listed():
-            return {"type": "array", "items": _value(form.item, known, meanings)}
+            return {"type": "array", "items": _value(form.item, known, explained)}
         case forms.Record():
-            return _mapping(form.schema, known, meanings)
+            return _mapping(form.schema, known, explained)
 
 
 def _reference(entries: Mapping[str, Mapping[str, str]]) -> JsonSchema:

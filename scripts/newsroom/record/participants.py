@@ -20,6 +20,7 @@ from newsroom.record.schema import (
     many,
     pattern,
     period,
+    prose,
     read_record,
     record,
     reference,
@@ -110,7 +111,7 @@ _COUNTRY = Field("country", reference("place"), "the country, a place of this re
 _REGION = Field("region", reference("place"), "the region, a place of this record")
 _CITY = Field("city", reference("place"), "the city, a place of this record")
 _ROLES = Field("roles", many(record(_ROLE, Role)), "offices held, each with source and day")
-_NOTE = Field("note", by_lang(text), "what the editors want said about the name or the role")
+_NOTE = Field("note", by_lang(prose), "what the editors want said about the name or the role")
 _SEE_ALSO = Field(
     "see_also", many(reference("participant")), "participants a reader should know of"
 )

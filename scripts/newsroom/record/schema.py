@@ -97,6 +97,10 @@ def text(node: Node, reading: Reading, at: str) -> str | None:
     return " ".join(value.split())
 
 
+prose = Reader(Text(is_long=True), text.read)
+"""A text of one or more sentences."""
+
+
 @reads(Flag())
 def flag(node: Node, reading: Reading, at: str) -> bool | None:
     scalar = _scalar(node, reading, at, "true or false")
