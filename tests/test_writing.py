@@ -49,7 +49,7 @@ def expand(body: str) -> list[str]:
 
 FILES = [
     (prefix, text)
-    for prefix in ("person", "organisation", "place", "event", "source")
+    for prefix in ("person", "organisation", "place", "event", "disagreement", "source")
     for text in expand(SNIPPETS[prefix])
 ]
 LISTED = [

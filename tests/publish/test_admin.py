@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsroom.publish.admin import admin_settings
-from newsroom.record import articles, events, participants, sources
+from newsroom.record import articles, disagreements, events, participants, sources
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds import KINDS
 from newsroom.text.languages import LANGS
@@ -42,6 +42,7 @@ def boxes(fields: list[Any]) -> Iterator[Any]:
         ("organisations", participants.SCHEMAS["organisation"]),
         ("places", participants.SCHEMAS["place"]),
         ("events", events.SCHEMA),
+        ("disagreements", disagreements.SCHEMA),
         ("sources", sources.SCHEMA),
     ],
 )

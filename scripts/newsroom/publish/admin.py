@@ -30,7 +30,7 @@ Config = dict[str, Any]
 
 _ID = rf"^(?!nr-)(?=.{{1,{MAX_ID}}}$)[a-z0-9]+(-[a-z0-9]+)*$"
 _DATE = "2024, 2024-06, 2024-06-21, 2024-06-21/2024-06-24"
-_NAMES = {"event": "title.{lang}", "source": "title"}
+_NAMES = {"event": "title.{lang}", "source": "title", "disagreement": "question.{lang}"}
 """The field an entry is listed by, where that is not its name."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from newsroom.record import (
     articles,
     cues,
+    disagreements,
     events,
     figures,
     glossary,
@@ -43,6 +44,7 @@ KINDS = (
         for folder, kind in participants.FOLDERS.items()
     ),
     Kind("event", "data/events/*.yml", events.SCHEMA),
+    Kind("disagreement", "data/disagreements/*.yml", disagreements.SCHEMA),
     Kind("source", "data/sources/*.yml", sources.SCHEMA),
     Kind("term", "data/glossary.yml", glossary.SCHEMA),
     Kind("figure", "data/figures.yml", figures.SCHEMA),
