@@ -6,19 +6,26 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench audit search lock clean
+.PHONY: help serve admin build check schemas test lint bench audit search lock clean
 
 help: ## What can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/.ready ## Build the site and serve it with live reload (PORT=8000)
+	$(BIN)/newsroom schemas
 	$(BIN)/newsroom serve --port $(PORT)
+
+admin: $(VENV)/.ready scripts/admin/node_modules ## Serve the site with the browser editor at admin/ (needs Node.js)
+	ADMIN=true $(BIN)/newsroom serve --port $(PORT)
 
 build: $(VENV)/.ready ## Check the content and build the site into site/
 	$(BIN)/newsroom build
 
 check: $(VENV)/.ready ## Check the content only
 	$(BIN)/newsroom check
+
+schemas: $(VENV)/.ready ## Write the formats of data files for VS Code, with the ids there are
+	$(BIN)/newsroom schemas
 
 test: $(VENV)/.ready-dev ## Everything: style, types, content, unit, site and browser tests
 	$(BIN)/ruff format --check scripts tests benchmarks
@@ -57,6 +64,10 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --require-hashes -r requirements.txt
 	$(INSTALL) --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+scripts/admin/node_modules: scripts/admin/package-lock.json
+	npm ci --prefix scripts/admin --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.txt

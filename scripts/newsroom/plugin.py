@@ -11,10 +11,11 @@ Order of a build, once per language (static-i18n builds Persian, then English, w
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -28,6 +29,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_theme_dir, write_file
 
 from newsroom.publish.addresses import url_of
+from newsroom.publish.admin import ADMIN, FOLDER, admin_settings, read_editor
 from newsroom.publish.assets import compact, is_compactable
 from newsroom.publish.feeds import SITEMAP
 from newsroom.publish.mentions import load_extensions
@@ -68,6 +70,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             config.markdown_extensions[:] = cast(Any, load_extensions(extensions, settings))
         if not config.repo_url:
             config.edit_uri = None  # MkDocs warns of a path that leads from nowhere
+        if config.extra.get("admin"):
+            config.theme.static_templates.add(ADMIN)
         # Ours, not MkDocs': `on_files` makes it with the articles' own dates.
         config.theme.static_templates.discard(SITEMAP)
         if not _is_material(config):
@@ -175,10 +179,13 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         return isolate_html(output, DEFAULT_LANG)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """After the last language: the search index, which is of all that was rendered."""
+        """The search index, which is of all that was rendered; what the browser editor needs."""
         if self.site.search.is_complete and not _is_material(config):
             for path, content in self.site.search.files():
                 write_file(content.encode(), str(Path(config.site_dir, path)))
+        if config.extra.get("admin"):
+            for path, data in _admin_files(self.site.catalogue, config):
+                write_file(data, str(Path(config.site_dir, path)))
 
 
 class _DataPage(MkDocsPage):
@@ -212,6 +219,16 @@ def _load(config: MkDocsConfig) -> Catalogue:
         listed = "\n".join(map(str, errors))
         raise PluginError(f"The content has {len(errors)} problem(s):\n{listed}")
     return catalogue
+
+
+def _admin_files(catalogue: Catalogue, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+    """The files of the browser editor but its page, which is a template."""
+    yield from admin_settings(catalogue, urlsplit(config.repo_url or "").path.strip("/"))
+    try:
+        yield from read_editor(Path(config.config_file_path).parent / FOLDER)
+    except OSError as error:
+        hint = "run `make admin`, or switch extra.admin off"
+        raise PluginError(f"the browser editor lacks '{error.filename}'; {hint}") from error
 
 
 def _is_material(config: MkDocsConfig) -> bool:

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "links": "links",
     "new": "scaffolds",
     "receive": "submit",
+    "schemas": "schemas",
     "serve": "site",
     "status": "translations",
     "submit": "submit",

@@ -15,13 +15,14 @@ from newsroom.record.schema import (
     Schema,
     day,
     flag,
-    identifier,
     is_complete,
     many,
     pattern,
     period,
+    prose,
     read_record,
     record,
+    reference,
     text,
 )
 from newsroom.record.translations import Translation, Wanted, read_translation, read_wanted
@@ -221,9 +222,11 @@ class ArticleFacts:
 
 
 _TITLE = Field("title", text, "the headline", required=True)
-_SUMMARY = Field("summary", text, "one or two sentences, the deck", required=True)
+_SUMMARY = Field("summary", prose, "one or two sentences, the deck", required=True)
 _DRAFT = Field("draft", flag, "true while it is worked on: shown by `serve`, never published")
-_NO_LINK = Field("no_link", many(identifier), "participants whose mentions are not linked here")
+_NO_LINK = Field(
+    "no_link", many(reference("participant")), "participants whose mentions are not linked here"
+)
 
 _CORRECTIONS = Field(
     "corrections",
@@ -231,7 +234,7 @@ _CORRECTIONS = Field(
         record(
             (
                 Field("date", day, "the day of the correction", required=True),
-                Field("text", text, "what was wrong and is put right", required=True),
+                Field("text", prose, "what was wrong and is put right", required=True),
             ),
             Correction,
         )
@@ -265,9 +268,9 @@ ORIGINAL_SCHEMA: Schema = (
     _SUMMARY,
     _DRAFT,
     Field("date", period, "the day it was published; left out when the source is undated"),
-    Field("place", identifier, "where the story happens"),
-    Field("source", identifier, "what it was written from", required=True),
-    Field("events", many(identifier), "the events it tells of"),
+    Field("place", reference("place"), "where the story happens"),
+    Field("source", reference("source"), "what it was written from", required=True),
+    Field("events", many(reference("event")), "the events it tells of"),
     Field("added", day, "the day it joined the record"),
     Field("updated", day, "the day its text last changed, once it was translated"),
     Field("translation_wanted", read_wanted, "that it stands alone until it is translated"),

@@ -17,8 +17,10 @@ from newsroom.record.schema import (
     identifier,
     is_complete,
     many,
+    prose,
     read_record,
     record,
+    reference,
     text,
 )
 from newsroom.text.languages import Bilingual
@@ -71,11 +73,11 @@ class Disagreement:
 
 
 STATEMENT: Schema = (
-    Field("source", identifier, "the source that says it", required=True),
-    Field("text", by_lang(text), "what it says, in our words", required=True),
+    Field("source", reference("source"), "the source that says it", required=True),
+    Field("text", by_lang(prose), "what it says, in our words", required=True),
 )
 PASSAGE: Schema = (
-    Field("article", identifier, "the article, by its slug", required=True),
+    Field("article", reference("article"), "the article, by its slug", required=True),
     Field("section", identifier, "the section of it, by the id of its heading"),
 )
 SCHEMA: Schema = (
@@ -83,12 +85,12 @@ SCHEMA: Schema = (
     Field("kind", choice(*KINDS), "differ, unclear or slip", required=True),
     Field("says", many(record(STATEMENT, Statement)), "what each source says", required=True),
     Field("printed", by_lang(text), "what the record prints, in few words", required=True),
-    Field("reason", by_lang(text), "why it is printed so", required=True),
+    Field("reason", by_lang(prose), "why it is printed so", required=True),
     Field(
         "articles", many(record(PASSAGE, Passage)), "where the reports tell of it", required=True
     ),
-    Field("events", many(identifier), "the events it concerns"),
-    Field("participants", many(identifier), "the participants it concerns"),
+    Field("events", many(reference("event")), "the events it concerns"),
+    Field("participants", many(reference("participant")), "the participants it concerns"),
 )
 
 

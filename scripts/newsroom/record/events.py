@@ -10,11 +10,12 @@ from newsroom.record.schema import (
     by_lang,
     choice,
     flag,
-    identifier,
     is_complete,
     many,
     period,
+    prose,
     read_record,
+    reference,
     text,
 )
 from newsroom.text.dates import Period
@@ -58,14 +59,14 @@ SCHEMA: Schema = (
     Field("approximate", flag, "true when the date is about right"),
     Field("reported", flag, "true when the date is that of the report"),
     Field("title", by_lang(text), "what happened, in a headline", required=True),
-    Field("summary", by_lang(text), "one or two sentences"),
+    Field("summary", by_lang(prose), "one or two sentences"),
     Field("status", choice(*STATUSES), "held, planned or proposed", required=True),
-    Field("place", identifier, "where"),
-    Field("participants", many(identifier), "who took part"),
-    Field("listed", many(identifier), "named as present by a source, not confirmed"),
-    Field("mentioned", many(identifier), "spoken of, not present"),
-    Field("sources", many(identifier), "the sources that tell of it", required=True),
-    Field("note", by_lang(text), "an editors' note"),
+    Field("place", reference("place"), "where"),
+    Field("participants", many(reference("participant")), "who took part"),
+    Field("listed", many(reference("participant")), "named as present by a source, not confirmed"),
+    Field("mentioned", many(reference("participant")), "spoken of, not present"),
+    Field("sources", many(reference("source")), "the sources that tell of it", required=True),
+    Field("note", by_lang(prose), "an editors' note"),
 )
 
 

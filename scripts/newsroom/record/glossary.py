@@ -13,6 +13,7 @@ from newsroom.record.schema import (
     flag,
     identifier,
     many,
+    prose,
     read_record,
     record,
     text,
@@ -35,9 +36,9 @@ class Term:
 _TERM: Schema = (
     Field("id", identifier, "the id, also the anchor on the page", required=True),
     Field("term", by_lang(text), "the term in both languages", required=True),
-    Field("definition", by_lang(text), "what it means on this site", required=True),
+    Field("definition", by_lang(prose), "what it means on this site", required=True),
     Field("avoid", by_lang(many(text), required=False), "forms not used"),
-    Field("note", by_lang(text), "when to use it"),
+    Field("note", by_lang(prose), "when to use it"),
     Field("link", flag, "whether the first use on a page leads here"),
 )
 SCHEMA: Schema = (Field("terms", many(record(_TERM, Term)), "the terms", required=True),)

@@ -1,10 +1,12 @@
 """The words Persian half-spaces are restored with: `data/orthography.yml`."""
 
 from newsroom.record.documents import Entries, Node, Reading
+from newsroom.record.forms import Words, reads
 from newsroom.record.schema import Field, Schema, many, read_record, record, text
 from newsroom.text.lexicon import WordLists
 
 
+@reads(Words())
 def words(node: Node, reading: Reading, at: str) -> tuple[str, ...] | None:
     """Words parted by spaces, over as many lines as they need."""
     line = text(node, reading, at)

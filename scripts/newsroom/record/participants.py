@@ -17,13 +17,14 @@ from newsroom.record.schema import (
     by_lang,
     choice,
     coordinates,
-    identifier,
     is_complete,
     many,
     pattern,
     period,
+    prose,
     read_record,
     record,
+    reference,
     text,
 )
 from newsroom.text.dates import Period
@@ -97,9 +98,9 @@ class Participant:
 
 _ROLE: Schema = (
     Field("office", by_lang(text), "the office as the site names it", required=True),
-    Field("organisation", identifier, "the organisation it belongs to"),
-    Field("place", identifier, "the place it is held for"),
-    Field("source", identifier, "the source that gives it", required=True),
+    Field("organisation", reference("organisation"), "the organisation it belongs to"),
+    Field("place", reference("place"), "the place it is held for"),
+    Field("source", reference("source"), "the source that gives it", required=True),
     Field("as_of", period, "the day the source speaks of", required=True),
 )
 _NAME = Field("name", by_lang(text), "the name as the site writes it", required=True)
@@ -107,12 +108,14 @@ _FULL_NAME = Field("full_name", by_lang(text), "the name with patronymic or thir
 _SORT = Field("sort", by_lang(text), "how an index files the name: Metshin, Ilsur")
 _SHORT = Field("short", by_lang(text), "the name after its first mention")
 _ALIASES = Field("aliases", by_lang(many(text), required=False), "every other spelling met")
-_COUNTRY = Field("country", identifier, "the country, a place of this record")
-_REGION = Field("region", identifier, "the region, a place of this record")
-_CITY = Field("city", identifier, "the city, a place of this record")
+_COUNTRY = Field("country", reference("place"), "the country, a place of this record")
+_REGION = Field("region", reference("place"), "the region, a place of this record")
+_CITY = Field("city", reference("place"), "the city, a place of this record")
 _ROLES = Field("roles", many(record(_ROLE, Role)), "offices held, each with source and day")
-_NOTE = Field("note", by_lang(text), "what the editors want said about the name or the role")
-_SEE_ALSO = Field("see_also", many(identifier), "participants a reader should know of")
+_NOTE = Field("note", by_lang(prose), "what the editors want said about the name or the role")
+_SEE_ALSO = Field(
+    "see_also", many(reference("participant")), "participants a reader should know of"
+)
 _WIKIDATA = Field("wikidata", pattern(r"Q\d+", "Q8079"), "the Wikidata id, once confirmed")
 
 SCHEMAS: Mapping[str, Schema] = {

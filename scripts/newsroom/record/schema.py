@@ -10,6 +10,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsroom.record.documents import Entries, Items, Node, Reading, Scalar, Written
+from newsroom.record.forms import (
+    Choice,
+    Coordinates,
+    Date,
+    Flag,
+    Id,
+    Keyed,
+    Listed,
+    Pattern,
+    Reader,
+    Record,
+    Text,
+    reads,
+)
 from newsroom.record.problems import did_you_mean, say
 from newsroom.text.dates import Period, parse_period
 from newsroom.text.languages import LANGS
@@ -21,14 +35,11 @@ ID_FORM = say(
 )
 """What an id looks like, for messages; ids of our own templates begin with `nr-`."""
 
-Read = Callable[[Node, Reading, str], Any]
-"""Gives the value of a node, or `None` with the reason reported; the last argument is its place."""
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
     key: str
-    read: Read
+    read: Reader
     doc: str
     """One sentence for editors."""
     required: bool = False
@@ -75,6 +86,7 @@ def is_complete(values: Mapping[str, Any], schema: Schema) -> bool:
     return all(field.key in values for field in schema if field.required)
 
 
+@reads(Text())
 def text(node: Node, reading: Reading, at: str) -> str | None:
     """A line of plain text."""
     scalar = _scalar(node, reading, at, say("a text"))
@@ -92,6 +104,11 @@ def text(node: Node, reading: Reading, at: str) -> str | None:
     return " ".join(value.split())
 
 
+prose = Reader(Text(is_long=True), text.read)
+"""A text of one or more sentences."""
+
+
+@reads(Flag())
 def flag(node: Node, reading: Reading, at: str) -> bool | None:
     scalar = _scalar(node, reading, at, say("true or false"))
     if scalar is None:
@@ -103,6 +120,7 @@ def flag(node: Node, reading: Reading, at: str) -> bool | None:
     return scalar.text == "true"
 
 
+@reads(Id())
 def identifier(node: Node, reading: Reading, at: str) -> str | None:
     """The id of an entry."""
     scalar = _scalar(node, reading, at, say("an id"))
@@ -115,6 +133,12 @@ def identifier(node: Node, reading: Reading, at: str) -> str | None:
     return scalar.text
 
 
+def reference(kind: str) -> Reader:
+    """The id of an entry of a kind that is there; that it is, the rule `<kind>-unknown` sees to."""
+    return Reader(Id(kind), identifier.read)
+
+
+@reads(Date())
 def period(node: Node, reading: Reading, at: str) -> Period | None:
     """An ISO date or range, Gregorian, as exact as known."""
     scalar = _scalar(node, reading, at, say("an ISO date"))
@@ -128,9 +152,10 @@ def period(node: Node, reading: Reading, at: str) -> Period | None:
         return None
 
 
+@reads(Date(is_day=True))
 def day(node: Node, reading: Reading, at: str) -> Period | None:
     """One ISO day."""
-    value = period(node, reading, at)
+    value: Period | None = period(node, reading, at)
     if value is not None and not value.is_day:
         reading.report(
             node.line, "value-form", say("'{at}' is no day; expected one like 2024-06-21", at=at)
@@ -139,7 +164,8 @@ def day(node: Node, reading: Reading, at: str) -> Period | None:
     return value
 
 
-def choice(*options: str) -> Read:
+def choice(*options: str) -> Reader:
+    @reads(Choice(options))
     def read(node: Node, reading: Reading, at: str) -> str | None:
         scalar = _scalar(node, reading, at, say("one of {options}", options=", ".join(options)))
         if scalar is None:
@@ -158,10 +184,11 @@ def choice(*options: str) -> Read:
     return read
 
 
-def pattern(form: str, example: str) -> Read:
+def pattern(form: str, example: str) -> Reader:
     """A text of a fixed form, such as a time or a digest."""
     expression = re.compile(form)
 
+    @reads(Pattern(form, example))
     def read(node: Node, reading: Reading, at: str) -> str | None:
         scalar = _scalar(node, reading, at, say("a value such as {example}", example=example))
         if scalar is None:
@@ -180,10 +207,11 @@ def pattern(form: str, example: str) -> Read:
     return read
 
 
-def keyed(form: str, example: str, read_value: Read) -> Read:
+def keyed(form: str, example: str, read_value: Reader) -> Reader:
     """A mapping whose keys are of a form and not known beforehand, in the order of the file."""
     expression = re.compile(form)
 
+    @reads(Keyed(Pattern(form, example), read_value.form))
     def read(node: Node, reading: Reading, at: str) -> dict[str, Any] | None:
         if not isinstance(node, Entries):
             message = say("'{at}' is not a mapping; expected keys", at=at)
@@ -204,9 +232,10 @@ def keyed(form: str, example: str, read_value: Read) -> Read:
     return read
 
 
-def many(read_item: Read) -> Read:
+def many(read_item: Reader) -> Reader:
     """A list, given as a tuple."""
 
+    @reads(Listed(read_item.form))
     def read(node: Node, reading: Reading, at: str) -> tuple[Any, ...] | None:
         if not isinstance(node, Items):
             reading.report(
@@ -222,9 +251,10 @@ def many(read_item: Read) -> Read:
     return read
 
 
-def record(schema: Schema, build: Callable[..., Any]) -> Read:
+def record(schema: Schema, build: Callable[..., Any]) -> Reader:
     """A mapping with a schema of its own, given to `build` by keyword."""
 
+    @reads(Record(schema))
     def read(node: Node, reading: Reading, at: str) -> Any:
         if not isinstance(node, Entries):
             reading.report(
@@ -237,12 +267,13 @@ def record(schema: Schema, build: Callable[..., Any]) -> Read:
     return read
 
 
-def by_lang(read_value: Read, *, required: bool = True) -> Read:
+def by_lang(read_value: Reader, *, required: bool = True) -> Reader:
     """A mapping with the keys fa and en; both must be there unless `required` is false."""
     schema = tuple(Field(lang, read_value, f"in {lang}", required) for lang in LANGS)
     return record(schema, dict)
 
 
+@reads(Coordinates())
 def coordinates(node: Node, reading: Reading, at: str) -> tuple[float, float] | None:
     """Latitude and longitude in degrees, two decimals are enough."""
     items = node.items if isinstance(node, Items) else ()

@@ -13,6 +13,7 @@ from newsroom.record.schema import (
     is_complete,
     pattern,
     period,
+    prose,
     read_record,
     text,
 )
@@ -60,7 +61,7 @@ SCHEMA: Schema = (
     Field("retrieved", period, "the day the copy was taken"),
     Field("address", pattern(r"https?://\S+", "https://example.org/a"), "its confirmed address"),
     Field("sha256", pattern("[0-9a-f]{64}", "64 hex digits"), "digest of the copy", required=True),
-    Field("note", by_lang(text), "how dates were derived, what is missing"),
+    Field("note", by_lang(prose), "how dates were derived, what is missing"),
 )
 
 

@@ -1,0 +1,36 @@
+"""The command for the tools of editors: `newsroom schemas`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from newsroom.cli.streams import write_over
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.json_schema import SCHEMAS, json_schemas
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=f"The folder they go to.  [default: {SCHEMAS}]",
+)
+@click.pass_obj
+def schemas(root: Path, out: Path | None) -> None:
+    """Write the format of every file as JSON Schema, with the ids of the record to choose from.
+
+    VS Code completes and underlines data files by them; what else is wrong is not reported here.
+
+    \b
+    Example:
+      newsroom schemas --out /tmp/schemas
+    """
+    folder = out or root / SCHEMAS
+    folder.mkdir(parents=True, exist_ok=True)
+    catalogue, _ = Catalogue.load(root, drafts=True)
+    written = 0
+    for name, schema in json_schemas(catalogue):
+        write_over(folder / f"{name}.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
+        written += 1
+    click.echo(f"{written} schemas in '{folder}'")

@@ -1,0 +1,111 @@
+"""The tables of fields as JSON Schema, which the tools of editors complete and underline by.
+
+Draft 7: the newest that VS Code's YAML support knows whole. A schema accepts whatever the reader
+does, but for an optional key without a value, which is better left out; it cannot ask for the
+order of keys, nor for what needs a second look (that a day exists, that an id leads somewhere).
+Where YAML tools may take a text for a number, 1403 or 2024, both will do: the reader takes it as
+written.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from newsroom.record import forms
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.forms import Form
+from newsroom.record.guide import Format, formats_of
+from newsroom.record.kinds import KINDS
+from newsroom.record.known import Known, known_entries
+from newsroom.record.schema import ID_FORM, MAX_ID, Field, Schema
+from newsroom.text.languages import DEFAULT_LANG
+
+SCHEMAS = ".vscode/schemas"
+"""Where VS Code is told to look; never committed, since they name what the record has today."""
+
+JsonSchema = dict[str, Any]
+
+_ID = r"^(?!nr-)[a-z0-9]+(-[a-z0-9]+)*$"
+_DAY = r"(18|19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_DATE = r"(18|19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+
+
+def json_schemas(catalogue: Catalogue) -> Iterator[tuple[str, JsonSchema]]:
+    """The schema of every kind of file with its name, explained in Persian and in English."""
+    known = known_entries(catalogue)
+    formats = formats_of(catalogue.pages, DEFAULT_LANG)
+    for kind in KINDS:
+        explained = formats.get(kind.id, Format(kind.id))
+        yield kind.id, json_schema(kind.schema, known, explained)
+
+
+def json_schema(schema: Schema, known: Known, explained: Format) -> JsonSchema:
+    """The schema of one kind of file.
+
+    Where an id leads to an entry, those that are known are offered, and others left to the check:
+    an entry may be younger than this list.
+    """
+    begin = {"$schema": "http://json-schema.org/draft-07/schema#", "title": explained.title}
+    return begin | _mapping(schema, known, explained)
+
+
+def _mapping(schema: Schema, known: Known, explained: Format) -> JsonSchema:
+    inside = explained.within([field.key for field in schema])
+    required = [field.key for field in schema if field.required]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        **({"required": required} if required else {}),
+        "properties": {
+            field.key: {
+                "description": "\n\n".join(explained.sentences(field)),
+                **_value(field.read.form, known, inside),
+                **({"minItems": 1} if _needs_items(field) else {}),
+            }
+            for field in schema
+        },
+    }
+
+
+def _needs_items(field: Field) -> bool:
+    return field.required and isinstance(field.read.form, forms.Listed)
+
+
+def _value(form: Form, known: Known, explained: Format) -> JsonSchema:
+    match form:
+        case forms.Text() | forms.Words():
+            return {"type": ["string", "number"], "pattern": "^[^<>]*$"}
+        case forms.Flag():
+            return {"type": "boolean"}
+        case forms.Id():
+            return _reference(known.get(form.of, {}) if form.of else {})
+        case forms.Date(is_day=True):
+            return {"type": "string", "pattern": f"^{_DAY}$", **_such_as("2024-06-21")}
+        case forms.Date():
+            said = _such_as("2024, 2024-06, 2024-06-21 or a range a/b")
+            return {"type": ["string", "integer"], "pattern": f"^{_DATE}(/{_DATE})?$", **said}
+        case forms.Choice():
+            return {"enum": list(form.options)}
+        case forms.Pattern():
+            said = _such_as(form.example)
+            return {"type": "string", "pattern": f"^(?:{form.expression})$", **said}
+        case forms.Coordinates():
+            degrees = [{"type": "number", "minimum": -it, "maximum": it} for it in (90, 180)]
+            return {"type": "array", "items": degrees, "minItems": 2, "additionalItems": False}
+        case forms.Listed():
+            return {"type": "array", "items": _value(form.item, known, explained)}
+        case forms.Record():
+            return _mapping(form.schema, known, explained)
+
+
+def _reference(entries: Mapping[str, Mapping[str, str]]) -> JsonSchema:
+    any_id = {"type": ["string", "integer"], "pattern": _ID, "maxLength": MAX_ID}
+    any_id |= {"patternErrorMessage": f"expected {ID_FORM}"}
+    if not entries:
+        return any_id
+    names = [" · ".join(dict.fromkeys(entry.values())) for entry in entries.values()]
+    return {"anyOf": [{"enum": list(entries), "enumDescriptions": names}, any_id]}
+
+
+def _such_as(example: str) -> JsonSchema:
+    """What VS Code says in place of the pattern."""
+    return {"patternErrorMessage": f"expected a value such as {example}"}

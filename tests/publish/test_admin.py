@@ -1,0 +1,131 @@
+"""What the browser editor is told of the record."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from newsroom.publish.admin import admin_settings
+from newsroom.record import articles, disagreements, events, participants, sources
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds import KINDS
+from newsroom.text.languages import LANGS
+
+from ..conftest import ROOT
+
+CATALOGUE, _ = Catalogue.load(ROOT, drafts=True)
+SETTINGS = {
+    path: json.loads(content) for path, content in admin_settings(CATALOGUE, "someone/record")
+}
+FA, EN = SETTINGS["admin/config.fa.json"], SETTINGS["admin/config.en.json"]
+
+
+def collection(settings: Any, name: str) -> Any:
+    return next(it for it in settings["collections"] if it["name"] == name)
+
+
+def box(settings: Any, name: str, key: str) -> Any:
+    return next(it for it in collection(settings, name)["fields"] if it["name"] == key)
+
+
+def boxes(fields: list[Any]) -> Iterator[Any]:
+    for it in fields:
+        yield it
+        yield from boxes(it.get("fields", []))
+
+
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [
+        ("people", participants.SCHEMAS["person"]),
+        ("organisations", participants.SCHEMAS["organisation"]),
+        ("places", participants.SCHEMAS["place"]),
+        ("events", events.SCHEMA),
+        ("disagreements", disagreements.SCHEMA),
+        ("sources", sources.SCHEMA),
+    ],
+)
+def test_fields_stand_in_the_order_of_the_table(name: str, schema: Any) -> None:
+    fields = collection(FA, name)["fields"]
+
+    assert [it["name"] for it in fields] == [field.key for field in schema]
+    assert [it["required"] for it in fields] == [field.required for field in schema]
+
+
+@pytest.mark.parametrize("schema", [articles.ORIGINAL_SCHEMA, articles.TRANSLATION_SCHEMA])
+@pytest.mark.parametrize("lang", LANGS)
+def test_fields_of_an_article_keep_the_order_of_both_its_files(lang: str, schema: Any) -> None:
+    keys = [it["name"] for it in collection(FA, f"news-{lang}")["fields"]]
+
+    own = [field.key for field in schema]
+
+    assert [key for key in keys if key in own] == own
+
+
+@pytest.mark.parametrize(("original", "other"), [("fa", "en"), ("en", "fa")])
+def test_facts_are_asked_for_in_the_language_of_the_original_alone(
+    original: str, other: str
+) -> None:
+    news = f"news-{original}"
+
+    assert collection(FA, news)["i18n"]["default_locale"] == original
+    assert "i18n" not in box(FA, news, "source")
+    assert box(FA, news, "title")["i18n"] is True
+    translation = box(FA, news, "translation")
+    assert (translation["required"], translation["i18n"]) == ([other], True)
+    assert translation["fields"][0]["default"] == original
+
+
+def test_ids_are_chosen_by_name_in_the_language_of_the_editor() -> None:
+    options = {
+        lang: {it["value"]: it["label"] for it in box(settings, "events", "place")["options"]}
+        for lang, settings in (("fa", FA), ("en", EN))
+    }
+
+    assert options["fa"]["kazan"] == "قازان (kazan)"
+    assert options["en"]["kazan"] == "Kazan (kazan)"
+    assert "ilsur-metshin" not in options["en"]
+    assert box(FA, "events", "participants")["multiple"] is True
+
+
+def test_a_flag_that_is_not_set_is_not_written() -> None:
+    assert [it["value"] for it in box(EN, "events", "reported")["options"]] == [None, True]
+
+
+def test_hints_are_the_sentences_of_the_guide() -> None:
+    assert box(FA, "news-fa", "title")["hint"] == "تیتر خبر."
+    assert box(EN, "news-fa", "title")["hint"] == "The headline."
+
+
+def test_text_is_written_as_it_stands() -> None:
+    assert box(FA, "news-en", "body")["modes"] == ["raw"]
+
+
+def test_every_key_has_its_label_and_none_is_idle() -> None:
+    used = {it["name"] for made in FA["collections"] for it in boxes(made["fields"])}
+    known = {
+        key.removeprefix("admin.keys.")
+        for key in CATALOGUE.strings["fa"].words
+        if key.startswith("admin.keys.")
+    }
+
+    assert known == used
+
+
+@pytest.mark.parametrize(
+    ("repository", "sent_to"), [("someone/record", "someone/record"), ("", "local/folder")]
+)
+def test_without_a_repository_only_a_folder_can_be_opened(repository: str, sent_to: str) -> None:
+    made = json.loads(next(iter(admin_settings(CATALOGUE, repository)))[1])
+
+    assert made["backend"]["repo"] == sent_to
+    assert made["publish_mode"] == "editorial_workflow"
+
+
+def test_every_kind_with_a_file_an_entry_can_be_edited() -> None:
+    folders = {
+        kind.files.rpartition("/")[0] for kind in KINDS if not kind.is_page and not kind.is_list
+    }
+
+    assert {it["folder"] for it in FA["collections"]} == folders | {"docs/{{locale}}/news"}
