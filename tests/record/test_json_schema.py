@@ -124,6 +124,8 @@ FAULTS = [
     ("original", "title: A\nsummary: B\nsource: a\nadded: 2024-06\n"),
     ("translation", "title: A\nsummary: B\ntranslation: fa\n"),
     ("translation", "title: A\nsummary: B\ntranslation: {of: de}\n"),
+    ("translation", "title: A\nsummary: B\ntranslation: {of: fa, sections: {A b: 4be1a0}}\n"),
+    ("translation", "title: A\nsummary: B\ntranslation: {of: fa, sections: {a: x}}\n"),
     ("page", "title: A\nsummary: B\ndate: 2024\n"),
     ("term", "terms: [{id: a, term: {fa: الف, en: A}}]\n"),
     ("figure", "figures: [{value: {fa: ۱, en: 1}, label: {fa: ب, en: B}, article: a}]\n"),
@@ -172,7 +174,7 @@ WRITTEN = {
     forms.Flag: [True, False, "yes"],
     forms.Id: ["kazan", "nr-x", "A", "a-1", "2024", "a--b"],
     forms.Date: ["2024", "2024-06", "2024-06-21", "2024-02-30", "2024/2025", "1403-01-01", "x"],
-    forms.Pattern: ["Q8079", "RU", "12:26", "https://example.org/a", "a" * 64, "x"],
+    forms.Pattern: ["Q8079", "RU", "12:26", "https://example.org/a", "a" * 64, "4be1a0", "x"],
     forms.Coordinates: [["55.8", "49.11"], ["91", "0"], "x"],
 }
 
@@ -184,6 +186,9 @@ def values_of(form: Form) -> st.SearchStrategy[Any]:
             return st.sampled_from([*form.options, "x"])
         case forms.Listed():
             return st.lists(values_of(form.item), max_size=2) | st.just("x")
+        case forms.Keyed():
+            keys = st.sampled_from(["_head", "city-diplomacy", "City"])
+            return st.dictionaries(keys, values_of(form.value), max_size=2)
         case forms.Record():
             return records_of(form.schema) | st.just("x")
         case _:

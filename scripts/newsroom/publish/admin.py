@@ -138,7 +138,7 @@ class _Admin:
             "extension": "yml",
             "format": "yaml",
             "summary": f"{{{{{name}}}}} ({{{{slug}}}})",
-            **self._common([self._field(field, explained) for field in kind.schema]),
+            **self._common([*self._fields(kind.schema, explained)]),
         }
 
     def _common(self, fields: list[Config]) -> Config:
@@ -153,6 +153,12 @@ class _Admin:
         label = self.words["admin.keys.body"]
         box = {"name": "body", "label": label, "widget": "markdown", "modes": ["raw"]}
         return {**box, "required": False, "i18n": True}
+
+    def _fields(self, schema: Schema, explained: Format) -> Iterator[Config]:
+        """The boxes of a table; what a command writes has none, and Sveltia leaves it in place."""
+        for field in schema:
+            if not isinstance(field.read.form, forms.Keyed):
+                yield self._field(field, explained)
 
     def _field(self, field: Field, explained: Format) -> Config:
         meaning = explained.meanings.get(field.key)
@@ -189,10 +195,9 @@ class _Admin:
                 return self._list(form.item, explained)
             case forms.Record():
                 inside = explained.within([field.key for field in form.schema])
-                return {
-                    "widget": "object",
-                    "fields": [self._field(field, inside) for field in form.schema],
-                }
+                return {"widget": "object", "fields": [*self._fields(form.schema, inside)]}
+            case forms.Keyed():
+                raise ValueError("only a command writes such a mapping")
 
     def _flag(self) -> Config:
         """Yes or nothing: a switch would write `false` into every file."""

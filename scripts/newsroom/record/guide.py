@@ -14,6 +14,7 @@ from newsroom.record.schema import Field
 EDITORS = "guide/editors.md"
 
 _SECTION = re.compile(r"^### (.+?) \{#format-([a-z]+)\}\n(.*?)(?=^##|\Z)", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _ROW = re.compile(r"^\| `([a-z0-9_]+)` \|.*\| ([^|]+) \|$", re.MULTILINE)
 
 
@@ -38,5 +39,6 @@ class Format:
 def formats_of(pages: Mapping[tuple[str, str], Page], lang: str) -> dict[str, Format]:
     """The formats the guide explains in a language, by the id of their kind."""
     guide = pages.get((lang, EDITORS))
-    sections = _SECTION.findall(guide.body) if guide else ()
+    # A link would lead from the guide, not from where its words are shown.
+    sections = _SECTION.findall(_LINK.sub(r"\1", guide.body)) if guide else ()
     return {id: Format(title, dict(reversed(_ROW.findall(text)))) for title, id, text in sections}

@@ -93,6 +93,12 @@ def _value(form: Form, known: Known, explained: Format) -> JsonSchema:
             return {"type": "array", "items": degrees, "minItems": 2, "additionalItems": False}
         case forms.Listed():
             return {"type": "array", "items": _value(form.item, known, explained)}
+        case forms.Keyed():
+            return {
+                "type": "object",
+                "propertyNames": {"pattern": f"^(?:{form.key.expression})$"},
+                "additionalProperties": _value(form.value, known, explained),
+            }
         case forms.Record():
             return _mapping(form.schema, known, explained)
 
