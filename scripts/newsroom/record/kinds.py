@@ -9,6 +9,7 @@ from newsroom.record import (
     events,
     figures,
     glossary,
+    messages,
     orthography,
     participants,
     sources,
@@ -50,5 +51,6 @@ KINDS = (
     Kind("figure", "data/figures.yml", figures.SCHEMA),
     Kind("orthography", "data/orthography.yml", orthography.SCHEMA),
     Kind("intake", "data/intake.yml", cues.SCHEMA),
+    Kind("messages", "data/messages.yml", messages.SCHEMA),
 )
 """All but the words of the interface, which are the templates' to name and have no table."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from string import Formatter
 
 from newsroom.record.documents import Entries, Node, Reading, Scalar
+from newsroom.record.forms import Pattern, reads
 from newsroom.record.problems import say
 from newsroom.record.schema import Field, Schema, many, read_record, record
 from newsroom.text.languages import Bilingual
@@ -35,6 +36,7 @@ class Messages:
         return number(value, lang) if isinstance(value, int) else isolate(str(value))
 
 
+@reads(Pattern(r"[\s\S]+", "a sentence"))
 def sentence(node: Node, reading: Reading, at: str) -> str | None:
     """A sentence as it stands: it may hold any sign, since it is printed and never published."""
     return node.text if isinstance(node, Scalar) else None
