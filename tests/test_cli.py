@@ -496,7 +496,7 @@ def test_status_lists_what_needs_work_first(record: Path) -> None:
     )
     assert {row[0] for row in rows[2:-1]} == {"together"}
     assert output.endswith("1 stale, 1 claimed, 6 together\n")
-    assert "alone" not in run(record, "status", "--lang", "fa")[1]
+    assert "alone" not in run(record, "status", "--into", "fa")[1]
 
 
 def test_status_is_told_to_programs_as_json(record: Path) -> None:

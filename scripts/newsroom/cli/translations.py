@@ -54,7 +54,7 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
 
 
 @click.command()
-@click.option("--lang", type=click.Choice(LANGS), help="Only what goes into this language.")
+@click.option("--into", "lang", type=click.Choice(LANGS), help="Only what goes into it.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.pass_obj
 def status(root: Path, lang: str | None, as_json: bool) -> None:
