@@ -15,7 +15,14 @@ from benchmarks.files import to_document, to_yaml, write_file
 from benchmarks.names import Namer
 from benchmarks.phrases import fill, read_phrases, words_of
 from benchmarks.prose import ArticleWriter
-from benchmarks.registry import Entry, Participant, Registry, RegistryInventor, any_day
+from benchmarks.registry import (
+    FIRST_DAY,
+    Entry,
+    Participant,
+    Registry,
+    RegistryInventor,
+    any_day,
+)
 from newsroom.record.articles import Page
 from newsroom.record.sections import recorded_sections
 from newsroom.text.languages import LANGS, Bilingual
@@ -172,7 +179,8 @@ class _StoryInventor:
         if self._random.random() < 0.8:
             entry["publisher"] = self._any("publishers")
         entry["language"] = language
-        entry["published"] = any_day(self._random).isoformat()
+        # Undated: articles, events and offices are given any source, of any day.
+        entry["not_before"] = FIRST_DAY.isoformat()
         entry["sha256"] = sha256(id.encode()).hexdigest()
         if self._random.random() < 0.4:
             entry["note"] = self._any("source_notes")
@@ -206,7 +214,7 @@ class _StoryInventor:
         """Nothing for most articles."""
         if self._random.random() >= CORRECTED_SHARE:
             return []
-        return [(day + timedelta(days=self._random.randint(1, 60)), self._any("corrections"))]
+        return [(day + timedelta(days=self._random.randint(31, 90)), self._any("corrections"))]
 
     def _event_date(self, day: date) -> dict[str, Any]:
         """A day, a month, some days, a third of a month, or a day that is that of the report."""

@@ -12,9 +12,10 @@ behind its original, in the sections that changed, everything is a warning: an o
 before its translation does. What differs on purpose is named under `parity_ok`, with a reason.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from newsroom.record.articles import Article, Page, is_article
 from newsroom.record.catalogue import Catalogue
@@ -70,12 +71,12 @@ def parity(catalogue: Catalogue) -> Iterator[Problem]:
         near = near_day(catalogue, uri)
         sides = {lang: sides_of(page, names, near) for lang, page in versions.items()}
         used: set[tuple[str, str]] = set()
-        behind = _sections_behind(catalogue, uri)
-        for text, problem in _found(is_article(uri), sides, names, behind):
+        behind = _Behind(catalogue, uri)
+        for text, problem, section in _found(is_article(uri), sides, names):
             if _is_declared(versions, problem.rule, text):
                 used.add((problem.rule, _line(text)))
             else:
-                yield problem
+                yield replace(problem, level=WARNING) if section in behind.sections else problem
         yield from _unused(versions, used)
 
 
@@ -119,28 +120,36 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Versions]]:
 
 
 def _found(
-    is_report: bool, sides: Mapping[str, Sequence[Side]], names: Names, behind: Collection[str]
-) -> Iterator[tuple[str, Problem]]:
-    """The problems of a page in both languages, each with what its message has in quotes."""
+    is_report: bool, sides: Mapping[str, Sequence[Side]], names: Names
+) -> Iterator[tuple[str, Problem, str | None]]:
+    """The problems of a page in both languages, each with what its message has in quotes.
+
+    What two languages tell differently comes with the id of its section.
+    """
     if len(sides) == len(LANGS):
         kinds = KINDS if is_report else _GUIDE_KINDS
         for pair in paired(sides):
-            is_behind = pair[LANGS[0]].section.id in behind
+            section = pair[LANGS[0]].section.id
             for found in differences(pair, names, kinds):
-                problem = _PROBLEMS[found.fact.kind](found)
-                level = WARNING if is_behind else problem.level
-                yield found.fact.printed, replace(problem, level=level)
+                yield found.fact.printed, _PROBLEMS[found.fact.kind](found), section
     if is_report:
         for side in (side for version in sides.values() for side in version):
-            yield from date_defects(side)
+            for text, problem in date_defects(side):
+                yield text, problem, None
 
 
-def _sections_behind(catalogue: Catalogue, uri: str) -> frozenset[str]:
-    """The sections of an article whose original has changed since it was translated, by id."""
-    article = catalogue.articles.get(uri.removeprefix("news/").removesuffix(".md"))
-    comparison = compare(article) if article else None
-    changes = comparison.changes if comparison else ()
-    return frozenset(change.section.id for change in changes)
+class _Behind:
+    """What of an article's original has changed since it was translated; asked for rarely."""
+
+    def __init__(self, catalogue: Catalogue, uri: str) -> None:
+        self._article = catalogue.articles.get(uri.removeprefix("news/").removesuffix(".md"))
+
+    @cached_property
+    def sections(self) -> frozenset[str]:
+        """Ids."""
+        comparison = compare(self._article) if self._article else None
+        changes = comparison.changes if comparison else ()
+        return frozenset(change.section.id for change in changes)
 
 
 def _is_declared(versions: Versions, rule: str, text: str) -> bool:
