@@ -93,7 +93,7 @@ def half_space_missing(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterato
                 message = say("'{word}'; expected '{expected}'", word=word.raw, expected=word.text)
                 hint = say(
                     "`newsroom tidy` puts it right; a word that is right as it stands"
-                    " belongs into data/orthography.yml"
+                    " belongs in data/orthography.yml"
                 )
                 yield Problem(piece.path, line, "half-space-missing", message, hint, WARNING)
 
