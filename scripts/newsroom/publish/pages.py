@@ -51,39 +51,43 @@ class GeneratedPage:
 def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Yield the pages nobody writes, in both languages; one an author wrote is left out."""
     for lang in LANGS:
-        words = catalogue.strings[lang]
-        pages = [
-            GeneratedPage(lang, SOURCES, words["sources.title"], words["sources.summary"]),
-            GeneratedPage(lang, SEARCH, words["search.title"], words["search.summary"]),
-            GeneratedPage(
-                lang, CORRECTIONS, words["corrections.title"], words["corrections.summary"]
-            ),
-            GeneratedPage(
-                lang, DISAGREEMENTS, words["disagreements.title"], words["disagreements.summary"]
-            ),
-            GeneratedPage(
-                lang, TRANSLATIONS, words["translations.title"], words["translations.summary"]
-            ),
-        ]
-        for entry in catalogue.participants.values():
-            name = entry.name[lang]
-            summary = words["participant.summary"].format(name=name)
-            pages.append(GeneratedPage(lang, uri_of(entry), name, summary))
-        digits = catalogue.strings[lang].dates.digits
-        for calendar, year in year_pages(catalogue, lang):
-            title = words[f"timeline.year_{calendar.name}"].format(year=digits(str(year)))
-            pages.append(GeneratedPage(lang, year_uri(year), title, words["timeline.year_summary"]))
-        summary = words["parallel.summary"]
-        for article in catalogue.articles.values():
-            if lang not in article.versions:
-                facts = article.facts
-                pages.append(
-                    GeneratedPage(lang, article.uri, facts.title, facts.summary, facts.lang)
-                )
-            elif set(article.versions) == set(LANGS):
-                title = words["parallel.title"].format(title=article.versions[lang].title)
-                pages.append(GeneratedPage(lang, parallel_uri(article), title, summary))
-        yield from (page for page in pages if (lang, page.uri) not in catalogue.pages)
+        for pages in (_overviews, _participants, _years, _versions):
+            for page in pages(catalogue, lang):
+                if (lang, page.uri) not in catalogue.pages:
+                    yield page
+
+
+def _overviews(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
+    words = catalogue.strings[lang]
+    for uri in (SOURCES, SEARCH, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS):
+        name = uri.removesuffix(".md")
+        yield GeneratedPage(lang, uri, words[f"{name}.title"], words[f"{name}.summary"])
+
+
+def _participants(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
+    summary = catalogue.strings[lang]["participant.summary"]
+    for entry in catalogue.participants.values():
+        name = entry.name[lang]
+        yield GeneratedPage(lang, uri_of(entry), name, summary.format(name=name))
+
+
+def _years(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
+    words = catalogue.strings[lang]
+    for calendar, year in year_pages(catalogue, lang):
+        title = words[f"timeline.year_{calendar.name}"].format(year=words.dates.digits(str(year)))
+        yield GeneratedPage(lang, year_uri(year), title, words["timeline.year_summary"])
+
+
+def _versions(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
+    """For each article the page of both versions, or what stands for the one it lacks."""
+    words = catalogue.strings[lang]
+    for article in catalogue.articles.values():
+        facts = article.facts
+        if lang not in article.versions:
+            yield GeneratedPage(lang, article.uri, facts.title, facts.summary, facts.lang)
+        elif set(article.versions) == set(LANGS):
+            title = words["parallel.title"].format(title=article.versions[lang].title)
+            yield GeneratedPage(lang, parallel_uri(article), title, words["parallel.summary"])
 
 
 def template_of(page: Page | GeneratedPage) -> str:
