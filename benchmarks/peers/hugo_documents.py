@@ -87,7 +87,7 @@ class Documents:
                 if uri in _LAYOUTS:
                     front_matter["layout"] = _LAYOUTS[uri]
                 if uri == "participants/index.md":
-                    front_matter["countries"] = self._facets(self._edition.index_filter.places)
+                    front_matter["countries"] = self._facets(self._edition.index.filter.places)
                 if uri == "timeline.md":
                     front_matter |= self._overview()
                     uri = "timeline/index.md"

@@ -47,7 +47,7 @@ def test_every_event_and_article_stands_on_the_timeline_once() -> None:
 def test_index_lists_every_participant_once() -> None:
     listed = [
         entry.id
-        for initials in edition("fa").index.values()
+        for initials in edition("fa").index.groups.values()
         for initial in initials
         for entry in initial.participants
     ]
@@ -57,7 +57,9 @@ def test_index_lists_every_participant_once() -> None:
 
 def test_country_and_region_are_kept_apart() -> None:
     regions = [
-        entry.id for initial in edition("en").index["region"] for entry in initial.participants
+        entry.id
+        for initial in edition("en").index.groups["region"]
+        for entry in initial.participants
     ]
 
     assert regions == ["tatarstan"]

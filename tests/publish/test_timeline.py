@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from newsroom.publish.editions import GROUPS, Edition
+from newsroom.publish.editions import Edition
+from newsroom.publish.index import GROUPS
 from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.strips import WIDTH, timeline_overview
 from newsroom.publish.timeline import DIVIDED_FROM, NAMES, PLACES, is_divided, year_pages

@@ -9,10 +9,9 @@ from itertools import islice
 
 from newsroom.publish.addresses import Addressed, uri_of
 from newsroom.publish.corrections import Notice, notices_on
+from newsroom.publish.index import GROUPS, ParticipantIndex, group_of
 from newsroom.publish.mentions import Backlink, MentionLinker
 from newsroom.publish.timeline import (
-    NAMES,
-    Facet,
     Filter,
     Moment,
     Year,
@@ -36,10 +35,7 @@ from newsroom.text.dates import (
     own_calendars,
 )
 from newsroom.text.languages import direction, other_lang
-from newsroom.text.persian import initial, number, sort_key
-
-GROUPS = ("person", "organisation", "city", "region", "country")
-"""The groups of the participants index, in its order."""
+from newsroom.text.persian import number, sort_key
 
 WORDS_PER_MINUTE = 200
 LATEST = 3
@@ -47,14 +43,6 @@ LATEST = 3
 
 CHANGES = 5
 """How many of its last changes the home page names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Initial:
-    """The participants one letter of an index files."""
-
-    letter: str
-    participants: tuple[Participant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +236,8 @@ class Edition:
         return tuple(changes[:CHANGES])
 
     @cached_property
-    def counts(self) -> Mapping[str, int]:
-        """How many people, organisations and places the index holds."""
-        return Counter(entry.kind for entry in self.catalogue.participants.values())
+    def index(self) -> ParticipantIndex:
+        return ParticipantIndex(self.catalogue, self.lang)
 
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
@@ -260,42 +247,6 @@ class Edition:
 
     def moments(self, events: Iterable[Event]) -> tuple[Moment, ...]:
         return tuple(Moment(event.date, event=event) for event in events)
-
-    @cached_property
-    def index(self) -> Mapping[str, tuple[Initial, ...]]:
-        """The participants by group (`GROUPS`) and first letter."""
-        groups: dict[str, dict[str, list[Participant]]] = {group: {} for group in GROUPS}
-        entries = self.catalogue.participants.values()
-        for entry in sorted(entries, key=lambda entry: self._filed(entry)):
-            group = groups[_group(entry)]
-            group.setdefault(initial(entry.sort_name(self.lang), self.lang), []).append(entry)
-        return {
-            name: tuple(Initial(letter, tuple(entries)) for letter, entries in letters.items())
-            for name, letters in groups.items()
-        }
-
-    @cached_property
-    def index_filter(self) -> Filter:
-        """What the index can be filtered by: groups, and the countries of most participants."""
-        entries = self.catalogue.participants.values()
-        homes = {entry.id: self.catalogue.country_of(entry) for entry in entries}
-        counts = Counter(country for country in homes.values() if country)
-        ranked = sorted(counts, key=lambda id: (-counts[id], id))[:NAMES]
-        css = {id: f"nr-f{number}" for number, id in enumerate(ranked, 1)}
-        return Filter(
-            places=tuple(Facet(self.participant(id), css[id], counts[id]) for id in ranked),
-            names=(),
-            classes={
-                entry.id: f"nr-{_group(entry)} {css.get(homes[entry.id] or '', '')}".strip()
-                for entry in entries
-            },
-        )
-
-    def countries_in(self, initials: Iterable[Initial]) -> str:
-        """The classes of the countries a group of the index holds somebody of."""
-        entries = [entry for initial in initials for entry in initial.participants]
-        found = (css for entry in entries for css in self.index_filter.classes[entry.id].split())
-        return " ".join(dict.fromkeys(css for css in found if css.startswith("nr-f")))
 
     def dated(self, article: Article) -> Period:
         """When an article is filed."""
@@ -343,7 +294,7 @@ class Edition:
     def mentioned_on(self, page: Page) -> tuple[Participant, ...]:
         """The participants a page links to, by group, then in the order of the text."""
         entries = self.participants(self._linker.mentioned_on(page))
-        return tuple(sorted(entries, key=lambda entry: GROUPS.index(_group(entry))))
+        return tuple(sorted(entries, key=lambda entry: GROUPS.index(group_of(entry))))
 
     def terms_on(self, page: Page) -> tuple[Term, ...]:
         """The terms a page links to, in the order of its text."""
@@ -409,13 +360,6 @@ class Edition:
             for event in paper.article.events:
                 papers[event].append(paper)
         return {id: tuple(found) for id, found in papers.items()}
-
-    def _filed(self, entry: Participant) -> tuple[object, ...]:
-        return sort_key(entry.sort_name(self.lang), self.lang)
-
-
-def _group(entry: Participant) -> str:
-    return entry.form if entry.kind == "place" else entry.kind
 
 
 def _event_order(event: Event) -> tuple[object, ...]:

@@ -96,7 +96,7 @@ def city_map(edition: Edition) -> CityMap:
     """The cities of the record in one language; without cities there is nothing to draw."""
     cities = tuple(
         City(entry, len(edition.events_of(entry)))
-        for initial in edition.index["city"]
+        for initial in edition.index.groups["city"]
         for entry in initial.participants
         if entry.coordinates
     )
