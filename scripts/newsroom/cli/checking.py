@@ -112,6 +112,8 @@ def check(
     report = _report(wishes, found, context.meta[LANG])
     if text := FORMATS[form](report):
         click.echo(text)
+    if sources:
+        _tell_of_sources(wishes, found, context.meta[LANG])
     _conclude(report, to_stderr=form != "text")
 
 
@@ -192,6 +194,18 @@ def _conclude(report: Report, *, to_stderr: bool) -> None:
     click.echo(report.summary, err=to_stderr or bool(report.problems))
     if report.errors:
         sys.exit(1)
+
+
+def _tell_of_sources(wishes: Wishes, found: Found, lang: str) -> None:
+    """For how many articles the folder held the source; another folder would find nothing wrong."""
+    catalogue = found.catalogue
+    articles = catalogue.published().articles.values()
+    sources = (catalogue.sources.get(article.source) for article in articles)
+    met = sum(source is not None and source.sha256 in wishes.sources for source in sources)
+    message = say(
+        "{met} of {count} articles were held against their sources", met=met, count=len(articles)
+    )
+    click.echo(catalogue.messages.render(message, lang), err=True)
 
 
 def _site_url(root: Path) -> str:

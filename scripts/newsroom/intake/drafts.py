@@ -33,11 +33,14 @@ class Facts:
     events: tuple[str, ...]
 
 
-def id_of(text: str, fallback: str) -> str:
-    """An id made of the Latin words of a text; the fallback where it has none."""
+def id_of(text: str, fallback: str, room: int = 0) -> str:
+    """An id made of the Latin words of a text; the fallback where it has none.
+
+    `room` is how many signs are to be left of the longest id there may be.
+    """
     id = ""
     for word in _ID_WORDS.findall(fold_word(text))[:8]:
-        if len(id) + len(word) >= MAX_ID:
+        if len(id) + len(word) >= MAX_ID - room:
             break
         id = f"{id}-{word}" if id else word
     return id if id and not id.startswith("nr-") else fallback

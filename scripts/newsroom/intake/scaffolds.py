@@ -44,7 +44,9 @@ def new_event(
     """The file of an event; empty with the reasons reported."""
     title = values["title"]
     assert isinstance(title, Mapping)
-    id = id or id_of(f"{title['en']} {period.start.year}", "")
+    year = f"-{period.start.year}"
+    name = id_of(str(title["en"]), "", room=len(year))
+    id = id or (name if name.endswith(year) else name + year if name else "")
     dated: dict[str, Value] = {"date": iso_of(period)}
     if period.approximate:
         dated["approximate"] = True

@@ -19,15 +19,15 @@ def shared_runs(
 ) -> list[tuple[int, str]]:
     """The runs of `length` or more words a page shares with a source: line and words of the page.
 
-    Words are compared folded and without half-spaces, so that a corrected spelling does not hide a
-    copied sentence. Runs that overlap come as one. Words of `names` do not count: a run is shown
-    when `length` words of it are none of theirs.
+    Words are compared folded and without what parts them, so that a spelling that was put right
+    («حمل و نقل» and «حمل‌ونقل») does not hide a copied sentence. Runs that overlap come as one.
+    Words of `names` do not count: a run is shown when `length` words of it are none of theirs.
     """
-    theirs = _words(source)
-    known = {tuple(theirs[at : at + length]) for at in range(len(theirs) - length + 1)}
+    theirs = "".join(_words(source))
     matches = list(_WORD.finditer(page))
     ours = _words(page)
-    starts = [at for at in range(len(ours) - length + 1) if tuple(ours[at : at + length]) in known]
+    windows = range(len(ours) - length + 1)
+    starts = [at for at in windows if "".join(ours[at : at + length]) in theirs]
     runs: list[tuple[int, int]] = []
     for at in starts:
         if runs and at <= runs[-1][1]:
