@@ -161,6 +161,7 @@ def _persian_names(
     """
     titles = {fold_word(word) for word in (*cues.offices, *cues.honorifics)}
     speech = {fold_word(word) for word in cues.speech}
+    waiting: list[str] = []
     for sentence in _SENTENCES.split(text):
         words = _WORD.findall(sentence)
         folded = [fold_word(word) for word in words]
@@ -168,6 +169,10 @@ def _persian_names(
             _is_name_like(word, fold, plain, lexicon)
             for word, fold in zip(words, folded, strict=True)
         ]
+        # «سارا رستگار، مدیرکل …، گفت»: the name stands between commas, its office behind it.
+        if waiting and folded and folded[0] in titles | speech:
+            yield UnknownName(" ".join(waiting), "person", words[0])
+        waiting = words if 2 <= len(words) <= 3 and all(like) else []
         for at, fold in enumerate(folded):
             if fold in titles:
                 start = at + 1
