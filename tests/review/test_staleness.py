@@ -37,7 +37,7 @@ def changed_since(root: Path, before: str, after: str) -> list[str]:
             "Text.",
             "Text. A new sentence, and it is quite a long one, of which the end is not quoted.",
             "the section 'Aims' of 'docs/en/news/kazan-meeting.md' changed: "
-            "13 'A new sentence, and it is quite a long one, of which the end…'",
+            "line 13: 'A new sentence, and it is quite a long one, of which the end…'",
         ),
         (
             "Text.",
@@ -52,7 +52,7 @@ def changed_since(root: Path, before: str, after: str) -> list[str]:
         (
             "A meeting in Kazan",
             "A meeting",
-            f"the section 'title and summary' of '{ARTICLE}' changed: 2 'A meeting'",
+            f"the section 'title and summary' of '{ARTICLE}' changed: line 2: 'A meeting'",
         ),
         ("\nText.\n", "\n", f"the section 'Aims' of '{ARTICLE}' lost 1 sentence(s)"),
     ],

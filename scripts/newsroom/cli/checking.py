@@ -105,6 +105,8 @@ def check(
     if fix or diff_only or yes:
         changes = _show_fixes(wishes, found, to_stderr=form != "text")
         if diff_only:
+            message = say("{count} file(s) would change; nothing is written", count=len(changes))
+            click.echo(found.catalogue.messages.render(message, context.meta[LANG]), err=True)
             sys.exit(1 if changes else 0)
         if changes and (yes or click.confirm("Write it?", err=True)):
             _write(root, changes)

@@ -18,7 +18,7 @@ from newsroom.intake.scaffolds import new_translation
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
-from newsroom.record.problems import did_you_mean, say, unknown
+from newsroom.record.problems import Problem, did_you_mean, say, unknown
 from newsroom.record.staleness import SectionChange, compare
 from newsroom.record.standings import STATES, Standing, standings_of
 from newsroom.text.dates import Period, iso_of
@@ -106,11 +106,17 @@ def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today:
     files: dict[str, str] = {}
     for article in articles:
         if there := article.translated:
-            message = say("'{path}' is there already", path=there.path)
+            message = say("the translation is there already")
             hint = say(
                 "when it is up to date: `newsroom translate --refresh {slug}`", slug=article.slug
             )
-            reading.report(1, "file-exists", message, hint)
+            if there.is_draft:
+                hint = say(
+                    "delete a draft nobody has begun to have it made again; when it is finished: "
+                    "`newsroom translate --refresh {slug}`",
+                    slug=article.slug,
+                )
+            reading.problems.append(Problem(there.path, 1, "file-exists", message, hint))
         else:
             files |= new_translation(article, catalogue, recogniser, today)
             if not article.facts.is_draft and not article.wanted:

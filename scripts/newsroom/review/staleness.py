@@ -1,12 +1,14 @@
 """Translations that are behind their originals, and what a page says of its translation."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Problem, line_of, say
 from newsroom.record.sections import HEAD, LEAD
 from newsroom.record.staleness import Comparison, SectionChange, compare
+from newsroom.text.messages import Message
 
 _SHOWN = 60
 """Signs of a changed sentence a message quotes, enough to find it by."""
@@ -83,9 +85,10 @@ def _told(change: SectionChange, path: str) -> str:
             path=path,
             line=str(line),
         )
-    told = {"section": section, "path": path, "count": change.gone, "sentences": _quoted(change)}
+    told = {"section": section, "path": path, "count": change.gone}
     if not change.changed:
         return say("the section '{section}' of '{path}' lost {count} sentence(s)", **told)
+    told["sentences"] = _quoted(change)
     if not change.gone:
         return say("the section '{section}' of '{path}' changed: {sentences}", **told)
     return say(
@@ -102,12 +105,17 @@ def _name(change: SectionChange) -> str:
     return change.section.heading or change.section.id
 
 
-def _quoted(change: SectionChange) -> str:
+def _quoted(change: SectionChange) -> Message:
     """The changed sentences by their lines, each as far as it takes to know it."""
-    return ", ".join(
-        f"{sentence.line} '{sentence.text[:_SHOWN]}{'…' if sentence.text[_SHOWN:] else ''}'"
+    told = [
+        say(
+            "line {line}: '{text}'",
+            line=sentence.line,
+            text=f"{sentence.text[:_SHOWN]}{'…' if sentence.text[_SHOWN:] else ''}",
+        )
         for sentence in change.changed
-    )
+    ]
+    return reduce(lambda said, one: say("{said}; {one}", said=said, one=one), told)
 
 
 def _undated(article: Article, comparison: Comparison) -> Problem:
