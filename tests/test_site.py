@@ -232,6 +232,7 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "en/corrections.xml",
         "en/feed.xml",
         "feed.xml",
+        *sorted(CATALOGUE.media),
         "sitemap.xml",
     ]
 

@@ -35,6 +35,15 @@ _TEMPLATES = {
     GLOSSARY: "glossary.html",
 }
 
+_OVERVIEWS = {
+    SOURCES: ("sources.title", "sources.summary"),
+    SEARCH: ("search.title", "search.summary"),
+    CORRECTIONS: ("corrections.title", "corrections.summary"),
+    DISAGREEMENTS: ("disagreements.title", "disagreements.summary"),
+    TRANSLATIONS: ("translations.title", "translations.summary"),
+}
+"""The words for title and summary of the pages that list what the record has of a kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
@@ -59,9 +68,8 @@ def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
 
 def _overviews(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
     words = catalogue.strings[lang]
-    for uri in (SOURCES, SEARCH, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS):
-        name = uri.removesuffix(".md")
-        yield GeneratedPage(lang, uri, words[f"{name}.title"], words[f"{name}.summary"])
+    for uri, (title, summary) in _OVERVIEWS.items():
+        yield GeneratedPage(lang, uri, words[title], words[summary])
 
 
 def _participants(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
