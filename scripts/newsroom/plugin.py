@@ -32,6 +32,7 @@ from newsroom.publish.addresses import url_of
 from newsroom.publish.admin import ADMIN, FOLDER, admin_settings, read_editor
 from newsroom.publish.assets import compact, is_compactable
 from newsroom.publish.feeds import SITEMAP
+from newsroom.publish.images import with_sizes
 from newsroom.publish.mentions import load_extensions
 from newsroom.publish.pages import GeneratedPage
 from newsroom.publish.parallel import is_parallel
@@ -143,7 +144,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        html = sanitise(html) if html else html
+        html = with_sizes(sanitise(html), self.site.catalogue.media) if html else html
         self.site.keep(*_place(page), html)
         return html
 
