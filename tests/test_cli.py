@@ -589,6 +589,9 @@ def test_output_for_machines_holds_nothing_else(record: Path, form: str) -> None
 
 def test_address_of_a_rule_follows_the_settings(record: Path) -> None:
     spoil(record)
+    for lang in ("fa", "en"):
+        page = "---\ntitle: x\nsummary: x\n---\n\n## `place-unknown` {#place-unknown}\n\nx\n"
+        (record / "docs" / lang / "guide" / "rules.md").write_text(page, encoding="utf-8")
 
     for environment, site in (
         ({"SITE_URL": None}, "brics-cities.example"),

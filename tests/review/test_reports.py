@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from newsroom.record.articles import RULES
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Problem, did_you_mean, say, unknown
 from newsroom.review.manual import address_of, explanations
@@ -36,7 +35,7 @@ FSI, RLI, PDI = "\u2068", "\u2067", "\u2069"
 
 
 def report(lang: str = "en", **values: Any) -> Report:
-    manual = explanations(CATALOGUE.pages[lang, RULES])
+    manual = explanations(CATALOGUE.pages, lang)
     given = {"problems": (PLACE, HEADING), "texts": TEXTS, "site_url": SITE} | values
     return Report(lang=lang, messages=CATALOGUE.messages, manual=manual, **given)
 
@@ -141,7 +140,7 @@ def test_json_has_the_documented_shape() -> None:
                 "rule": "heading-id",
                 "message": "the id 'هدف' stands twice on the page",
                 "hint": "",
-                "help": "https://record.example/sub/en/guide/rules.html#heading-id",
+                "help": "https://record.example/sub/en/guide/text-rules.html#heading-id",
             },
         ],
         "concerns": ["docs/en/index.md"],
@@ -225,13 +224,18 @@ def test_text_names_some_of_what_a_change_also_concerns(count: int, last: str) -
 
 @pytest.mark.parametrize("lang", ["fa", "en"])
 def test_reason_of_a_rule_is_its_first_sentence_without_markup(lang: str) -> None:
-    manual = explanations(CATALOGUE.pages[lang, RULES])
+    manual = explanations(CATALOGUE.pages, lang)
 
     assert not [entry for entry in manual.values() if re.search(r"`|\]\(", entry.reason)]
     assert not [entry for entry in manual.values() if len(entry.reason) > 250]
 
 
-def test_address_of_a_rule_is_that_of_its_language() -> None:
-    assert address_of("x", "https://a.example", "fa") == "https://a.example/guide/rules.html#x"
-    assert address_of("x", "https://a.example/", "en") == "https://a.example/en/guide/rules.html#x"
-    assert address_of("x", "", "en") == ""
+def test_address_of_a_rule_is_that_of_its_language_and_page() -> None:
+    fa, en = (explanations(CATALOGUE.pages, lang) for lang in ("fa", "en"))
+    site = "https://a.example"
+
+    assert address_of(fa["id-form"], site, "fa") == f"{site}/guide/rules.html#id-form"
+    assert address_of(en["id-form"], f"{site}/", "en") == f"{site}/en/guide/rules.html#id-form"
+    assert address_of(en["link-text"], site, "en") == f"{site}/en/guide/text-rules.html#link-text"
+    assert address_of(None, site, "en") == ""
+    assert address_of(en["id-form"], "", "en") == ""

@@ -17,7 +17,6 @@ from newsroom.cli.revisions import change_since
 from newsroom.cli.streams import read_raw_sources, stop_at
 from newsroom.intake.filing import replace_files
 from newsroom.intake.wording import shared_with_sources
-from newsroom.record.articles import RULES
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.files import read_raw
@@ -179,7 +178,7 @@ def _report(wishes: Wishes, found: Found, lang: str) -> Report:
         concerns=sorted(wishes.scope.dependents) if wishes.scope else None,
         lang=lang,
         messages=catalogue.messages,
-        manual=explanations(catalogue.pages.get((lang, RULES))),
+        manual=explanations(catalogue.pages, lang),
         site_url=_site_url(wishes.root),
         is_terminal=sys.stdout.isatty(),
     )

@@ -1,6 +1,6 @@
 """The formats of files as the guide explains them, so that editors' tools need not say it anew.
 
-A section `### Person {#format-person}` of `guide/editors.md` has tables whose first cell is a key
+A section `## Person {#format-person}` of `guide/formats.md` has tables whose first cell is a key
 in code and whose last is what it means. A record without the guide has the schemas' sentences.
 """
 
@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from newsroom.record.articles import Page
 from newsroom.record.schema import Field
 
-EDITORS = "guide/editors.md"
+FORMATS = "guide/formats.md"
 
-_SECTION = re.compile(r"^### (.+?) \{#format-([a-z]+)\}\n(.*?)(?=^##|\Z)", re.DOTALL | re.MULTILINE)
+_SECTION = re.compile(r"^## (.+?) \{#format-([a-z]+)\}\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _ROW = re.compile(r"^\| `([a-z0-9_]+)` \|.*\| ([^|]+) \|$", re.MULTILINE)
 
@@ -38,7 +38,7 @@ class Format:
 
 def formats_of(pages: Mapping[tuple[str, str], Page], lang: str) -> dict[str, Format]:
     """The formats the guide explains in a language, by the id of their kind."""
-    guide = pages.get((lang, EDITORS))
+    guide = pages.get((lang, FORMATS))
     # A link would lead from the guide, not from where its words are shown.
     sections = _SECTION.findall(_LINK.sub(r"\1", guide.body)) if guide else ()
     return {id: Format(title, dict(reversed(_ROW.findall(text)))) for title, id, text in sections}

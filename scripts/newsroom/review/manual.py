@@ -1,10 +1,13 @@
-"""The page of the rules as the reports use it: what each rule is for, and where that is written."""
+"""The pages of the rules as the reports use them: what each rule is for, and where that is told."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsroom.record.articles import RULES, Page
+from newsroom.record.articles import Page
+
+RULES = ("guide/rules.md", "guide/text-rules.md")
+"""The pages below `docs/<lang>/` whose sections explain a rule each."""
 
 _HEADING = re.compile(r"^## .*\{#([a-z0-9-]+)\}[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -20,21 +23,27 @@ class Explanation:
     """The first sentence, in plain text."""
     text: str
     """The whole section, in Markdown."""
+    uri: str
+    """The page it stands on, below `docs/<lang>/`."""
 
 
-def explanations(page: Page | None) -> Mapping[str, Explanation]:
-    """The sections of the page of the rules by rule; none for a record without that page."""
-    parts = _HEADING.split(page.body)[1:] if page else []
-    sections = zip(parts[::2], (part.strip() for part in parts[1::2]), strict=True)
-    return {rule: Explanation(rule, _reason(text), text) for rule, text in sections}
+def explanations(pages: Mapping[tuple[str, str], Page], lang: str) -> Mapping[str, Explanation]:
+    """What a language's pages of the rules say, by rule; nothing for a record without them."""
+    manual = {}
+    for uri in RULES:
+        page = pages.get((lang, uri))
+        parts = _HEADING.split(page.body)[1:] if page else []
+        for rule, text in zip(parts[::2], map(str.strip, parts[1::2]), strict=True):
+            manual[rule] = Explanation(rule, _reason(text), text, uri)
+    return manual
 
 
-def address_of(rule: str, site_url: str, lang: str) -> str:
-    """Where a reader finds the section of a rule; empty for a record without an address."""
-    if not site_url:
+def address_of(known: Explanation | None, site_url: str, lang: str) -> str:
+    """Where a reader finds what is said of a rule; empty if nothing is, or the site is nowhere."""
+    if not known or not site_url:
         return ""
     folder = "" if lang == "fa" else f"{lang}/"
-    return f"{site_url.rstrip('/')}/{folder}{RULES.removesuffix('.md')}.html#{rule}"
+    return f"{site_url.rstrip('/')}/{folder}{known.uri.removesuffix('.md')}.html#{known.rule}"
 
 
 def _reason(text: str) -> str:

@@ -172,7 +172,7 @@ def _entry(report: Report, problem: Problem) -> dict[str, Any]:
         "rule": problem.rule,
         "message": report.tell(problem.message),
         "hint": report.tell(problem.hint),
-        "help": address_of(problem.rule, report.site_url, report.lang),
+        "help": address_of(report.manual.get(problem.rule), report.site_url, report.lang),
     }
 
 
@@ -181,7 +181,7 @@ def _rule(report: Report, rule: str) -> dict[str, Any]:
     if known := report.manual.get(rule):
         entry["shortDescription"] = {"text": known.reason}
         entry["help"] = {"text": known.text, "markdown": known.text}
-    if address := address_of(rule, report.site_url, report.lang):
+    if address := address_of(known, report.site_url, report.lang):
         entry["helpUri"] = address
     return entry
 
