@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from gzip import compress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -86,7 +87,7 @@ def every_page(site: str, folder: Path) -> list[SitePage]:
 
 
 def one_of_each_kind(folder: Path, pages: Sequence[SitePage]) -> list[SitePage]:
-    """The heaviest Persian page of each kind, with its English counterpart."""
+    """The heaviest Persian page of each kind, as sent, with its English counterpart."""
     kinds = [[page for page in pages if page.kind == kind] for kind in KINDS]
     return [page for its_pages in kinds if its_pages for page in _pair(folder, its_pages)]
 
@@ -109,6 +110,6 @@ def _page(site: str, path: str) -> SitePage:
 
 def _pair(folder: Path, pages: Sequence[SitePage]) -> Iterator[SitePage]:
     persian = [page for page in pages if page.lang == LANGS[0]]
-    heaviest = max(persian, key=lambda page: (folder / page.path).stat().st_size)
+    heaviest = max(persian, key=lambda page: len(compress((folder / page.path).read_bytes())))
     yield heaviest
     yield from (page for page in pages if page.path == heaviest.counterpart)

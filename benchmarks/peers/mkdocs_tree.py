@@ -113,6 +113,8 @@ class _Pages:
         for entry in self._catalogue.participants.values():
             yield f"participants/{entry.id}.md", self._participant(entry)
         yield "sources.md", self._sources()
+        yield "disagreements.md", self._disagreements()
+        yield "corrections.md", self._corrections()
         lists = {
             "index.md": lambda: self._news(self._reading.news[:3]),
             "news/index.md": lambda: self._news(self._reading.news, UP),
@@ -221,7 +223,6 @@ class _Pages:
         )
 
     def _sources(self) -> str:
-        words = self._lines.words
         sections = [
             f"## {source.title or self._lines.source_name(source)} {{#{source.id}}}\n\n"
             f"{source.publisher[self._lang] if source.publisher else ''}\n\n`{source.sha256}`\n\n"
@@ -232,8 +233,32 @@ class _Pages:
             )
             for source in self._catalogue.sources.values()
         ]
-        front_matter = {"title": words["sources.title"], "description": words["sources.summary"]}
-        return to_document(front_matter, "\n\n".join(sections))
+        return to_document(self._head("sources"), "\n\n".join(sections))
+
+    def _disagreements(self) -> str:
+        words = self._lines.words
+        sections = []
+        for it in self._catalogue.disagreements.values():
+            says = [
+                f"- {self._lines.source(said.source)}: {said.text[self._lang]}" for said in it.says
+            ]
+            printed = f"{words['disagreements.printed']}: {it.printed[self._lang]}"
+            title = f"## {it.question[self._lang]} {{#{it.id}}}"
+            sections += [title, "\n".join(says), printed, it.reason[self._lang]]
+        return to_document(self._head("disagreements"), "\n\n".join(sections))
+
+    def _corrections(self) -> str:
+        lines = [
+            f"- {self._lines.date(it.date)} · {self._lines.article(article)}: {it.text}"
+            for article in self._reading.news
+            for it in article.versions[self._lang].corrections
+        ]
+        return to_document(self._head("corrections"), "\n".join(lines))
+
+    def _head(self, key: str) -> dict[str, str]:
+        """The front matter of a page whose title and summary are strings of the interface."""
+        words = self._lines.words
+        return {"title": words[f"{key}.title"], "description": words[f"{key}.summary"]}
 
     def _glossary(self) -> str:
         return "\n\n".join(

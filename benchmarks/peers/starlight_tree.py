@@ -18,6 +18,7 @@ from benchmarks.peers.reading import NOTE, Reading
 from newsroom.text.languages import LANGS
 
 SITE = Path(__file__).with_name("starlight")
+MEDIA = PurePosixPath("docs", "media")
 
 Anchors = Mapping[str, str]
 """The ids Astro derives from the headings of a page, by the ids our headings name."""
@@ -36,6 +37,7 @@ def write_starlight_tree(root: Path, record: Path, assets: Path, base: str) -> N
     `assets` are the static files of our own site, of which it is given the icon.
     """
     shutil.copytree(SITE, root, dirs_exist_ok=True)
+    shutil.copytree(record / MEDIA, root / "src" / "content" / MEDIA.name)
     icon = root / "public" / "assets" / "icon.svg"
     icon.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(assets / icon.name, icon)
@@ -45,8 +47,9 @@ def write_starlight_tree(root: Path, record: Path, assets: Path, base: str) -> N
         pages = dict(written_pages(reading, lang))
         anchors = {uri: anchors_of(text) for uri, text in pages.items()}
         for uri, text in pages.items():
-            page = _Page(uri, f"{base}{own}", anchors)
-            write_file(root / "src" / "content" / "docs" / own / uri, page.translated(text))
+            file = PurePosixPath("docs", own, uri)
+            page = _Page(uri, f"{base}{own}", anchors, "../" * (len(file.parts) - 1))
+            write_file(root / "src" / "content" / file, page.translated(text))
 
 
 def anchors_of(text: str) -> Anchors:
@@ -71,8 +74,8 @@ def _derived_id(heading: str) -> str:
 class _Page:
     """Translates the Markdown of one page."""
 
-    def __init__(self, uri: str, base: str, anchors: Mapping[str, Anchors]) -> None:
-        self._uri, self._base, self._anchors = uri, base, anchors
+    def __init__(self, uri: str, base: str, anchors: Mapping[str, Anchors], up: str) -> None:
+        self._uri, self._base, self._anchors, self._up = uri, base, anchors, up
 
     def translated(self, text: str) -> str:
         """`text` in Starlight's Markdown, with code left as it is."""
@@ -88,6 +91,9 @@ class _Page:
     def _translated_link(self, link: re.Match[str]) -> str:
         file, _, anchor = link[1].partition("#")
         uri = normpath(PurePosixPath(self._uri).parent / file) if file else self._uri
+        if uri.startswith(f"../{MEDIA.name}/"):
+            # Named as a file, so that Astro writes its size and whichever form it finds best.
+            return f"]({self._up}{uri.removeprefix('../')})"
         folder = uri.removesuffix(".md").removesuffix("index").rstrip("/")
         address = f"{self._base}{folder}/" if folder else self._base
         return f"]({address}{f'#{self._anchors[uri][anchor]}' if anchor else ''})"
