@@ -41,7 +41,7 @@ from newsroom.publish.sanitise import sanitise
 from newsroom.publish.site import Site
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import errors_of
-from newsroom.review.rules import check
+from newsroom.review.rules import check_form
 from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import DEFAULT_LANG, LANGS, split_lang
 
@@ -215,7 +215,7 @@ def _load(config: MkDocsConfig) -> Catalogue:
     """The catalogue; raises `PluginError` with every problem when there is one."""
     root = Path(config.config_file_path).parent
     drafts = _is_preview(config) or bool(config.extra.get("drafts"))
-    catalogue, problems = check(root, drafts=drafts)
+    catalogue, problems = check_form(root, drafts=drafts)
     if errors := errors_of(problems):
         listed = "\n".join(map(str, errors))
         raise PluginError(f"The content has {len(errors)} problem(s):\n{listed}")

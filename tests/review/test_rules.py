@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.review.rules import check
+from newsroom.review.rules import check, check_form
 
 from ..conftest import (
     CITY,
@@ -35,6 +35,18 @@ def test_real_record_keeps_every_rule() -> None:
 
 def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:
     assert reports(write_record()) == []
+
+
+def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord) -> None:
+    original = ORIGINAL.replace("place: kazan", "place: kazn").replace("spoke", "spoke 18 times")
+    root = write_record({ARTICLE: original, COUNTERPART: TRANSLATION.replace("ی", "ي")})
+
+    catalogue, of_form = check_form(root)
+    _, of_all = check(root)
+
+    assert {problem.rule for problem in of_form} == {"place-unknown"}
+    assert {problem.rule for problem in of_all} >= {"place-unknown", "parity-number", "letter-arabic"}
+    assert set(catalogue.articles) == {"kazan-meeting"}
 
 
 @pytest.mark.parametrize(
