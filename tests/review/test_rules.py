@@ -45,7 +45,11 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
     _, of_all = check(root)
 
     assert {problem.rule for problem in of_form} == {"place-unknown"}
-    assert {problem.rule for problem in of_all} >= {"place-unknown", "parity-number", "letter-arabic"}
+    assert {problem.rule for problem in of_all} >= {
+        "place-unknown",
+        "parity-number",
+        "letter-arabic",
+    }
     assert set(catalogue.articles) == {"kazan-meeting"}
 
 
