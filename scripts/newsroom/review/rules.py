@@ -2,7 +2,7 @@
 
 A rule takes the catalogue and yields the problems it finds. What a single file shows by itself (its
 schema, its dates) is reported while it is read; here is what takes the whole record to see. The id
-of each rule has its section on the page of the rules.
+of each rule has its section on one of the pages of the rules.
 """
 
 from collections.abc import Callable, Iterator, Sequence
