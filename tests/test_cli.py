@@ -3,10 +3,14 @@ import hashlib
 import json
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
@@ -99,6 +103,47 @@ def test_build_that_fails_later_leaves_the_site_alone(record: Path) -> None:
     assert code == 1
     assert "is as it was" in output
     assert digest(record / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "is_served"),
+    [
+        (COUNTERPART, TRANSLATION.replace("ی", "ي"), True),
+        (ARTICLE, ORIGINAL.replace("place: kazan", "place: kazn"), False),
+    ],
+    ids=["words", "form"],
+)
+def test_serve_shows_a_page_with_problems_of_its_words(
+    record: Path, path: str, text: str, is_served: bool
+) -> None:
+    (record / path).write_text(text, encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = ("newsroom", "--root", str(record), "serve", "--port", str(port))
+    with subprocess.Popen(
+        (str(Path(sys.executable).with_name(command[0])), *command[1:]),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,  # MkDocs is a process of its own, and stopped with it
+    ) as server:
+        page = ""
+        while server.poll() is None and not page:
+            with (
+                suppress(OSError),
+                urlopen(f"http://127.0.0.1:{port}/news/kazan-meeting.html") as it,
+            ):
+                page = it.read().decode()
+            time.sleep(0.1)
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGINT)
+        output, _ = server.communicate(timeout=60)
+
+    assert ("ي" in page) == is_served
+    assert ("can be looked at as it is" in output) == is_served
+    assert "error: " in output
+    assert "Traceback" not in output
 
 
 def test_folder_with_other_files_is_never_replaced(record: Path, tmp_path: Path) -> None:

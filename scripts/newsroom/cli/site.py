@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from newsroom.cli.checking import check
+from newsroom.record.problems import errors_of
+from newsroom.review.rules import check_form
 
 
 @click.command()
@@ -54,11 +56,18 @@ def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
 def serve(context: click.Context, port: int) -> None:
     """Check and build the site, serve it on this machine, and rebuild on every change.
 
+    A page whose words or whose translation have problems is shown; with other errors none is.
+
     \b
     Example:
       newsroom serve --port 8080
     """
-    context.invoke(check)
+    try:
+        context.invoke(check)
+    except SystemExit:
+        if errors_of(check_form(context.obj, drafts=True)[1]):
+            raise
+        click.echo("The site can be looked at as it is; a build refuses it")
     try:
         _mkdocs(context.obj, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
     except KeyboardInterrupt:
