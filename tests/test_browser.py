@@ -332,6 +332,36 @@ def test_first_touch_shows_the_card_and_the_second_follows_the_link(
     context.close()
 
 
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_touch_that_is_the_first_on_a_page_shows_the_card(
+    chromium: Browser, served: str, site: Path, scheme: str
+) -> None:
+    base = served if scheme == "http" else f"{site.as_uri()}/"
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{base}{ARTICLE}")
+    mention = page.locator(".nr-text .nr-mention").first
+    mention.scroll_into_view_if_needed()
+
+    mention.tap()
+    page.locator(".nr-hover").wait_for(state="visible")
+    assert page.url == f"{base}{ARTICLE}"
+    mention.tap()
+    page.wait_for_url("**/participants/*")
+    context.close()
+
+
+def test_touched_link_leads_on_where_its_card_cannot_come(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.route("**/cards.js", lambda route: route.abort())
+    page.goto(f"{served}{ARTICLE}")
+
+    page.locator(".nr-text .nr-mention").first.tap()
+    page.wait_for_url("**/participants/*")
+    context.close()
+
+
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_paragraphs_stand_beside_each_other(visit: Visit, served: str, prefix: str) -> None:
     visit.page.goto(f"{served}{prefix}parallel/association-founded.html")

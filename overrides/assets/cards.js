@@ -87,7 +87,7 @@
   });
 
   // A first touch shows the card, a second one follows the link; a touch beside it puts it away.
-  let touched = false;
+  let touched = document.currentScript.hasAttribute("data-touched");
   document.addEventListener("pointerdown", (event) => {
     touched = event.pointerType === "touch";
     if (touched && !linkAt(event) && !box.contains(event.target)) hide();
@@ -99,7 +99,7 @@
     show(pressed);
   });
 
-  // What was reached for while this script was on its way.
+  // What was reached for while this script was on its way. A finger follows with a click of its own.
   const reached = document.querySelector(":is(.nr-mention, .nr-gloss):is(:hover, :focus-visible)");
-  if (reached?.matches(LINKS)) show(reached);
+  if (!touched && reached?.matches(LINKS)) show(reached);
 }

@@ -117,16 +117,39 @@ function load(name) {
   script.src = new URL(name, assets);
   script.async = false; // in the order they are asked for
   document.head.append(script);
+  return script;
 }
 
 const reach = ["pointerover", "pointerdown", "focusin"];
 function reachForCards(event) {
   // A finger gives no notice: the first one on the page is taken for it.
-  const isNear = event.pointerType === "touch" || event.target.closest?.(".nr-mention, .nr-gloss");
-  if (!isNear) return;
+  const isTouch = event.pointerType === "touch";
+  const link = event.target.closest?.(".nr-mention, .nr-gloss");
+  if (!isTouch && !link) return;
   for (const type of reach) document.removeEventListener(type, reachForCards);
-  load("cards.js");
+  const script = load("cards.js");
+  script.toggleAttribute("data-touched", isTouch);
+  if (isTouch && link) holdUntil(script, link);
 }
+
+// The finger that sends for the cards is a first touch as well: its link waits until they are there,
+// or do not come.
+function holdUntil(script, link) {
+  let isDone = false;
+  let isHeld = false;
+  for (const type of ["load", "error"]) {
+    script.addEventListener(type, () => {
+      isDone = true;
+      if (isHeld) link.click();
+    });
+  }
+  const hold = (event) => {
+    isHeld = !isDone;
+    if (isHeld) event.preventDefault();
+  };
+  link.addEventListener("click", hold, { once: true });
+}
+
 for (const type of reach) document.addEventListener(type, reachForCards);
 
 // Another page of the site may have chosen while this one waited in the history.
