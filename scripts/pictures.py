@@ -25,7 +25,7 @@ ARTICLE, DRAFT = "tabriz-at-kazan", "a-draft"
 PREVIEW = "http://127.0.0.1:8000/"
 """The address MkDocs serves at; a build for it shows drafts."""
 
-WIDTH, HEIGHT, QUALITY = 960, 600, 0.8
+WIDTH, HEIGHT, QUALITY = 1080, 720, 0.8
 SHOWN: Mapping[str, str] = {
     "draft": f"news/{DRAFT}.html",
     "parallel": f"parallel/{ARTICLE}.html#city-diplomacy",

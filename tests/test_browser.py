@@ -332,6 +332,22 @@ def test_first_touch_shows_the_card_and_the_second_follows_the_link(
     context.close()
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_header_keeps_the_language_link_beside_the_name(
+    chromium: Browser, served: str, prefix: str
+) -> None:
+    page = chromium.new_page()
+    page.goto(f"{served}{prefix}index.html")
+    for width in (360, 768, 960, 1024, 1055, 1056, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        name, link = (page.locator(it).bounding_box() for it in (".nr-wordmark", ".nr-language"))
+        assert name is not None
+        assert link is not None
+        assert link["y"] < name["y"] + name["height"], width
+        assert (link["x"] < name["x"]) == (prefix == ""), width
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_touch_that_is_the_first_on_a_page_shows_the_card(
     chromium: Browser, served: str, site: Path, scheme: str
