@@ -1,10 +1,11 @@
 """The pages in a real Chromium, over http under a sub-path and from disk."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from .conftest import SITE_URL, serve
 from .visits import Visit
@@ -312,24 +313,28 @@ def test_term_shows_its_definition_inside_the_window(chromium: Browser, served: 
     visit.close()
 
 
-def test_first_touch_shows_the_card_and_the_second_follows_the_link(
-    chromium: Browser, served: str
-) -> None:
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = context.new_page()
-    page.goto(f"{served}{ARTICLE}")
-    mention = page.locator(".nr-text .nr-mention").first
+    yield context.new_page()
+    context.close()
+
+
+def test_first_touch_shows_the_card_and_the_second_follows_the_link(
+    phone: Page, served: str
+) -> None:
+    phone.goto(f"{served}{ARTICLE}")
+    mention = phone.locator(".nr-text .nr-mention").first
     mention.scroll_into_view_if_needed()
 
-    with page.expect_request("**/cards.js"):
-        page.touchscreen.tap(2, 2)
-    page.wait_for_load_state("networkidle")
+    with phone.expect_request("**/cards.js"):
+        phone.touchscreen.tap(2, 2)
+    phone.wait_for_load_state("networkidle")
     mention.tap()
-    page.locator(".nr-hover").wait_for(state="visible")
-    assert page.url == f"{served}{ARTICLE}"
+    phone.locator(".nr-hover").wait_for(state="visible")
+    assert phone.url == f"{served}{ARTICLE}"
     mention.tap()
-    page.wait_for_url("**/participants/*")
-    context.close()
+    phone.wait_for_url("**/participants/*")
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -350,32 +355,26 @@ def test_header_keeps_the_language_link_beside_the_name(
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_touch_that_is_the_first_on_a_page_shows_the_card(
-    chromium: Browser, served: str, site: Path, scheme: str
+    phone: Page, served: str, site: Path, scheme: str
 ) -> None:
     base = served if scheme == "http" else f"{site.as_uri()}/"
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = context.new_page()
-    page.goto(f"{base}{ARTICLE}")
-    mention = page.locator(".nr-text .nr-mention").first
+    phone.goto(f"{base}{ARTICLE}")
+    mention = phone.locator(".nr-text .nr-mention").first
     mention.scroll_into_view_if_needed()
 
     mention.tap()
-    page.locator(".nr-hover").wait_for(state="visible")
-    assert page.url == f"{base}{ARTICLE}"
+    phone.locator(".nr-hover").wait_for(state="visible")
+    assert phone.url == f"{base}{ARTICLE}"
     mention.tap()
-    page.wait_for_url("**/participants/*")
-    context.close()
+    phone.wait_for_url("**/participants/*")
 
 
-def test_touched_link_leads_on_where_its_card_cannot_come(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = context.new_page()
-    page.route("**/cards.js", lambda route: route.abort())
-    page.goto(f"{served}{ARTICLE}")
+def test_touched_link_leads_on_where_its_card_cannot_come(phone: Page, served: str) -> None:
+    phone.route("**/cards.js", lambda route: route.abort())
+    phone.goto(f"{served}{ARTICLE}")
 
-    page.locator(".nr-text .nr-mention").first.tap()
-    page.wait_for_url("**/participants/*")
-    context.close()
+    phone.locator(".nr-text .nr-mention").first.tap()
+    phone.wait_for_url("**/participants/*")
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
