@@ -74,7 +74,7 @@ def person(
 @_ID
 @click.option(
     "--kind",
-    type=click.Choice(["body", "format", "proposed", "series"]),
+    type=click.Choice(["body", "format", "proposed", "conference"]),
     default="body",
     show_default=True,
     help="What it is.",

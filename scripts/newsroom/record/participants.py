@@ -51,7 +51,7 @@ class Participant:
     kind: str
     """`person`, `organisation` or `place`."""
     form: str
-    """What kind of organisation (`body`, `format`, `proposed`, `series`) or place (`city`,
+    """What kind of organisation (`body`, `format`, `proposed`, `conference`) or place (`city`,
     `region`, `country`) it is; `person` for people."""
     name: Bilingual
     path: str
@@ -135,7 +135,7 @@ SCHEMAS: Mapping[str, Schema] = {
         _NAME,
         _SHORT,
         _ALIASES,
-        Field("kind", choice("body", "format", "proposed", "series"), "what it is", required=True),
+        Field("kind", choice("body", "format", "proposed", "conference"), "what it is", required=True),
         _COUNTRY,
         _CITY,
         _NOTE,
