@@ -91,7 +91,7 @@ class RegistryInventor:
         entry = {
             "name": name,
             "short": short,
-            "kind": self._random.choice(("body", "body", "body", "series", "proposed")),
+            "kind": self._random.choice(("body", "body", "body", "conference", "proposed")),
             "country": city.entry["country"],
             "city": city.id,
         }
