@@ -1,9 +1,18 @@
-# make and Python 3.11 or newer are all a fresh machine needs.
+# git, make and Python 3.11 or newer (on Debian also python3-venv) are all a fresh machine needs.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PORT ?= 8000
+
+# An environment leads to its folder by absolute paths: in a copy it would run what it was copied from.
+HERE := $(shell pwd -P)
+ifneq ($(wildcard $(VENV)/.ready),)
+MADE_IN := $(shell cat $(VENV)/.ready)
+ifneq ($(MADE_IN),$(HERE))
+$(info $(VENV) belongs to the folder it was made in, $(or $(MADE_IN),another one); it is made anew for this one.)
+$(shell rm -rf $(VENV))
+endif
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help serve admin build check schemas test lint bench audit search lock clean
@@ -27,13 +36,18 @@ check: $(VENV)/.ready ## Check the content only
 schemas: $(VENV)/.ready ## Write the formats of data files for VS Code, with the ids there are
 	$(BIN)/newsroom schemas
 
-test: $(VENV)/.ready-dev ## Everything: style, types, content, unit, site and browser tests
-	$(BIN)/ruff format --check scripts tests benchmarks
-	$(BIN)/ruff check scripts tests benchmarks
-	$(BIN)/mypy
-	$(BIN)/newsroom check
-	$(BIN)/zizmor --offline --quiet --persona auditor .github
-	$(BIN)/pytest
+test: $(VENV)/.ready-dev ## Everything: style, types, content, workflows, unit, site and browser tests
+	@echo '1/5 Style'
+	@$(BIN)/ruff format --check scripts tests benchmarks
+	@$(BIN)/ruff check scripts tests benchmarks
+	@echo '2/5 Types'
+	@$(BIN)/mypy
+	@echo '3/5 Content'
+	@$(BIN)/newsroom check
+	@echo '4/5 Workflows'
+	@$(BIN)/zizmor --offline --quiet --persona auditor .github
+	@echo '5/5 Tests, about five minutes; the site is built several times first'
+	@$(BIN)/pytest
 
 lint: $(VENV)/.ready-dev ## Format and repair what can be repaired
 	$(BIN)/ruff format scripts tests benchmarks
@@ -59,18 +73,13 @@ clean: ## Remove what was made, environments included
 
 # Hatchling is locked like everything else, so nothing is fetched outside the lists.
 $(VENV)/.ready: requirements.txt pyproject.toml
-	@echo 'Setting up $(VENV) (a minute, the first time only) …'
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv $(VENV)
-	$(INSTALL) --require-hashes -r requirements.txt
-	$(INSTALL) --no-deps --no-build-isolation --no-index -e .
-	@touch $@
+	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt --editable
+	@echo '$(HERE)' > $@
 
 scripts/admin/node_modules: scripts/admin/package-lock.json
 	npm ci --prefix scripts/admin --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.txt
-	@echo 'Adding the tools for tests …'
-	$(INSTALL) --require-hashes -r requirements-dev.txt
+	@$(PYTHON) scripts/environment.py $(VENV) requirements-dev.txt
 	@touch $@

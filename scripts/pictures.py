@@ -1,7 +1,8 @@
-"""Take the pictures of the guide for editors from the site itself, in both languages.
+"""Take the pictures of the guide for editors and of the README from the site itself.
 
 Builds a copy of the record as `newsroom serve` would, with a draft in it, opens it in Chromium and
-writes `docs/media/guide/<what>-<lang>.webp`:
+writes `docs/media/guide/<what>-<lang>.webp`; then the same without the draft, for
+`.github/pictures/<what>-<lang>.webp`:
 
     python scripts/pictures.py
 """
@@ -18,7 +19,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-PICTURES = ROOT / "docs" / "media" / "guide"
+GUIDE = ROOT / "docs" / "media" / "guide"
+README = ROOT / ".github" / "pictures"
+"""Outside `docs/`, so that no reader of the site loads them."""
 ARTICLE, DRAFT = "tabriz-at-kazan", "a-draft"
 """The article the guide is written around, and its copy that is a draft."""
 
@@ -26,12 +29,15 @@ PREVIEW = "http://127.0.0.1:8000/"
 """The address MkDocs serves at; a build for it shows drafts."""
 
 WIDTH, HEIGHT, QUALITY = 1080, 720, 0.8
-SHOWN: Mapping[str, str] = {
-    "draft": f"news/{DRAFT}.html",
-    "parallel": f"parallel/{ARTICLE}.html#city-diplomacy",
-    "translations": "translations.html",
+SHOWN: Mapping[Path, Mapping[str, str]] = {
+    GUIDE: {
+        "draft": f"news/{DRAFT}.html",
+        "parallel": f"parallel/{ARTICLE}.html#city-diplomacy",
+        "translations": "translations.html",
+    },
+    README: {"home": "index.html"},
 }
-"""The pages that are pictured, below the folder of a language."""
+"""The pages that are pictured, below the folder of a language, by where their pictures lie."""
 
 FOLDERS = {"fa": "", "en": "en/"}
 
@@ -48,26 +54,33 @@ _ENCODE = """async ([png, quality]) => {
 
 def main() -> None:
     chromium = shutil.which("chromium") or sys.exit("Chromium is needed")
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = build_preview(Path(folder))
+    with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu"]
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        for lang, prefix in FOLDERS.items():
-            for name, path in SHOWN.items():
-                picture = PICTURES / f"{name}-{lang}.webp"
-                picture.write_bytes(take(browser, f"{site.as_uri()}/{prefix}{path}"))
-                print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size / 1000:.0f} kB")
+        for pictures, shown in SHOWN.items():
+            with tempfile.TemporaryDirectory() as folder:
+                site = build_preview(Path(folder), with_draft=pictures == GUIDE)
+                take_all(browser, site, pictures, shown)
         browser.close()
 
 
-def build_preview(folder: Path) -> Path:
-    """The site with an article once more, as a draft."""
+def take_all(browser: Browser, site: Path, pictures: Path, shown: Mapping[str, str]) -> None:
+    """Write the picture of each page in both languages into a folder."""
+    pictures.mkdir(parents=True, exist_ok=True)
+    for lang, prefix in FOLDERS.items():
+        for name, path in shown.items():
+            picture = pictures / f"{name}-{lang}.webp"
+            picture.write_bytes(take(browser, f"{site.as_uri()}/{prefix}{path}"))
+            print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size / 1000:.0f} kB")
+
+
+def build_preview(folder: Path, with_draft: bool) -> Path:
+    """The site as it is previewed, if asked with an article once more, as a draft."""
     record, site = folder / "record", folder / "site"
     for name in ("data", "docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, record / name)
     shutil.copy(ROOT / "mkdocs.yml", record)
-    for page in record.glob(f"docs/*/news/{ARTICLE}.md"):
+    for page in record.glob(f"docs/*/news/{ARTICLE}.md") if with_draft else ():
         head, key, rest = page.read_text(encoding="utf-8").partition("\nsummary: ")
         summary, _, rest = rest.partition("\n")
         draft = page.with_name(f"{DRAFT}.md")

@@ -135,7 +135,9 @@ SCHEMAS: Mapping[str, Schema] = {
         _NAME,
         _SHORT,
         _ALIASES,
-        Field("kind", choice("body", "format", "proposed", "conference"), "what it is", required=True),
+        Field(
+            "kind", choice("body", "format", "proposed", "conference"), "what it is", required=True
+        ),
         _COUNTRY,
         _CITY,
         _NOTE,
