@@ -7,6 +7,8 @@
   const MOST_SHARDS = 3; // of terms that one beginning may lead to
   const PREFIX = 0.35;
   const NEAR = 0.5;
+  const PARTED = 0.9; // a word that stands in two halves
+  const SCATTERED = 0.25; // words that are one elsewhere, far from each other
   const OTHER = { fa: "en", en: "fa" };
 
   // ------------------------------------------------------------------ pieces
@@ -166,25 +168,65 @@
     const taken = new Set();
     for (const { from, to, term } of words.dates(folded)) {
       const spoken = written.slice(from, to);
-      units.push({ term, spoken });
+      // An ordinal without a year is a word like any other: the figure of the day.
+      units.push(term.includes("-") ? { term, spoken } : { ...wordUnit(term), spoken });
       for (let at = from; at < to; at += 1) taken.add(at);
     }
     const all = written
-      .map((word, at) => ({ word, folded: folded[at], last: at === written.length - 1 }))
+      .map((word, at) => ({ ...wordUnit(word), at, last: at === written.length - 1 }))
       .filter((_, at) => !taken.has(at));
-    const isLoose = (unit) => words.isStop(unit.folded) || words.isAffix(unit.folded);
-    let kept = all.filter((unit) => !isLoose(unit));
+    let kept = all.filter((unit) => !words.isLoose(unit.folded));
     // Nothing but common words: then the last one may be the beginning of another.
     if (!kept.length && !units.length) kept = all.slice(-1);
-    for (const unit of kept) unit.terms = words.terms(unit.word);
-    return [...units, ...kept];
+    return { units: [...units, ...kept], all };
   };
+
+  const wordUnit = (word) => ({ word, folded: words.fold(word), terms: words.terms(word) });
+
+  // The neighbours that may be one word: «حمل و نقل», «کلان شهر».
+  const neighboursIn = (all) =>
+    all.flatMap((unit, place) => {
+      const [second, third] = all.slice(place + 1);
+      const isNext = (other, steps) => other?.at === unit.at + steps;
+      if (isNext(third, 2) && words.isLink(second.folded)) return [[unit, second, third]];
+      if (!isNext(second, 1) || [unit, second].some((it) => words.isLoose(it.folded))) return [];
+      return [[unit, second]];
+    });
+
+  const wholeOf = (group) => {
+    const written = group.map(({ word }) => word);
+    const whole = { ...wordUnit(written.join("")), terms: [words.joined(written)] };
+    return { ...whole, at: group[0].at, last: group.at(-1).last, group };
+  };
+
+  // The units of a query, neighbours as one where an index has them as one. What a link joins is
+  // that word and nothing else; of two side by side, entries are found that have both anywhere.
+  const compounded = async ({ units, all }, indexesFor) => {
+    const isKnown = async (whole) => {
+      const found = indexesFor(whole).flatMap((index) => formsOf(whole).map((form) => index.entry(form)));
+      return (await Promise.all(found)).some(Boolean);
+    };
+    const wholes = neighboursIn(all).map(wholeOf);
+    const known = await Promise.all(wholes.map(isKnown));
+    const taken = new Set();
+    const ones = [];
+    for (const { group, ...whole } of wholes.filter((_, at) => known[at])) {
+      if (group.some((unit) => taken.has(unit.at))) continue;
+      for (const unit of group) taken.add(unit.at);
+      ones.push({ ...whole, halves: group.length === 2 ? group : [] });
+    }
+    const rest = units.filter((unit) => !taken.has(unit.at));
+    return [...rest, ...ones].sort((one, two) => (one.at ?? -1) - (two.at ?? -1));
+  };
+
+  // What a word may be filed under as a whole; names keep their endings.
+  const formsOf = ({ terms, folded }) => [...new Set([terms[0], words.withoutJoints(folded)])];
 
   const isOwnScript = (unit, lang) =>
     !unit.term && !/^\p{N}/u.test(unit.folded) && words.isPersian(unit.folded) === (lang === "fa");
 
   // The terms of an index that answer to a unit of the query, each with how well it does.
-  const candidates = async (index, unit, ease, neighbours) => {
+  const candidates = async (index, unit, ease) => {
     const found = new Map();
     const add = (entry, quality) => {
       if (entry && (found.get(entry.term)?.[1] ?? 0) < quality) found.set(entry.term, [entry, quality]);
@@ -193,26 +235,43 @@
       for (const entry of await index.beginning(unit.term)) add(entry, 1);
       return [...found.values()];
     }
-    const [main, ...parts] = unit.terms;
-    const bare = unit.folded.replace(/[\u200c'’]/g, "");
+    const bare = words.withoutJoints(unit.folded);
     const all = (terms) => Promise.all(terms.map((term) => index.entry(term)));
     // An ending that is not yet whole: "meetin", «شهرداریه».
     const cuts = [1, 2, 3].filter((cut) => bare.length - cut > 2 && words.isEnding(bare.slice(-cut)));
     const isBegun = (unit.last || ease) && bare.length > 1;
+    const partings = unit.halves ? [unit.halves.map(({ folded }) => folded)] : words.partings(unit.word);
     // What is asked for at once is loaded at once.
-    const [whole, begun, pieces, joined, cut] = await Promise.all([
-      all(bare === main ? [main] : [main, bare]),
+    const [whole, begun, parted, cut] = await Promise.all([
+      all(formsOf(unit)),
       isBegun ? index.beginning(bare) : [],
-      all(parts),
-      all(ease ? neighbours : []),
+      Promise.all(partings.map((parts) => Promise.all(parts.map((part) => filedAs(index, part))))),
       all(ease ? cuts.map((length) => words.stem(bare.slice(0, -length))) : []),
     ]);
+    const isWhole = whole.some(Boolean);
     for (const entry of whole) add(entry, 1);
     for (const entry of begun) add(entry, PREFIX + (0.9 - PREFIX) * (bare.length / entry.term.length));
-    if (parts.length && pieces.every(Boolean)) add(together(pieces), 0.9);
-    for (const entry of joined) add(entry, 0.9);
+    for (const parts of isWhole ? parted.slice(0, partings.length > 1 ? 0 : 1) : parted) {
+      if (parts.length && parts.every(Boolean)) add(together(parts), isWhole ? SCATTERED : PARTED);
+    }
+    if (ease && !isWhole) for (const parts of await apart(index, bare)) add(together(parts), PARTED);
     for (const entry of cut) add(entry, 0.6);
     return [...found.values()];
+  };
+
+  const filedAs = async (index, folded) => (await index.entry(folded)) ?? index.entry(words.stem(folded));
+
+  // The entries of the words that one nobody writes may be made of: «میربیزنس».
+  const apart = async (index, bare, most = 3) => {
+    const found = [];
+    for (const [one, two] of words.halves(bare)) {
+      const head = await filedAs(index, one);
+      if (!head) continue;
+      const tail = await filedAs(index, two);
+      const tails = tail ? [[tail]] : most > 2 ? await apart(index, two, most - 1) : [];
+      found.push(...tails.map((parts) => [head, ...parts]));
+    }
+    return found;
   };
 
   // The entries all terms stand in, as if they were one term.
@@ -319,26 +378,22 @@
     }
 
     async run(units, { ease = false, near = false, missing = 0 } = {}) {
-      const marks = new Set();
+      const marks = { terms: new Set(), wholes: new Set() };
       const rows = await Promise.all(
-        units.map(async (unit, at) => {
-          const joined = (one, two) => one && two && !one.term && !two.term && [one.word + two.word];
-          const neighbours = [joined(units[at - 1], unit), joined(unit, units[at + 1])]
-            .filter(Boolean)
-            .flat()
-            .map((word) => words.terms(word)[0]);
+        units.map(async (unit) => {
           const byLang = new Map();
           const look = async (index) => {
-            const found = await candidates(index, unit, ease, neighbours);
+            const found = await candidates(index, unit, ease);
             if (!near || found.length) return [index, found];
             return [index, (await nearTo(index, unit)).map((entry) => [entry, NEAR])];
           };
           for (const [index, found] of await Promise.all(this.indexesFor(unit).map(look))) {
             if (!found.length) continue;
             byLang.set(index.lang, scores(index, found));
-            for (const [{ term, same }] of found) for (const it of [term, ...same]) marks.add(it);
+            for (const [{ term, same }] of found) for (const it of [term, ...same]) marks.terms.add(it);
           }
-          for (const word of unit.spoken ?? []) for (const it of words.terms(word)) marks.add(it);
+          for (const word of unit.spoken ?? []) for (const it of words.terms(word)) marks.terms.add(it);
+          if (!unit.term) for (const form of formsOf(unit)) marks.wholes.add(form);
           return byLang;
         }),
       );
@@ -390,34 +445,37 @@
   const find = async (query, lang, filters = {}) => {
     await tables();
     const langs = filters.lang ? [filters.lang] : [lang, OTHER[lang]];
-    const units = parse(query);
+    const parsed = parse(query);
     const isFiltered = Boolean(filters.year || filters.place || filters.who || filters.kind);
-    if (!units.length && !isFiltered) return { found: [], marks: new Set(), note: "", isEmpty: !query.trim() };
+    if (!parsed.units.length && !isFiltered) return nothing(!query.trim());
     const own = await Index.open(langs[0]);
     const needsOther =
       langs[1] &&
-      (own.data.only_other || units.some((unit) => !isOwnScript(unit, lang)) || !units.length);
+      (own.data.only_other || parsed.units.some((unit) => !isOwnScript(unit, lang)) || !parsed.units.length);
     const indexes = needsOther ? [own, await Index.open(langs[1])] : [own];
     const search = new Search(lang, indexes, filters, await filterSets(indexes, filters));
-    if (!units.length) return { found: search.browse(), marks: new Set(), note: "" };
+    if (!parsed.units.length) return { ...nothing(), found: search.browse() };
+    const units = await compounded(parsed, (unit) => search.indexesFor(unit));
     const strictly = await search.run(units);
     // One letter is a word that has hardly begun: what stands before it goes on being found.
     const isBegun = Boolean(units.at(-1).last) && units.at(-1).folded.length === 1;
     if (isBegun && !strictly.found.length) {
       const before = units.slice(0, -1);
-      if (!before.length) return { found: [], marks: new Set(), note: "", isEmpty: true };
+      if (!before.length) return nothing(true);
       const found = await search.run(before);
       if (found.found.length) return { ...found, note: "" };
     }
     const attempts = [
       async () => ["", strictly],
+      async () => units.some(({ halves }) => halves) && ["", await search.run(parsed.units)],
       async () => ["", await search.run(units, { ease: true })],
       ...layoutsFor(query).map((layout) => async () => {
         const shown = words.retyped(query.slice(0, LONGEST), layout);
-        const retyped = parse(shown);
-        if (!retyped.length) return null;
+        const other = parse(shown);
+        if (!other.units.length) return null;
         const both = [own, await Index.open(OTHER[langs[0]])].filter((it) => langs.includes(it.lang));
         const again = new Search(lang, both, filters, search.sets);
+        const retyped = await compounded(other, (unit) => again.indexesFor(unit));
         const strict = await again.run(retyped);
         return ["keyboard", strict.found.length ? strict : await again.run(retyped, { ease: true }), shown];
       }),
@@ -431,13 +489,32 @@
         return { ...outcome, note, shown };
       }
     }
-    return { found: [], marks: new Set(), note: "" };
+    return nothing();
+  };
+
+  const nothing = (isEmpty = false) => ({ found: [], marks: NO_MARKS, note: "", isEmpty });
+
+  // The order results are shown in: the best one, then the news, then the other kinds, each from
+  // the place of its best. So an article is among the first two wherever one has all of a query.
+  const NEWS = "article";
+  const grouped = (found) => {
+    const hasNews = found.some(({ kind }) => kind === NEWS);
+    const isLed = hasNews && found[0].kind !== NEWS;
+    const groups = new Map(isLed ? [["best", found.slice(0, 1)]] : []);
+    if (hasNews) groups.set(NEWS, []);
+    for (const result of isLed ? found.slice(1) : found) {
+      if (!groups.has(result.kind)) groups.set(result.kind, []);
+      groups.get(result.kind).push(result);
+    }
+    return [...groups];
   };
 
   // ------------------------------------------------------------------ excerpts
+  // What is marked in a text: words by their terms, neighbours by the word they are together.
+  const NO_MARKS = { terms: new Set(), wholes: new Set() };
   const memory = new Map();
-  const termsOf = (word) => {
-    if (!memory.has(word)) memory.set(word, words.terms(word));
+  const formsAndTerms = (word) => {
+    if (!memory.has(word)) memory.set(word, { bare: words.withoutJoints(words.fold(word)), terms: words.terms(word) });
     return memory.get(word);
   };
 
@@ -446,19 +523,47 @@
   const reading = (text) => {
     if (!readings.has(text)) {
       const found = [...words.wordMatches(text)];
-      readings.set(text, found.map(({ 0: word, index }) => ({ word, index, terms: termsOf(word) })));
+      readings.set(text, found.map(({ 0: word, index }) => ({ word, index, ...formsAndTerms(word) })));
     }
     return readings.get(text);
+  };
+
+  // How many words from a place on are together one that is sought, and which one; 0 when none.
+  const compoundAt = (all, place, wholes) => {
+    for (const whole of wholes) {
+      if (!whole.startsWith(all[place].bare) || whole === all[place].bare) continue;
+      for (const size of [2, 3]) {
+        const neighbours = all.slice(place, place + size);
+        const letters = neighbours.map(({ bare }) => bare).join("");
+        if (letters.length >= whole.length && (letters === whole || words.stem(letters) === whole)) return [size, whole];
+      }
+    }
+    return [0, ""];
+  };
+
+  // The stretches of a text that are marked, each with its term.
+  const hitsIn = (text, { terms: sought, wholes }) => {
+    const all = reading(text);
+    const hits = [];
+    for (let place = 0; place < all.length; place += 1) {
+      const { word, index: begin, terms } = all[place];
+      const term = terms.find((it) => sought.has(it));
+      const [size, whole] = compoundAt(all, place, wholes);
+      if (!term && !size) continue;
+      const end = size ? all[place + size - 1] : { word, index: begin };
+      hits.push({ term: whole || term, begin, end: end.index + end.word.length });
+      if (size) place += size - 1;
+    }
+    return hits;
   };
 
   // The text in pieces, [text, whether it is a match].
   const marked = (text, marks) => {
     const pieces = [];
     let done = 0;
-    for (const { word, index, terms } of reading(text)) {
-      if (!terms.some((term) => marks.has(term))) continue;
-      pieces.push([text.slice(done, index), false], [word, true]);
-      done = index + word.length;
+    for (const { begin, end } of hitsIn(text, marks)) {
+      pieces.push([text.slice(done, begin), false], [text.slice(begin, end), true]);
+      done = end;
     }
     pieces.push([text.slice(done), false]);
     return pieces.filter(([piece]) => piece);
@@ -468,11 +573,7 @@
 
   // The stretch of a text with the most of what is sought: what it is worth and where it begins.
   const bestStretch = (text, marks) => {
-    const hits = [];
-    for (const { index, terms } of reading(text)) {
-      const term = terms.find((it) => marks.has(it));
-      if (term) hits.push([index, term]);
-    }
+    const hits = hitsIn(text, marks).map(({ begin, term }) => [begin, term]);
     let best = { worth: 0, at: 0 };
     let end = 0;
     const inside = new Map(); // how often each term stands in the stretch
@@ -491,9 +592,12 @@
   // What is shown of a card's text, and the anchor it stands under.
   const excerpt = (card, marks) => {
     let best = { worth: 0, at: 0, text: card.lead || card.sections[0]?.[2] || "", anchor: "" };
-    for (const [anchor, , text] of [["", "", card.lead], ...card.sections]) {
+    for (const [anchor, , text, code] of [["", "", card.lead], ...card.sections]) {
       const stretch = bestStretch(text, marks);
-      if (stretch.worth > best.worth) best = { ...stretch, text, anchor };
+      // A sample of code is none to read: of its section the prose is shown, from the beginning.
+      const inCode = code ? { ...bestStretch(code, marks), at: 0 } : stretch;
+      const found = inCode.worth > stretch.worth ? inCode : stretch;
+      if (found.worth > best.worth) best = { ...found, text: text || best.text, anchor };
     }
     const begin = best.at < AROUND ? 0 : best.text.indexOf(" ", best.at - AROUND) + 1;
     const stop = best.text.indexOf(" ", Math.max(begin, best.at) + 2 * AROUND);
@@ -518,7 +622,9 @@
   self.nrFinder = {
     home,
     find,
+    grouped,
     marked,
+    NO_MARKS,
     show,
     tables,
     words: async (lang) => (await Index.open(lang)).data.words,

@@ -63,7 +63,7 @@
     const label = make("p", "nr-hit__label");
     const title = make("a", "nr-hit__link");
     title.href = addressOf(card.path, found.anchor);
-    item.append(fill(label, card.label, new Set(), card.lang), fill(title, card.title, marks, card.lang));
+    item.append(fill(label, card.label, finder.NO_MARKS, card.lang), fill(title, card.title, marks, card.lang));
     if (card.other) {
       const twin = make("a", "nr-hit__other");
       twin.lang = twin.hreflang = other;
@@ -127,15 +127,6 @@
     }
   };
 
-  const byKind = (found) => {
-    const kinds = new Map();
-    for (const result of found) {
-      if (!kinds.has(result.kind)) kinds.set(result.kind, []);
-      kinds.get(result.kind).push(result);
-    }
-    return kinds;
-  };
-
   // ------------------------------------------------------------------ showing
   const clear = () => {
     status.textContent = note.textContent = "";
@@ -146,14 +137,14 @@
 
   const groupOf = async (kind, results, marks) => {
     const section = make("section", "nr-results__group");
-    const heading = make("h2", "nr-results__kind", words.kinds[kind]);
-    heading.append(" ", make("span", "nr-results__count", number(results.length)));
+    const heading = make("h2", "nr-results__kind", words.kinds[kind] ?? words[kind]);
+    if (words.kinds[kind]) heading.append(" ", make("span", "nr-results__count", number(results.length)));
     const list = make("ol", "nr-results__list");
     const limit = page ? (shown[kind] ?? STEP) : FEW;
     const few = results.slice(0, limit);
     const langs = chosen().lang ? [chosen().lang, lang] : [lang, lang === "fa" ? "en" : "fa"];
     const cards = await Promise.all(few.map((result) => finder.show(result, marks, langs)));
-    list.append(...cards.filter(Boolean).map((card) => hit(kind, card, marks)));
+    list.append(...cards.flatMap((card, at) => (card ? [hit(few[at].kind, card, marks)] : [])));
     section.append(heading, list);
     if (page && results.length > limit) {
       const more = make("button", "nr-results__more", words.more);
@@ -188,7 +179,7 @@
         panel.dataset.turn = mine;
         return;
       }
-      const kinds = [...byKind(outcome.found)];
+      const kinds = finder.grouped(outcome.found);
       const sections = await Promise.all(kinds.map(([kind, its]) => groupOf(kind, its, outcome.marks)));
       await styled;
       if (mine !== turn) return;

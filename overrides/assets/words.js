@@ -1,6 +1,6 @@
 // How words are folded, stemmed, read as dates and typed: an interpreter of the tables the build
-// writes from newsroom/text/{stems,months,keyboards}.py. It holds no list of its own, so that index
-// and query cannot part; tests/test_search_words.py gives both the same words.
+// writes from newsroom/text/{stems,months,days,keyboards}.py. It holds no list of its own, so that index
+// and query cannot part; tests/test_search.py gives both the same words.
 self.nrWords = ({ stems, layouts, months, runs }) => {
   const set = (words) => new Set(words.split(" "));
   const pairs = (from, to) => new Map([...from].map((letter, at) => [letter, [...to][at]]));
@@ -66,39 +66,118 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
     return /^\p{L}/u.test(word) ? apply(stems.steps.en, word) : word;
   };
 
+  const withoutJoints = (folded) => without(joints, folded);
+  const term = (folded, names) => (names?.has(folded) ? folded : stem(folded));
+
+  // A part of a compound; without the «و» it begins with as well, if it does.
+  const [AND] = stems.links;
+  const withoutAnd = (part) =>
+    part.startsWith(AND) && part.length >= AND.length + stems.shortest ? [part, part.slice(AND.length)] : [part];
+  const partsOf = (folded) => folded.split(HALF_SPACE).filter((part) => !affixes.has(part));
+
   // The terms of a word as it is written: the whole of it first, then its parts.
-  const terms = (word, names = new Set()) => {
-    const term = (it) => (names.has(it) ? it : stem(it));
+  const terms = (word, names) => {
     const folded = fold(word);
-    if (folded.endsWith("+")) return [folded, term(folded.slice(0, -1))];
-    const all = [term(without(joints, folded))];
+    if (folded.endsWith("+")) return [folded, term(folded.slice(0, -1), names)];
+    const all = [withoutJoints(folded)];
     if (folded.includes(HALF_SPACE)) {
-      all.push(...folded.split(HALF_SPACE).filter((part) => !affixes.has(part)).map(term));
+      const [first = [], ...others] = partsOf(folded);
+      all.push(...[first, ...others.flatMap(withoutAnd)].flat());
     }
-    return [...new Set(all)];
+    return [...new Set(all.map((it) => term(it, names)))];
   };
 
-  const isDay = (word) => /^[0-9]{1,2}$/.test(word ?? "") && word >= 1 && word <= 31;
-  const isYear = (word, calendar) => {
-    const [first, last] = months.years[calendar];
-    return /^[0-9]{4}$/.test(word ?? "") && word >= first && word <= last;
+  // The term neighbours would have if they were written as one word.
+  const joined = (neighbours, names) => term(withoutJoints(neighbours.map(fold).join("")), names);
+
+  const isLoose = (folded) => stop.has(folded) || affixes.has(folded);
+
+  // How a word with half-spaces may be written apart: «حمل‌ونقل» as «حمل» and «نقل».
+  const partings = (word) => {
+    const [first, ...others] = partsOf(fold(word)).filter((part) => !stop.has(part));
+    if (!others.length) return [];
+    const bare = others.map((part) => withoutAnd(part).at(-1));
+    return `${bare}` === `${others}` ? [[first, ...others]] : [[first, ...others], [first, ...bare]];
   };
+
+  // The pairs a word without any may have been written together from: «حملونقل», «میربیزنس».
+  const halves = (word) => {
+    const folded = fold(word);
+    const bare = withoutJoints(folded);
+    const found = [];
+    for (let cut = stems.shortest; cut <= bare.length - stems.shortest; cut += 1) {
+      const [one, two] = [bare.slice(0, cut), bare.slice(cut)];
+      const links = stems.links.filter((link) => two.startsWith(link));
+      for (const link of ["", ...links]) {
+        const half = two.slice(link.length);
+        // Two letters are a word too often for two of them to be halves of another.
+        const least = link ? stems.shortest : 2 * stems.shortest + 2;
+        if (half.length >= stems.shortest && (link || one.length + half.length >= least)) found.push([one, half]);
+      }
+    }
+    return found.filter((pair) => !pair.some(isLoose));
+  };
+
+  const { between, most, last, figures, ordinals, cardinals } = months.days;
+  const BETWEEN = new Set(between);
+  const FIGURES = new RegExp(figures);
+  const isYear = (word, calendar) => {
+    const [first, latest] = months.years[calendar];
+    return /^[0-9]{4}$/.test(word ?? "") && word >= first && word <= latest;
+  };
+  const isDay = (word) => /^[0-9]{1,2}$/.test(word ?? "") && word >= 1 && word <= last;
   const two = (number) => String(number).padStart(2, "0");
 
-  // The dates among folded words: what each is filed under, and the words it takes.
-  const dates = (words) => {
+  // The day a stretch of words is as a whole. Figures are never put together: "2 1".
+  const readDay = (all, start, end) => {
+    const written = all.slice(start, end).join("");
+    const isOrdinal = Object.hasOwn(ordinals, written);
+    if (isOrdinal || Object.hasOwn(cardinals, written)) {
+      return { value: isOrdinal ? ordinals[written] : cardinals[written], start, end, isOrdinal };
+    }
+    if (end - start > 1 && /^[0-9]+$/.test(all[end - 1])) return null;
+    const [, figure, suffix] = written.match(FIGURES) ?? [];
+    return isDay(figure) ? { value: +figure, start, end, isOrdinal: Boolean(suffix) } : null;
+  };
+  const longest = (all, stretchOf) => {
+    for (let size = most; size > 0; size -= 1) {
+      const [start, end] = stretchOf(size);
+      const day = start >= 0 && end <= all.length && readDay(all, start, end);
+      if (day) return day;
+    }
+    return null;
+  };
+  const skipped = (all, place) => {
+    while (BETWEEN.has(all[place])) place += 1;
+    return place;
+  };
+  const dayBefore = (all, place) => {
+    while (BETWEEN.has(all[place - 1])) place -= 1;
+    return longest(all, (size) => [place - size, place]);
+  };
+  const dayAfter = (all, place) => {
+    const start = skipped(all, place);
+    return longest(all, (size) => [start, start + size]);
+  };
+
+  // The dates among folded words: what each is filed under, and the words it takes. An ordinal
+  // without a year takes its own words alone and is the figure of a day.
+  const dates = (folded) => {
+    const all = folded.map(withoutJoints);
     const found = [];
-    words.forEach((word, place) => {
+    all.forEach((word, place) => {
       if (!Object.hasOwn(months.names, word)) return;
       const [calendar, month] = months.names[word];
-      const isNext = (at) => words[at] === months.word;
-      const at = place + 1 + isNext(place + 1);
-      let [from, to, day] = [place, at, ""];
-      if (isDay(words[at]) && isYear(words[at + 1], calendar)) [day, to] = [words[at], at + 1];
-      else if (isDay(words[place - 1])) [day, from] = [words[place - 1], place - 1];
-      if (!isYear(words[to], calendar)) return;
-      const term = `${words[to]}-${two(month)}`;
-      found.push({ from, to: to + 1, term: day ? `${term}-${two(+day)}` : term });
+      let day = dayAfter(all, place + 1);
+      let at = skipped(all, day ? day.end : place + 1);
+      if (!day || !isYear(all[at], calendar)) {
+        day = dayBefore(all, place) ?? day;
+        at = skipped(all, place + 1);
+      }
+      if (isYear(all[at], calendar)) {
+        const term = `${all[at]}-${two(month)}`;
+        found.push({ from: Math.min(place, day?.start ?? place), to: at + 1, term: day ? `${term}-${two(day.value)}` : term });
+      } else if (day?.isOrdinal) found.push({ from: day.start, to: day.end, term: String(day.value) });
     });
     return found;
   };
@@ -127,10 +206,15 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
     stem,
     isEnding,
     terms,
+    joined,
+    halves,
+    partings,
+    withoutJoints,
     dates,
     takeDates,
     isStop: (word) => stop.has(word),
-    isAffix: (word) => affixes.has(word),
+    isLoose,
+    isLink: (word) => stems.links.includes(word),
     isPersian: (word) => ARABIC.test(word),
     clean: (text) => without(hidden, text).replace(/[\0-\x1f\x7f-\x9f]/g, " "),
     wordsOf: (text) => text.match(WORD) ?? [],

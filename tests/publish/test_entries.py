@@ -3,6 +3,7 @@
 from newsroom.publish.editions import Edition
 from newsroom.publish.entries import KINDS, Entry, EntryWriter, numbered, read_sections
 from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.spellings import read_spellings
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ROOT
@@ -14,7 +15,11 @@ TEXTS = {
     lang: {uri: read_sections("<p>Text.</p>") for own, uri in CATALOGUE.pages if own == lang}
     for lang in ("fa", "en")
 }
-ENTRIES = {lang: tuple(EntryWriter(EDITIONS[lang], LINKER).entries(TEXTS[lang])) for lang in TEXTS}
+SPELLINGS = read_spellings(CATALOGUE)
+ENTRIES = {
+    lang: tuple(EntryWriter(EDITIONS[lang], LINKER, SPELLINGS).entries(TEXTS[lang]))
+    for lang in TEXTS
+}
 
 
 def find(lang: str, uri: str) -> Entry:

@@ -13,6 +13,7 @@ from html import unescape
 from newsroom.publish.addresses import uri_of
 from newsroom.publish.editions import Edition
 from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.spellings import Spellings
 from newsroom.record.articles import GLOSSARY, Article, Page, is_article
 from newsroom.record.disagreements import Disagreement
 from newsroom.record.events import Event
@@ -24,8 +25,9 @@ from newsroom.text.dates import Period
 KINDS = ("article", "participant", "event", "guide")
 """The kinds results are grouped by, in the order entries are numbered."""
 
+_CODE = re.compile(r"<pre[^>]*>(.*?)</pre>", re.DOTALL)
 _HEADING = re.compile(r'<h[2-6][^>]*? id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
-_BLOCK_END = re.compile(r"</(?:p|li|d[td]|t[dh]|h\d|summary|blockquote|pre)>|<[bh]r[^>]*>")
+_BLOCK_END = re.compile(r"</(?:p|li|d[td]|t[dh]|h\d|summary|blockquote)>|<[bh]r[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -37,6 +39,9 @@ class Section:
     """The id of the heading; empty before the first one."""
     heading: str
     text: str
+    """Its prose, of which an excerpt is taken."""
+    code: str = ""
+    """Its samples of code and files, which are found and not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +70,17 @@ class Entry:
 
 def read_sections(html: str) -> tuple[Section, ...]:
     """The text of a rendered page by its headings, as a reader sees it; empty ones are left out."""
-    parts = _HEADING.split(html)
-    sections = [Section("", "", _plain(parts[0]))]
-    for anchor, heading, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        sections.append(Section(anchor, _plain(heading), _plain(body)))
-    return tuple(section for section in sections if section.heading or section.text)
+    parts = ["", "", *_HEADING.split(html)]
+    stretches = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+    sections = [_section(anchor, heading, body) for anchor, heading, body in stretches]
+    return tuple(it for it in sections if it.heading or it.text or it.code)
 
 
 class EntryWriter:
     """Writes the entries of one language, from the catalogue and the rendered pages."""
 
-    def __init__(self, edition: Edition, linker: MentionLinker) -> None:
-        self._edition, self._linker = edition, linker
+    def __init__(self, edition: Edition, linker: MentionLinker, spellings: Spellings) -> None:
+        self._edition, self._linker, self._spellings = edition, linker, spellings
         self._lang = edition.lang
 
     def entries(self, texts: Mapping[str, tuple[Section, ...]]) -> Iterator[Entry]:
@@ -116,6 +120,7 @@ class EntryWriter:
 
     def _participant(self, entry: Participant) -> Entry:
         edition, lang = self._edition, self._lang
+        spellings = self._spellings[entry.id]
         offices = tuple(dict.fromkeys(role.office[lang] for role in entry.roles))
         # Not every organisation or place has each of these.
         places = tuple(filter(None, (entry.city, entry.region, entry.country)))
@@ -127,7 +132,7 @@ class EntryWriter:
             uri_of(entry),
             entry.name[lang],
             edition.t(f"participant.kind_{entry.form}"),
-            names=(*offices, *entry.spellings(lang), *entry.spellings(edition.other)),
+            names=(*offices, *spellings[lang], *spellings[edition.other]),
             lead=" · ".join(offices) or lead,
             sections=(Section("", "", entry.note[lang]),) if entry.note else (),
             asides=(lead,) if offices else (),
@@ -217,6 +222,11 @@ def numbered(editions: Iterable[Iterable[Entry]]) -> dict[str, int]:
             keys[entry.kind][entry.key] = None
     ordered = (key for kind in KINDS for key in keys[kind])
     return {key: number for number, key in enumerate(ordered)}
+
+
+def _section(anchor: str, heading: str, body: str) -> Section:
+    code = " ".join(map(_plain, _CODE.findall(body)))
+    return Section(anchor, _plain(heading), _plain(_CODE.sub(" ", body)), code)
 
 
 def _plain(html: str) -> str:

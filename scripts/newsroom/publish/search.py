@@ -20,6 +20,7 @@ from newsroom.publish.addresses import url_of
 from newsroom.publish.editions import Edition
 from newsroom.publish.entries import KINDS, Entry, EntryWriter, Section, numbered, read_sections
 from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.spellings import read_spellings
 from newsroom.publish.terms import Terms, aliases_of, protected_names
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
@@ -47,7 +48,10 @@ class SearchIndex:
         self, catalogue: Catalogue, editions: Mapping[str, Edition], linker: MentionLinker
     ) -> None:
         self._catalogue, self._editions = catalogue, editions
-        self._writers = {lang: EntryWriter(editions[lang], linker) for lang in LANGS}
+        self._spellings = read_spellings(catalogue)
+        self._writers = {
+            lang: EntryWriter(editions[lang], linker, self._spellings) for lang in LANGS
+        }
         self._texts: dict[str, dict[str, tuple[Section, ...]]] = {lang: {} for lang in LANGS}
 
     def read(self, page: Page, html: str) -> None:
@@ -66,10 +70,10 @@ class SearchIndex:
         entries = {lang: tuple(self._writers[lang].entries(self._texts[lang])) for lang in LANGS}
         numbers = numbered(entries.values())
         stemmer = Stemmer(protected_names(self._catalogue))
-        aliases = aliases_of(self._catalogue)
+        aliases = aliases_of(self._catalogue, self._spellings)
         for lang in LANGS:
-            terms = Terms(self._catalogue, stemmer, reader, numbers)
             own = sorted(entries[lang], key=lambda entry: numbers[entry.key])
+            terms = Terms(own, self._spellings, stemmer, reader, numbers)
             for entry in own:
                 terms.add(entry)
             others = {entry.key: entry for entry in entries[other_lang(lang)]}
@@ -122,7 +126,7 @@ def _texts(
             files.append([])
             firsts.append(numbers[entry.key])
             size = 0
-        sections = [[it.anchor, it.heading, it.text] for it in entry.sections]
+        sections = [_section(it) for it in entry.sections]
         twin = others.get(entry.key)
         titles = [
             *(entry.title, url_of(lang, entry.uri)),
@@ -133,6 +137,12 @@ def _texts(
         letters = sum(len(text) for section in sections for text in section)
         size += letters * (2 if lang == "fa" else 1) + _CARD
     return files, firsts
+
+
+def _section(section: Section) -> list[str]:
+    """Samples of code lead a reader to their section; none is shown."""
+    code = [section.code] if section.code else []
+    return [section.anchor, section.heading, section.text, *code]
 
 
 def _shards(lines: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
@@ -175,6 +185,7 @@ def _words(edition: Edition) -> dict[str, object]:
         "more": t("search.more"),
         "keyboard": t("search.keyboard"),
         "spelling": t("search.spelling"),
+        "best": t("search.best"),
         "partly": t("search.partly"),
         "failed": t("search.failed"),
     }

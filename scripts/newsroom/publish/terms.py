@@ -6,13 +6,14 @@ length. What an entry mentions is filed under every spelling of it in both scrip
 found however it is written.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
+from newsroom.publish.compounds import Compounds
 from newsroom.publish.entries import Entry
+from newsroom.publish.spellings import Spellings
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
 from newsroom.text.dates import GREGORIAN, SOLAR, Period, year_in
@@ -28,7 +29,8 @@ name of one word has besides; a longer one has a share of it."""
 _DAY, _DAYS = 8, 3
 """How often the day of an entry is taken to stand in its text, or each day of several."""
 
-_YEAR = re.compile(r"\d{4}")
+_BEFORE, _AFTER = 5, 7
+"""How far a date may reach before the name of its month, and from it on: "the third day of Tir"."""
 
 # The same days, months and years stand around every date: a tenth of the work.
 _fold = lru_cache(maxsize=4096)(fold)
@@ -39,23 +41,28 @@ class Terms:
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        entries: Sequence[Entry],
+        spellings: Spellings,
         stemmer: Stemmer,
         months: MonthReader,
         numbers: Mapping[str, int],
     ) -> None:
+        """`entries` are all those of the language, to be added in the order of their numbers."""
         self.postings: dict[str, list[int]] = defaultdict(list)
         """For each term, the numbers of its entries times 32 plus the weight, ascending."""
         self._chunks = _Chunks(stemmer, months)
         self._months, self._numbers = months, numbers
+        names = {
+            id: [name for lang in LANGS for name in its[lang]] for id, its in spellings.items()
+        }
+        texts = (text for entry in entries for text in (_text_of(entry), entry.title, *entry.names))
+        chunks = set(" ".join(chain.from_iterable(names.values())).split())
+        for text in texts:
+            chunks.update(text.split())
+        self._compounds = Compounds(chunks, stemmer)
         self._spelled = {
-            id: dict.fromkeys(
-                term
-                for lang in LANGS
-                for name in entry.spellings(lang)
-                for term in self._terms_of(name)
-            )
-            for id, entry in catalogue.participants.items()
+            id: dict.fromkeys(term for name in its for term in self._terms_of(name))
+            for id, its in names.items()
         }
 
     def add(self, entry: Entry) -> None:
@@ -89,7 +96,7 @@ class Terms:
             counts |= dict.fromkeys(self._spelled[id], 0)
         chunks = _text_of(entry).split()
         counts |= Counter(chain.from_iterable(map(self._chunks.__getitem__, chunks)))
-        for term in self._dates_among(chunks):
+        for term in chain(self._dates_among(chunks), self._compounds.among(chunks)):
             counts[term] = counts.get(term, 0) + 1
         for period in entry.dates:
             filed = date_terms(period)
@@ -113,12 +120,15 @@ class Terms:
         if not named:
             return
         for place in [place for place, chunk in enumerate(chunks) if chunk in named]:
-            around = " ".join(chunks[max(0, place - 1) : place + 4])
-            if _YEAR.search(around):
-                yield from self._months.terms([_fold(word) for word in words_of(around)])
+            around = " ".join(chunks[max(0, place - _BEFORE) : place + _AFTER])
+            yield from self._months.terms([_fold(word) for word in words_of(around)])
 
     def _terms_of(self, text: str) -> list[str]:
-        return [term for chunk in text.split() for term in self._chunks[chunk]]
+        chunks = text.split()
+        return [
+            *chain.from_iterable(map(self._chunks.__getitem__, chunks)),
+            *self._compounds.among(chunks),
+        ]
 
 
 def protected_names(catalogue: Catalogue) -> Iterator[str]:
@@ -133,7 +143,7 @@ def protected_names(catalogue: Catalogue) -> Iterator[str]:
                     yield name
 
 
-def aliases_of(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+def aliases_of(catalogue: Catalogue, spellings: Spellings) -> dict[str, tuple[str, ...]]:
     """For each word of a name, how else it is written: Kazan, «قازان», «کازان».
 
     Names of one word stand for each other; of people also the words in the same place of a name in
@@ -141,7 +151,7 @@ def aliases_of(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """
     same: dict[str, set[str]] = defaultdict(set)
     for entry in catalogue.participants.values():
-        for one, other in _equal_names(entry):
+        for one, other in _equal_names(entry, spellings[entry.id]):
             for word, written in zip(one, other, strict=True):
                 same[word].add(written)
                 same[written].add(word)
@@ -168,7 +178,7 @@ def _text_of(entry: Entry) -> str:
     """All the words of an entry; its lead counts twice."""
     parts = [entry.lead, entry.lead, *entry.asides]
     for section in entry.sections:
-        parts += (section.heading, section.text)
+        parts += (section.heading, section.text, section.code)
     return " ".join(parts)
 
 
@@ -191,14 +201,17 @@ def _years(period: Period) -> Iterator[int]:
         yield from range(year_in(period.start, calendar), year_in(period.end, calendar) + 1)
 
 
-def _equal_names(entry: Participant) -> Iterator[tuple[list[str], list[str]]]:
+def _equal_names(
+    entry: Participant, spelled: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[list[str], list[str]]]:
     """Pairs of spellings of a participant that can be read word by word against each other."""
-    stemmer = Stemmer(name for lang in LANGS for name in entry.spellings(lang))
+    names = [name for lang in LANGS for name in spelled[lang]]
+    stemmer = Stemmer(names)
 
     def words(name: str) -> list[str]:
         return [stemmer.terms(word)[0] for word in words_of(name)]
 
-    spellings = [words(name) for lang in LANGS for name in entry.spellings(lang)]
+    spellings = [words(name) for name in names]
     both = [tuple(map(words, name.values())) for name in (entry.name, entry.full_name) if name]
     for one, other in combinations(spellings, 2):
         if len(one) == len(other):

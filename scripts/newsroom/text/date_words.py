@@ -27,7 +27,7 @@ WEEKDAYS = {
 }
 """From Monday, as Python counts."""
 
-_ORDINALS = {
+ORDINALS = {
     "fa": "یکم,اول,نخست|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یازدهم|دوازدهم|سیزدهم|چهاردهم|"
     "پانزدهم|شانزدهم|هفدهم|هجدهم|نوزدهم|بیستم|بیست و یکم|بیست و دوم|بیست و سوم|بیست و چهارم|"
     "بیست و پنجم|بیست و ششم|بیست و هفتم|بیست و هشتم|بیست و نهم|سی ام|سی و یکم",
@@ -122,7 +122,7 @@ def _vocabulary() -> dict[str, Token]:
     add("month", GREGORIAN_MONTHS, 1, "gregorian")
     add("month", SOLAR_MONTHS, 1, "solar")
     add("weekday", WEEKDAYS, 0)
-    add("ordinal", _ORDINALS, 1)
+    add("ordinal", ORDINALS, 1)
     for kind, names in _OTHERS.items():
         for name, value in names.items():
             words[name] = Token(kind, (value,), 0, 0, lang="en" if name.isascii() else "fa")

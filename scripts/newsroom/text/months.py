@@ -2,15 +2,17 @@
 
 A day is filed as "2024-06-21" and, in the other calendar, "1403-04-01", so a month or a year is
 sought by how its days begin. Years below 1800 are Solar Hijri. The same phrases are read in a text
-at build time and in a query by the browser (`overrides/assets/finder.js`); a test holds both
+at build time and in a query by the browser (`overrides/assets/words.js`); a test holds both
 against one table.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from newsroom.text.date_words import GREGORIAN_MONTHS, SOLAR_MONTHS
 from newsroom.text.dates import FIRST_YEAR, GREGORIAN, LAST_YEAR, SOLAR, Calendar, DateWords, Period
-from newsroom.text.stems import fold
+from newsroom.text.days import day_after, day_before, day_tables, skipped
+from newsroom.text.stems import fold, without_joints
 
 FIRST_SOLAR, LAST_SOLAR = 1200, 1599
 """The Solar Hijri years that are taken for years."""
@@ -18,36 +20,7 @@ FIRST_SOLAR, LAST_SOLAR = 1200, 1599
 MOST_DAYS = 10
 """A longer stretch is filed by its months."""
 
-_OTHER_NAMES: Mapping[str, Mapping[int, str]] = {
-    "gregorian": {
-        1: "jan january ژانویه",
-        2: "feb february فوریه",
-        3: "mar march مارس",
-        4: "apr april آوریل اپریل",
-        5: "may مه می",
-        6: "jun june ژوئن جون",
-        7: "jul july ژوئیه جولای ژوییه",
-        8: "aug august اوت آگوست",
-        9: "sep sept september سپتامبر",
-        10: "oct october اکتبر",
-        11: "nov november نوامبر",
-        12: "dec december دسامبر",
-    },
-    "solar": {
-        1: "farvardin فروردین",
-        2: "ordibehesht اردیبهشت",
-        3: "khordad خرداد",
-        4: "tir تیر",
-        5: "mordad amordad مرداد امرداد",
-        6: "shahrivar شهریور",
-        7: "mehr مهر",
-        8: "aban آبان",
-        9: "azar آذر",
-        10: "dey دی",
-        11: "bahman بهمن",
-        12: "esfand اسفند",
-    },
-}
+_NAMES = {"gregorian": GREGORIAN_MONTHS, "solar": SOLAR_MONTHS}
 _MONTH_WORD = "ماه"
 _CALENDARS = (GREGORIAN, SOLAR)
 
@@ -58,9 +31,10 @@ class MonthReader:
     def __init__(self, words: Iterable[DateWords]) -> None:
         self.months: dict[str, tuple[str, int]] = {}
         """Calendar and number of a month by its folded name, with and without «ماه»."""
-        for calendar, months in _OTHER_NAMES.items():
-            for number, names in months.items():
-                self._learn(names.split(), calendar, number)
+        for calendar, lists in _NAMES.items():
+            for names in lists.values():
+                for number, spellings in enumerate(names.split("|"), 1):
+                    self._learn(spellings.split(","), calendar, number)
         for known in words:
             for calendar, listed in known.months.items():
                 for number, name in enumerate(listed, 1):
@@ -69,42 +43,34 @@ class MonthReader:
     def terms(self, words: Sequence[str]) -> Iterator[str]:
         """The terms of the dates among folded words that have a month's name and a year.
 
-        "21 june 2024", "june 21 2024", "june 2024", «۱ تیر ۱۴۰۳», «تیر ماه ۱۴۰۳» as words.
+        "21 june 2024", "june 21 2024", "june 2024", «۱ تیر ۱۴۰۳», «تیر ماه ۱۴۰۳» as words, and so
+        with an ordinal: "21st of june 2024", «یکم تیر ۱۴۰۳». An ordinal without a year gives the
+        figure of the day, as it stands before the month elsewhere.
         """
-        for place, word in enumerate(words):
+        bare = [without_joints(word) for word in words]
+        for place, word in enumerate(bare):
             if word in self.months:
-                found = self._read(words, place)
+                found = self._read(bare, place)
                 if found:
                     yield found
 
     def _read(self, words: Sequence[str], place: int) -> str | None:
         calendar, month = self.months[words[place]]
-        after = [word for word in words[place + 1 : place + 4] if word != _MONTH_WORD]
-        day = words[place - 1] if place else ""
-        year, *_ = after or [""]
-        if len(after) > 1 and is_day(year) and is_year(after[1], calendar):
-            day, year = after[:2]
-        if not is_year(year, calendar):
-            return None
-        month_term = f"{year}-{month:02}"
-        return f"{month_term}-{int(day):02}" if is_day(day) else month_term
+        day = day_after(words, place + 1)
+        at = skipped(words, day.end if day else place + 1)
+        if not (day and _is_year_at(words, at, calendar)):
+            day = day_before(words, place) or day
+            at = skipped(words, place + 1)
+        if not _is_year_at(words, at, calendar):
+            return str(day.value) if day and day.is_ordinal else None
+        month_term = f"{words[at]}-{month:02}"
+        return f"{month_term}-{day.value:02}" if day else month_term
 
     def _learn(self, names: Iterable[str], calendar: str, number: int) -> None:
         for name in map(fold, names):
             self.months.setdefault(name, (calendar, number))
             if not name.isascii():
                 self.months.setdefault(name + _MONTH_WORD, (calendar, number))
-
-
-def is_day(word: str) -> bool:
-    return word.isascii() and word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 31
-
-
-def is_year(word: str, calendar: str) -> bool:
-    if not (word.isascii() and word.isdecimal() and len(word) == 4):
-        return False
-    first, last = (FIRST_SOLAR, LAST_SOLAR) if calendar == "solar" else (FIRST_YEAR, LAST_YEAR)
-    return first <= int(word) <= last
 
 
 def date_terms(period: Period) -> tuple[str, ...]:
@@ -120,12 +86,20 @@ def date_terms(period: Period) -> tuple[str, ...]:
 
 
 def month_tables(reader: MonthReader) -> Mapping[str, object]:
-    """The names of the months and the bounds of the years, for the browser."""
+    """The names of the months, the bounds of the years and how days are read, for the browser."""
     return {
         "names": {name: [calendar, number] for name, (calendar, number) in reader.months.items()},
-        "word": _MONTH_WORD,
+        "days": day_tables(),
         "years": {"gregorian": [FIRST_YEAR, LAST_YEAR], "solar": [FIRST_SOLAR, LAST_SOLAR]},
     }
+
+
+def _is_year_at(words: Sequence[str], place: int, calendar: str) -> bool:
+    word = words[place] if place < len(words) else ""
+    if not (word.isascii() and word.isdecimal() and len(word) == 4):
+        return False
+    first, last = (FIRST_SOLAR, LAST_SOLAR) if calendar == "solar" else (FIRST_YEAR, LAST_YEAR)
+    return first <= int(word) <= last
 
 
 def _term(day: date, calendar: Calendar) -> str:

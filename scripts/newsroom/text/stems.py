@@ -1,7 +1,7 @@
 """Words as search compares them: one folding and one light stemming, for index and query alike.
 
 What a word becomes is decided by the tables of this module and nothing else. `stem_tables` hands
-them to the browser, where `overrides/assets/finder.js` reads them the same way; a test holds both
+them to the browser, where `overrides/assets/words.js` reads them the same way; a test holds both
 against the same words. Persian loses its plural and comparative endings, a linking «ی» after a
 vowel and the «می» of its verbs; never «ان», «ات» or «ی» alone, which end as many names as plurals.
 English loses plurals, -ing, -ed, a last -e, and its British or American spelling.
@@ -87,7 +87,7 @@ _WHOLE = frozenset(
 )
 """Words that only look as if they had an ending, folded."""
 
-_AFFIXES = frozenset(
+AFFIXES = frozenset(
     "ها های هایی هایم هایت هایش هایمان هایتان هایشان تر ترین ای ی ام ات اش اند ایم اید مان تان "
     "شان می نمی".split()
 )
@@ -116,6 +116,12 @@ _ENGLISH_STOP_WORDS = frozenset(
 STOP_WORDS = _PERSIAN_STOP_WORDS | _ENGLISH_STOP_WORDS
 """Words too common to find anything by."""
 
+LINKS = ("و", "به", "تا", "در", "بر")
+"""Common words that may stand inside of a word: «حمل و نقل», «رو به رو», «سر تا سر»."""
+
+SHORTEST = 2
+"""Letters a half of a compound has at least."""
+
 
 def fold(word: str) -> str:
     """`word` as it is compared: see `persian.fold_word`; besides, ligatures are letters (Unicode
@@ -125,6 +131,11 @@ def fold(word: str) -> str:
     if not word.isascii():
         word = unicodedata.normalize("NFKC", word)
     return fold_word(word)
+
+
+def without_joints(word: str) -> str:
+    """A folded word without half-spaces, apostrophes and strokes that stretch it."""
+    return word.translate(_JOINTS)
 
 
 def stem(word: str) -> str:
@@ -145,16 +156,22 @@ class Stemmer:
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms of a word as it is written: the whole of it first, then its parts.
 
-        «می\u200cتوانند» gives «توان» and «توانند», "BRICS+" gives "brics+" and "brics".
+        «می\u200cتوانند» gives «توان» and «توانند», "BRICS+" gives "brics+" and "brics". A part that
+        begins with «و» is filed without it as well: «نقل» finds «حمل\u200cونقل».
         """
         folded = fold(word)
         if folded.endswith("+"):
             return folded, self._term(folded[:-1])
-        whole = self._term(folded.translate(_JOINTS))
+        whole = self._term(without_joints(folded))
         if HALF_SPACE not in folded:
             return (whole,)
-        parts = (part for part in folded.split(HALF_SPACE) if part not in _AFFIXES)
-        return tuple(dict.fromkeys((whole, *map(self._term, parts))))
+        parts = [part for part in folded.split(HALF_SPACE) if part not in AFFIXES]
+        forms = (*parts[:1], *(form for part in parts[1:] for form in _without_and(part)))
+        return tuple(dict.fromkeys((whole, *map(self._term, forms))))
+
+    def joined(self, words: Iterable[str]) -> str:
+        """The term neighbours would have if they were written as one word, links included."""
+        return self._term(without_joints("".join(map(fold, words))))
 
     def _term(self, word: str) -> str:
         return word if word in self.names else stem(word)
@@ -188,9 +205,11 @@ def stem_tables() -> Mapping[str, Any]:
         "separators": "".join(chr(code) for code in sorted(_SEPARATORS) if not _SEPARATORS[code]),
         "steps": {"fa": _as_lists(_PERSIAN_STEPS), "en": _as_lists(_ENGLISH_STEPS)},
         "whole": _listed(_WHOLE),
-        "affixes": _listed(_AFFIXES),
+        "affixes": _listed(AFFIXES),
         "verbs": [list(_VERB_BEGINNINGS), _listed(_VERB_STEMS), list(_VERB_ENDINGS)],
         "stop": _listed(STOP_WORDS),
+        "links": list(LINKS),
+        "shortest": SHORTEST,
     }
 
 
@@ -212,10 +231,17 @@ def _listed(words: Collection[str]) -> str:
     return " ".join(sorted(words))
 
 
+def _without_and(part: str) -> tuple[str, ...]:
+    """A part of a compound; without the «و» it begins with as well, if it does."""
+    link = LINKS[0]
+    is_linked = part.startswith(link) and len(part) >= len(link) + SHORTEST
+    return (part, part.removeprefix(link)) if is_linked else (part,)
+
+
 def _folded_parts(name: str) -> Iterator[str]:
     for word in words_of(name):
         folded = fold(word)
-        yield folded.translate(_JOINTS)
+        yield without_joints(folded)
         yield from folded.split(HALF_SPACE)
 
 
