@@ -1,7 +1,9 @@
 """The search in a real Chromium: words as the index has them, the box, its results, its page."""
 
+import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,9 @@ from playwright.sync_api import Browser, Page
 
 from newsroom.publish.terms import protected_names
 from newsroom.record.catalogue import Catalogue
-from newsroom.text.stems import HIDDEN, Stemmer, fold, words_of
+from newsroom.text.stems import AFFIXES, HIDDEN, STOP_WORDS, Stemmer, fold, words_of
 
-from .conftest import ROOT
+from .conftest import PAGE, ROOT, WriteRecord, add_engine, build
 from .text.test_months import PHRASES
 from .text.test_stems import ALIKE
 from .visits import Visit
@@ -38,6 +40,11 @@ def search(page: Page, query: str) -> list[str]:
         "links => links.map((link) => link.href.slice(self.nrFinder.home.href.length))"
     )
     return links
+
+
+def pages_of(links: list[str]) -> list[str]:
+    """The same addresses, those of articles without the section the match stands in."""
+    return [link.partition("#")[0] if "news/" in link else link for link in links]
 
 
 def marks(page: Page) -> set[str]:
@@ -77,6 +84,26 @@ def test_browser_makes_the_same_terms_of_thousands_of_words(box: Page) -> None:
     expected = [[fold(it), list(bare.terms(it)), list(protecting.terms(it))] for it in words]
     assert len(words) > 1000
     assert [row for row in zip(words, found, expected, strict=True) if row[1] != row[2]] == []
+
+
+def test_browser_joins_neighbours_as_the_index_does(box: Page) -> None:
+    texts = (file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs").rglob("*.md")))
+    pairs = sorted({pair for text in texts for pair in pairwise(words_of(text))})
+    groups = [*map(list, pairs), ["حمل", "و", "نقل‌ها"], ["رو", "به", "رو"], ["water", "fronts"]]
+    names = Stemmer(protected_names(CATALOGUE)).names
+    box.focus(".nr-search")
+    box.wait_for_function("() => self.nrFinder")
+
+    found = box.evaluate(
+        """async ([groups, names]) => {
+          const read = await self.nrFinder.tables(), known = new Set(names);
+          return groups.map((group) => [read.joined(group), read.joined(group, known)]);
+        }""",
+        [groups, sorted(names)],
+    )
+
+    bare, protecting = Stemmer(), Stemmer(names)
+    assert found == [[bare.joined(group), protecting.joined(group)] for group in groups]
 
 
 def test_browser_tells_words_apart_as_the_index_does(box: Page) -> None:
@@ -151,6 +178,9 @@ def test_nothing_is_loaded_before_the_box_is_reached_for(visit: Visit, served: s
         ("en/", "پثفساهد", "en/participants/ilsur-metshin.html"),
         ("en/", "Shaposhnkov", "en/participants/alexey-shaposhnikov.html"),
         ("en/", "best practices", "en/guide/glossary.html#best-practices"),
+        ("en/", "Qazan", "en/participants/kazan.html"),
+        ("", "غازان", "participants/kazan.html"),
+        ("", "میربیزنس بانک", "participants/mir-business-bank.html"),
     ],
 )
 def test_name_is_found_however_it_is_typed(
@@ -178,6 +208,25 @@ def test_event_is_found_by_its_date_in_either_calendar(box: Page, query: str) ->
     assert "timeline.html#association-founded-2024" in search(box, query)
 
 
+@pytest.mark.parametrize(
+    ("figures", "spoken"),
+    [
+        ("۳ تیر ۱۴۰۳", ["سوم تیر ۱۴۰۳", "سه تیر ۱۴۰۳", "third of Tir 1403", "1403/04/03"]),
+        ("21 June 2024", ["June 21st, 2024", "21st of June 2024", "بیست و یکم ژوئن ۲۰۲۴"]),
+        ("۱۰ آذر ۱۴۰۲", ["دهم آذر ۱۴۰۲", "دهمین روز از آذرماه سال ۱۴۰۲", "the 10th of Azar, 1402"]),
+    ],
+)
+def test_day_in_words_finds_what_its_figures_find(
+    box: Page, figures: str, spoken: list[str]
+) -> None:
+    expected = pages_of(search(box, figures))
+
+    assert expected
+    assert {phrase: pages_of(search(box, phrase)) for phrase in spoken} == dict.fromkeys(
+        spoken, expected
+    )
+
+
 def test_result_is_shown_with_its_counterpart_and_in_its_own_spelling(box: Page) -> None:
     search(box, "Metshin")
 
@@ -197,14 +246,126 @@ def test_word_of_the_other_language_finds_the_page_with_its_own_excerpt(box: Pag
     assert "logistics" in marks(box)
 
 
+@pytest.mark.parametrize(("lang", "prefix"), [("fa", ""), ("en", "en/")])
+def test_link_leads_to_the_language_of_the_reader(
+    visit: Visit, served: str, lang: str, prefix: str
+) -> None:
+    visit.page.goto(f"{served}{prefix}{ARTICLE}")
+    for query in ("متشین", "Metshin", "لجستیک", "logistics", "غازان", "Qazan", "شهرداری", "mayor"):
+        links = search(visit.page, query)
+
+        assert links
+        assert [link for link in links if link.startswith("en/") != (lang == "en")] == []
+        hits = visit.page.locator(".nr-hit").evaluate_all(
+            "them => them.map((it) => [it.lang, it.querySelector('.nr-hit__other')?.hreflang])"
+        )
+        assert {own for own, _ in hits} == {lang}
+        assert lang not in {other for _, other in hits}
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+@pytest.mark.parametrize(("lang", "prefix"), [("fa", ""), ("en", "en/")])
+def test_words_of_an_article_find_one_among_the_first_three(
+    visit: Visit, served: str, site: Path, scheme: str, lang: str, prefix: str
+) -> None:
+    base = served if scheme == "http" else f"{site.as_uri()}/"
+    visit.page.goto(f"{base}{prefix}{ARTICLE}")
+    sections = list(words_of_articles(site, lang))
+    words = list(dict.fromkeys(word for section in sections for word in section))
+    pairs = [" ".join(pair) for section in sections for pair in pairwise(section)]
+    queries = [*words[::9], *pairs[::60]]
+
+    missed = [
+        query
+        for query in queries
+        if not any("news/" in link for link in search(visit.page, query)[:3])
+    ]
+
+    assert len(queries) > 60
+    assert missed == []
+
+
+def words_of_articles(site: Path, lang: str) -> Iterator[list[str]]:
+    """The words of each section of the articles as the index has them, but the common ones."""
+    for file in sorted((site / "search" / lang).glob("texts-*.js")):
+        text = file.read_text(encoding="utf-8")
+        for *_, url, _, _, _, _, sections in json.loads(text[text.index(",") + 1 : -2]):
+            for section in sections if "news/" in url else ():
+                words = [word for word in words_of(section[2]) if len(word) > 1]
+                yield [word for word in words if fold(word) not in STOP_WORDS | AFFIXES]
+
+
+SPELLED = [
+    # how pages spell a word; the first two pages have it in the first two ways, the third in the last
+    ["رفت\u200cوآمد", "رفت و آمد", "رفت\u200cو\u200cآمد", "رفتوآمد"],
+    ["نیم\u200cفصل\u200cها", "نیم فصل", "نیمفصل\u200cهای"],
+    ["دست به دست", "دستبهدست", "دست\u200cبه\u200cدست"],
+    ["waterfronts", "water front", "Water fronts"],
+]
+APART = [
+    # what the first two pages write apart, and how a reader may write it
+    ["شست و شو", "شست\u200cوشو", "شستوشو"],
+    ["باغ ملی", "باغ\u200cملی", "باغملی"],
+    ["lamp light", "lamplight"],
+]
+
+
+@pytest.fixture
+def spelled(write_record: WriteRecord, visit: Visit) -> Page:
+    """A page of an invented site whose pages spell the same words differently, opened from disk."""
+    apart = [spellings[0] for spellings in APART]
+    texts = {
+        "index": [spellings[0] for spellings in SPELLED] + apart,
+        "guide/index": [spellings[1] for spellings in SPELLED] + apart,
+        "participants/index": [spellings[-1] for spellings in SPELLED],
+        "timeline": ["رفت با او که آمد.", "## Sample {#sample}", "How to write it.", CODE],
+    }
+    root = write_record(
+        {
+            f"docs/{lang}/{uri}.md": "\n\n".join([PAGE, *its])
+            for lang in ("fa", "en")
+            for uri, its in texts.items()
+        }
+    )
+    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
+    add_engine(root)
+    result = build(root, root / "site")
+    assert result.returncode == 0, result.stderr
+    visit.page.goto(f"{(root / 'site').as_uri()}/en/news/kazan-meeting.html")
+    return visit.page
+
+
+CODE = "```yaml\ntitle: Somewhere\nplaces: [zoldovia]\n```"
+
+
+def test_word_is_found_however_it_and_the_query_are_spelled(spelled: Page) -> None:
+    two = {"en/index.html", "en/guide/index.html"}
+    expected = {query: two | {"en/participants/index.html"} for row in SPELLED for query in row}
+    expected |= {query: two for row in APART for query in row}
+
+    assert {query: set(search(spelled, query)) for query in expected} == expected
+
+
+def test_compound_is_marked_as_one_where_it_stands_apart(spelled: Page) -> None:
+    search(spelled, "رفتوآمد")
+
+    assert {"رفت و آمد", "رفت\u200cوآمد"} <= marks(spelled)
+
+
+def test_sample_of_code_leads_to_its_section_and_is_no_excerpt(spelled: Page) -> None:
+    assert search(spelled, "zoldovia") == ["en/timeline.html#sample"]
+
+    assert spelled.inner_text(".nr-hit__text") == "How to write it."
+
+
 def test_results_are_grouped_and_announced(box: Page) -> None:
     search(box, "قازان")
 
     status = box.locator("[role=status]")
     assert re.fullmatch(r"[۰-۹]+ نتیجه", status.inner_text())
-    assert {"خبرها", "نام‌ها", "رویدادها", "راهنما"} == {
-        text.rsplit("\n")[0] for text in box.locator(".nr-results__kind").all_inner_texts()
-    }
+    kinds = [text.rsplit("\n")[0] for text in box.locator(".nr-results__kind").all_inner_texts()]
+    assert kinds[:2] == ["نزدیک\u200cترین نتیجه", "خبرها"]
+    assert set(kinds[2:]) == {"نام\u200cها", "رویدادها", "راهنما"}
     search(box, "qqqqq")
     assert status.inner_text() == "چیزی پیدا نشد."
 

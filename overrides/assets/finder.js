@@ -8,6 +8,7 @@
   const PREFIX = 0.35;
   const NEAR = 0.5;
   const PARTED = 0.9; // a word that stands in two halves
+  const MOST_PARTS = 3; // of one word, written apart
   const SCATTERED = 0.25; // words that are one elsewhere, far from each other
   const OTHER = { fa: "en", en: "fa" };
 
@@ -254,24 +255,37 @@
     for (const parts of isWhole ? parted.slice(0, partings.length > 1 ? 0 : 1) : parted) {
       if (parts.length && parts.every(Boolean)) add(together(parts), isWhole ? SCATTERED : PARTED);
     }
-    if (ease && !isWhole) for (const parts of await apart(index, bare)) add(together(parts), PARTED);
     for (const entry of cut) add(entry, 0.6);
     return [...found.values()];
   };
 
   const filedAs = async (index, folded) => (await index.entry(folded)) ?? index.entry(words.stem(folded));
 
-  // The entries of the words that one nobody writes may be made of: «میربیزنس».
-  const apart = async (index, bare, most = 3) => {
-    const found = [];
-    for (const [one, two] of words.halves(bare)) {
-      const head = await filedAs(index, one);
-      if (!head) continue;
-      const tail = await filedAs(index, two);
-      const tails = tail ? [[tail]] : most > 2 ? await apart(index, two, most - 1) : [];
-      found.push(...tails.map((parts) => [head, ...parts]));
+  // The units of a query with each word that no index has as the words it may be made of:
+  // «میربیزنس», «ساختوساز». The same is found then as if they had been written apart.
+  const parted = async (units, indexesFor) => {
+    const found = await Promise.all(units.map((unit) => wordsIn(unit, indexesFor(unit), MOST_PARTS)));
+    const isWhole = found.every((parts) => parts.length);
+    return isWhole && found.some((parts) => parts.length > 1) ? found.flat() : null;
+  };
+
+  // The words a unit is made of: itself when an index has it; none when it is not made of words.
+  const wordsIn = async (unit, indexes, most) => {
+    if (unit.term || unit.halves || (await isFiled(unit, indexes))) return [unit];
+    const bare = words.withoutJoints(unit.folded);
+    for (const pair of most > 1 ? [...words.partings(unit.word), ...words.halves(bare)] : []) {
+      const [head, tail] = pair.map((half, at) => ({ ...wordUnit(half), at: unit.at, last: unit.last && at > 0 }));
+      const rest = pair.length === 2 && (await isFiled(head, indexes)) ? await wordsIn(tail, indexes, most - 1) : [];
+      if (rest.length) return [head, ...rest];
     }
-    return found;
+    return [];
+  };
+
+  // Whether an index has a word, or one it may be the beginning of.
+  const isFiled = async ({ folded, last }, indexes) => {
+    const bare = words.withoutJoints(folded);
+    const look = (index) => Promise.all([filedAs(index, bare), last ? index.beginning(bare) : []]);
+    return (await Promise.all(indexes.map(look))).some(([entry, begun]) => entry || begun.length);
   };
 
   // The entries all terms stand in, as if they were one term.
@@ -469,6 +483,10 @@
       async () => ["", strictly],
       async () => units.some(({ halves }) => halves) && ["", await search.run(parsed.units)],
       async () => ["", await search.run(units, { ease: true })],
+      async () => {
+        const apart = await parted(units, (unit) => search.indexesFor(unit));
+        return apart && ["", await search.run(apart)];
+      },
       ...layoutsFor(query).map((layout) => async () => {
         const shown = words.retyped(query.slice(0, LONGEST), layout);
         const other = parse(shown);
