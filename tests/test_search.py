@@ -262,6 +262,17 @@ def test_link_leads_to_the_language_of_the_reader(
         assert {own for own, _ in hits} == {lang}
         assert lang not in {other for _, other in hits}
 
+    colours = visit.page.evaluate(
+        """() => {
+          const probe = document.createElement("a");
+          probe.href = "#";
+          document.querySelector(".nr-results").append(probe);
+          const those = [probe, ...document.querySelectorAll(".nr-hit:first-child > a")].slice(0, 3);
+          return those.map((link) => getComputedStyle(link).color);
+        }"""
+    )
+    assert colours[1] == colours[0] != colours[2]  # the second link does not look like the first
+
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
 @pytest.mark.parametrize(("lang", "prefix"), [("fa", ""), ("en", "en/")])

@@ -9,7 +9,13 @@ from playwright.sync_api import Browser
 
 from benchmarks.audit.serving import served
 from benchmarks.search.engines import Engine, MaterialSearch, OwnSearch, PagefindSearch
-from benchmarks.search.queries import Query, Verdict, judge
+from benchmarks.search.queries import (
+    Query,
+    Verdict,
+    is_led_by_news,
+    judge,
+    read_news_queries,
+)
 from benchmarks.search.sites import REPOSITORY, build, build_material, index_with_pagefind
 
 
@@ -21,6 +27,8 @@ class Answers:
     verdicts: Sequence[Verdict]
     complaints: Sequence[str] = ()
     """What the console said."""
+    without_news: Sequence[Query] = ()
+    """The queries whose words articles hold and that show none among the first."""
 
     def of(self, kind: str) -> Sequence[Verdict]:
         return [verdict for verdict in self.verdicts if verdict.query.kind == kind]
@@ -48,7 +56,12 @@ def _material(work: Path) -> Iterator[str]:
 
 def _own(engine: OwnSearch, queries: Sequence[Query]) -> Answers:
     answers = _asked(engine, queries)
-    return Answers(answers.engine, answers.verdicts, tuple(engine.complaints))
+    missed = [
+        query
+        for query in read_news_queries()
+        if not is_led_by_news(engine.ask(query.lang, query.text))
+    ]
+    return Answers(answers.engine, answers.verdicts, tuple(engine.complaints), missed)
 
 
 def _asked(engine: Engine, queries: Sequence[Query]) -> Answers:

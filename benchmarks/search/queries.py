@@ -7,12 +7,16 @@ from pathlib import Path
 import yaml
 
 _FILE = Path(__file__).with_name("queries.yml")
+_NEWS = Path(__file__).with_name("news.yml")
 
 _BARE_LISTS = ("timeline.md", "guide/glossary.md")
 """Pages that are met by themselves alone: each of their anchors is a thing of its own."""
 
 FEW = 5
 """How many results a reader looks at."""
+
+TOP = 3
+"""Among how many results an article must stand when it has the words of a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,17 @@ def read_queries() -> tuple[Query, ...]:
     return tuple(
         Query(row["query"], row["lang"], row["class"], tuple(row["expect"])) for row in rows
     )
+
+
+def read_news_queries() -> tuple[Query, ...]:
+    """Words that articles hold; any article is an answer."""
+    rows = yaml.safe_load(_NEWS.read_text(encoding="utf-8"))
+    return tuple(Query(row["query"], row["lang"], "news", ("news/",)) for row in rows)
+
+
+def is_led_by_news(found: Sequence[Sequence[str]]) -> bool:
+    """Whether an article stands among the first results."""
+    return any("news/" in link for links in found[:TOP] for link in links)
 
 
 def judge(query: Query, found: Sequence[Sequence[str]], *, by_page: bool = False) -> Verdict:

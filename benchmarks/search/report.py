@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.search.peers import Peer
 from benchmarks.search.quality import Answers
-from benchmarks.search.queries import FEW, Verdict
+from benchmarks.search.queries import FEW, TOP, Verdict, read_news_queries
 from benchmarks.search.reading import OpenResults
 from benchmarks.search.scale import Scale
 
 NOTHING = "nothing"
 """The class of queries that must find nothing."""
+
+OWN = 2
+"""How many of the answers are of our own search; they come first."""
 
 
 def search_page(
@@ -59,6 +62,19 @@ def _quality(answers: Sequence[Answers]) -> Iterator[str]:
         ]
     )
     yield _table(("class", "queries", *(answer.engine for answer in answers)), rows)
+    yield from _news(answers)
+
+
+def _news(answers: Sequence[Answers]) -> Iterator[str]:
+    """Of our own search: whether news are shown where they have what is asked for."""
+    asked = len(read_news_queries())
+    counts = [f"{asked - len(it.without_news)} ({it.engine})" for it in answers[:OWN]]
+    yield (
+        f"Of {asked} queries whose words articles hold, so many show an article among the first "
+        f"{TOP}: {', '.join(counts)}."
+    )
+    missed = dict.fromkeys(query.text for it in answers[:OWN] for query in it.without_news)
+    yield from (f"* {text}" for text in missed)
 
 
 def _reading(answers: Sequence[Answers], opened: Sequence[OpenResults]) -> Iterator[str]:

@@ -40,6 +40,17 @@ def test_text_is_read_by_headings_as_it_is_seen() -> None:
     ]
 
 
+def test_sample_of_code_is_no_prose() -> None:
+    html = (
+        '<h2 id="form">Its form</h2><p>As <code>title</code> says:</p>'
+        '<pre class="x"><code>---\ntitle: &lt;A&gt;\n---</code></pre><p>And so on.</p>'
+    )
+
+    (section,) = read_sections(html)
+
+    assert (section.text, section.code) == ("As title says: And so on.", "--- title: <A> ---")
+
+
 def test_every_kind_has_an_entry_for_each_of_its_things() -> None:
     for entries in ENTRIES.values():
         counts = {kind: sum(entry.kind == kind for entry in entries) for kind in KINDS}

@@ -72,6 +72,14 @@ def test_compound_is_found_by_its_parts() -> None:
     assert STEMMER.terms("بزرگ\u200cتر") == ("بزرگتر", "بزرگ")
     assert STEMMER.terms("BRICS+")[0] == "brics+"
     assert Stemmer(["BRICS"]).terms("BRICS+") == ("brics+", "brics")
+    assert STEMMER.terms("رفت\u200cوآمد") == ("رفتوامد", "رفت", "وامد", "امد")
+    assert STEMMER.terms("تر\u200cها") == ("تر",)
+
+
+def test_neighbours_have_the_term_of_one_word() -> None:
+    assert STEMMER.joined(["رفت", "و", "آمدهای"]) == STEMMER.terms("رفت\u200cوآمد\u200cها")[0]
+    assert STEMMER.joined(["غلام", "زاده"]) == "غلامزاده"
+    assert STEMMER.joined(["Water", "fronts"]) == "waterfront"
 
 
 def test_words_are_told_as_in_both_scripts() -> None:
