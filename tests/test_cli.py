@@ -285,6 +285,8 @@ def test_import_writes_a_pair_of_drafts_and_says_what_it_did(record: Path, tmp_p
     assert "[source-known]" in again
     assert digest(record) != before
     assert run(record, "check")[0] == 0
+    original = (record / "docs" / "en" / "news" / "talks-in-kazan.md").read_text(encoding="utf-8")
+    assert f"\nadded: {datetime.date.today()}\n---" in original
     assert (
         "retrieved: 2024-06-30"
         in next((record / "data" / "sources").glob("source-*.yml")).read_text()
@@ -375,6 +377,11 @@ NAMES = ["--fa", "سارا رستگار", "--en", "Sara Rastegar"]
             ["article", "--title", "پایان گفت‌وگو", "--slug", "talks", "--source", "report"],
             "docs/en/news/talks.md",
             "translation: {of: fa}",
+        ),
+        (
+            ["article", "--title", "Opening day", "--source", "report"],
+            "docs/en/news/opening-day.md",
+            f"source: report\nadded: {datetime.date.today()}\n",
         ),
     ],
 )

@@ -7,6 +7,7 @@ from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import atom_feed, corrections_feed, sitemap
 from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
+from newsroom.text.languages import LANGS
 
 from ..conftest import ORIGINAL, ROOT, SITE_URL, TRANSLATION, WriteRecord
 
@@ -54,7 +55,8 @@ def test_feed_holds_the_articles_of_one_language_newest_first() -> None:
         CATALOGUE.articles[slug].versions["fa"].title
         for slug in ("tabriz-at-kazan", "association-founded", "consul-meets-mayor")
     ]
-    assert entries[0].findtext("a:updated", "", ATOM) == "2024-06-23T00:00:00Z"
+    assert entries[0].findtext("a:published", "", ATOM) == "2024-06-23T00:00:00Z"
+    assert entries[0].findtext("a:updated", "", ATOM) == "2026-11-22T00:00:00Z"
     assert entries[0].findtext("a:id", "", ATOM) == f"{SITE_URL}news/tabriz-at-kazan.html"
 
 
@@ -101,8 +103,113 @@ def test_correction_has_an_address_of_its_own(lang: str, folder: str, corrected:
     ]
     assert [entry.findtext("a:summary", "", ATOM) for entry in entries] == ["Three", "One", "Two"]
     assert root.findtext("a:updated", "", ATOM) == "2026-05-02T00:00:00Z"
-    links = [link.get("hreflang") for link in entries[0].findall("a:link", ATOM)]
-    assert sorted(map(str, links)) == ["en", "fa"]
+    assert [entry.findtext("a:published", "", ATOM) for entry in entries] == [
+        "2026-05-02T00:00:00Z",
+        "2026-05-02T00:00:00Z",
+        "2026-05-01T00:00:00Z",
+    ]
+
+
+@pytest.mark.parametrize(("lang", "own", "counterpart"), [("fa", "", "en/"), ("en", "en/", "")])
+def test_entry_leads_to_its_own_language_alone(
+    lang: str, own: str, counterpart: str, corrected: Catalogue
+) -> None:
+    # feedparser takes the last `alternate` of an entry for its address, rss-parser the first.
+    for root in (feed(lang), corrections(lang, corrected)):
+        for entry in root.findall("a:entry", ATOM):
+            id = entry.findtext("a:id", "", ATOM)
+            path = id.removeprefix(f"{SITE_URL}{own}")
+            assert [link.attrib for link in entry.findall("a:link", ATOM)] == [
+                {"rel": "alternate", "type": "text/html", "hreflang": lang, "href": id},
+                {
+                    "rel": "related",
+                    "type": "text/html",
+                    "hreflang": "en" if lang == "fa" else "fa",
+                    "href": f"{SITE_URL}{counterpart}{path}",
+                },
+            ]
+
+
+def test_entry_of_one_language_names_no_counterpart(write_record: WriteRecord) -> None:
+    wanted = "translation_wanted: {since: 2026-01-05}\n---\n\n"
+    alone = ORIGINAL.replace("---\n\n", wanted)
+    catalogue, problems = Catalogue.load(
+        write_record(
+            {
+                "docs/en/news/kazan-meeting.md": alone,
+                "docs/fa/news/kazan-meeting.md": None,
+            }
+        )
+    )
+    assert problems == ()
+
+    root = etree.fromstring(atom_feed(edition("en", catalogue), SITE_URL))
+
+    links = root.findall("a:entry/a:link", ATOM)
+    assert [(link.get("rel"), link.get("hreflang")) for link in links] == [("alternate", "en")]
+    fa = etree.fromstring(atom_feed(edition("fa", catalogue), SITE_URL))
+    assert fa.findall("a:entry", ATOM) == []
+
+
+def days(entry: etree.Element) -> tuple[str, str, str]:
+    """The article of an entry, its day and when it last changed."""
+    slug = entry.findtext("a:id", "", ATOM).rpartition("/")[2].removesuffix(".html")
+    return (
+        slug,
+        entry.findtext("a:published", "", ATOM)[:10],
+        entry.findtext("a:updated", "", ATOM)[:10],
+    )
+
+
+def test_old_story_added_today_stands_first(write_record: WriteRecord) -> None:
+    def of(day: str, added: str) -> str:
+        dated = ORIGINAL.replace("place:", f"date: {day}\nplace:")
+        return dated.replace("events: [meeting]", f"added: {added}")
+
+    root = write_record(
+        {
+            "docs/en/news/kazan-meeting.md": of("2024-06-30", "2024-07-02"),
+            "docs/en/news/long-past.md": of("1998-03", "2025-11-03"),
+            "docs/fa/news/long-past.md": TRANSLATION,
+            "docs/en/news/undated.md": ORIGINAL.replace("---\n\n", "added: 2024-07-05\n---\n\n"),
+            "docs/fa/news/undated.md": TRANSLATION,
+        }
+    )
+    catalogue, problems = Catalogue.load(root)
+    assert problems == ()
+
+    shown = {
+        lang: etree.fromstring(atom_feed(edition(lang, catalogue), SITE_URL)) for lang in LANGS
+    }
+
+    assert [days(entry) for entry in shown["en"].findall("a:entry", ATOM)] == [
+        ("long-past", "1998-03-31", "2025-11-03"),
+        ("undated", "", "2024-07-05"),
+        ("kazan-meeting", "2024-06-30", "2024-07-02"),
+    ]
+    for root_element in shown.values():
+        assert root_element.findtext("a:updated", "", ATOM) == "2025-11-03T00:00:00Z"
+
+
+def test_translation_brought_up_to_date_is_news_in_its_language(write_record: WriteRecord) -> None:
+    original = ORIGINAL.replace("---\n\n", "added: 2024-06-25\nupdated: 2024-06-28\n---\n\n")
+    # The translation records its original as of 2024-07-01, see `recorded`.
+    catalogue, problems = Catalogue.load(
+        write_record(
+            {
+                "docs/en/news/kazan-meeting.md": original,
+                "docs/fa/news/kazan-meeting.md": TRANSLATION,
+            }
+        )
+    )
+    assert problems == ()
+
+    found = {
+        lang: etree.fromstring(atom_feed(edition(lang, catalogue), SITE_URL)) for lang in LANGS
+    }
+
+    updated = {lang: root.findtext("a:entry/a:updated", "", ATOM) for lang, root in found.items()}
+    assert updated == {"en": "2024-06-28T00:00:00Z", "fa": "2024-07-01T00:00:00Z"}
 
 
 def test_anchor_of_a_correction_is_the_same_in_both_languages(corrected: Catalogue) -> None:
@@ -134,6 +241,6 @@ def test_sitemap_gives_each_page_its_counterpart_and_its_own_date() -> None:
         f"{SITE_URL}news/tabriz-at-kazan.html",
         f"{SITE_URL}en/",
     ]
-    assert [url.findtext("s:lastmod", "", MAP) for url in urls] == ["", "2024-06-23", ""]
+    assert [url.findtext("s:lastmod", "", MAP) for url in urls] == ["", "2026-11-22", ""]
     languages = [link.get("hreflang") for link in urls[0].findall("x:link", MAP)]
     assert languages == ["fa", "en", "x-default"]

@@ -1,5 +1,6 @@
 """The commands that begin something: `newsroom new`."""
 
+import datetime
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,6 +25,7 @@ from newsroom.record.documents import Reading
 from newsroom.record.events import STATUSES
 from newsroom.record.problems import say
 from newsroom.record.writing import Value
+from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
 
 _FA = click.option("--fa", help="The name in Persian.")
@@ -214,7 +216,9 @@ def article(
     refuse_unknown("source", source, catalogue.sources, reading)
     refuse_unknown("place", place_, _places(catalogue), reading)
     stop_at(reading)
-    write_new(root, new_article(lang, slug, title, source, catalogue, place_), reading)
+    today = datetime.date.today()
+    added = Period(today, today)
+    write_new(root, new_article(lang, slug, title, source, catalogue, added, place_), reading)
 
 
 def ask(value: str | None, flag: str) -> str:

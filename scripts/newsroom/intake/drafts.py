@@ -26,6 +26,8 @@ class Facts:
     slug: str
     sha256: str
     retrieved: Period
+    added: Period
+    """The day it joins the record."""
     publisher: Participant | None
     place: str | None
     known: tuple[str, ...]
@@ -109,6 +111,7 @@ def _original(clipping: Clipping, facts: Facts, catalogue: Catalogue) -> str:
     front["source"] = facts.id
     if facts.events:
         front["events"] = list(facts.events)
+    front["added"] = iso_of(facts.added)
     parts = [words["intake.here"], _block(clipping)]
     parts += [f"## {_bare(text)} {{#{id}}}" for text, id in _sections(clipping)]
     return write_document(front, "\n\n".join(parts))

@@ -199,6 +199,7 @@ def _recognised(
         slug=wishes.slug or id_of(clipping.title or "", f"report-{digest[:8]}"),
         sha256=digest,
         retrieved=wishes.retrieved or clipping.viewed or wishes.today,
+        added=wishes.today,
         publisher=publisher,
         place=_place(clipping, desk.catalogue),
         known=known,

@@ -59,9 +59,15 @@ def new_event(
 
 
 def new_article(
-    lang: str, slug: str, title: str, source: str, catalogue: Catalogue, place: str | None = None
+    lang: str,
+    slug: str,
+    title: str,
+    source: str,
+    catalogue: Catalogue,
+    today: Period,
+    place: str | None = None,
 ) -> Files:
-    """A pair of drafts; the date is that of the source."""
+    """A pair of drafts, added to the record today; the date is that of the source."""
     words = catalogue.strings[lang].words
     entry = catalogue.sources[source]
     front: dict[str, Value] = {"title": title, "summary": words["intake.summary"], "draft": True}
@@ -70,6 +76,7 @@ def new_article(
     if place:
         front["place"] = place
     front["source"] = source
+    front["added"] = iso_of(today)
     return {
         f"docs/{lang}/news/{slug}.md": write_document(front, words["intake.begin"]),
         f"docs/{other_lang(lang)}/news/{slug}.md": _translation(lang, [], catalogue),

@@ -1,4 +1,10 @@
-"""The Atom feeds of one language (RFC 4287), of news and of corrections; the sitemap of all."""
+"""The Atom feeds of one language (RFC 4287), of news and of corrections; the sitemap of all.
+
+`published` is the day of the story, `updated` the day this record last changed what it says of it,
+midnight UTC: the record knows days, and nothing here asks when it was built. An entry has a single
+`alternate`: of several, feedparser and what rests on it open the last, whatever its language, so
+the counterpart is `related`.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -6,7 +12,7 @@ from datetime import date
 from xml.etree import ElementTree as etree
 
 from newsroom.publish.addresses import absolute_url, url_of
-from newsroom.publish.editions import Edition
+from newsroom.publish.editions import Edition, Paper
 from newsroom.record.articles import CORRECTIONS, Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.languages import LANGS
@@ -30,6 +36,8 @@ class _Item:
     """The path of a page below `docs/<lang>/`, with its anchor."""
     langs: Collection[str]
     """The languages it stands in."""
+    published: date | None
+    """The day of the story; `None` where its source is undated."""
     updated: date
     summary: str
 
@@ -47,25 +55,17 @@ class _Feed:
 
 
 def atom_feed(edition: Edition, site_url: str) -> str:
-    """The newest articles of a language as an Atom document.
+    """The articles of a language as an Atom document, those last added or changed first.
 
-    The time of an entry is its day of publication or of its last correction, midnight UTC: the
-    record knows days, and the feed must not depend on when it was built.
+    So a report of something long past that joins the record today is new to a feed reader.
     """
-    # Feed readers show the summary; a machine's words are never passed off as an editor's.
-    label = f"[{edition.t('translations.machine')}] "
-    items = [
-        _Item(
-            paper.title,
-            paper.article.uri,
-            paper.article.versions,
-            max([paper.date.end, *_days_corrected(paper.article)]),
-            f"{label if paper.is_machine else ''}{paper.summary}",
-        )
-        for paper in edition.news[:FEED_ENTRIES]
-    ]
-    feed = _Feed(FEED, "index.md", edition.t("site.name"), edition.t("site.tagline"), items)
-    return _atom(feed, edition, site_url)
+    items = sorted(
+        (_item(paper, edition) for paper in edition.news),
+        key=lambda item: item.updated,
+        reverse=True,
+    )
+    page, name, about = "index.md", edition.t("site.name"), edition.t("site.tagline")
+    return _atom(_Feed(FEED, page, name, about, items[:FEED_ENTRIES]), edition, site_url)
 
 
 def corrections_feed(edition: Edition, site_url: str) -> str:
@@ -79,6 +79,7 @@ def corrections_feed(edition: Edition, site_url: str) -> str:
             f"{change.paper.article.uri}#{change.correction.anchor}",
             change.paper.article.versions,
             change.correction.date.end,
+            change.correction.date.end,
             change.correction.text,
         )
         for change in edition.corrections[:FEED_ENTRIES]
@@ -90,17 +91,21 @@ def corrections_feed(edition: Edition, site_url: str) -> str:
 
 
 def sitemap(catalogue: Catalogue, uris: dict[str, tuple[str, ...]], site_url: str) -> str:
-    """Every page of both languages with its counterpart, and the date where an article has one.
+    """Every page of both languages with its counterpart, and the day an article last changed.
 
     `uris` gives the paths of the pages of each language.
     """
     root = etree.Element("urlset", {"xmlns": _SITEMAPS, "xmlns:xhtml": _XHTML})
-    days = {article.uri: _last_changed(article) for article in catalogue.articles.values()}
+    days = {
+        (lang, article.uri): _last_changed(article, lang)
+        for article in catalogue.articles.values()
+        for lang in article.versions
+    }
     for lang in LANGS:
         for uri in uris[lang]:
             url = _add(root, "url")
             _add(url, "loc", _page(site_url, lang, uri))
-            if day := days.get(uri):
+            if day := days.get((lang, uri)):
                 _add(url, "lastmod", day.isoformat())
             versions = [version for version in LANGS if uri in uris[version]]
             for version in versions:
@@ -112,6 +117,21 @@ def sitemap(catalogue: Catalogue, uris: dict[str, tuple[str, ...]], site_url: st
     return _document(root)
 
 
+def _item(paper: Paper, edition: Edition) -> _Item:
+    article, lang = paper.article, edition.lang
+    # Feed readers show the summary; a machine's words are never passed off as an editor's.
+    label = f"[{edition.t('translations.machine')}] " if paper.is_machine else ""
+    return _Item(
+        paper.title,
+        article.uri,
+        article.versions,
+        article.date.end if article.date else None,
+        # Without any other day there is the one the article is filed at.
+        _last_changed(article, lang) or paper.date.end,
+        f"{label}{paper.summary}",
+    )
+
+
 def _atom(feed: _Feed, edition: Edition, site_url: str) -> str:
     lang = edition.lang
     address = absolute_url(site_url, url_of(lang, feed.uri))
@@ -120,7 +140,8 @@ def _atom(feed: _Feed, edition: Edition, site_url: str) -> str:
     _add(root, "subtitle", feed.subtitle)
     _add(root, "id", address)
     _add(root, "link", rel="self", type="application/atom+xml", href=address)
-    _add(root, "link", rel="alternate", hreflang=lang, href=_page(site_url, lang, feed.page))
+    page = _page(site_url, lang, feed.page)
+    _add(root, "link", rel="alternate", type="text/html", hreflang=lang, href=page)
     last = max((item.updated for item in feed.items), default=_NEVER)
     _add(root, "updated", _midnight(last))
     _add(_add(root, "author"), "name", edition.t("site.name"))
@@ -134,21 +155,25 @@ def _add_item(root: etree.Element, item: _Item, lang: str, site_url: str) -> Non
     _add(entry, "title", item.title)
     _add(entry, "id", _page(site_url, lang, item.uri))
     for version in sorted(item.langs, key=lambda it: it != lang):
+        rel = "alternate" if version == lang else "related"
         href = _page(site_url, version, item.uri)
-        _add(entry, "link", rel="alternate", hreflang=version, href=href)
+        _add(entry, "link", rel=rel, type="text/html", hreflang=version, href=href)
+    if item.published:
+        _add(entry, "published", _midnight(item.published))
     _add(entry, "updated", _midnight(item.updated))
     _add(entry, "summary", item.summary)
 
 
-def _last_changed(article: Article) -> date | None:
-    """The day an article was published or last corrected, where there is one."""
-    published = [article.date.end] if article.date else []
-    return max([*published, *_days_corrected(article)], default=None)
+def _last_changed(article: Article, lang: str) -> date | None:
+    """The last day of those on which a version came to say what it says; `None` without any.
 
-
-def _days_corrected(article: Article) -> list[date]:
-    """Its versions have their corrections on the same days."""
-    return [correction.date.end for correction in article.facts.corrections]
+    They are the days of its story, of its joining the record, of a change of the original or of
+    the work on the translation, and of corrections, which both versions have on the same days.
+    """
+    made = article.versions[lang].translation
+    periods = (made.date, made.reviewed) if made else (article.updated,)
+    known = (article.date, article.added, *periods, *(it.date for it in article.facts.corrections))
+    return max((period.end for period in known if period), default=None)
 
 
 _NEVER = date(1970, 1, 1)
