@@ -6,6 +6,7 @@ mentions are matched with, what the index lists and what the search folds.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from babel import Locale
 
@@ -94,6 +95,19 @@ class Participant:
         for role in self.roles:
             grouped.setdefault(role.office["en"], []).append(role)
         return tuple(map(tuple, grouped.values()))
+
+    def roles_by(self, source: str, day: date) -> tuple[Role, ...]:
+        """The roles to print in what is written from a source: those the source itself gives.
+
+        Where it gives none, the newest ones other sources give that are dated by `day` for
+        certain; a role dated later would be hindsight.
+        """
+        own = {role.office["en"]: role for role in self.roles if role.source == source}
+        if own:
+            return tuple(own.values())
+        known = [role for role in self.roles if role.as_of.end <= day]
+        last = max((role.as_of for role in known), key=lambda it: (it.end, it.start), default=None)
+        return tuple({role.office["en"]: role for role in known if role.as_of == last}.values())
 
 
 _ROLE: Schema = (
