@@ -369,6 +369,21 @@ NAMES = ["--fa", "سارا رستگار", "--en", "Sara Rastegar"]
             "date: 2024-06-21",
         ),
         (
+            [
+                "event",
+                "--date",
+                "مرداد ۱۳۹۹",
+                "--fa",
+                "نشستی",
+                "--en",
+                "A talk",
+                "--source",
+                "report",
+            ],
+            "data/events/a-talk-2020.yml",
+            "date: 2020-07-22/2020-08-21\nwithin: true\n",
+        ),
+        (
             ["article", "--title", "Talks: the end", "--source", "report"],
             "docs/en/news/talks-the-end.md",
             'title: "Talks: the end"',

@@ -120,6 +120,7 @@ def test_style_sheet_knows_every_choice() -> None:
         ("date: 2024-06-21", "point"),
         ("date: 2024-06-21\nreported: true", "hollow"),
         ("date: 2024-06-21/2024-06-24", "bar"),
+        ("date: 2024-06-21/2024-06-24\nwithin: true", "hollow-bar"),
         ("date: 2024-06", "hollow-bar"),
         ("date: 2024", "hollow-bar"),
         ("date: 2023-05-22/2023-06-21", "hollow-bar"),  # Khordad 1402

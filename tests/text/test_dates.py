@@ -1,9 +1,17 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.text.dates import SOLAR, DateWords, format_period, parse_period
+from newsroom.text.dates import (
+    SOLAR,
+    DateWords,
+    format_in,
+    format_period,
+    leading_calendars,
+    parse_period,
+)
 
 from ..conftest import ROOT
 
@@ -66,6 +74,52 @@ def test_period_is_printed_in_both_calendars(
 
     assert format_period(period, words("fa")) == fa
     assert format_period(period, words("en")) == en
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "fa", "en"),
+    [
+        (
+            "2023-05-22/2023-06-21",
+            False,
+            "یکی از روزهای خرداد ۱۴۰۲ (۲۲ مه تا ۲۱ ژوئن ۲۰۲۳)",
+            "on a day in Khordad 1402 (22 May to 21 June 2023)",
+        ),
+        (
+            "2019-02",
+            False,
+            "یکی از روزهای فوریه ۲۰۱۹ (۱۲ بهمن تا ۹ اسفند ۱۳۹۷)",
+            "on a day in February 2019 (12 Bahman to 9 Esfand 1397)",
+        ),
+        (
+            "2018-03-21/2019-03-20",
+            False,
+            "یکی از روزهای ۱۳۹۷ (۲۱ مارس ۲۰۱۸ تا ۲۰ مارس ۲۰۱۹)",
+            "on a day in 1397 (21 March 2018 to 20 March 2019)",
+        ),
+        (
+            "2021-09-03/2021-09-05",
+            False,
+            "یکی از روزهای ۱۲ تا ۱۴ شهریور ۱۴۰۰ (۳ تا ۵ سپتامبر ۲۰۲۱)",
+            "on a day from 3 to 5 September 2021 (12 to 14 Shahrivar 1400)",
+        ),
+        (
+            "2021-09-11/2021-09-20",
+            True,
+            "زمانی در اواسط سپتامبر ۲۰۲۱ (حدود ۲۰ تا ۲۹ شهریور ۱۴۰۰)",
+            "some time in mid-September 2021 (about 20 to 29 Shahrivar 1400)",
+        ),
+    ],
+)
+def test_day_within_a_period_is_no_duration(text: str, approximate: bool, fa: str, en: str) -> None:
+    period = replace(parse_period(text, approximate=approximate), within=True)
+
+    assert format_period(period, words("fa")) == fa
+    assert format_period(period, words("en")) == en
+    for lang, both in (("fa", fa), ("en", en)):
+        calendar, _ = leading_calendars(period, lang)
+        alone = format_in(period, calendar, words(lang))
+        assert both.startswith(f"{alone} (")
 
 
 @pytest.mark.parametrize(

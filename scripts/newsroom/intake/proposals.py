@@ -7,9 +7,10 @@ from newsroom.intake.drafts import Facts, id_of, plain
 from newsroom.intake.recognition import Recogniser, UnknownName
 from newsroom.intake.transliteration import transliterate
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.events import date_keys
 from newsroom.record.participants import Participant
 from newsroom.record.writing import Value, write_yaml
-from newsroom.text.dates import Period, iso_of
+from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, other_lang
 
 FOLDER = "proposals"
@@ -56,8 +57,7 @@ def propose_events(
         named = [catalogue.participants[id] for id in recogniser.find_known(dated.sentence)]
         is_past = published is None or period.start <= published.start
         values: dict[str, Value] = {
-            "date": iso_of(period),
-            **({"approximate": True} if period.approximate else {}),
+            **date_keys(period),
             "title": titles,
             "status": "held" if is_past else "planned",
             **_named(named),

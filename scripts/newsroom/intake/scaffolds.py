@@ -9,7 +9,7 @@ from newsroom.intake.refreshing import record_current
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Entries, Reading, read_yaml
-from newsroom.record.events import read_event
+from newsroom.record.events import date_keys, read_event
 from newsroom.record.participants import FOLDERS, read_participant
 from newsroom.record.problems import did_you_mean, say, unknown
 from newsroom.record.schema import ID_FORM, is_id
@@ -47,10 +47,7 @@ def new_event(
     year = f"-{period.start.year}"
     name = id_of(str(title["en"]), "", room=len(year))
     id = id or (name if name.endswith(year) else name + year if name else "")
-    dated: dict[str, Value] = {"date": iso_of(period)}
-    if period.approximate:
-        dated["approximate"] = True
-    text = write_yaml(dated | {key: value for key, value in values.items() if value})
+    text = write_yaml(date_keys(period) | {key: value for key, value in values.items() if value})
 
     def read(entries: Entries, reading: Reading) -> object:
         return read_event(id, entries, reading)

@@ -120,7 +120,8 @@ class Catalogue:
             return article.date
         if article.events:
             events = (self.events[id] for id in article.events)
-            return max(events, key=lambda event: (event.date.start, event.date.end, event.id)).date
+            last = max(events, key=lambda event: (event.date.start, event.date.end, event.id))
+            return replace(last.date, within=False)  # where it is filed, not when it happened
         source = self.sources[article.source]
         day = source.not_before or source.retrieved
         assert day is not None  # the rule article-undated saw to it

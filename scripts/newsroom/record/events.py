@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.record.documents import Entries, Reading
+from newsroom.record.problems import say
 from newsroom.record.schema import (
     Field,
     Schema,
@@ -18,7 +19,8 @@ from newsroom.record.schema import (
     reference,
     text,
 )
-from newsroom.text.dates import Period
+from newsroom.record.writing import Value
+from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import Bilingual
 
 STATUSES = ("held", "planned", "proposed")
@@ -57,6 +59,7 @@ class Event:
 SCHEMA: Schema = (
     Field("date", period, "year, month, day or a range a/b", required=True),
     Field("approximate", flag, "true when the date is about right"),
+    Field("within", flag, "true when it was on one of the days of the date, not on all of them"),
     Field("reported", flag, "true when the date is that of the report"),
     Field("title", by_lang(text), "what happened, in a headline", required=True),
     Field("summary", by_lang(prose), "one or two sentences"),
@@ -75,6 +78,23 @@ def read_event(id: str, entries: Entries, reading: Reading) -> Event | None:
     values = read_record(entries, SCHEMA, reading)
     if not is_complete(values, SCHEMA):
         return None
-    approximate = values.pop("approximate", False)
-    values["date"] = replace(values["date"], approximate=approximate)
+    marks = {key: values.pop(key, False) for key in ("approximate", "within")}
+    date = values["date"] = replace(values["date"], **marks)
+    if date.within and date.is_day:
+        message = say("'within' is true, but the date is a single day")
+        hint = say("give a month, a year or a range, or leave 'within' out")
+        reading.report(reading.lines["within"], "value-form", message, hint)
     return Event(id=id, path=reading.path, lines=dict(reading.lines), **values)
+
+
+def date_keys(period: Period) -> dict[str, Value]:
+    """The keys of an event's file that say what a phrase does of its date.
+
+    Who names a month, a year or the middle of a month means a day of it.
+    """
+    keys: dict[str, Value] = {"date": iso_of(period)}
+    if period.approximate:
+        keys["approximate"] = True
+    if period.is_inexact and not period.is_day:
+        keys["within"] = True
+    return keys

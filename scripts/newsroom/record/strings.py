@@ -8,7 +8,7 @@ from newsroom.record.problems import say
 from newsroom.text.dates import DateWords
 
 _DATE_WORDS = ("date.both", "date.span", "date.approximate", "date.day_month")
-_DATE_LISTS = {"date.thirds": 3, "date.gregorian": 12, "date.solar": 12}
+_DATE_LISTS = {"date.thirds": 3, "date.within": 3, "date.gregorian": 12, "date.solar": 12}
 """How many words each list has."""
 
 
@@ -46,6 +46,7 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | Non
     if len(reading.problems) > known:
         return None
     begin, middle, end = lists["date.thirds"]
+    in_named, in_days, in_third = lists["date.within"]
     dates = DateWords(
         lang=lang,
         months={name: lists[f"date.{name}"] for name in ("gregorian", "solar")},
@@ -53,6 +54,7 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | Non
         span=words["date.span"],
         approximate=words["date.approximate"],
         thirds=(begin, middle, end),
+        within=(in_named, in_days, in_third),
         both=words["date.both"],
     )
     return Strings(lang, words, lists, dates)

@@ -32,6 +32,8 @@ class Period:
     start: date
     end: date
     approximate: bool = False
+    within: bool = False
+    """Whether it stands for one of its days, nobody says which, and not for all of them."""
 
     @property
     def is_day(self) -> bool:
@@ -40,7 +42,11 @@ class Period:
     @property
     def is_inexact(self) -> bool:
         """Whether some part of it is meant: a month, a year, the middle of a month, or about so."""
-        return self.approximate or any(_is_named(calendar, self) for calendar in CALENDARS)
+        return (
+            self.approximate
+            or self.within
+            or any(_is_named(calendar, self) for calendar in CALENDARS)
+        )
 
     @property
     def iso(self) -> str | None:
@@ -67,6 +73,9 @@ class DateWords:
     """`about {date}`"""
     thirds: tuple[str, str, str]
     """Begin, middle and end of a month: `mid-{month}`."""
+    within: tuple[str, str, str]
+    """Some day of a month or year, of a stretch of days, some time in a third of a month: `on a day
+    in {date}`."""
     both: str
     """Both calendars: `{first} ({second})`."""
 
@@ -131,9 +140,10 @@ def format_period(period: Period, words: DateWords) -> str:
     what is known as Khordad 1402 is "Khordad 1402 (22 May to 21 June 2023)" in English too.
     """
     first, second = leading_calendars(period, words.lang)
-    return words.both.format(
-        first=format_in(period, first, words), second=format_in(period, second, words)
+    both = words.both.format(
+        first=_text_in(period, first, words), second=_text_in(period, second, words)
     )
+    return _within(both, period, first, words)
 
 
 def leading_calendars(period: Period, lang: str) -> tuple[Calendar, Calendar]:
@@ -151,6 +161,24 @@ def own_calendars(lang: str) -> tuple[Calendar, Calendar]:
 
 def format_in(period: Period, calendar: Calendar, words: DateWords) -> str:
     """The period in one calendar, with the digits of the language."""
+    return _within(_text_in(period, calendar, words), period, calendar, words)
+
+
+def year_in(day: date, calendar: Calendar) -> int:
+    return calendar.parts(day)[0]
+
+
+def _within(text: str, period: Period, calendar: Calendar, words: DateWords) -> str:
+    """The text of a period, as one day of it where that is meant; `calendar` leads in it."""
+    if not period.within:
+        return text
+    in_named, in_days, in_third = words.within
+    is_third = _third(calendar, period) is not None
+    phrase = in_third if is_third else in_named if _is_named(calendar, period) else in_days
+    return phrase.format(date=text)
+
+
+def _text_in(period: Period, calendar: Calendar, words: DateWords) -> str:
     third = _third(calendar, period)
     if third is not None:
         text = words.thirds[third].format(month=_month_year(calendar, period.start, words))
@@ -159,10 +187,6 @@ def format_in(period: Period, calendar: Calendar, words: DateWords) -> str:
         if period.approximate:
             text = words.approximate.format(date=text)
     return words.digits(text)
-
-
-def year_in(day: date, calendar: Calendar) -> int:
-    return calendar.parts(day)[0]
 
 
 def _bounds(text: str) -> tuple[date, date]:
