@@ -44,7 +44,6 @@ class Documents:
         page = article.versions[self._lang]
         text = self._reading.linked(self._lang, page.body.strip(), _address_of)
         day = self._reading.day(article)
-        before, after = self._edition.around(article)
         related = self._reading.relations[self._lang].related_to(article)
         front_matter = {
             "title": page.title,
@@ -57,8 +56,10 @@ class Documents:
             "place": article.place,
             "source": article.source,
             "events": [event.id for event in self._edition.events(article.events)],
-            "before": _event_id(before),
-            "after": _event_id(after),
+            "around": [
+                {"event": it.event.id, "relation": it.relation}
+                for it in self._edition.around(article)
+            ],
             "participants": [entry.id for entry in self._edition.mentioned_on(page)],
             "terms": list(text.terms),
             "related": [paper.article.slug for paper in related],
@@ -143,7 +144,3 @@ def _address_of(bearer: str) -> str:
     if bearer.startswith(TERM):
         return f"/guide/glossary#{bearer.removeprefix(TERM)}"
     return f"/participants/{bearer}"
-
-
-def _event_id(moment: Moment | None) -> str | None:
-    return moment.event.id if moment and moment.event else None

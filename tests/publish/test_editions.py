@@ -1,8 +1,11 @@
+import pytest
+
 from newsroom.publish.editions import Edition
 from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import EVENT, ORIGINAL, ROOT, TRANSLATION, WriteRecord
+from ..pages import BuiltPage
 
 CATALOGUE, _ = Catalogue.load(ROOT)
 
@@ -84,7 +87,9 @@ def test_neighbours_follow_the_order_of_the_news(write_record: WriteRecord) -> N
     older, newer = en.beside(catalogue.articles["kazan-meeting"])
 
     assert older is None
-    assert newer is not None and newer.article.slug == "later"
+    assert newer is not None
+    # The small record's article is undated: only that it is later is shown, not that it is known.
+    assert (newer[0].article.slug, newer[1]) == ("later", "around")
 
 
 def test_shape_tells_a_day_from_a_stretch_and_from_a_guess(write_record: WriteRecord) -> None:
@@ -100,25 +105,6 @@ def test_shape_tells_a_day_from_a_stretch_and_from_a_guess(write_record: WriteRe
     }
 
     assert shapes == {"meeting": "point", "days": "bar", "reported": "hollow"}
-
-
-def around(slug: str) -> tuple[str | None, str | None]:
-    before, after = edition("en").around(CATALOGUE.articles[slug])
-    return (
-        before.event.id if before and before.event else None,
-        after.event.id if after and after.event else None,
-    )
-
-
-def test_events_around_an_article_are_those_it_does_not_tell_of() -> None:
-    in_time = [
-        moment.event.id for year in edition("en").years for moment in year.moments if moment.event
-    ]
-    told = [in_time.index(id) for id in CATALOGUE.articles["consul-meets-mayor"].events]
-    before, after = around("consul-meets-mayor")
-
-    assert before == (in_time[min(told) - 1] if min(told) else None)
-    assert after == in_time[max(told) + 1]
 
 
 def corrected(write_record: WriteRecord) -> Catalogue:
@@ -160,3 +146,62 @@ def test_held_and_announced_events_are_told_apart() -> None:
     assert {moment.status for moment in shown.announced} == {"planned", "proposed"}
     starts = [moment.date.start for moment in shown.held]
     assert starts == sorted(starts, reverse=True)
+
+
+@pytest.mark.parametrize("status", ["planned", "proposed"])
+def test_nobody_takes_part_in_what_was_only_announced(
+    write_record: WriteRecord, status: str
+) -> None:
+    event = EVENT.replace("held", status).replace(
+        "participants: [ilsur-metshin]",
+        "participants: [kazan, ilsur-metshin]\nlisted: [sara]\nmentioned: [sara, nora]",
+    )
+    files = {f"data/people/{id}.yml": f"name: {{fa: {id}, en: {id}}}\n" for id in ("sara", "nora")}
+    catalogue, problems = Catalogue.load(write_record({"data/events/meeting.yml": event, **files}))
+    assert problems == ()
+    shown = edition("en", catalogue)
+    meeting = catalogue.events["meeting"]
+
+    parts = shown.parts_of(meeting)
+
+    assert [(key, [it.id for it in entries]) for key, entries in parts] == [
+        ("mentioned", ["ilsur-metshin", "sara", "nora"])
+    ]
+    assert shown.part_in(meeting, catalogue.participants["ilsur-metshin"]) == "mentioned"
+    assert shown.part_in(meeting, catalogue.participants["kazan"]) == ""
+
+
+def test_page_of_somebody_says_how_an_event_names_them() -> None:
+    shown, events = edition("en"), CATALOGUE.events
+
+    def part(event: str, participant: str) -> str:
+        return shown.part_in(events[event], CATALOGUE.participants[participant])
+
+    assert part("putin-message-2024", "vladimir-putin") == "mentioned"
+    assert part("putin-message-2024", "rustam-minnikhanov") == ""
+    assert part("association-founded-2024", "yaghoub-houshyar") == "listed"
+    assert part("kazan-gathering-2024", "yaghoub-houshyar") == ""
+    assert part("kazanysh-2023", "tabriz") == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("lang", "taking_part", "named"),
+    [("fa", "شرکت‌کنندگان", "نام‌برده‌شده"), ("en", "Taking part", "Named")],
+)
+def test_timeline_says_named_of_what_is_not_held(
+    pages: dict[str, BuiltPage], lang: str, taking_part: str, named: str
+) -> None:
+    page = pages["timeline.html" if lang == "fa" else "en/timeline.html"]
+    words: dict[str, set[str]] = {}
+    status = ""
+    for element in page.elements:
+        for css in element.classes:
+            if css.startswith("nr-rail__status--"):
+                status = css.removeprefix("nr-rail__status--")
+        if element.tag == "dt" and element.is_inside("nr-rail__item"):
+            words.setdefault(status, set()).add(element.text.strip())
+
+    assert taking_part in words["held"]
+    for status in ("planned", "proposed"):
+        assert taking_part not in words[status]
+        assert named in words[status]

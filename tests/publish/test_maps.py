@@ -26,9 +26,11 @@ from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
 
-from ..conftest import CITY, ROOT, WriteRecord
+from ..conftest import CITY, EVENT, ROOT, WriteRecord
+from ..pages import BuiltPage
 
 CATALOGUE, _ = Catalogue.load(ROOT)
+CITIES = [CATALOGUE.participants[id] for id in ("tabriz", "dubai", "isfahan")]
 OUTLINE = ROOT / "overrides" / "partials" / "outline.html"
 STYLES = sorted((ROOT / "overrides" / "assets").glob("*.css"))
 
@@ -243,7 +245,63 @@ def test_more_events_make_a_larger_dot() -> None:
     (wide, _) = map_of("en").drawings
     radius = {dot.city.participant.id: dot.radius for dot in wide.dots}
 
-    assert radius["kazan"] > radius["tabriz"] > radius["tehran"] > radius["dubai"] > 0
+    assert radius["kazan"] > radius["tabriz"] == radius["tehran"] == radius["dubai"] > 0
+    drawn = draw(
+        [City(entry, count) for entry, count in zip(CITIES, (3, 1, 0), strict=True)],
+        "en",
+        FORMATS[0],
+    )
+    assert [dot.radius for dot in drawn.dots] == sorted(
+        {dot.radius for dot in drawn.dots}, reverse=True
+    )
+
+
+def test_dot_counts_what_took_place_in_the_city(write_record: WriteRecord) -> None:
+    other = CITY.replace("Kazan", "Yazd").replace("قازان", "یزد").replace("کازان", "یزت")
+    named = EVENT.replace("participants: [", "participants: [yazd, ")
+    catalogue, problems = Catalogue.load(
+        write_record(
+            {
+                "data/places/kazan.yml": CITY + "coordinates: [55.8, 49.11]\n",
+                "data/places/yazd.yml": other + "coordinates: [31.9, 54.37]\n",
+                "data/events/meeting.yml": named,
+                "data/events/elsewhere.yml": named.replace("place: kazan\n", ""),
+                "data/events/plan.yml": named.replace("held", "planned"),
+                "data/events/idea.yml": named.replace("held", "proposed"),
+            }
+        )
+    )
+    assert problems == ()
+
+    counts = {city.participant.id: city.events for city in map_of("en", catalogue).cities}
+
+    assert counts == {"kazan": 1, "yazd": 0}
+
+
+@pytest.mark.parametrize(
+    ("lang", "path", "kazan", "tabriz"),
+    [
+        ("fa", "index.html", "۷ رویداد در اینجا برگزار شده است", "فقط نام برده شده"),
+        ("en", "en/index.html", "7 events took place here", "named; none of the events"),
+    ],
+)
+def test_map_says_what_a_dot_counts(
+    pages: dict[str, BuiltPage], lang: str, path: str, kazan: str, tabriz: str
+) -> None:
+    names = {id: CATALOGUE.participants[id].name[lang] for id in ("kazan", "tabriz")}
+    said: dict[str, list[str]] = {}
+    for element in pages[path].elements:
+        if "nr-map__item" in element.classes:
+            said.setdefault("list", []).append(" ".join(element.text.split()))
+        if "nr-map__city" in element.classes:
+            said.setdefault("dots", []).append(element.attributes["aria-label"])
+
+    for texts in said.values():
+        assert sum(names["kazan"] in it and kazan in it for it in texts) in (1, len(FORMATS))
+        assert sum(names["tabriz"] in it and tabriz in it for it in texts) in (1, len(FORMATS))
+    assert said.keys() == {"list", "dots"}
+    named = [it for it in pages[path].elements if "nr-map__city--named" in it.classes]
+    assert len(named) == len(FORMATS) * 7
 
 
 def test_city_without_coordinates_is_not_drawn(write_record: WriteRecord) -> None:

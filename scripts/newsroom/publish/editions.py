@@ -1,6 +1,5 @@
 """An edition: the record as one language shows it, in the order and groups its pages need."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from newsroom.publish.addresses import Addressed, uri_of
 from newsroom.publish.corrections import Notice, notices_on
 from newsroom.publish.index import GROUPS, ParticipantIndex, group_of
 from newsroom.publish.mentions import Backlink, MentionLinker
+from newsroom.publish.neighbours import AFTER, BEFORE, EventOrder, Neighbour, relation, written
 from newsroom.publish.timeline import (
     Filter,
     Moment,
@@ -189,7 +189,7 @@ class Edition:
     @cached_property
     def moments_in_time(self) -> tuple[Moment, ...]:
         """Every event, and every article in this language, oldest first."""
-        moments = [Moment(event.date, event=event) for event in self.catalogue.events.values()]
+        moments = list(self.moments(self.catalogue.events.values()))
         moments += [Moment(paper.date, article=paper.article) for paper in self.news]
         return tuple(sorted(moments, key=lambda moment: moment.order))
 
@@ -269,8 +269,11 @@ class Edition:
         terms = self.catalogue.glossary
         return tuple(sorted(terms, key=lambda term: sort_key(term.term[self.lang], self.lang)))
 
+    def moment(self, event: Event) -> Moment:
+        return Moment(event.date, event=event)
+
     def moments(self, events: Iterable[Event]) -> tuple[Moment, ...]:
-        return tuple(Moment(event.date, event=event) for event in events)
+        return tuple(map(self.moment, events))
 
     def dated(self, article: Article) -> Period:
         """When an article is filed."""
@@ -283,6 +286,32 @@ class Edition:
     def events_of(self, participant: Participant) -> tuple[Event, ...]:
         """The events that name a participant, in time."""
         return self._events_by_participant.get(participant.id, ())
+
+    def parts_of(self, event: Event) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
+        """Whom an event names besides its place, by the key of the word for how.
+
+        In what was only announced or proposed nobody has taken part: all of them are named.
+        """
+        parts = {"participants": event.participants, "listed": event.listed}
+        if event.status == "held":
+            parts["mentioned"] = event.mentioned
+        else:
+            parts = {"mentioned": event.participants + event.listed + event.mentioned}
+        found = (
+            (key, self.participants(id for id in dict.fromkeys(ids) if id != event.place))
+            for key, ids in parts.items()
+        )
+        return tuple((key, entries) for key, entries in found if entries)
+
+    def part_in(self, event: Event, participant: Participant) -> str:
+        """The key of the word for how an event names a participant, where it took no part in it."""
+        found = (key for key, entries in self.parts_of(event) if participant in entries)
+        key = next(found, "")
+        return "" if key == "participants" else key
+
+    def held_in(self, city: Participant) -> int:
+        """How many events took place in a city."""
+        return self._held_by_place[city.id]
 
     def companions_of(self, participant: Participant) -> tuple[Participant, ...]:
         """The people and organisations named by the same events, those of most events first."""
@@ -331,31 +360,30 @@ class Edition:
         """Where an article stands in the news."""
         return self._places[article.uri]
 
-    def around(self, article: Article) -> tuple[Moment | None, Moment | None]:
-        """The event before the first and the one after the last that an article tells of.
+    def around(self, article: Article) -> tuple[Neighbour, ...]:
+        """The events an article tells of and those around them, in time; see `EventOrder`."""
+        told = self.events(article.events)
+        own = [Neighbour(event, "") for event in told]
+        others = list(self._event_order.around(told, written(article, self.catalogue)))
+        first = [it for it in others if it.relation == BEFORE]
+        last = [it for it in others if it.relation == AFTER]
+        rest = [it for it in others if it not in first and it not in last]
+        middle = sorted([*own, *rest], key=lambda it: _event_order(it.event))
+        return (*first, *middle, *last)
 
-        One of no event has those before and after its own date.
-        """
-        told = [self._event_places[id] for id in article.events]
-        if told:
-            before, after = min(told) - 1, max(told) + 1
-        else:
-            starts = [event.date.start for event in self._events_in_time]
-            after = bisect_right(starts, self.dated(article).start)
-            before = after - 1
-        return self._event_at(before), self._event_at(after)
-
-    def _event_at(self, place: int) -> Moment | None:
-        if not 0 <= place < len(self._events_in_time):
-            return None
-        event = self._events_in_time[place]
-        return Moment(event.date, event=event)
-
-    def beside(self, article: Article) -> tuple[Paper | None, Paper | None]:
-        """The next older and the next newer article."""
+    def beside(self, article: Article) -> tuple[tuple[Paper, str] | None, ...]:
+        """The next older and the next newer paper of the news, each with what is known of that."""
         place = self._places[article.uri]
-        older = self.news[place + 1] if place + 1 < len(self.news) else None
-        return older, self.news[place - 1] if place else None
+        at = (place + 1, place - 1)
+        return tuple(
+            (self.news[it], self._relation(self.news[it].article, article))
+            if 0 <= it < len(self.news)
+            else None
+            for it in at
+        )
+
+    def _relation(self, one: Article, other: Article) -> str:
+        return relation(written(one, self.catalogue), written(other, self.catalogue))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -366,8 +394,8 @@ class Edition:
         return tuple(sorted(self.catalogue.events.values(), key=_event_order))
 
     @cached_property
-    def _event_places(self) -> Mapping[str, int]:
-        return {event.id: place for place, event in enumerate(self._events_in_time)}
+    def _event_order(self) -> EventOrder:
+        return EventOrder(self.catalogue.events.values())
 
     @cached_property
     def _events_by_participant(self) -> Mapping[str, tuple[Event, ...]]:
@@ -376,6 +404,11 @@ class Edition:
             for id in event.everyone:
                 events[id].append(event)
         return {id: tuple(found) for id, found in events.items()}
+
+    @cached_property
+    def _held_by_place(self) -> Counter[str]:
+        events = self.catalogue.events.values()
+        return Counter(it.place for it in events if it.place and it.status == "held")
 
     @cached_property
     def _articles_by_event(self) -> Mapping[str, tuple[Paper, ...]]:

@@ -57,7 +57,7 @@ class City:
 
     participant: Participant
     events: int
-    """How many events name it; its dot grows with them."""
+    """How many took place in it; its dot grows with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class CityMap:
 def city_map(edition: Edition) -> CityMap:
     """The cities of the record in one language; without cities there is nothing to draw."""
     cities = tuple(
-        City(entry, len(edition.events_of(entry)))
+        City(entry, edition.held_in(entry))
         for initial in edition.index.groups["city"]
         for entry in initial.participants
         if entry.coordinates

@@ -14,7 +14,7 @@ from newsroom.record.articles import Article
 from newsroom.record.events import Event
 from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
-from newsroom.text.dates import own_calendars
+from newsroom.text.dates import months_of, own_calendars
 from newsroom.text.persian import fold_name, initial, sort_key
 
 
@@ -40,6 +40,7 @@ class Month:
     first: Event | Article
     """Where the month begins on the timeline, or its first report."""
     count: int
+    """How many lie in it, or may: what is dated "Khordad 1402" stands under May and June."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def _years(edition: Edition) -> Iterator[MonthsOfYear]:
     names = edition.date_words.months[calendar.name]
     found: dict[int, dict[int, list[Moment]]] = defaultdict(lambda: defaultdict(list))
     for moment in (moment for year in edition.years for moment in year.moments):
-        year, month, _ = calendar.parts(moment.date.start)
-        found[year][month].append(moment)
+        for year, month in months_of(moment.date, calendar):
+            found[year][month].append(moment)
     for year in sorted(found, reverse=True):
         months = sorted(found[year].items())
         yield MonthsOfYear(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from newsroom.record.documents import Entries, Reading
 from newsroom.record.problems import say
@@ -25,6 +26,9 @@ from newsroom.text.languages import Bilingual
 
 STATUSES = ("held", "planned", "proposed")
 
+_NEAR = timedelta(days=31)
+"""How far an event may lie from a date that is about right, or before the report of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -41,12 +45,26 @@ class Event:
     summary: Bilingual | None = None
     place: str | None = None
     participants: tuple[str, ...] = ()
-    """Who took part: people, organisations, places."""
+    """Who took part: people, organisations, places; who is named, unless the event was held."""
     listed: tuple[str, ...] = ()
     """Named by a source as present, not confirmed."""
     mentioned: tuple[str, ...] = ()
     """Spoken of, not present."""
     note: Bilingual | None = None
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether it is known to have been on the one day of its date."""
+        return self.date.is_day and not self.reported and not self.date.approximate
+
+    @property
+    def span(self) -> Period:
+        """The days it can lie on: what is before it ends before them."""
+        is_vague = self.date.approximate and not self.date.is_named
+        start, end = self.date.start, self.date.end
+        if self.reported or is_vague:
+            start -= _NEAR
+        return Period(start, end + _NEAR if is_vague else end)
 
     @property
     def everyone(self) -> tuple[str, ...]:

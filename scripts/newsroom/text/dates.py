@@ -9,7 +9,7 @@ astronomical rule on every day of 1300 to 1500 AH.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -40,13 +40,14 @@ class Period:
         return self.start == self.end
 
     @property
+    def is_named(self) -> bool:
+        """Whether a calendar has a name for it: a month, a year, the middle of a month."""
+        return any(_is_named(calendar, self) for calendar in CALENDARS)
+
+    @property
     def is_inexact(self) -> bool:
         """Whether some part of it is meant: a month, a year, the middle of a month, or about so."""
-        return (
-            self.approximate
-            or self.within
-            or any(_is_named(calendar, self) for calendar in CALENDARS)
-        )
+        return self.approximate or self.within or self.is_named
 
     @property
     def iso(self) -> str | None:
@@ -162,6 +163,14 @@ def own_calendars(lang: str) -> tuple[Calendar, Calendar]:
 def format_in(period: Period, calendar: Calendar, words: DateWords) -> str:
     """The period in one calendar, with the digits of the language."""
     return _within(_text_in(period, calendar, words), period, calendar, words)
+
+
+def months_of(period: Period, calendar: Calendar) -> Iterator[tuple[int, int]]:
+    """The year and number of each month a period touches, in order."""
+    # No month is shorter than the step, so none is missed.
+    steps = range(0, (period.end - period.start).days, 27)
+    days = (*(period.start + timedelta(days=step) for step in steps), period.end)
+    yield from dict.fromkeys(calendar.parts(day)[:2] for day in days)
 
 
 def year_in(day: date, calendar: Calendar) -> int:

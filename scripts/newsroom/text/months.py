@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from newsroom.text.date_words import GREGORIAN_MONTHS, SOLAR_MONTHS
-from newsroom.text.dates import FIRST_YEAR, GREGORIAN, LAST_YEAR, SOLAR, Calendar, DateWords, Period
+from newsroom.text.dates import (
+    FIRST_YEAR,
+    GREGORIAN,
+    LAST_YEAR,
+    SOLAR,
+    Calendar,
+    DateWords,
+    Period,
+    months_of,
+)
 from newsroom.text.days import day_after, day_before, day_tables, skipped
 from newsroom.text.stems import fold, without_joints
 
@@ -77,10 +86,11 @@ def date_terms(period: Period) -> tuple[str, ...]:
     """What a period is filed under, in both calendars: its days, or the months it touches."""
     days = (period.end - period.start).days + 1
     if period.approximate or days > MOST_DAYS:
-        # No month is shorter than the step, so none is missed.
-        touched = (period.start + timedelta(days=step) for step in range(0, days, 27))
-        ends = (*touched, period.end)
-        return _unique(_term(day, calendar)[:7] for day in ends for calendar in _CALENDARS)
+        return _unique(
+            f"{year}-{month:02}"
+            for calendar in _CALENDARS
+            for year, month in months_of(period, calendar)
+        )
     every = (period.start + timedelta(days=step) for step in range(days))
     return _unique(_term(day, calendar) for day in every for calendar in _CALENDARS)
 
