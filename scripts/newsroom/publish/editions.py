@@ -1,7 +1,7 @@
 """An edition: the record as one language shows it, in the order and groups its pages need."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -313,13 +313,16 @@ class Edition:
         """How many events took place in a city."""
         return self._held_by_place[city.id]
 
-    def companions_of(self, participant: Participant) -> tuple[Participant, ...]:
+    def companions_of(
+        self, participant: Participant, without: Collection[str] = ()
+    ) -> tuple[Participant, ...]:
         """The people and organisations named by the same events, those of most events first."""
         shared = Counter(
             id
             for event in self.events_of(participant)
             for id in event.everyone
-            if id != participant.id and self.catalogue.participants[id].kind != "place"
+            if id != participant.id and id not in without
+            if self.catalogue.participants[id].kind != "place"
         )
         ids = sorted(shared, key=lambda id: (-shared[id], id))
         return self.participants(ids)

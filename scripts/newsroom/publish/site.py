@@ -38,6 +38,7 @@ from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.pages import GeneratedPage, generated_pages, template_of
 from newsroom.publish.paragraphs import Block, anchored_like, blocks_of
 from newsroom.publish.parallel import parallel_rows, parallel_uri
+from newsroom.publish.places import Places
 from newsroom.publish.registers import register_of
 from newsroom.publish.related import Relations
 from newsroom.publish.repository import NOWHERE, Repository
@@ -70,6 +71,7 @@ class Site:
         self.linker = MentionLinker(catalogue)
         self.editions = {lang: Edition(catalogue, lang, self.linker) for lang in LANGS}
         self.disagreements = {lang: Disagreements(it) for lang, it in self.editions.items()}
+        self.places = {lang: Places(edition) for lang, edition in self.editions.items()}
         self.search = SearchIndex(catalogue, self.editions, self.linker)
         self._texts: dict[str, dict[str, tuple[Block, ...]]] = {}
         self._frames: dict[str, dict[str, str]] = {}
@@ -279,7 +281,8 @@ def _untranslated(site: Site, lang: str, uri: str) -> Values:
 
 def _participant(site: Site, lang: str, uri: str) -> Values:
     id = uri.removeprefix("participants/").removesuffix(".md")
-    return {"participant": site.catalogue.participants[id]}
+    participant = site.catalogue.participants[id]
+    return {"participant": participant, "local": site.places[lang].of(participant)}
 
 
 def _search(site: Site, lang: str, uri: str) -> Values:

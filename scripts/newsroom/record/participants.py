@@ -4,7 +4,7 @@ One entry is one file, `data/<kind folder>/<id>.yml`; its spellings, in both lan
 mentions are matched with, what the index lists and what the search folds.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -90,11 +90,7 @@ class Participant:
 
     @property
     def offices(self) -> tuple[tuple[Role, ...], ...]:
-        """The roles with equal offices together: one office, seen by one or more sources."""
-        grouped: dict[str, list[Role]] = {}
-        for role in self.roles:
-            grouped.setdefault(role.office["en"], []).append(role)
-        return tuple(map(tuple, grouped.values()))
+        return by_office(self.roles)
 
     def roles_by(self, source: str, day: date) -> tuple[Role, ...]:
         """The roles to print in what is written from a source: those the source itself gives.
@@ -110,10 +106,18 @@ class Participant:
         return tuple({role.office["en"]: role for role in known if role.as_of == last}.values())
 
 
+def by_office(roles: Iterable[Role]) -> tuple[tuple[Role, ...], ...]:
+    """The roles with equal offices together: one office, seen by one or more sources."""
+    grouped: dict[str, list[Role]] = {}
+    for role in roles:
+        grouped.setdefault(role.office["en"], []).append(role)
+    return tuple(map(tuple, grouped.values()))
+
+
 _ROLE: Schema = (
     Field("office", by_lang(text), "the office as the site names it", required=True),
     Field("organisation", reference("organisation"), "the organisation it belongs to"),
-    Field("place", reference("place"), "the place it is held for"),
+    Field("place", reference("place"), "the place it is held for, if not the organisation's seat"),
     Field("source", reference("source"), "the source that gives it", required=True),
     Field("as_of", period, "the day the source speaks of", required=True),
 )
@@ -125,6 +129,7 @@ _ALIASES = Field("aliases", by_lang(many(text), required=False), "every other sp
 _COUNTRY = Field("country", reference("place"), "the country, a place of this record")
 _REGION = Field("region", reference("place"), "the region, a place of this record")
 _CITY = Field("city", reference("place"), "the city, a place of this record")
+_SEAT = Field("city", reference("place"), "the city it is seated in, a place of this record")
 _ROLES = Field("roles", many(record(_ROLE, Role)), "offices held, each with source and day")
 _NOTE = Field("note", by_lang(prose), "what the editors want said about the name or the role")
 _SEE_ALSO = Field(
@@ -153,7 +158,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "kind", choice("body", "format", "proposed", "conference"), "what it is", required=True
         ),
         _COUNTRY,
-        _CITY,
+        _SEAT,
         _NOTE,
         _SEE_ALSO,
         _WIKIDATA,
