@@ -228,7 +228,7 @@ def test_page_of_a_place_lists_nothing_twice(pages: dict[str, BuiltPage]) -> Non
             reports = [
                 it.attributes["href"].partition("#")[0]
                 for it in page.all("a")
-                if "nr-mentions__link" in it.classes
+                if {"nr-mentions__link", "nr-mentions__report"} & set(it.classes)
             ]
             for listed in (titles, chips, reports):
                 assert len(listed) == len(set(listed)), page.path
