@@ -91,6 +91,26 @@ def test_event_is_found_by_its_day_month_and_filters(files: Files) -> None:
         assert event in paths(files, "en", term), term
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "on the third day of Tir of the year 1403",
+        "سومین روز از ماه تیر سال ۱۴۰۳",
+        "June 23rd, 2024",
+    ],
+)
+def test_day_in_the_words_of_a_text_is_filed_as_that_day(
+    write_record: WriteRecord, said: str
+) -> None:
+    body = f"{ORIGINAL}\nThey met {said} in the hall.\n"
+    catalogue, _ = Catalogue.load(write_record({"docs/en/news/kazan-meeting.md": body}))
+
+    files = read(index_of(catalogue))
+
+    day = "2024-06-23" if "June" in said else "1403-04-03"
+    assert paths(files, "en", day) == ["en/news/kazan-meeting.html"]
+
+
 def test_result_shows_its_counterpart(files: Files) -> None:
     (card,) = [card for card in files["fa/texts-0"] if card[2] == "news/kazan-meeting.html"]
 

@@ -29,7 +29,7 @@ name of one word has besides; a longer one has a share of it."""
 _DAY, _DAYS = 8, 3
 """How often the day of an entry is taken to stand in its text, or each day of several."""
 
-_BEFORE, _AFTER = 5, 7
+_BEFORE, _AFTER = 4, 5
 """How far a date may reach before the name of its month, and from it on: "the third day of Tir"."""
 
 # The same days, months and years stand around every date: a tenth of the work.
