@@ -37,7 +37,9 @@ class Passage:
     @property
     def text(self) -> str:
         """As shown: white space is one space, and isolated runs are `FOREIGN`."""
-        raw = _ISOLATE.sub(FOREIGN, self.raw) if self.is_plain else self.raw
+        raw, is_found = self.raw, self.is_plain
+        while is_found:  # one may hold another
+            raw, is_found = _ISOLATE.subn(FOREIGN, raw)
         return re.sub("[ \t\r\n]+", " ", raw).strip(" ")
 
 

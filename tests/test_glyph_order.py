@@ -47,6 +47,65 @@ def test_run_that_is_not_isolated_is_found_and_isolation_is_the_cure(
     assert left == []
 
 
+# What stands in a text, from the left as a reader sees it.
+AS_SEEN = [
+    ("fa", "نسخهٔ .NET و ~10 km", [".NET", "~10 km"]),
+    ("fa", "دما 25°C بود و شب به -5°C رسید.", ["25°C", "-5°C"]),
+    ("fa", "از St. Petersburg آمد و No. 5 را خواند.", ["St. Petersburg", "No. 5"]),
+    ("fa", "کتاب Kazan: A City و هتل Park – North را", ["Kazan: A City", "Park – North"]),
+    ("fa", "تلفن (021) 8877-6655 و ۰۲۱-۸۸۷۷ است.", ["(021) 8877-6655", "۰۲۱-۸۸۷۷"]),
+    ("fa", "دمای −۵ درجه و -۱۲٫۵ درجه", ["−۵", "-۱۲٫۵"]),
+    ("fa", "در /etc/fstab و data/events/، C# و 50 %", ["/etc/fstab", "data/events/", "C#", "50 %"]),
+    ("fa", "گفت “quoted, yes.” و U.S. و $5", ["“quoted, yes.”", "U.S.", "$5"]),
+    ("fa", "<em>Kazan</em>: A City و x<sup>2</sup>+", ["Kazan: A City", "x2+"]),
+    ("fa", "با R&amp;D و 21&nbsp;June 2024 و &lt;br&gt;", ["R&D", "21\u00a0June 2024", "<br>"]),
+    ("fa", "دما ۲۵°C و km² و 2.5 μm و G۲۰", ["۲۵°C", "km²", "2.5 μm", "G۲۰"]),
+    ("fa", "در https://example.org/a?b=1&amp;c=2#d.", ["https://example.org/a?b=1&c=2#d"]),
+    ("fa", "در https://example.org/۱۴۰۳/x/?y=۱ است", ["https://example.org/۱۴۰۳/x/?y=۱"]),
+]
+SEEN = """(text) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const signs = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    [...node.nodeValue].forEach((sign, at) => signs.push({ sign, node, at }));
+  }
+  const from = signs.map(({ sign }) => sign).join("").indexOf(text);
+  const range = document.createRange();
+  const place = ({ node, at }) => {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().x;
+  };
+  return signs.slice(from, from + text.length).sort((a, b) => place(a) - place(b))
+    .map(({ sign }) => sign).join("");
+}"""
+"""What stands in the body, sign by sign from the left."""
+
+
+@pytest.mark.parametrize(("lang", "text", "runs"), AS_SEEN)
+def test_run_is_read_from_its_own_side(tab: Page, lang: str, text: str, runs: list[str]) -> None:
+    tab.set_content(isolate_html(frame(f"<body><p>{text}</p></body>", lang), lang))
+
+    assert [tab.evaluate(SEEN, run) for run in runs] == runs
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "run", "seen"),
+    [
+        ("en", "at −۵ درجه it", "−۵ درجه", "هجرد −۵"),
+        ("en", "says «در BRICS+ بود» there", "«در BRICS+ بود»", "»دوب BRICS+ رد«"),
+        ("fa", "متن در Kazan. پایان", "Kazan. ", " .Kazan"),
+        ("fa", "از ۱۴۰۲-۱۴۰۳ بود", "۱۴۰۲-۱۴۰۳", "۱۴۰۳-۱۴۰۲"),
+    ],
+)
+def test_persian_is_read_from_the_right(
+    tab: Page, lang: str, text: str, run: str, seen: str
+) -> None:
+    tab.set_content(isolate_html(frame(f"<body><p>{text}</p></body>", lang), lang))
+
+    assert tab.evaluate(SEEN, run) == seen
+
+
 def test_run_in_a_drawing_is_found_and_controls_are_the_cure(tab: Page) -> None:
     text = "از BRICS+، تا"
 

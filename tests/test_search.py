@@ -15,6 +15,7 @@ from newsroom.text.stems import AFFIXES, HIDDEN, STOP_WORDS, Stemmer, fold, word
 
 from .conftest import PAGE, ROOT, WriteRecord, add_engine, build
 from .text.test_months import PHRASES
+from .text.test_runs import IN_ENGLISH, IN_PERSIAN, PERSIAN_NUMBERS, runs
 from .text.test_stems import ALIKE
 from .visits import Visit
 
@@ -104,6 +105,26 @@ def test_browser_joins_neighbours_as_the_index_does(box: Page) -> None:
 
     bare, protecting = Stemmer(), Stemmer(names)
     assert found == [[bare.joined(group), protecting.joined(group)] for group in groups]
+
+
+def test_browser_finds_the_runs_the_build_finds(box: Page) -> None:
+    files = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("*.yml")]
+    texts = [file.read_text(encoding="utf-8") for file in sorted(files)]
+    texts += [text for text, _ in (*IN_PERSIAN, *PERSIAN_NUMBERS, *IN_ENGLISH)]
+    asked = [[text, lang] for text in texts for lang in ("fa", "en")]
+    box.focus(".nr-search")
+    box.wait_for_function("() => self.nrFinder")
+    script = """async (asked) => {
+      const read = await self.nrFinder.tables();
+      return asked.map(([text, lang]) =>
+        read.runsIn(text, lang).map((it) => [text.slice(it.start, it.end), it.lang, it.dir]));
+    }"""
+
+    found = box.evaluate(script, asked)
+
+    expected = [[[*run] for run in runs(text, lang)] for text, lang in asked]
+    assert sum(map(len, expected)) > 1000
+    assert [row for row in zip(asked, found, expected, strict=True) if row[1] != row[2]] == []
 
 
 def test_browser_tells_words_apart_as_the_index_does(box: Page) -> None:

@@ -148,6 +148,7 @@ def test_nothing_is_left_to_isolate(pages: dict[str, BuiltPage]) -> None:
         if path != "404.html" and "parallel/" not in path:
             lang = "en" if path.startswith("en/") else "fa"
             assert isolate_html(page.html, lang) == page.html, path
+            assert "&<bdi" not in page.html, path
 
 
 def test_what_is_linked_is_what_the_index_lists(pages: dict[str, BuiltPage]) -> None:

@@ -30,23 +30,32 @@
 
   const count = (value) => (value === 1 ? words.one : words.many.replace("{count}", number(value)));
 
-  // Text with its matches marked and the runs of the other script isolated.
+  // Text with its matches marked and the runs of the other script isolated; a mark stands in its run.
   const fill = (element, text, marks, textLang) => {
-    const other = textLang === "fa" ? "en" : "fa";
-    for (const [piece, isMatch] of finder.marked(text, marks)) {
-      const parent = isMatch ? element.appendChild(make("mark", "nr-hit__mark")) : element;
-      let done = 0;
-      for (const run of readWord.runsIn(piece, textLang)) {
-        if (/^\d+$/.test(run[0])) continue;
-        parent.append(piece.slice(done, run.index));
-        const isolated = make("bdi", "", run[0]);
-        isolated.lang = other;
-        isolated.dir = DIRECTION[other];
-        parent.append(isolated);
-        done = run.index + run[0].length;
+    const pieces = finder.marked(text, marks);
+    const put = (parent, from, to) => {
+      let at = 0;
+      for (const [piece, isMatch] of pieces) {
+        const part = piece.slice(Math.max(from - at, 0), Math.max(to - at, 0));
+        if (part) parent.append(isMatch ? make("mark", "nr-hit__mark", part) : part);
+        at += piece.length;
       }
-      parent.append(piece.slice(done));
-    }
+    };
+    const isolate = (parent, from, to, lang) => {
+      let done = from;
+      for (const run of readWord.runsIn(text.slice(from, to), lang)) {
+        put(parent, done, from + run.start);
+        const isolated = make("bdi");
+        if (run.lang) isolated.lang = run.lang;
+        isolated.dir = run.dir;
+        done = from + run.end;
+        if (run.dir === "rtl") isolate(isolated, from + run.start, done, "fa");
+        else put(isolated, from + run.start, done);
+        parent.append(isolated);
+      }
+      put(parent, done, to);
+    };
+    isolate(element, 0, text.length, textLang);
     return element;
   };
 

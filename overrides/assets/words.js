@@ -9,7 +9,7 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
   const MARKS = new RegExp(stems.marks, "gu");
   const NOT_ASCII = /[^\0-\x7f]/;
   const RUNS = Object.fromEntries(
-    Object.entries(runs).map(([lang, form]) => [lang, new RegExp(form, "g")]),
+    Object.entries(runs).map(([name, form]) => [name, new RegExp(form, name.length > 2 ? "" : "g")]),
   );
   const HALF_SPACE = "\u200c";
   const letters = pairs(stems.from, stems.to);
@@ -222,7 +222,14 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
     // A text with each key as the other layout would have it.
     retyped: (text, layout) =>
       [...text].map((key) => keys[layout].get(key) ?? keys[layout].get(key.toLowerCase()) ?? key).join(""),
-    // Where the runs of the other script lie in a text: they are isolated.
-    runsIn: (text, lang) => text.matchAll(RUNS[lang]),
+    // Where the runs of the other script lie in a text: `find_runs` of newsroom/text/runs.py.
+    runsIn: (text, lang) =>
+      [...text.matchAll(RUNS[lang])]
+        .filter(([run]) => (lang === "fa" ? !RUNS.number.test(run) : RUNS.arabic.test(run)))
+        .map(({ 0: run, index: start }) => {
+          const isEnglish = RUNS.latin.test(lang === "fa" ? run : run[0]);
+          const of = isEnglish ? "en" : lang === "en" ? "fa" : "";
+          return { start, end: start + run.length, lang: of, dir: of === "fa" ? "rtl" : "ltr" };
+        }),
   };
 };

@@ -52,6 +52,7 @@ class _Resolve(markdown.Extension, Treeprocessor):
         ("[the mayor][ilsur-metshin]", f"<p>{METSHIN}the mayor</a></p>"),
         ("[him][ilsur-metshin], Metshin", f"<p>{METSHIN}him</a>, Metshin</p>"),
         ("R&D in Kazan", f"<p>R&amp;D in {KAZAN}Kazan</a></p>"),
+        ("example.org/Kazan/x, Kazan", f"<p>example.org/Kazan/x, {KAZAN}Kazan</a></p>"),
     ],
 )  # fmt: skip
 def test_first_mention_is_linked(write_record: WriteRecord, body: str, expected: str) -> None:

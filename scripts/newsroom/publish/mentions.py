@@ -23,6 +23,7 @@ from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
+from newsroom.text.runs import ADDRESS
 from newsroom.text.sentences import sentence_spans
 
 _LINKED = ("news/", "guide/")
@@ -215,8 +216,11 @@ class _MentionProcessor(Treeprocessor):
         if text.isspace():  # what stands between two blocks
             return text, links
         end, before = 0, ""
+        addresses = [found.span() for found in ADDRESS.finditer(text)] if "/" in text else []
         for mention in self._matcher.find(text):
             if mention.bearer in self._done or mention.bearer in self._explained:
+                continue
+            if any(start <= mention.start < stop for start, stop in addresses):
                 continue
             between = text[end : mention.start]
             if links:

@@ -24,11 +24,11 @@ from newsroom.publish.spellings import read_spellings
 from newsroom.publish.terms import Terms, aliases_of, protected_names
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.text.bidi import run_patterns
 from newsroom.text.keyboards import layout_tables
 from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.months import MonthReader, month_tables
 from newsroom.text.persian import persian_digits
+from newsroom.text.runs import run_patterns
 from newsroom.text.stems import Stemmer, stem_tables
 
 _SHARD, _TEXTS = 20_000, 14_000

@@ -1,54 +1,46 @@
 """Isolation of the other script, so that every run is shown in the order it is written.
 
-In a right-to-left line "BRICS+" shows as "+BRICS" and "21 June 2024" as "June 2024 21", because
-signs and digits take the direction of the paragraph (Unicode UAX #9). Each run of the other script
-is therefore wrapped in `<bdi>`; in attributes and titles, where no element can stand, in the
-isolating controls U+2066/U+2067 … U+2069. The work is done once, on the finished page.
+Each run (`text/runs`) is wrapped in `<bdi>`; in attributes and titles, where no element can stand,
+in the isolating controls U+2066/U+2067 … U+2069. The work is done once, on the finished page. Runs
+are found in the text as a reader sees it, without its entities and the tags of emphasis and links
+in a paragraph, and the marks are put where they belong in the HTML: an entity is never cut.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 
 from newsroom.text.languages import direction
+from newsroom.text.runs import MAY_BEGIN, Run, find_runs
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
-_LATIN = r"0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-_ARABIC = r"\u0600-\u065f\u066e-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"
-_ARABIC_DIGITS = r"\u06f0-\u06f9\u0660-\u0669"
-
-# A word, number, address or file name, with the signs that belong to it: +98, BRICS+, 12%.
-_LATIN_WORD = (
-    rf"(?:[+\-−$€£#@](?=[{_LATIN}]))?[{_LATIN}]"
-    rf"(?:(?:[{_LATIN}.\-–/:@_'’%+#]|&(?:amp|#39|#x27);)*[{_LATIN}])?[+#%°]*"
-)
-_LATIN_RUN = re.compile(
-    rf"{_LATIN_WORD}(?:(?:,? |,){_LATIN_WORD}| ?\({_LATIN_WORD}(?:,? {_LATIN_WORD})*\))*"
-)
-_ARABIC_WORD = rf"[{_ARABIC}{_ARABIC_DIGITS}][{_ARABIC}{_ARABIC_DIGITS}\u066a-\u066c\u200c]*"
-_ARABIC_WORDS = rf"«?{_ARABIC_WORD}(?:[ ،؛:«»\-–/]{{1,3}}{_ARABIC_WORD})*(?:(?: ?…)?»)?"
-_ARABIC_RUN = re.compile(rf"{_ARABIC_WORDS}(?: \({_ARABIC_WORDS}\))*")
-_ARABIC_LETTER = re.compile(rf"[{_ARABIC}]")
 _DONE = "<!--isolated-->"
 """Stands on both sides of a fragment in the other language until the page is isolated."""
 _CLOSED = re.compile(
-    r"<(script|style|pre|code|kbd|samp|svg|bdi|textarea|template|title)\b.*?</\1\s*>"
+    r"<(script|style|pre|code|kbd|samp|svg|textarea|template|title)\b.*?</\1\s*>"
     rf"|{_DONE}.*?{_DONE}",
     re.DOTALL,
 )
-# Text between tags from the tag before it on, if it holds a character that begins a run.
-_TEXTS = {
-    "fa": re.compile(rf">([^<{_LATIN}]*[{_LATIN}][^<]*)"),
-    "en": re.compile(rf">([^<{_ARABIC}]*[{_ARABIC}][^<]*)"),
-}
-# The same of attributes; an Arabic letter may stand as an entity.
-_ATTRIBUTES = {
-    "fa": re.compile(rf' (title|alt|aria-label)="([^"<>{_LATIN}]*[{_LATIN}][^"<>]*)"'),
-    "en": re.compile(rf' (title|alt|aria-label)="([^"<>{_ARABIC}&]*[{_ARABIC}&][^"<>]*)"'),
-}
+_BDI = re.compile(r"<(/?)bdi\b[^<>]*>")
+# A run may go on over these tags; not over a note's number, which has an id.
+_INLINE = (
+    r"</?(?:a|abbr|b|cite|del|dfn|em|i|ins|mark|q|s|small|strong|sub|sup|u|var)\b"
+    r"(?![^<>]* (?:lang|id)=)[^<>]*>"
+)
+# All of a paragraph up to another tag, if it is one of Markdown, which gives none a class but ours
+# for columns; elsewhere, where a class may lay out each element, the text between two tags.
+_PASSAGE = re.compile(
+    r"<(?:p|li|t[dh]|d[dt]|h[1-6]|figcaption|blockquote|summary)\b"
+    r"(?![^<>]* (?:class=\"(?!nr-align-)|lang=))[^<>]*>"
+    rf"([^<]*(?:{_INLINE}[^<]*)*)"
+    r"|>([^<]+)"
+)
+_ATTRIBUTE = re.compile(r' (title|alt|aria-label)="([^"<>]*)"')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _CODE = re.compile(r"(<(code|kbd|samp)\b[^<>]*)(>.*?)(?=</\2\s*>)", re.DOTALL)
+_PART = re.compile(r"<[^<>]*>|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);|[^<&]+|.")
+_TAG = re.compile(r"<(/?)[^<>]*>")
 
 
 def isolate_markdown(text: str, lang: str) -> str:
@@ -83,49 +75,33 @@ def isolate_fragment(html: str, lang: str) -> str:
     return f"{_DONE}{html}{_DONE}"
 
 
+def isolate_plain(text: str, lang: str) -> str:
+    """`text` with each run of the other script between isolating controls."""
+    parts: list[str] = []
+    done = 0
+    for run in find_runs(text, lang):
+        inner = text[run.start : run.end]
+        if run.direction == "rtl":
+            inner = isolate_plain(inner, "fa")
+        mark = LRI if run.direction == "ltr" else RLI
+        parts += [text[done : run.start], mark, inner, PDI]
+        done = run.end
+    return "".join([*parts, text[done:]]) if parts else text
+
+
 def _isolate_attributes(html: str, lang: str) -> str:
     """The page with the runs isolated in the attributes that are read out or shown."""
 
     def isolated(found: re.Match[str]) -> str:
+        text = found[2]
+        if "&" not in text and not MAY_BEGIN[lang].search(text):
+            return found[0]
         at = found.start()
         if html.rfind(">", 0, at) > html.rfind("<", 0, at):  # what looks like one, in a text
             return found[0]
-        return f' {found[1]}="{_isolate_escaped(found[2], lang)}"'
+        return f' {found[1]}="{_isolate_escaped(text, lang)}"'
 
-    return _ATTRIBUTES[lang].sub(isolated, html)
-
-
-def _isolate_texts(html: str, lang: str) -> str:
-    """The page with the runs in its texts isolated.
-
-    Only the few texts that may hold a run are looked at: a page is mostly tags and its own script.
-    """
-    tag = '<bdi lang="en" dir="ltr">' if lang == "fa" else '<bdi lang="fa" dir="rtl">'
-    closed = [match.span() for match in _CLOSED.finditer(html)]
-    parts: list[str] = []
-    done = 0
-    for text in _TEXTS[lang].finditer(html):
-        start, end = text.span(1)
-        while closed and closed[0][1] < start:
-            closed.pop(0)
-        if closed and closed[0][0] < start < closed[0][1]:
-            continue
-        if " lang=" in html[html.rfind("<", 0, start) : start]:
-            continue
-        parts += [html[done:start], _rewrite_runs(text[1], lang, lambda run: f"{tag}{run}</bdi>")]
-        done = end
-    return "".join([*parts, html[done:]])
-
-
-def run_patterns() -> Mapping[str, str]:
-    """What a run of the other script is in each language, for the browser to isolate."""
-    return {"fa": _LATIN_RUN.pattern, "en": _ARABIC_RUN.pattern}
-
-
-def isolate_plain(text: str, lang: str) -> str:
-    """`text` with each run of the other script between isolating controls."""
-    mark = LRI if lang == "fa" else RLI
-    return _rewrite_runs(text, lang, lambda run: f"{mark}{run}{PDI}")
+    return _ATTRIBUTE.sub(isolated, html)
 
 
 def _isolate_escaped(text: str, lang: str) -> str:
@@ -135,13 +111,114 @@ def _isolate_escaped(text: str, lang: str) -> str:
     return escape(isolated) if isolated != unescape(text) else text
 
 
-def _rewrite_runs(text: str, lang: str, write: Callable[[str], str]) -> str:
-    """`text` with each run of the other script as `write` gives it back."""
-    if lang == "en":
-        if text.isascii():
-            return text
-        return _ARABIC_RUN.sub(
-            lambda run: write(run[0]) if _ARABIC_LETTER.search(run[0]) else run[0], text
-        )
-    # A number alone keeps its order in every line.
-    return _LATIN_RUN.sub(lambda run: run[0] if run[0].isdecimal() else write(run[0]), text)
+def _isolate_texts(html: str, lang: str) -> str:
+    """The page with the runs in its texts isolated.
+
+    Only the few texts that may hold a run are looked at: a page is mostly tags and its own script.
+    """
+    closed = _closed(html)
+    parts: list[str] = []
+    done = 0
+    for passage in _PASSAGE.finditer(html):
+        start, end = passage.span(passage.lastindex or 0)
+        if not ("&" in passage[0] or MAY_BEGIN[lang].search(html, start, end)):
+            continue
+        while closed and closed[0][1] < start:
+            closed.pop(0)
+        if closed and closed[0][0] < start < closed[0][1]:
+            continue
+        if " lang=" in html[html.rfind("<", 0, start) : start]:
+            continue
+        parts += [html[done:start], _isolate_passage(html[start:end], lang)]
+        done = end
+    return "".join([*parts, html[done:]])
+
+
+def _closed(html: str) -> list[tuple[int, int]]:
+    """Where no run is to be looked for, in order; a `<bdi>` may hold another."""
+    spans = [match.span() for match in _CLOSED.finditer(html)]
+    start, depth = 0, 0
+    for tag in _BDI.finditer(html):
+        start = start if depth else tag.start()
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            spans.append((start, tag.end()))
+    return sorted(spans)
+
+
+def _isolate_passage(html: str, lang: str) -> str:
+    """A text, with its entities and the tags in it, with its runs isolated."""
+    text, starts, ends = _as_seen(html)
+    parts: list[str] = []
+    done = 0
+    for run in find_runs(text, lang):
+        start, end = starts[run.start], ends[run.end - 1]
+        whole = _with_tags(html, start, end)
+        if whole is None or whole[0] < done:  # it begins in one element and ends in another
+            write = "".join(_isolate_pieces(html[start:end], lang))
+        else:
+            start, end = whole
+            write = _isolated(html[start:end], run)
+        parts += [html[done:start], write]
+        done = end
+    return "".join([*parts, html[done:]])
+
+
+def _isolate_pieces(html: str, lang: str) -> Iterator[str]:
+    """Each text between two tags, isolated by itself."""
+    done = 0
+    for tag in _TAG.finditer(html):
+        yield _isolate_passage(html[done : tag.start()], lang)
+        yield tag[0]
+        done = tag.end()
+    yield _isolate_passage(html[done:], lang)
+
+
+def _isolated(html: str, run: Run) -> str:
+    lang = f' lang="{run.lang}"' if run.lang else ""
+    inner = _isolate_passage(html, "fa") if run.direction == "rtl" else html
+    return f'<bdi{lang} dir="{run.direction}">{inner}</bdi>'
+
+
+def _as_seen(html: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The text without tags and entities; where each of its signs begins and ends in the HTML."""
+    if "&" not in html and "<" not in html:
+        return html, range(len(html)), range(1, len(html) + 1)
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for part in _PART.finditer(html):
+        start, end = part.span()
+        if part[0].startswith("<"):
+            continue
+        shown = unescape(part[0]) if part[0].startswith("&") else part[0]
+        text.append(shown)
+        if shown == part[0]:
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+        else:  # one entity may be two signs
+            starts += [start, *(end for _ in shown[1:])]
+            ends += [end for _ in shown]
+    return "".join(text), starts, ends
+
+
+def _with_tags(html: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch with the tags beside it that belong to those in it; `None` if they lie apart."""
+    opened, closed = 0, 0
+    for tag in _TAG.finditer(html, start, end):
+        if not tag[1]:
+            opened += 1
+        elif opened:
+            opened -= 1
+        else:
+            closed += 1
+    while closed:
+        before = html.rfind("<", 0, start)
+        if html[start - 1 : start] != ">" or html.startswith("</", before):
+            return None
+        start, closed = before, closed - 1
+    while opened:
+        if not html.startswith("</", end):
+            return None
+        end, opened = html.index(">", end) + 1, opened - 1
+    return start, end
