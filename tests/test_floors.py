@@ -10,7 +10,12 @@ from .conftest import ROOT
 
 ENGINE = ROOT / "scripts" / "newsroom"
 FLOORS = {"text": 0, "record": 1, "intake": 2, "review": 2, "publish": 2, "plugin": 3, "cli": 3}
-DOORS = {"mkdocs": "plugin", "jinja2": "plugin", "click": "cli", "markdown": "publish.mentions"}
+DOORS = {
+    "mkdocs": ("plugin",),
+    "jinja2": ("plugin",),
+    "click": ("cli",),
+    "markdown": ("publish.mentions", "publish.rendering"),
+}
 MODULES = sorted(ENGINE.rglob("*.py"))
 
 
@@ -43,5 +48,5 @@ def test_library_is_known_at_its_door_only(module: Path) -> None:
 
     behind_doors = {library.split(".")[0] for library in imports_of(module)} & set(DOORS)
 
-    doors = {DOORS[library] for library in behind_doors}
-    assert all(name == door or name.startswith(f"{door}.") for door in doors), behind_doors
+    for library in behind_doors:
+        assert any(f"{name}.".startswith(f"{door}.") for door in DOORS[library]), library

@@ -66,7 +66,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             self._site = Site(_load(config), config.site_url or "/", repository)
             self._compiled = _CompiledTemplates()
             # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
-            extensions: list[Any] = [*config.markdown_extensions, self.site.linker]
+            own = (self.site.linker, self.site.rendering)
+            extensions: list[Any] = [*config.markdown_extensions, *own]
             settings = config.mdx_configs or {}
             config.markdown_extensions[:] = cast(Any, load_extensions(extensions, settings))
         if not config.repo_url:
@@ -138,6 +139,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         lang, uri = _place(page)
         template = self.site.template_of(lang, uri)
         page.meta = {"title": self.site.shown(lang, uri).title, "template": template}
+        self.site.rendering.lang = lang
         self.site.linker.page = self.site.catalogue.pages.get((lang, uri))
         return markdown
 

@@ -12,7 +12,7 @@ CATALOGUE, _ = Catalogue.load(ROOT)
 LINKER = MentionLinker(CATALOGUE)
 EDITIONS = {lang: Edition(CATALOGUE, lang, LINKER) for lang in ("fa", "en")}
 TEXTS = {
-    lang: {uri: read_sections("<p>Text.</p>") for own, uri in CATALOGUE.pages if own == lang}
+    lang: {uri: read_sections("<p>Text.</p>", lang) for own, uri in CATALOGUE.pages if own == lang}
     for lang in ("fa", "en")
 }
 SPELLINGS = read_spellings(CATALOGUE)
@@ -32,7 +32,7 @@ def test_text_is_read_by_headings_as_it_is_seen() -> None:
         "<ul><li>One</li><li>Two</li></ul>"
     )
 
-    sections = read_sections(html)
+    sections = read_sections(html, "en")
 
     assert [(it.anchor, it.heading, it.text) for it in sections] == [
         ("", "", "A name, & more."),

@@ -5,6 +5,7 @@ import pytest
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.rendering import Rendering
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ORIGINAL, WriteRecord
@@ -22,7 +23,9 @@ def render(
     assert problems == ()
     linker = MentionLinker(catalogue)
     linker.page = catalogue.pages["en", "news/kazan-meeting.md"]
-    extensions = ["attr_list", "fenced_code", linker, _Resolve()]
+    rendering = Rendering(catalogue.strings)
+    rendering.lang = "en"
+    extensions = ["attr_list", "fenced_code", "footnotes", rendering, linker, _Resolve()]
     return markdown.markdown(linker.page.body, extensions=extensions), linker
 
 
@@ -92,6 +95,11 @@ def test_page_lists_whom_it_links_to_in_the_order_of_its_text(write_record: Writ
         ("Kazan City Hall is old. *In* Kazan they met", "Kazan City Hall is old."),
         ("He asked: “Who is it?” Metshin of R&D *replied*.", "Metshin of R&D replied."),
         ("- first\n- Metshin spoke. He left.", "Metshin spoke."),
+        ("1402. In that year Metshin came. He left.", "1402. In that year Metshin came."),
+        ("7. It rained. Metshin came.", "Metshin came."),
+        ("7. It rained.\n\n9. Metshin came.", "9. Metshin came."),
+        ("1. It rained.\n2. Metshin came.", "Metshin came."),
+        ("It rained[^1]. Metshin came[^1] too.\n\n[^1]: So.", "Metshin came too."),
         ("> Text.\n>\n> [The mayor][ilsur-metshin] is there", "The mayor is there"),
     ],
 )

@@ -8,11 +8,11 @@ so that a result can show the two together.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 
 from newsroom.publish.addresses import uri_of
 from newsroom.publish.editions import Edition
 from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.paragraphs import plain_text
 from newsroom.publish.spellings import Spellings
 from newsroom.record.articles import GLOSSARY, Article, Page, is_article
 from newsroom.record.disagreements import Disagreement
@@ -28,7 +28,6 @@ KINDS = ("article", "participant", "event", "guide")
 _CODE = re.compile(r"<pre[^>]*>(.*?)</pre>", re.DOTALL)
 _HEADING = re.compile(r'<h[2-6][^>]*? id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|d[td]|t[dh]|h\d|summary|blockquote)>|<[bh]r[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,11 @@ class Entry:
     """The ids of the participants it names or is."""
 
 
-def read_sections(html: str) -> tuple[Section, ...]:
+def read_sections(html: str, lang: str) -> tuple[Section, ...]:
     """The text of a rendered page by its headings, as a reader sees it; empty ones are left out."""
     parts = ["", "", *_HEADING.split(html)]
     stretches = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
-    sections = [_section(anchor, heading, body) for anchor, heading, body in stretches]
+    sections = [_section(anchor, heading, body, lang) for anchor, heading, body in stretches]
     return tuple(it for it in sections if it.heading or it.text or it.code)
 
 
@@ -224,11 +223,10 @@ def numbered(editions: Iterable[Iterable[Entry]]) -> dict[str, int]:
     return {key: number for number, key in enumerate(ordered)}
 
 
-def _section(anchor: str, heading: str, body: str) -> Section:
-    code = " ".join(map(_plain, _CODE.findall(body)))
-    return Section(anchor, _plain(heading), _plain(_CODE.sub(" ", body)), code)
+def _section(anchor: str, heading: str, body: str, lang: str) -> Section:
+    code = " ".join(_plain(sample, lang) for sample in _CODE.findall(body))
+    return Section(anchor, _plain(heading, lang), _plain(_CODE.sub(" ", body), lang), code)
 
 
-def _plain(html: str) -> str:
-    text = _TAG.sub("", _BLOCK_END.sub(" ", html))
-    return " ".join((unescape(text) if "&" in text else text).split())
+def _plain(html: str, lang: str) -> str:
+    return plain_text(_BLOCK_END.sub(" ", html), lang)

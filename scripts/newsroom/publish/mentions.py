@@ -17,12 +17,14 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.publish.addresses import relative_url, uri_of, url_of
+from newsroom.publish.rendering import numbers_of
 from newsroom.record.articles import GLOSSARY, PARTICIPANTS, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
+from newsroom.text.persian import persian_digits
 from newsroom.text.runs import ADDRESS
 from newsroom.text.sentences import sentence_spans
 
@@ -169,6 +171,7 @@ class _MentionProcessor(Treeprocessor):
         self._matcher = linker.matchers[page.lang]
         self._section = ""
         self._block: etree.Element | None = None
+        self._numbers: dict[etree.Element, int] = {}
         self._done = set(page.no_link)
         # A term is explained once; on its own page it needs no link at all.
         self._explained = set(linker.terms) if page.uri == GLOSSARY else set()
@@ -177,14 +180,25 @@ class _MentionProcessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         self._walk(root)
         for found in self._found:
-            sentence = _sentence_with(found.link, found.block)
+            sentence = _sentence_with(found.link, found.block, self._number_of(found.block))
             self._linker.record(self._page, found.participant, found.section, sentence)
+
+    def _number_of(self, block: etree.Element) -> str:
+        """What a block begins with if it is an item of a list that does not begin with 1."""
+        number = self._numbers.get(block)
+        if number is None:
+            return ""
+        return f"{persian_digits(str(number)) if self._page.lang == 'fa' else number}. "
 
     def _walk(self, element: etree.Element) -> None:
         if element.tag in _BLOCKS or self._block is None:
             self._block = element
         block = self._block
         children = list(element)  # without the links that are put in between
+        if element.tag == "ol":
+            self._numbers.update(zip(children, numbers_of(element), strict=False))
+        elif element in self._numbers and len(children) and children[0].tag == "p":
+            self._numbers[children[0]] = self._numbers[element]
         self._link_text(element)
         for child in children:
             if child.tag in _HEADINGS:
@@ -260,22 +274,28 @@ class _MentionProcessor(Treeprocessor):
         self._found.append(_Found(link, self._block, entry.id, self._section))
 
 
-def _sentence_with(link: etree.Element, block: etree.Element) -> str:
-    """The sentence of a block in which a link stands, as plain text."""
+def _sentence_with(link: etree.Element, block: etree.Element, number: str) -> str:
+    """The sentence of a block in which a link stands, as plain text.
+
+    An item's number begins its first sentence: it may be the year the sentence is about.
+    """
     before, text = 0, ""
     for part, is_link in _parts(block, link):
         part = _STASHED.sub(lambda stashed: "&" if stashed[1] == "amp" else "", part)
         before = len(text) if is_link else before
         text += part
-    spans = sentence_spans(text)
-    sentence = next((text[start:end] for start, end in spans if before < end), text)
-    return " ".join(sentence.split())
+    spans = list(sentence_spans(text))
+    start, end = next((span for span in spans if before < span[1]), (0, len(text)))
+    opening = number if spans and start == spans[0][0] else ""
+    return " ".join(f"{opening}{text[start:end]}".split())
 
 
 def _parts(element: etree.Element, link: etree.Element) -> Iterator[tuple[str, bool]]:
-    """The texts of an element in order, and whether each is that of the link."""
+    """The texts of an element in order, and whether each is that of the link; no notes' numbers."""
     if element is link:
         yield "".join(element.itertext()), True
+        return
+    if (element.get("class") or "").startswith("footnote-"):
         return
     yield element.text or "", False
     for child in element:

@@ -11,12 +11,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from html import unescape
 from itertools import groupby
 from typing import TypeVar
 
+from newsroom.text.persian import persian_digits
+
 _Item = TypeVar("_Item")
 
+_ANY_TAG = re.compile(r"<[^>]*>")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
+_LIST = re.compile(r"<(/?)(ol|ul|li)\b([^<>]*)>")
+_START, _VALUE = re.compile(r' start="(\d+)"'), re.compile(r' value="(\d+)"')
+_NOTE_LINK = re.compile(
+    r'<sup id="fnref[^<>]*>.*?</sup>|(?:&nbsp;)?<a [^<>]*class="footnote-backref"[^<>]*>.*?</a>'
+)
 _VOID = frozenset(("br", "hr", "img", "input", "col"))
 _HEADING = re.compile(r"h[1-6]")
 _ID = re.compile(r'\A<[^>]* id="([^"]*)"')
@@ -76,6 +85,17 @@ def blocks_of(html: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def plain_text(html: str, lang: str) -> str:
+    """What a text says: without tags and the links of notes, with the numbers of its lists.
+
+    Of a list that begins with 1 they say nothing; in front of another they may be years.
+    """
+    html = _NOTE_LINK.sub("", html) if "fnref" in html else html
+    html = "".join(_numbered(html, lang)) if " start=" in html else html
+    text = _ANY_TAG.sub("", html)
+    return " ".join((unescape(text) if "&" in text else text).split())
+
+
 def align(first: Sequence[Block], second: Sequence[Block]) -> Iterator[Pair]:
     """Match the blocks of two versions of a text: sections by their ids, then block by block.
 
@@ -103,6 +123,27 @@ def anchored_like(blocks: Sequence[Block], model: Sequence[Block], lang: str) ->
         else:
             anchored.append(replace(block, anchor=of_model.anchor))
     return tuple(anchored)
+
+
+def _numbered(html: str, lang: str) -> Iterator[str]:
+    """The HTML in pieces, with its number in front of each item of a list not begun with 1."""
+    due: list[int | None] = []  # the next number of each list that is open
+    done = 0
+    for tag in _LIST.finditer(html):
+        is_end, name, attributes = tag.groups()
+        if name != "li" and is_end:
+            del due[-1:]
+        elif name != "li":
+            start = _START.search(attributes) if name == "ol" else None
+            due.append(int(start[1]) if start else None)
+        elif not is_end and due and due[-1] is not None:
+            value = _VALUE.search(attributes)
+            number = int(value[1]) if value else due[-1]
+            due[-1] = number + 1
+            yield html[done : tag.end()]
+            yield f"{persian_digits(str(number)) if lang == 'fa' else number}. "
+            done = tag.end()
+    yield html[done:]
 
 
 def _matched(

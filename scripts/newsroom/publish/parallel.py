@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 from posixpath import dirname, join, normpath
 
 from newsroom.publish.addresses import relative_url, url_of
-from newsroom.publish.paragraphs import Block, align
+from newsroom.publish.paragraphs import Block, align, plain_text
 from newsroom.record.articles import Article
 from newsroom.record.sections import LEAD, Sentence
 from newsroom.record.staleness import SectionChange
@@ -22,7 +21,6 @@ from newsroom.text.sentences import fold_sentence
 
 FOLDER = "parallel/"
 
-_TAG = re.compile(r"<[^>]*>")
 _ADDRESS = re.compile(r' (href|src)="([^"]*)"')
 _OWN_ID = re.compile(r' id="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -79,15 +77,17 @@ def parallel_rows(
             number=None if block.is_heading else number,
             own=own_side.show(own) if own else None,
             other=isolate_fragment(other_side.show(translated), other) if translated else None,
-            is_changed=bool(original and _holds(original, changed.get(original.section, ()))),
+            is_changed=bool(
+                original and _holds(original, changed.get(original.section, ()), article.original)
+            ),
         )
 
 
-def _holds(block: Block, sentences: Sequence[Sentence]) -> bool:
+def _holds(block: Block, sentences: Sequence[Sentence], lang: str) -> bool:
     """Whether one of the sentences stands in a block."""
     if not sentences:
         return False
-    text = fold_sentence(unescape(_TAG.sub("", block.html)))
+    text = fold_sentence(plain_text(block.html, lang))
     return any(fold_sentence(sentence.text) in text for sentence in sentences)
 
 

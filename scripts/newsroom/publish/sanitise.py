@@ -35,6 +35,8 @@ _ATTRIBUTES = {
 }
 _CONTENT_WITH_TAG = {"script", "style", "iframe", "object", "template", "noscript", "math"}
 _INPUTS = {"radio", "checkbox"}
+_NUMBERS = {("ol", "start"), ("li", "value")}
+_NUMBER = re.compile(r"-?\d{1,9}")
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _FREE_INPUT = re.compile(r"<input(?![^<>]* type=)[^<>]*>")
 """A text field; only the boxes and buttons of Material's components may stand."""
@@ -48,6 +50,8 @@ def _keep(tag: str, attribute: str, value: str) -> str | None:
         return None if _REMOTE.match(_as_browsers_read(value)) else value
     if (tag, attribute) == ("input", "type"):
         return value if value in _INPUTS else "checkbox"
+    if (tag, attribute) in _NUMBERS:  # a browser reads no other digits
+        return str(int(value)) if _NUMBER.fullmatch(value) else None
     return value
 
 

@@ -56,7 +56,7 @@ class SearchIndex:
 
     def read(self, page: Page, html: str) -> None:
         """Take in the rendered text of a page."""
-        self._texts[page.lang][page.uri] = read_sections(html)
+        self._texts[page.lang][page.uri] = read_sections(html, page.lang)
 
     @property
     def is_complete(self) -> bool:

@@ -41,6 +41,7 @@ from newsroom.publish.parallel import parallel_rows, parallel_uri
 from newsroom.publish.places import Places
 from newsroom.publish.registers import register_of
 from newsroom.publish.related import Relations
+from newsroom.publish.rendering import Rendering
 from newsroom.publish.repository import NOWHERE, Repository
 from newsroom.publish.search import SearchIndex
 from newsroom.publish.strips import timeline_overview, timeline_strip
@@ -69,6 +70,7 @@ class Site:
             f"{page.lang}/{page.uri}": page for page in generated_pages(catalogue)
         }
         self.linker = MentionLinker(catalogue)
+        self.rendering = Rendering(catalogue.strings)
         self.editions = {lang: Edition(catalogue, lang, self.linker) for lang in LANGS}
         self.disagreements = {lang: Disagreements(it) for lang, it in self.editions.items()}
         self.places = {lang: Places(edition) for lang, edition in self.editions.items()}
