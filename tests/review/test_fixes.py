@@ -69,6 +69,11 @@ def fixes_of(
         # headings without an id
         (FA, TRANSLATION.replace(" {#aims}", ""), TRANSLATION),
         (EN, ORIGINAL.replace(" {#aims}", "  "), ORIGINAL),
+        # lines that are meant for a list
+        (EN, ORIGINAL.replace("Text.", "Text:\n• one\n•two\n  more"), ORIGINAL.replace("Text.", "Text:\n\n- one\n- two\n  more")),
+        (EN, ORIGINAL.replace("Text.", "Text:\n- one\n- two"), ORIGINAL.replace("Text.", "Text:\n\n- one\n- two")),
+        (EN, ORIGINAL.replace("Text.", "1) one\n2) two"), ORIGINAL.replace("Text.", "1. one\n2. two")),
+        (FA, TRANSLATION.replace("متن.", "> متن:\n> ۱- یکی\n> ۲- دیگری"), TRANSLATION.replace("متن.", "> متن:\n>\n> ۱. یکی\n> ۲. دیگری")),
     ],
 )  # fmt: skip
 def test_what_is_certain_is_put_right(
@@ -121,6 +126,10 @@ def test_sections_without_an_id_in_either_language_get_the_same(write_record: Wr
         {FA: TRANSLATION.replace("{#aims}", "{.wide}")},
         {FA: TRANSLATION.replace("{#aims}", "{#هدف}")},
         {FA: TRANSLATION.replace("## هدف\u200cها {#aims}", "# هدف\u200cها")},
+        # lines that may be speech, numbers out of turn, and letters, which no list counts by
+        {FA: TRANSLATION.replace("متن.", "– یکی\n– دیگری")},
+        {EN: ORIGINAL.replace("Text.", "3) one\n5) two")},
+        {EN: ORIGINAL.replace("Text.", "a) one\nb) two")},
         {EN: None, FA: TRANSLATION.replace(" {#aims}", "")},
     ],
 )  # fmt: skip

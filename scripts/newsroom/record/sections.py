@@ -21,7 +21,7 @@ _MARKUP = re.compile(
     r"|\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\]\[[^\]\n]*\]"  # where a link leads
     r"|\{[:#.][^{}\n]*\}"  # an attribute list
     r"|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?>"  # a tag
-    r"|^[ \t]*(?:>[ \t]?)+|^[ \t]*(?:[-*+]|\d+[.)])[ \t]+"  # a quotation, an item of a list
+    r"|^[ \t]*(?:>[ \t]?)+|^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+"  # a quotation, an item of a list
     r"|!?\[(?=[^\[\]]*\][\[(])|\\(?=[^\w\s])|[*`|]+|(?<!\w)_+|_+(?!\w)",
     re.MULTILINE,
 )

@@ -236,7 +236,8 @@ def _links(block: Block, page: Page, participants: Mapping[str, object]) -> Iter
         kind = IMAGE if match[1] else LINK
         yield Fact(kind, frozenset((_address(target, page),)), target, line)
     for match in _FOOTNOTE_MARK.finditer(block.text):
-        yield Fact(FOOTNOTE, frozenset((match[0],)), match[0], block.line_at(match.start()))
+        mark = "".join(str(int(it)) if it.isdecimal() else it for it in match[0])  # [^۲] is [^2]
+        yield Fact(FOOTNOTE, frozenset((mark,)), match[0], block.line_at(match.start()))
 
 
 def _address(target: str, page: Page) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from newsroom.record.articles import Heading, Page
 from newsroom.record.problems import Problem
 from newsroom.record.schema import MAX_ID, is_id
+from newsroom.review.lists import with_lists
 from newsroom.review.ordering import in_order
 from newsroom.text.languages import other_lang
 from newsroom.text.messages import Message
@@ -44,6 +45,7 @@ def fixed(files: Mapping[str, bytes], problems: Iterable[Problem], pages: Pages)
         after = _INVISIBLE.sub("", before.replace("\r\n", "\n"))
         after = _with_headings(after, read.get(path), pages)
         after = _with_order(after, by_path.get(path, ()))
+        after = _with_lists(after, by_path.get(path, ()), read.get(path))
         after = letter_page(after) if path.startswith("docs/fa/") else after
         if after != before:
             found[path] = after
@@ -59,6 +61,12 @@ def _with_order(text: str, problems: Iterable[Problem]) -> str:
             order = str(hint.values["keys"]).split(", ")
             text = in_order(text, str(message.values["key"]), order)
     return text
+
+
+def _with_lists(text: str, problems: Iterable[Problem], page: Page | None) -> str:
+    """Lines that begin like items as items, where the check has found some."""
+    is_found = any(problem.rule == "list-marks" for problem in problems)
+    return with_lists(text, page) if page and is_found else text
 
 
 def _with_headings(text: str, page: Page | None, pages: Pages) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.problems import WARNING, Message, Problem, say
 
 _DEEP = re.compile(r"^(?: {80}|\t{20}|(?:> ?){20}|(?:[-*+] ){20})", re.MULTILINE)
 _MAX_BRACKETS = 500
@@ -12,6 +12,8 @@ _MAX_BRACKETS = 500
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE_TEXT = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
 """How the block begins that `newsroom import` puts the text of a source in."""
+_FOOTNOTE = re.compile(r"(?<![!\\])\[\^([^\]\n]+)\]")
+_DEFINITION = re.compile(r"^[ \t>]*\[\^([^\]\n]+)\]:", re.MULTILINE)
 _RUN = re.compile(r"([\[<`*_!\\])(?:\1|!?\[|\]\(|a ){24,}")
 
 
@@ -87,6 +89,37 @@ def markup_run(catalogue: Catalogue) -> Iterator[Problem]:
                     hint = say("at most {most}; divide it", most=_MAX_BRACKETS)
                     yield Problem(page.path, line, "markup-run", message, hint)
             line += paragraph.count("\n") + 2
+
+
+def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
+    """A reference without its note stays `[^1]` on the page; a note without one leads nowhere."""
+    for page in catalogue.pages.values():
+        if "[^" not in page.body:
+            continue
+        text = page.prose
+        defined = [(note.start(1) - 2, note[1]) for note in _DEFINITION.finditer(text)]
+        starts, notes = {at for at, _ in defined}, {id for _, id in defined}
+        references = [
+            (mark.start(), mark[1])
+            for mark in _FOOTNOTE.finditer(text)
+            if mark.start() not in starts
+        ]
+        used, seen = {id for _, id in references}, set[str]()
+        found = [(at, _undefined(id)) for at, id in references if id not in notes]
+        for at, id in defined:
+            if id in seen:
+                found.append((at, say("the note '[^{id}]' is defined twice", id=id)))
+            elif id not in used:
+                found.append((at, say("nothing refers to the note '[^{id}]'", id=id)))
+            seen.add(id)
+        for at, message in sorted(found, key=lambda pair: pair[0]):
+            line = page.body_line + text.count("\n", 0, at)
+            hint = say("give each note `[^id]: …` once, and `[^id]` where it belongs")
+            yield Problem(page.path, line, "footnote-alone", message, hint)
+
+
+def _undefined(id: str) -> Message:
+    return say("'[^{id}]' refers to a note that is not on the page", id=id)
 
 
 def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:

@@ -25,10 +25,10 @@ _UNSAID = re.compile(
     r"|<[^>\n]*>"
     r"|https?://[^\s)>]+"
     r"|\{[^{}\n]*\}"
-    r"|^ {0,3}\[[^\]\n]+\]:.*$"
-    r"|^[ \t]*[0-9۰-۹]{1,4}[.)](?=[ \t])",
+    r"|^ {0,3}\[[^\]\n]+\]:.*$",
     re.MULTILINE,
 )
+_COUNT = re.compile(r"^[ \t]*([0-9۰-۹]{1,4})[.)](?=[ \t])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,18 @@ class Block:
 
     @property
     def words(self) -> str:
-        """The text with blanks for what a reader does not see, sign for sign."""
+        """The text with blanks for what a reader does not see, sign for sign.
+
+        A list that begins with 1 is only counted; the numbers of another are told, as those of
+        "1402. In that year …", which Markdown takes for one.
+        """
         if not any(sign in self.text for sign in "[{</:.)"):
             return self.text
-        return _UNSAID.sub(lambda found: " " * len(found[0]), self.text)
+        text = _UNSAID.sub(lambda found: " " * len(found[0]), self.text)
+        first = _COUNT.match(text)
+        if first and self.kind == "list" and int(first[1]) != 1:
+            return text
+        return _COUNT.sub(lambda found: " " * len(found[0]), text)
 
     def line_at(self, position: int) -> int:
         """The line a place of the text is in."""

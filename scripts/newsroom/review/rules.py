@@ -28,7 +28,14 @@ from newsroom.review.links import (
     link_insecure,
     link_text,
 )
-from newsroom.review.markup import heading_id, heading_level_skipped, markup_run, source_text_left
+from newsroom.review.lists import list_marks, paragraph_number
+from newsroom.review.markup import (
+    footnote_alone,
+    heading_id,
+    heading_level_skipped,
+    markup_run,
+    source_text_left,
+)
 from newsroom.review.names import alias_collision, name_duplicate
 from newsroom.review.numbers import digit_foreign, number_sign
 from newsroom.review.pairs import (
@@ -85,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     headings_differ,
     corrections_differ,
     markup_run,
+    footnote_alone,
     strings_differ,
 )
 
@@ -98,6 +106,8 @@ TRANSLATION_RULES: tuple[Rule, ...] = (
 
 RULES_OF_ONE_FILE: tuple[Rule, ...] = (
     heading_level_skipped,
+    paragraph_number,
+    list_marks,
     link_text,
     link_insecure,
     link_duplicate,
