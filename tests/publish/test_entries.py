@@ -46,7 +46,7 @@ def test_sample_of_code_is_no_prose() -> None:
         '<pre class="x"><code>---\ntitle: &lt;A&gt;\n---</code></pre><p>And so on.</p>'
     )
 
-    (section,) = read_sections(html)
+    (section,) = read_sections(html, "en")
 
     assert (section.text, section.code) == ("As title says: And so on.", "--- title: <A> ---")
 
