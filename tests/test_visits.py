@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
@@ -46,8 +47,11 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self, path: str) -> None:
         self.server.asked.append((self.command, unquote(path)))
         times = sum(1 for _, asked in self.server.asked if asked == unquote(path))
+        path = path.partition("?")[0]
         if path == "/slow":
             time.sleep(1.2)
+        if path == "/drip":
+            self.drip()
         statuses = {
             "/no-head": 405 if self.command == "HEAD" else 200,
             "/busy": 503 if times < 3 else 200,
@@ -66,6 +70,13 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Location", location)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def drip(self) -> None:
+        """A byte now and then, each within the time limit of a socket, and never an end."""
+        with suppress(OSError):
+            for byte in b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 100:
+                self.wfile.write(bytes([byte]))
+                time.sleep(0.1)
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -95,6 +106,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         ("/round", Answer(reason="circle")),
         ("/away", Answer(reason="malformed")),
         ("/slow", Answer(reason="timeout")),
+        ("/drip", Answer(reason="timeout")),
         ("/قازان/شهر?q=بریکس#aims", Answer(200)),
     ],
 )
@@ -146,6 +158,41 @@ def test_server_is_given_time_between_two_questions(server: Server) -> None:
     visit([f"{server.address}/200?{at}" for at in range(3)], Pace(timeout=1, delay=0.1))
 
     assert time.monotonic() - begin >= 0.2
+
+
+@pytest.mark.parametrize("path", ["/drip", "/slow", "/round", "/500"])
+def test_all_of_it_ends_at_the_deadline(server: Server, path: str) -> None:
+    addresses = [f"{server.address}{path}?{at}" for at in range(200)]
+    addresses += [f"http://127.0.0.{at}:{server.server_port}/200" for at in range(2, 40)]
+    begin = time.monotonic()
+
+    answers = visit(addresses, Pace(timeout=5, delay=0.3, deadline=1))
+
+    assert time.monotonic() - begin < 2.5
+    assert set(answers) == set(addresses)
+    assert answers[addresses[199]] == Answer(reason="unasked")
+    assert answers[addresses[199]].outcome == "unasked"
+
+
+def test_links_leaves_what_it_had_no_time_for_as_it_was(
+    server: Server, write_record: WriteRecord, tmp_path: Path
+) -> None:
+    text = ORIGINAL.replace("Text.", f"[a]({server.address}/slow) [b]({server.address}/404)")
+    root = write_record({"docs/en/news/kazan-meeting.md": text})
+    add_engine(root)
+    memory = f'<!-- newsroom-links {{"{server.address}/slow":"2020-01-06"}} -->'
+    issue, output = tmp_path / "issue.json", tmp_path / "output"
+    issue.write_text(json.dumps([{"number": 7, "state": "OPEN", "body": memory}]))
+    arguments = ["--root", str(root), "links", "--delay", "0", "--issue", str(issue)]
+
+    result = CliRunner().invoke(main, [*arguments, "--deadline", "0.3", "--output", str(output)])
+
+    assert result.exit_code == 0
+    assert "There was no time for the rest, " in result.stdout
+    assert "وقت نرسید" in result.stdout
+    assert f'"{server.address}/slow":"2020-01-06"' in result.stdout
+    assert "All of them answered" not in result.stdout
+    assert "step=close" not in output.read_text()
 
 
 def test_links_prints_a_report_and_tells_the_workflow_what_to_do(

@@ -27,14 +27,21 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--timeout", default=20.0, show_default=True, help="Seconds to wait for an answer.")
 @click.option("--delay", default=1.0, show_default=True, help="Seconds between two questions.")
+@click.option("--deadline", default=2400.0, show_default=True, help="Seconds for all of it.")
 @click.pass_obj
 def links(
-    root: Path, issue_file: Path | None, output: Path | None, timeout: float, delay: float
+    root: Path,
+    issue_file: Path | None,
+    output: Path | None,
+    timeout: float,
+    delay: float,
+    deadline: float,
 ) -> None:
     """Ask every external address of the record whether it still answers.
 
     Prints a report in both languages, as Markdown, and exits 0 whatever is in it. An address is
-    broken when it failed a week ago and fails again. No other command uses the network.
+    broken when it failed a week ago and fails again. What there is no time for before the deadline
+    is left for the next time. No other command uses the network.
 
     \b
     Example:
@@ -46,7 +53,8 @@ def links(
         raise click.BadParameter(str(error), param_hint="--issue") from None
     catalogue = load(root)
     externals = externals_of(catalogue)
-    answers = visit([external.address for external in externals], Pace(timeout, delay))
+    pace = Pace(timeout, delay, deadline=deadline)
+    answers = visit([external.address for external in externals], pace)
     findings = weigh(externals, answers, failures_in(issue), datetime.date.today())
     click.echo(text_of(findings, catalogue.strings))
     if output:

@@ -4,9 +4,11 @@ import http.client
 import socket
 import ssl
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
@@ -15,11 +17,15 @@ from newsroom.review.externals import (
     CIRCLE,
     MALFORMED,
     TIMEOUT,
+    UNASKED,
     UNKNOWN_HOST,
     UNREACHABLE,
     UNTRUSTED,
     Answer,
 )
+
+Asked = tuple[int, str]
+"""The status of an answer, and where it leads."""
 
 MAX_HOPS = 8
 MAX_HOSTS = 8
@@ -39,16 +45,22 @@ class Pace:
     delay: float = 1.0
     """Between two questions to one server; twice and three times as long before another try."""
     tries: int = 3
+    deadline: float = 2400.0
+    """For all of it; what was not asked by then is not asked."""
 
 
 def visit(addresses: Iterable[str], pace: Pace) -> Mapping[str, Answer]:
-    """What each address answers; servers side by side, the addresses of one after another."""
+    """What each address answers; servers side by side, the addresses of one after another.
+
+    It ends soon after the deadline, whatever the servers do.
+    """
+    clock = _Clock(pace)
     by_host: dict[str, list[str]] = {}
     for address in addresses:
         by_host.setdefault(_host_of(address), []).append(address)
     answers: dict[str, Answer] = {}
     with ThreadPoolExecutor(MAX_HOSTS) as pool:
-        for found in pool.map(lambda queue: _visit_host(queue, pace), by_host.values()):
+        for found in pool.map(lambda queue: _visit_host(queue, clock), by_host.values()):
             answers.update(found)
     return answers
 
@@ -60,33 +72,85 @@ class _Stay(HTTPRedirectHandler):
         return None
 
 
-def _visit_host(addresses: Iterable[str], pace: Pace) -> dict[str, Answer]:
+class _TimeIsUpError(Exception):
+    """The deadline has come."""
+
+
+class _Clock:
+    """What is left of the time for all addresses."""
+
+    def __init__(self, pace: Pace) -> None:
+        self.pace = pace
+        self._end = time.monotonic() + pace.deadline
+
+    @property
+    def left(self) -> float:
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise _TimeIsUpError
+        return left
+
+    def pause(self, times: int) -> None:
+        time.sleep(min(self.pace.delay * times, self.left))
+
+    def within(self, work: Callable[[], Asked]) -> Asked:
+        """What `work` gives, within the time an answer may take as a whole.
+
+        The time limit of a socket begins anew with every byte, and none is set for finding a host;
+        so the work is done in a thread, which is left behind when it takes too long.
+        """
+        results: SimpleQueue[Asked | Exception] = SimpleQueue()
+        Thread(target=lambda: results.put(_outcome(work)), daemon=True).start()
+        left = self.left
+        try:
+            result = results.get(timeout=min(left, self.pace.timeout))
+        except Empty:
+            if left < self.pace.timeout:
+                raise _TimeIsUpError from None
+            raise TimeoutError from None
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+
+def _outcome(work: Callable[[], Asked]) -> Asked | Exception:
+    try:
+        return work()
+    except Exception as error:
+        return error
+
+
+def _visit_host(addresses: Iterable[str], clock: _Clock) -> dict[str, Answer]:
     opener = build_opener(_Stay)
     answers: dict[str, Answer] = {}
     for address in addresses:
-        if answers:
-            time.sleep(pace.delay)
-        answers[address] = _try(opener, address, pace)
+        try:
+            if answers:
+                clock.pause(1)
+            answers[address] = _try(opener, address, clock)
+        except _TimeIsUpError:
+            answers[address] = Answer(reason=UNASKED)
     return answers
 
 
-def _try(opener: OpenerDirector, address: str, pace: Pace) -> Answer:
+def _try(opener: OpenerDirector, address: str, clock: _Clock) -> Answer:
     """The first answer that is final, or the last of the tries."""
     answer = Answer(reason=UNREACHABLE)
-    for attempt in range(pace.tries):
-        time.sleep(pace.delay * (attempt + 1) if attempt else 0)
-        answer = _follow(opener, address, pace)
+    for attempt in range(clock.pace.tries):
+        if attempt:
+            clock.pause(attempt + 1)
+        answer = _follow(opener, address, clock)
         if answer.reason in ("", MALFORMED, CIRCLE) and answer.status not in _PASSING:
             break
     return answer
 
 
-def _follow(opener: OpenerDirector, address: str, pace: Pace) -> Answer:
+def _follow(opener: OpenerDirector, address: str, clock: _Clock) -> Answer:
     """The answer at the end of the redirects, and where an address has moved for good."""
     here, moved_to, is_for_good = address, "", True
     for _ in range(MAX_HOPS):
         try:
-            status, location = _ask_twice(opener, here, pace)
+            status, location = _ask_twice(opener, here, clock)
         except (OSError, http.client.HTTPException, ValueError) as error:
             return Answer(reason=_reason(error))
         if status not in _REDIRECTS or not location:
@@ -99,17 +163,20 @@ def _follow(opener: OpenerDirector, address: str, pace: Pace) -> Answer:
     return Answer(reason=CIRCLE)
 
 
-def _ask_twice(opener: OpenerDirector, address: str, pace: Pace) -> tuple[int, str]:
+def _ask_twice(opener: OpenerDirector, address: str, clock: _Clock) -> Asked:
     """By HEAD, and by GET where a server takes that amiss."""
-    status, location = _ask(opener, address, "HEAD", pace)
-    return _ask(opener, address, "GET", pace) if status >= 400 else (status, location)
+    timeout = clock.pace.timeout
+    status, location = clock.within(lambda: _ask(opener, address, "HEAD", timeout))
+    if status < 400:
+        return status, location
+    return clock.within(lambda: _ask(opener, address, "GET", timeout))
 
 
-def _ask(opener: OpenerDirector, address: str, method: str, pace: Pace) -> tuple[int, str]:
+def _ask(opener: OpenerDirector, address: str, method: str, timeout: float) -> Asked:
     headers = {"User-Agent": _NAME, "Accept": "*/*"}
     request = Request(_in_ascii(address), method=method, headers=headers)
     try:
-        with opener.open(request, timeout=pace.timeout) as response:
+        with opener.open(request, timeout=timeout) as response:
             return response.status, ""
     except HTTPError as error:
         with error:

@@ -16,7 +16,7 @@ from newsroom.review.links import targets_of
 PATIENCE = datetime.timedelta(days=7)
 """How long an address fails before somebody is told."""
 
-FINE, MOVED, REFUSED, FAILED = "fine", "moved", "refused", "failed"
+FINE, MOVED, REFUSED, FAILED, UNASKED = "fine", "moved", "refused", "failed", "unasked"
 
 TIMEOUT, UNREACHABLE, UNKNOWN_HOST, UNTRUSTED, CIRCLE, MALFORMED = (
     "timeout",
@@ -54,6 +54,8 @@ class Answer:
 
     @property
     def outcome(self) -> str:
+        if self.reason == UNASKED:
+            return UNASKED
         if self.status is None or (self.status >= 400 and self.status not in _REFUSALS):
             return FAILED
         if self.status in _REFUSALS:
@@ -79,13 +81,12 @@ class Findings:
     """Failed, and it is too early to tell."""
     refused: tuple[Finding, ...]
     moved: tuple[Finding, ...]
+    unasked: tuple[Finding, ...]
+    """For which there was no time."""
     count: int
     """Of all that were asked."""
-
-    @property
-    def failures(self) -> dict[str, datetime.date]:
-        """What is remembered: the first failure of each address that fails."""
-        return {found.external.address: found.since for found in (*self.broken, *self.failing)}
+    failures: Mapping[str, datetime.date]
+    """What is remembered: the first failure of each that fails, or failed and was not asked."""
 
 
 def externals_of(catalogue: Catalogue) -> tuple[External, ...]:
@@ -112,17 +113,23 @@ def weigh(
     today: datetime.date,
 ) -> Findings:
     """What the answers come to, with the first `failures` remembered from the time before."""
-    found: dict[str, list[Finding]] = {"broken": [], FAILED: [], REFUSED: [], MOVED: [], FINE: []}
+    found: dict[str, list[Finding]] = {
+        kind: [] for kind in ("broken", FAILED, REFUSED, MOVED, UNASKED, FINE)
+    }
     for external in externals:
         answer = answers[external.address]
         failed = answer.outcome == FAILED
         since = min(failures.get(external.address, today), today) if failed else today
         kind = "broken" if failed and today - since >= PATIENCE else answer.outcome
         found[kind].append(Finding(external, answer, since))
+    failing = {it.external.address: it.since for it in (*found["broken"], *found[FAILED])}
+    unasked = {it.external.address for it in found[UNASKED]}
     return Findings(
         tuple(found["broken"]),
         tuple(found[FAILED]),
         tuple(found[REFUSED]),
         tuple(found[MOVED]),
-        sum(map(len, found.values())),
+        tuple(found[UNASKED]),
+        sum(map(len, found.values())) - len(unasked),
+        failing | {address: failures[address] for address in unasked & failures.keys()},
     )

@@ -17,6 +17,7 @@ from newsroom.text.bidi import isolate_markdown
 from newsroom.text.dates import Period, format_period
 from newsroom.text.languages import LANGS
 from newsroom.text.markdown import bullets, code, sections
+from newsroom.text.outputs import output_of
 from newsroom.text.persian import number
 
 NOTHING, CREATE, EDIT, REOPEN, CLOSE = "nothing", "create", "edit", "reopen", "close"
@@ -72,7 +73,7 @@ def step_for(issue: Issue | None, findings: Findings) -> str:
         return CREATE if findings.failures else NOTHING
     if findings.broken:
         return EDIT if issue.is_open else REOPEN
-    if issue.is_open:
+    if issue.is_open and not findings.unasked:  # one of them may be broken still
         return CLOSE
     return EDIT if findings.failures != failures_in(issue) else NOTHING
 
@@ -89,30 +90,26 @@ def title_of(strings: Mapping[str, Strings]) -> str:
 
 
 def outputs_of(issue: Issue | None, findings: Findings, strings: Mapping[str, Strings]) -> str:
-    """What a step hands to the next in the file `GITHUB_OUTPUT`: `step`, `number`, `title`, `body`.
-
-    The text is delimited by a word it does not hold, so that no address can end it.
-    """
-    body = text_of(findings, strings)
-    word = "END"
-    while word in body:
-        word += "D"
-    return (
-        f"step={step_for(issue, findings)}\n"
-        f"number={issue.number if issue else ''}\n"
-        f"title={title_of(strings)}\n"
-        f"body<<{word}\n{body}\n{word}\n"
-    )
+    """What a step hands to the next: `step`, `number`, `title`, `body`."""
+    values = {
+        "step": step_for(issue, findings),
+        "number": str(issue.number) if issue else "",
+        "title": title_of(strings),
+        "body": text_of(findings, strings),
+    }
+    return "".join(output_of(key, value) for key, value in values.items())
 
 
 def _in_one(findings: Findings, strings: Strings) -> str:
     words = strings.words
     count = number(findings.count, strings.lang)
-    is_well = findings.count and not findings.failures
+    is_well = findings.count and not findings.failures and not findings.unasked
+    unasked = number(len(findings.unasked), strings.lang)
     return sections(
         [
             words["links.asked"].format(count=count),
             words["links.none"] if is_well else "",
+            words["links.unasked"].format(count=unasked) if findings.unasked else "",
             _listed(words["links.broken"], findings.broken, strings),
             _listed(words["links.failing"], findings.failing, strings),
             _listed(words["links.refused"], findings.refused, strings),
