@@ -87,19 +87,22 @@ def write_record(tmp_path: Path) -> WriteRecord:
     """
 
     def write(changes: Mapping[str, str | bytes | None] | None = None) -> Path:
-        root = tmp_path / "record"
-        files: dict[str, str | bytes | None] = {**SMALL_RECORD, **(changes or {})}
-        for path, content in files.items():
-            content = recorded(path, content, files)
-            if content is not None:
-                file = root / path
-                file.parent.mkdir(parents=True, exist_ok=True)
-                data = content if isinstance(content, bytes) else content.encode()
-                file.write_bytes(data)
-        shutil.copytree(ROOT / "data" / "strings", root / "data" / "strings", dirs_exist_ok=True)
-        return root
+        return write_small_record(tmp_path / "record", changes or {})
 
     return write
+
+
+def write_small_record(root: Path, changes: Mapping[str, str | bytes | None]) -> Path:
+    files: dict[str, str | bytes | None] = {**SMALL_RECORD, **changes}
+    for path, content in files.items():
+        content = recorded(path, content, files)
+        if content is not None:
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            data = content if isinstance(content, bytes) else content.encode()
+            file.write_bytes(data)
+    shutil.copytree(ROOT / "data" / "strings", root / "data" / "strings", dirs_exist_ok=True)
+    return root
 
 
 def recorded(

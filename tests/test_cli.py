@@ -1,4 +1,5 @@
 import datetime
+import errno
 import hashlib
 import json
 import os
@@ -17,8 +18,9 @@ from click.testing import CliRunner
 
 from newsroom.cli import COMMANDS, main
 from newsroom.cli.scaffolds import new
+from newsroom.publish.folders import claim
 
-from .conftest import ORIGINAL, PAGE, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine
+from .conftest import ORIGINAL, PAGE, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine, build
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
 COUNTERPART = "docs/fa/news/kazan-meeting.md"
@@ -156,6 +158,162 @@ def test_folder_with_other_files_is_never_replaced(record: Path, tmp_path: Path)
     assert code == 2
     assert "holds other files" in output
     assert precious.read_text(encoding="utf-8") == "dear"
+
+
+def start_build(root: Path) -> subprocess.Popen[str]:
+    """A build of its own, in the midst of its work."""
+    process = subprocess.Popen(
+        [str(Path(sys.executable).with_name("newsroom")), "build"],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    while not (root / ".site.new" / "index.html").exists():
+        assert process.poll() is None, process.communicate()[0]
+        time.sleep(0.01)
+    return process
+
+
+def test_second_build_refuses_and_says_who_is_at_it(record: Path) -> None:
+    first = start_build(record)
+    os.kill(first.pid, signal.SIGSTOP)  # it is still at it when the others come
+
+    begin = time.monotonic()
+    second = run(record, "build")
+    took = time.monotonic() - begin
+    by_mkdocs = build(record, record / "site")
+
+    os.kill(first.pid, signal.SIGCONT)
+    first.communicate(timeout=60)
+    assert (first.returncode, second[0]) == (0, 1)
+    assert f"another build of '{record}/site' is going on, in process {first.pid}" in second[1]
+    assert by_mkdocs.returncode == 1
+    assert f"is going on, in process {first.pid}" in by_mkdocs.stderr
+    assert (record / "site" / "index.html").is_file()
+    assert (record / "site" / "search" / "tables.js").is_file()
+    assert not [file for file in record.iterdir() if file.name.startswith(".site")]
+    assert took < 1
+
+
+def test_killed_build_leaves_the_site_and_hinders_no_other(record: Path) -> None:
+    """What it has started goes on for a while, and nobody else builds in its folder meanwhile."""
+    assert run(record, "build")[0] == 0
+    before = digest(record / "site")
+    killed = start_build(record)
+    killed.kill()
+    with killed:  # closes what it has printed to
+        killed.wait()
+
+    code, output = run(record, "build")
+    while code == 1 and "is going on" in output:
+        time.sleep(0.1)
+        code, output = run(record, "build")
+
+    assert code == 0, output
+    assert digest(record / "site") == before
+    assert not [file for file in record.iterdir() if file.name.startswith(".site")]
+
+
+@pytest.mark.parametrize("command", [["check"], ["status"], ["date", "1 Tir 1403"], ["build"]])
+def test_any_command_puts_a_site_back_that_a_kill_has_taken_away(
+    record: Path, command: list[str]
+) -> None:
+    claim(record / "site")
+    (record / "site" / "index.html").write_text("old", encoding="utf-8")
+    (record / "site").rename(record / ".site.old")
+    claim(record / ".site.new")
+
+    code, output = run(record, *command)
+
+    assert code == 0
+    assert "'site' is back, as an interrupted build found it" in output
+    assert (record / "site" / "index.html").is_file()
+    assert not [file for file in record.iterdir() if file.name.startswith(".site")]
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_any_command_finishes_or_takes_back_what_a_kill_has_cut_off(
+    record: Path, is_changed: bool
+) -> None:
+    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
+    program = (
+        "import os, sys; from pathlib import Path; from newsroom.intake import journal\n"
+        "journal.Change.apply = lambda self: os._exit(9)\n"
+        "journal.change_files(Path(sys.argv[1]), {'proposals/a.yml': 'a', 'proposals/b.yml': 'b'})"
+    )
+    killed = subprocess.run([sys.executable, "-c", program, str(record)], check=False)
+    (record / "proposals").mkdir()
+    if is_changed:
+        (record / "proposals" / "b.yml").write_text("by hand", encoding="utf-8")
+
+    code, output = run(record, "--lang", "fa", "status")
+
+    assert (killed.returncode, code) == (9, 0)
+    told = "پس گرفته شد" if is_changed else "کامل نوشته شد: proposals/a.yml, proposals/b.yml"
+    assert told in output
+    left = {file.name: file.read_text() for file in (record / "proposals").iterdir()}
+    assert left == ({"b.yml": "by hand"} if is_changed else {"a.yml": "a", "b.yml": "b"})
+    assert not [file for file in record.iterdir() if file.name.startswith(".newsroom")]
+
+
+def test_mkdocs_by_itself_empties_no_foreign_folder(record: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "home"
+    precious.mkdir()
+    (precious / "sitemap.xml").write_text("dear", encoding="utf-8")
+
+    result = build(record, precious)
+
+    assert result.returncode == 1
+    assert "lacks '.newsroom-site', the mark of our sites" in result.stderr
+    assert [file.name for file in precious.iterdir()] == ["sitemap.xml"]
+
+
+def test_earlier_site_without_a_mark_is_left_to_its_owner(record: Path) -> None:
+    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
+    (record / "site").mkdir()
+    (record / "site" / "sitemap.xml").write_text("old", encoding="utf-8")
+
+    code, output = run(record, "--lang", "fa", "build")
+
+    assert code == 2
+    assert f"خطا: «{record}/site» نشانهٔ سایت‌های ما، «.newsroom-site»، را ندارد" in output
+    assert "راهنمایی: اگر سایت پیشین است خودتان آن را پاک کنید" in output
+    assert (record / "site" / "sitemap.xml").read_text(encoding="utf-8") == "old"
+
+
+def test_preview_and_build_do_not_mind_each_other(record: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [str(Path(sys.executable).with_name("newsroom")), "serve", "--port", str(port)]
+    server = subprocess.Popen(
+        command, cwd=record, stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        assert run(record, "build")[0] == 0
+        page = ""
+        while server.poll() is None and not page:
+            with suppress(OSError), urlopen(f"http://127.0.0.1:{port}/timeline.html") as it:
+                page = it.read().decode()
+            time.sleep(0.1)
+    finally:
+        os.killpg(server.pid, signal.SIGINT)
+        server.wait()
+    assert "<html" in page
+
+
+def test_names_of_what_a_kill_leaves_are_ignored_by_git(record: Path) -> None:
+    shutil.copy(ROOT / ".gitignore", record)
+    git(record, "init", "-q")
+    left = [".newsroom/plan.json", ".newsroom.lock", "docs/fa/news/.a.md.newsroom"]
+    left += [".site.new/index.html", ".site.old/index.html", ".site.lock", "site/index.html"]
+
+    told = subprocess.run(
+        ["git", "check-ignore", *left], cwd=record, capture_output=True, text=True, check=False
+    )
+
+    assert told.stdout.split() == left
 
 
 def test_compare_shows_what_a_page_shares_with_its_source(record: Path, tmp_path: Path) -> None:
@@ -711,17 +869,28 @@ def test_fix_writes_only_what_was_agreed_to(
     assert (record / ARTICLE).read_text(encoding="utf-8") == (ORIGINAL if is_written else UNTIDY)
 
 
-def test_fix_that_cannot_be_written_changes_nothing(record: Path) -> None:
+def test_fix_that_cannot_be_written_changes_nothing(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (record / ARTICLE).write_text(UNTIDY, encoding="utf-8")
     other = record / "data" / "events" / "meeting.yml"
     other.write_bytes(b"\xef\xbb\xbf" + other.read_bytes())
     before = digest(record)
-    (record / "data" / "events" / ".meeting.yml.new").mkdir()
+    replace = Path.replace
 
+    def fail(file: Path, target: Path) -> Path:
+        if target.name == "meeting.yml":
+            raise PermissionError(errno.EACCES, "Permission denied", str(target))
+        return replace(file, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
     code, output = run(record, "check", "--fix", "--yes")
 
     assert code == 1
-    assert "[file-unwritable]" in output
+    assert (
+        "data/events/meeting.yml:1: error: cannot be written: permission is missing"
+        "  [file-unwritable]"
+    ) in output
     assert digest(record) == before
 
 

@@ -12,6 +12,7 @@ Order of a build, once per language (static-i18n builds Persian, then English, w
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import CodeType
 from typing import Any, cast
@@ -28,6 +29,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_theme_dir, write_file
 
+from newsroom.publish import folders
 from newsroom.publish.addresses import url_of
 from newsroom.publish.admin import ADMIN, FOLDER, admin_settings, read_editor
 from newsroom.publish.assets import compact, is_compactable
@@ -54,6 +56,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     """
 
     _site: Site | None = None
+    _hold: ExitStack | None = None
+    """What keeps other builds away from the folder of the site."""
 
     @property
     def site(self) -> Site:
@@ -82,6 +86,30 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             theme = get_theme_dir(str(config.theme.name))
             config.theme.dirs[:] = [folder for folder in config.theme.dirs if folder != theme]
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Before MkDocs empties the folder of the site: it has to be ours, and nobody else's now.
+
+        The preview builds in a folder of its own, and `newsroom build` has seen to it already.
+        """
+        if self._hold or _is_preview(config) or os.environ.get(folders.HELD) == "true":
+            return
+        target, root = Path(config.site_dir), Path(config.config_file_path).parent
+        try:
+            folders.refuse_foreign(target, root)
+            with ExitStack() as stack:
+                stack.enter_context(folders.held(target))
+                folders.claim(target)
+                self._hold = stack.pop_all()
+        except folders.RefusalError as refusal:
+            raise PluginError(str(refusal)) from None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._hold:
+            self._hold.close()
 
     @event_priority(0)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -189,6 +217,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         if config.extra.get("admin"):
             for path, data in _admin_files(self.site.catalogue, config):
                 write_file(data, str(Path(config.site_dir, path)))
+        if self.site.search.is_complete:
+            self._let_go()
 
 
 class _DataPage(MkDocsPage):

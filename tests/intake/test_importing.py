@@ -267,44 +267,6 @@ def test_files_are_never_written_over(root: Path) -> None:
     assert taken.read_text(encoding="utf-8") == "precious"
 
 
-@pytest.mark.parametrize("failing", range(1, 4))
-def test_nothing_is_left_when_writing_fails(
-    root: Path, monkeypatch: pytest.MonkeyPatch, failing: int
-) -> None:
-    found = imported(ARTICLE)
-    before = sorted(root.rglob("*"))
-    calls = 0
-
-    def link(*_: object) -> None:
-        nonlocal calls
-        calls += 1
-        if calls == failing:
-            raise OSError(28, "No space left on device")
-        Path(str(_[1])).write_bytes(Path(str(_[0])).read_bytes())
-
-    monkeypatch.setattr("newsroom.intake.filing.os.link", link)
-    reading = Reading("a.txt")
-
-    assert not write_files(root, found.files, reading)
-
-    assert "No space left on device" in reading.problems[0].message
-    assert sorted(root.rglob("*")) == before
-
-
-def test_interrupt_leaves_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = sorted(root.rglob("*"))
-
-    def link(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("newsroom.intake.filing.os.link", link)
-
-    with pytest.raises(KeyboardInterrupt):
-        write_files(root, imported(ARTICLE).files, Reading("a.txt"))
-
-    assert sorted(root.rglob("*")) == before
-
-
 PIECES = st.lists(
     st.sampled_from(
         [

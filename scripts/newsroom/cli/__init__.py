@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
+from newsroom.cli.failures import refuse_other_encodings, told_failures
+from newsroom.cli.interruptions import put_right
 from newsroom.text.languages import LANGS
 
 ROOT_FILE = "mkdocs.yml"
@@ -46,6 +49,18 @@ class Commands(click.Group):
         command: click.Command = getattr(module, name)
         return command
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        refuse_other_encodings()
+        return super().main(*args, **options)
+
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        with told_failures():  # the help is printed here
+            return super().make_context(*args, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with told_failures():
+            return super().invoke(ctx)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="newsroom")
@@ -73,5 +88,6 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     """
     if not (root / ROOT_FILE).is_file():
         raise click.UsageError(f"'{root}' has no {ROOT_FILE}; say where the record is with --root")
-    context.obj = root.resolve()
     context.meta[LANG] = lang
+    context.obj = root.resolve()
+    put_right(context.obj)

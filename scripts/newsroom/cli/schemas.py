@@ -27,10 +27,10 @@ def schemas(root: Path, out: Path | None) -> None:
       newsroom schemas --out /tmp/schemas
     """
     folder = out or root / SCHEMAS
-    folder.mkdir(parents=True, exist_ok=True)
     catalogue, _ = Catalogue.load(root, drafts=True)
-    written = 0
-    for name, schema in json_schemas(catalogue):
-        write_over(folder / f"{name}.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
-        written += 1
-    click.echo(f"{written} schemas in '{folder}'")
+    files = {
+        folder / f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        for name, schema in json_schemas(catalogue)
+    }
+    write_over(files)
+    click.echo(f"{len(files)} schemas in '{folder}'")

@@ -4,12 +4,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from newsroom.cli.checking import check
-from newsroom.record.problems import errors_of
+from newsroom.cli.crashes import crash_in
+from newsroom.cli.failures import Failure, Misuse, shown
+from newsroom.cli.interruptions import SITE
+from newsroom.publish import folders
+from newsroom.record.problems import errors_of, say
 from newsroom.review.rules import check_form
 
 
@@ -29,24 +35,18 @@ def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
       newsroom build --site-dir /tmp/site
     """
     root: Path = context.obj
-    context.invoke(check)
-    target = (site_dir or root / "site").resolve()
-    _refuse_foreign(target)
-    new = target.with_name(f".{target.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    click.echo("Building …")
-    result = _mkdocs(
-        root, "build", "--strict", "--site-dir", str(new), drafts=drafts, capture_output=True
-    )
-    # What MkDocs does is of no interest, what it complains of is.
-    complaints = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
-    click.echo("\n".join(complaints), err=True, nl=bool(complaints))
-    if result.returncode or not (new / "index.html").is_file():
-        shutil.rmtree(new, ignore_errors=True)
-        click.echo(f"The build failed; '{target}' is as it was", err=True)
-        sys.exit(1)
-    _swap(new, target)
-    files = sum(1 for file in target.rglob("*") if file.is_file())
+    target = _unlinked(site_dir or root / SITE)
+    with _site_held(target, root) as lock:
+        context.invoke(check)
+        new = folders.beside(target, "new")
+        try:
+            folders.claim(new)
+            click.echo("Building …")
+            _build_into(new, root, target, drafts=drafts, lock=lock)
+            folders.swap(new, target)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    files = sum(1 for file in target.rglob("*") if file.is_file() and file.name != folders.MARK)
     click.echo(f"{files} files in '{target}'")
 
 
@@ -74,29 +74,72 @@ def serve(context: click.Context, port: int) -> None:
         click.echo()
 
 
-def _mkdocs(
-    root: Path, *arguments: str, drafts: bool = False, capture_output: bool = False
-) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs as a process of its own: one door does not import the other."""
-    # MkDocs' successor announces itself at every build.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DRAFTS": str(drafts).lower()}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(
-        command, cwd=root, env=environment, check=False, text=True, capture_output=capture_output
+def _build_into(new: Path, root: Path, target: Path, *, drafts: bool, lock: int) -> None:
+    """Let MkDocs make a site; tells of what it complains of, and ends unless the site is whole."""
+    result = _mkdocs(
+        root,
+        "build",
+        "--strict",
+        "--site-dir",
+        str(new),
+        drafts=drafts,
+        capture_output=True,
+        lock=lock,
     )
+    # What MkDocs does is of no interest, what it complains of is.
+    complaints = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
+    crash = crash_in(complaints)
+    complaints = complaints[: crash.begin] if crash else complaints
+    click.echo("\n".join(complaints), err=True, nl=bool(complaints))
+    if result.returncode or not (new / "index.html").is_file():
+        hint = say("'{path}' is as it was", path=shown(target))
+        raise Failure(crash.told(root) if crash else say("the build failed"), hint)
 
 
-def _refuse_foreign(target: Path) -> None:
-    """A folder that holds anything but a site of ours is never replaced."""
-    if target.exists() and any(target.iterdir()) and not (target / "sitemap.xml").is_file():
-        raise click.UsageError(f"'{target}' holds other files; name an empty or new folder")
+def _unlinked(folder: Path) -> Path:
+    """The whole path of a folder; of a link its own path, and not that of what it leads to."""
+    return folder.parent.resolve() / folder.name if folder.is_symlink() else folder.resolve()
 
 
-def _swap(new: Path, target: Path) -> None:
-    """Put the new site in place of the old one by renaming."""
-    old = target.with_name(f".{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+@contextmanager
+def _site_held(target: Path, root: Path) -> Iterator[int]:
+    """Keep other builds away from a site that is ours, with what an interruption left put right."""
+    try:
+        folders.refuse_foreign(target, root)
+        with folders.held(target) as lock:
+            folders.put_back(target)
+            yield lock
+    except folders.ForeignError as foreign:
+        raise Misuse(foreign.message, foreign.hint) from None
+    except folders.BusyError as busy:
+        raise Failure(busy.message, busy.hint) from None
+
+
+def _mkdocs(
+    root: Path,
+    *arguments: str,
+    drafts: bool = False,
+    capture_output: bool = False,
+    lock: int | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs as a process of its own: one door does not import the other.
+
+    It holds the lock of the site, too, as it goes on for a while when this process is killed.
+    """
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",  # its successor announces itself at every build
+        "DRAFTS": str(drafts).lower(),
+        "PYTHONUTF8": "1",
+        folders.HELD: str(lock is not None).lower(),
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=root,
+        env=environment,
+        check=False,
+        encoding="utf-8",
+        errors="replace",
+        capture_output=capture_output,
+        pass_fds=() if lock is None or os.name == "nt" else (lock,),
+    )

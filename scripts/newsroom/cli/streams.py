@@ -1,6 +1,7 @@
 """What the commands read and write: files, standard input, the lists of the record."""
 
 import hashlib
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,8 +9,10 @@ from pathlib import Path
 import click
 
 from newsroom.cli import LANG
+from newsroom.intake.filing import replace_files
 from newsroom.intake.reading import MAX_BYTES, decode
 from newsroom.record.catalogue import load_messages, load_strings, load_word_lists
+from newsroom.record.causes import cause_of
 from newsroom.record.documents import Reading
 from newsroom.record.messages import Messages
 from newsroom.record.problems import say
@@ -34,14 +37,16 @@ def read_input(file: Path, encoding: str | None = None) -> str:
 
 def read_bytes(file: Path) -> bytes:
     """The raw bytes, up to one more than are read; says what is wrong and exits 1."""
-    if str(file) == STDIN:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
+        if str(file) == STDIN:
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         reading = Reading(name_of(file))
-        reading.report(1, "file-unreadable", say("cannot be read: {reason}", reason=error.strerror))
+        reading.report(
+            1, "file-unreadable", say("cannot be read: {reason}", reason=cause_of(error))
+        )
         stop_at(reading)
         raise
 
@@ -76,13 +81,18 @@ def stop_at(reading: Reading) -> None:
 
 def language() -> str:
     """The language problems are told in: that of `--lang`, or of `NEWSROOM_LANG`."""
-    return str(click.get_current_context().meta.get(LANG, "en"))
+    context = click.get_current_context(silent=True)
+    return str(context.meta.get(LANG, "en")) if context else "en"
 
 
 def messages() -> Messages:
-    """The sentences of the record in Persian, if they are needed."""
-    root: Path = click.get_current_context().find_root().obj
-    return load_messages(root) if language() != "en" else Messages()
+    """The sentences of the record in Persian, if they are needed and can be read."""
+    if language() == "en":
+        return Messages()
+    try:
+        return load_messages(click.get_current_context().find_root().obj)
+    except OSError:  # what is to be told of may be just that
+        return Messages()
 
 
 def lexicon_of(root: Path) -> Lexicon:
@@ -114,16 +124,18 @@ def read_near(
             raise click.BadParameter(str(error), param_hint=flag) from None
 
 
-def write_over(file: Path, text: str) -> None:
-    """Put `text` in place of a file, whole or not at all."""
-    new = file.with_name(f".{file.name}.new")
-    try:
-        new.write_text(text, encoding="utf-8", newline="\n")
-        new.replace(file)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        reading = Reading(name_of(file))
-        reading.report(
-            1, "file-unwritable", say("cannot be written: {reason}", reason=error.strerror)
-        )
-        stop_at(reading)
+def write_over(files: Mapping[Path, str]) -> None:
+    """Put texts in place of files, in the record or elsewhere, all of them or none; or exits 1.
+
+    Where a link leads there, the file itself is written.
+    """
+    places = {file.resolve(): text for file, text in files.items()}
+    root: Path = click.get_current_context().find_root().obj
+    if not all(place.is_relative_to(root) for place in places):
+        root = Path(os.path.commonpath({place.parent for place in places}))
+    while not root.is_dir():
+        root = root.parent
+    reading = Reading("")
+    texts = {place.relative_to(root).as_posix(): text for place, text in places.items()}
+    replace_files(root, texts, reading)
+    stop_at(reading)

@@ -1,6 +1,5 @@
 """The commands about words: `newsroom tidy`, `compare`, `date`."""
 
-import sys
 from difflib import unified_diff
 from pathlib import Path
 
@@ -39,14 +38,14 @@ def tidy(root: Path, file: Path, yes: bool) -> None:
     text = read_input(file)
     tidied = tidy_page(text, lexicon_of(root))
     if str(file) == STDIN:
-        sys.stdout.write(tidied.text)
+        click.echo(tidied.text, nl=False)
         show_tidied(tidied, "<stdin>")
         return
     diff = unified_diff(text.splitlines(), tidied.text.splitlines(), str(file), str(file), n=1)
     click.echo("\n".join(line.rstrip("\n") for line in diff), nl=tidied.text != text)
     show_tidied(tidied, str(file))
     if tidied.text != text and (yes or click.confirm("Write it?", err=True)):
-        write_over(file, tidied.text)
+        write_over({file: tidied.text})
         click.echo(f"'{file}' is written", err=True)
 
 

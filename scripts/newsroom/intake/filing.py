@@ -1,11 +1,14 @@
-"""Files put into the record, or changed in it: all of them or none."""
+"""Files put into the record, or changed in it: all of them or none, with the reason reported."""
 
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from newsroom.intake.journal import FOLDER, change_files
+from newsroom.record.causes import cause_of
 from newsroom.record.documents import Reading
-from newsroom.record.problems import say
+from newsroom.record.locks import HeldError
+from newsroom.record.problems import Problem, say
 
 
 def refuse_existing(root: Path, files: Mapping[str, str], reading: Reading) -> None:
@@ -17,79 +20,33 @@ def refuse_existing(root: Path, files: Mapping[str, str], reading: Reading) -> N
 
 
 def write_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
-    """Write the files by their path below `root`; on any failure the folder is as it was.
-
-    Each is written whole beside its place and then linked into it, which fails where something
-    stands already.
-    """
+    """Write new files by their path below `root`; on any failure the folder is as it was."""
     refuse_existing(root, files, reading)
-    if reading.problems:
-        return False
-    targets = [root / path for path in files]
-    done: list[Path] = []
-    folders: list[Path] = []
-    try:
-        for target, text in zip(targets, files.values(), strict=True):
-            _make_folder(target.parent, folders)
-            done.append(_beside(target))
-            _beside(target).write_text(text, encoding="utf-8", newline="\n")
-        for target in targets:
-            os.link(_beside(target), target)
-            done.append(target)
-    except BaseException as error:
-        _take_back(done, folders)
-        if not isinstance(error, OSError):
-            raise
-        reading.report(
-            1, "file-unwritable", say("cannot be written: {reason}", reason=error.strerror)
-        )
-        return False
-    for target in targets:
-        _beside(target).unlink()
-    return True
+    return not reading.problems and replace_files(root, files, reading)
 
 
 def replace_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
-    """Put new texts in place of files; on any failure all of them are as they were.
-
-    Each is written whole beside its place before the first is moved into it.
-    """
-    before = {path: (root / path).read_bytes() for path in files}
+    """Put texts in place of files, by path below `root`; on any failure all are as they were."""
+    if not files:
+        return True
     try:
-        for path, text in files.items():
-            _beside(root / path).write_text(text, encoding="utf-8", newline="")
-        for path in files:
-            _beside(root / path).replace(root / path)
-    except BaseException as error:
-        for path, data in before.items():
-            if _beside(root / path).is_file():
-                _beside(root / path).unlink()
-            if (root / path).read_bytes() != data:
-                (root / path).write_bytes(data)
-        if not isinstance(error, OSError):
-            raise
-        message = say("cannot be written: {reason}", reason=error.strerror)
-        reading.report(1, "file-unwritable", message)
+        change_files(root, files)
+    except OSError as error:
+        place = _place(error, root) or next(iter(files))
+        message = say("cannot be written: {reason}", reason=cause_of(error))
+        reading.problems.append(Problem(place, 1, "file-unwritable", message))
+        return False
+    except HeldError as held:
+        message = say("another command is writing, process {process}", process=held.holder or "?")
+        reading.report(1, "file-unwritable", message, say("wait until it is done"))
         return False
     return True
 
 
-def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.new")
-
-
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    missing = []
-    while not folder.exists():
-        missing.append(folder)
-        folder = folder.parent
-    for path in reversed(missing):
-        path.mkdir()
-        made.append(path)
-
-
-def _take_back(files: list[Path], folders: list[Path]) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)
-    for folder in reversed(folders):
-        folder.rmdir()
+def _place(error: OSError, root: Path) -> str:
+    """The file it is about, from the root; empty where that is none of those to be written."""
+    for name in (error.filename2, error.filename):
+        if name and Path(name).is_relative_to(root):
+            place = Path(name).relative_to(root).as_posix()
+            return "" if place.startswith(FOLDER) else place
+    return ""

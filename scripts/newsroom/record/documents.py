@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from newsroom.record.causes import cause_of
 from newsroom.record.problems import Problem, say
 from newsroom.text.messages import code_point
 
@@ -94,7 +95,9 @@ def read_text(file: Path, reading: Reading) -> str | None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        reading.report(1, "file-unreadable", say("cannot be read: {reason}", reason=error.strerror))
+        reading.report(
+            1, "file-unreadable", say("cannot be read: {reason}", reason=cause_of(error))
+        )
         return None
     if len(data) > MAX_BYTES:
         reading.report(

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from newsroom.record.causes import cause_of
 from newsroom.record.documents import MAX_BYTES
 from newsroom.record.participants import FOLDERS
 from newsroom.record.problems import Problem, say
@@ -101,7 +102,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
 
     def note(error: OSError) -> None:
         path = place_of(Path(error.filename), root)
-        message = say("cannot be read: {reason}", reason=error.strerror)
+        message = say("cannot be read: {reason}", reason=cause_of(error))
         problems.append(Problem(path, 1, "file-unreadable", message))
 
     for top in TOPS:

@@ -1,0 +1,380 @@
+"""What the machine fails in: every command says it in one sentence, and leaves all as it was."""
+
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsroom.cli import COMMANDS, main
+from newsroom.cli.crashes import crash_in
+
+from .conftest import ORIGINAL, ROOT, add_engine, write_small_record
+from .intake.test_submissions import issue
+from .kills import tree
+from .test_cli import ARTICLE, UNTIDY
+
+NEWSROOM = str(Path(sys.executable).with_name("newsroom"))
+PAGE = "docs/fa/news/kazan-meeting.md"
+RUNS = {
+    "build": ["build"],
+    "check": ["check", "--fix", "--yes"],
+    "compare": ["compare", "source.txt", "source.txt"],
+    "date": ["date", "1 Tir 1403"],
+    "import": ["import", "source.txt"],
+    "links": ["links", "--deadline", "0", "--output", "output"],
+    "new": ["new", "person", "--fa", "سارا رستگار", "--en", "Sara Rastegar"],
+    "receive": ["receive", "sent"],
+    "schemas": ["schemas"],
+    "serve": ["serve", "--port", "1"],
+    "status": ["status"],
+    "submit": ["submit", "--issue", "issue.json", "--into", "made"],
+    "summary": ["summary", "--base", "HEAD"],
+    "tidy": ["tidy", PAGE, "--yes"],
+    "translate": ["translate", "--refresh", "--all"],
+}
+"""Every command, at work on the record below."""
+WRITING = {
+    "build",
+    "check",
+    "import",
+    "links",
+    "new",
+    "receive",
+    "schemas",
+    "submit",
+    "tidy",
+    "translate",
+}
+CHANGED = ORIGINAL.replace("Text.", "A new sentence.")
+PRINTING = sorted({*RUNS} - {"serve", "translate"})
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record in which every command has something to do, committed."""
+    root = write_small_record(tmp_path_factory.mktemp("prepared") / "record", {})
+    add_engine(root)
+    for name in ("intake", "orthography", "messages"):
+        shutil.copy(ROOT / "data" / f"{name}.yml", root / "data")
+    shutil.copytree(ROOT / ".github", root / ".github")
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    (root / ARTICLE).write_text(CHANGED, encoding="utf-8")
+    persian = (root / PAGE).read_text(encoding="utf-8")
+    (root / PAGE).write_text(persian.replace("متن.", "شهرداری ها می روند."), encoding="utf-8")
+    text = "Talks in Kazan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n"
+    (root / "source.txt").write_text(text, encoding="utf-8")
+    told = {"number": 1, "body": issue(), "labels": [{"name": "submission"}]}
+    (root / "issue.json").write_text(json.dumps(told), encoding="utf-8")
+    sent = ["--root", str(root), "submit", "--issue", str(root / "issue.json")]
+    made = CliRunner().invoke(main, [*sent, "--into", str(root / "sent")])
+    assert made.exit_code == 0, made.output
+    identity = ["-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "begin"]):
+        subprocess.run(["git", *command], cwd=root, check=True, capture_output=True)
+    return root
+
+
+@pytest.fixture
+def record(prepared: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(prepared, tmp_path / "record")
+
+
+def have_something_to_write(root: Path, name: str) -> None:
+    """The check puts right what keeps a build from going on, so it is there for the check alone."""
+    if name == "check":
+        (root / ARTICLE).write_text(UNTIDY, encoding="utf-8")
+
+
+def run(
+    root: Path, name: str, *before: str, prefix: tuple[str, ...] = (), **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*prefix, NEWSROOM, *before, *RUNS[name]],
+        cwd=root,
+        env={**os.environ, "TMPDIR": str(root.parent), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
+
+
+def failed_well(result: subprocess.CompletedProcess[str], *causes: str) -> bool:
+    """Whether it ended with 1, one of the causes and no traceback."""
+    told = result.stderr + result.stdout
+    assert "Traceback" not in told, told
+    assert "Exception ignored" not in told, told
+    return result.returncode == 1 and any(cause in told for cause in causes)
+
+
+def test_every_command_is_tried() -> None:
+    assert set(RUNS) == set(COMMANDS)
+
+
+ENCODINGS = {
+    "ascii": {
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "ascii",
+    },
+    "locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8"},
+    "latin": {"PYTHONIOENCODING": "latin-1"},
+    "persian-windows": {"PYTHONIOENCODING": "cp1256"},
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_where_persian_cannot_be_printed_nothing_is_begun(record: Path, name: str) -> None:
+    before = tree(record)
+
+    environment = [*ENCODINGS.values()][[*RUNS].index(name) % len(ENCODINGS)]
+
+    result = run(record, name, "--lang", "fa", **environment)
+
+    assert failed_well(result, "has no Persian letters"), result
+    assert "hint: set PYTHONUTF8=1" in result.stderr
+    assert tree(record) == before
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["translate", "--help"], ["--version"], []])
+def test_help_is_refused_there_as_well(arguments: list[str]) -> None:
+    result = subprocess.run(
+        [NEWSROOM, *arguments],
+        env={**os.environ, **ENCODINGS["latin"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert failed_well(result, "has no Persian letters")
+
+
+def test_plain_locale_of_c_is_no_obstacle(record: Path) -> None:
+    """Python reads and prints UTF-8 there by itself."""
+    environment = dict.fromkeys(("PYTHONUTF8", "PYTHONIOENCODING", "LANG"), "")
+
+    result = run(record, "date", LC_ALL="C", **environment)
+
+    assert result.returncode == 0
+    assert "۱ تیر ۱۴۰۳" in result.stdout
+
+
+@pytest.mark.parametrize("name", PRINTING)
+def test_full_output_is_told_of(record: Path, name: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [NEWSROOM, "--lang", "fa", *RUNS[name]],
+            cwd=record,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+
+    assert result.returncode == 1
+    assert "خطا: خروجی نوشته نمی‌شود: دیسک پر است" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "Exception ignored" not in result.stderr
+
+
+@pytest.mark.parametrize("name", PRINTING)
+def test_reader_that_goes_away_is_no_failure_to_tell_of(record: Path, name: str) -> None:
+    process = subprocess.Popen(
+        [NEWSROOM, *RUNS[name]], cwd=record, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+
+    _, told = process.communicate(timeout=120)
+
+    assert b"Traceback" not in told
+    assert b"Exception ignored" not in told
+    assert b"BrokenPipe" not in told
+
+
+@pytest.mark.parametrize("name", sorted(WRITING))
+def test_file_that_may_not_grow_is_told_of_and_nothing_is_changed(record: Path, name: str) -> None:
+    """A limit of the system stands for a quota: it fails at the same place, for any user."""
+    have_something_to_write(record, name)
+    (record / "output").write_text("")
+    before = tree(record)
+
+    result = subprocess.run(
+        [NEWSROOM, "--lang", "fa", *RUNS[name]],
+        cwd=record,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5, 5)),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert failed_well(result, "پرونده از اندازهٔ مجاز بزرگ‌تر می‌شود"), result
+    after = tree(record)
+    if name == "links":
+        after["output"] = b""  # what was added before the limit
+    assert after == before
+
+
+def is_mounting_allowed() -> bool:
+    command = ["unshare", "--mount", "true"]
+    return bool(shutil.which("unshare")) and subprocess.run(command, check=False).returncode == 0
+
+
+needs_mounts = pytest.mark.skipif(not is_mounting_allowed(), reason="only root mounts disks")
+
+
+@needs_mounts
+@pytest.mark.parametrize("name", sorted(WRITING))
+def test_disk_that_can_only_be_read_is_told_of(record: Path, name: str) -> None:
+    have_something_to_write(record, name)
+    mount = f'mount --bind {record} {record} && mount -o remount,ro,bind {record} && cd {record} && exec "$@"'
+
+    result = run(
+        record, name, "--root", str(record), prefix=("unshare", "--mount", "sh", "-c", mount, "-")
+    )
+
+    assert failed_well(result, "the disk can only be read"), result
+
+
+@needs_mounts
+@pytest.mark.parametrize("size", [8, 100, 300])
+def test_disk_that_is_full_leaves_the_site_as_it_was(record: Path, size: int) -> None:
+    """Full at the first file, in the midst of the pages, or with the last of the search index."""
+    disk = record.parent / "disk"
+    disk.mkdir()
+    program = f"""
+mount -t tmpfs -o size=60m none {disk} && cp -r {record}/. {disk} && cd {disk} || exit 9
+rm -rf .git
+{NEWSROOM} build >&2 || exit 9
+(cd site && find . -type f -exec sha256sum {{}} + | sort) > /dev/shm/before.$$
+dd if=/dev/zero of={disk}/fill bs=4k 2>/dev/null
+truncate --size=-{size}k {disk}/fill
+{NEWSROOM} build; echo "code $?"
+(cd site && find . -type f -exec sha256sum {{}} + | sort) | cmp - /dev/shm/before.$$ && echo same
+rm /dev/shm/before.$$
+ls -A | grep '^[.]site'
+"""
+
+    result = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", program], capture_output=True, text=True, check=False
+    )
+
+    told = result.stdout + result.stderr
+    assert "code 1\nsame\n" in result.stdout, told
+    assert "the disk is full" in told
+    assert "Traceback" not in told
+    assert result.stdout.endswith("same\n")  # and nothing hidden beside it
+
+
+@pytest.mark.parametrize("name", ["build", "schemas", "submit"])
+def test_file_where_a_folder_is_expected_is_told_of(record: Path, name: str) -> None:
+    (record / "file").write_text("x", encoding="utf-8")
+    option = {"build": "--site-dir", "schemas": "--out", "submit": "--into"}[name]
+    arguments = RUNS["submit"][:3] if name == "submit" else [name]
+
+    result = subprocess.run(
+        [NEWSROOM, *arguments, option, "file/folder"],
+        cwd=record,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert failed_well(result, "a part of the path is a file, not a folder", "is there already"), (
+        result
+    )
+
+
+def test_interrupted_build_says_so_and_leaves_nothing(record: Path) -> None:
+    assert run(record, "build").returncode == 0
+    before = tree(record)
+    process = subprocess.Popen(
+        [NEWSROOM, "--lang", "fa", "build"],
+        cwd=record,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,  # as a terminal does, with all it has started
+    )
+    while not (record / ".site.new" / "index.html").exists():
+        assert process.poll() is None
+        time.sleep(0.01)
+
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+
+    assert process.returncode == 1
+    assert "خطا: پیش از پایان متوقف شد" in told
+    assert "Traceback" not in told
+    assert tree(record) == before
+
+
+def test_prompt_that_nobody_answers_is_told_of_in_persian(record: Path) -> None:
+    result = CliRunner().invoke(
+        main, ["--root", str(record), "--lang", "fa", "tidy", str(record / PAGE)], input=""
+    )
+
+    assert result.exit_code == 1
+    assert "خطا: پیش از پایان متوقف شد" in result.output
+
+
+def test_name_that_is_no_text_can_be_printed(record: Path) -> None:
+    file = os.fsencode(record) + b"/\xff.txt"
+    with open(file, "wb") as stream:  # noqa: PTH123  # such a name makes no Path to write here
+        stream.write(b"\xff")
+
+    result = subprocess.run(
+        [NEWSROOM.encode(), b"tidy", file], cwd=record, capture_output=True, check=False
+    )
+
+    assert result.returncode == 1
+    assert b"Traceback" not in result.stderr
+    assert rb"\udcff.txt:1: error: byte 0xff" in result.stderr
+
+
+TRACEBACK = """INFO    -  Building
+Traceback (most recent call last):
+  File "{root}/.venv/lib/x.py", line 3, in build
+    open(x)
+{last}
+""".splitlines()
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("OSError: [Errno 28] No space left on device", "the system refuses: the disk is full"),
+        (
+            "PermissionError: [Errno 13] Permission denied: '/x/site'",
+            "'/x/site': permission is missing",
+        ),
+        ("ValueError: no number", "the build broke off: ValueError: no number"),
+    ],
+)
+def test_traceback_of_another_program_becomes_a_sentence(last: str, expected: str) -> None:
+    crash = crash_in([line.format(root="/record", last=last) for line in TRACEBACK])
+
+    assert crash is not None
+    assert str(crash.told(Path("/record"))) == expected
+    assert crash_in(["INFO    -  Building"]) is None
+
+
+def test_broken_template_is_named_with_its_line(record: Path) -> None:
+    template = record / "overrides" / "article.html"
+    template.write_text("{# one #}\n{% broken", encoding="utf-8")
+
+    result = run(record, "build")
+
+    assert failed_well(result, "'overrides/article.html', line 2: ")
+    assert "hint: 'site' is as it was" in result.stderr
