@@ -1,5 +1,6 @@
 """`newsroom submit` and `newsroom receive`, as the workflow runs them one after the other."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from newsroom.cli import main
 from newsroom.intake.receiving import is_allowed
 
-from .conftest import ROOT, WriteRecord, add_engine
+from .conftest import ORIGINAL, ROOT, WriteRecord, add_engine
 from .intake.test_submissions import TEXT, issue
 from .test_cli import digest
 
@@ -32,10 +33,10 @@ def run(root: Path, *arguments: str) -> tuple[int, str]:
 
 
 def submit(root: Path, body: str) -> tuple[int, str, Path]:
-    file, into = root.parent / "issue.md", root.parent / "submission"
-    file.write_text(body, encoding="utf-8")
-    arguments = ["--issue-body", str(file), "--number", "12", "--into", str(into)]
-    return *run(root, "submit", *arguments), into
+    file, into = root.parent / "issue.json", root.parent / "submission"
+    labels = [{"name": "submission"}]
+    file.write_text(json.dumps({"number": 12, "body": body, "labels": labels}), encoding="utf-8")
+    return *run(root, "submit", "--issue", str(file), "--into", str(into)), into
 
 
 def test_submission_becomes_drafts_that_pass_the_check(record: Path) -> None:
@@ -170,7 +171,7 @@ def test_receive_writes_nothing_over(record: Path) -> None:
     into = record.parent / "submission"
     file = into / "files" / "docs" / "en" / "news" / "kazan-meeting.md"
     file.parent.mkdir(parents=True)
-    file.write_text("other", encoding="utf-8")
+    file.write_text(ORIGINAL.replace("place:", "draft: true\nplace:"), encoding="utf-8")
     before = digest(record)
 
     code, output = run(record, "receive", str(into))
@@ -187,3 +188,69 @@ def test_submit_makes_a_folder_of_its_own(record: Path) -> None:
 
     assert code == 2
     assert "name a new folder" in output
+
+
+def test_receive_takes_no_page_that_would_be_published(record: Path) -> None:
+    _, _, into = submit(record, issue())
+    page = into / "files" / "docs" / "fa" / "news" / "talks-in-kazan.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    before = digest(record)
+
+    code, output = run(record, "receive", str(into))
+
+    assert code == 1
+    assert "the page is no draft  [submission-file]" in output
+    assert digest(record) == before
+
+
+def test_receive_takes_no_draft_the_check_refuses(record: Path) -> None:
+    _, _, into = submit(record, issue())
+    page = into / "files" / "docs" / "en" / "news" / "talks-in-kazan.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("draft: true", "draft: true\nplace: nowhere"), encoding="utf-8")
+    before = digest(record)
+
+    code, output = run(record, "receive", str(into))
+
+    assert code == 1
+    assert "[place-unknown]" in output
+    assert digest(record) == before
+
+
+def test_receive_hands_on_what_it_wrote(record: Path) -> None:
+    _, _, into = submit(record, issue())
+    output = record.parent / "output"
+
+    code, _ = run(record, "receive", str(into), "--output", str(output))
+
+    key, *paths, end = output.read_text(encoding="utf-8").splitlines()
+    assert (code, key, end) == (0, "paths<<END", "END")
+    assert paths and all((record / path).is_file() for path in paths)
+
+
+@pytest.mark.parametrize("labels", [[], ["drafted"], ["submission-x", "Submission"]])
+def test_nothing_is_made_of_an_issue_that_does_not_ask_any_more(
+    record: Path, labels: list[str]
+) -> None:
+    """The event that started the workflow may be older than the drafts of the one before."""
+    file, into, output = (record.parent / name for name in ("issue.json", "made", "output"))
+    told = {"number": 12, "body": issue(), "labels": [{"name": label} for label in labels]}
+    file.write_text(json.dumps(told), encoding="utf-8")
+    arguments = ["--issue", str(file), "--into", str(into), "--output", str(output)]
+
+    code, told_of = run(record, "submit", *arguments)
+
+    assert (code, output.read_text(encoding="utf-8")) == (0, "result=nothing\n")
+    assert "bears no label 'submission'" in told_of
+    assert not into.exists()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"labels": [1]}', "\xff", "null"])
+def test_submit_refuses_a_file_that_is_no_issue(record: Path, text: str) -> None:
+    file = record.parent / "issue.json"
+    file.write_text(text, encoding="latin-1")
+
+    code, output = run(record, "submit", "--issue", str(file), "--into", str(record / "made"))
+
+    assert code == 2
+    assert "Invalid value for --issue" in output

@@ -175,7 +175,11 @@ def received(folder: Path) -> tuple[dict[str, str], list[str]]:
     return dict(files), [problem.rule for problem in reading.problems]
 
 
-def put(folder: Path, path: str, data: bytes = b"text\n") -> Path:
+DRAFT = "---\ntitle: A\nsummary: B.\ndraft: true\nsource: a\n---\n\nText.\n"
+TRANSLATED = "---\ntitle: A\nsummary: B.\ndraft: true\ntranslation: {of: fa}\n---\n\nText.\n"
+
+
+def put(folder: Path, path: str, data: bytes = DRAFT.encode()) -> Path:
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
@@ -183,13 +187,50 @@ def put(folder: Path, path: str, data: bytes = b"text\n") -> Path:
 
 
 def test_files_of_a_submission_are_read(tmp_path: Path) -> None:
-    put(tmp_path, "docs/fa/news/a.md", "متن\n".encode())
-    put(tmp_path, "data/sources/a.yml")
+    files = {
+        "docs/fa/news/a.md": DRAFT,
+        "docs/en/news/a.md": TRANSLATED,
+        "data/sources/a.yml": "language: fa\n",
+        "proposals/a/people/sara-rastegar.yml": "name: x\n",
+    }
+    for path, text in files.items():
+        put(tmp_path, path, text.encode())
 
-    assert received(tmp_path) == (
-        {"docs/fa/news/a.md": "متن\n", "data/sources/a.yml": "text\n"},
-        [],
-    )
+    assert received(tmp_path) == (files, [])
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("docs/en/news/a.md", TRANSLATED.replace("draft: true\n", ""), "the page is no draft"),
+        (
+            "docs/en/news/a.md",
+            TRANSLATED.replace("draft: true", "draft: false"),
+            "the page is no draft",
+        ),
+        ("docs/fa/news/b.md", DRAFT.replace("draft: true\n", ""), "the page is no draft"),
+        (
+            "docs/fa/news/a.md",
+            DRAFT.replace("draft: true", "translation_wanted: {since: 2024-07-02}"),
+            "the page is no draft",
+        ),
+        ("docs/en/news/a.md", "No front matter.\n", "the page does not begin"),
+        ("docs/en/news/a.md", TRANSLATED.replace("draft", "drft"), "unknown key 'drft'"),
+        ("data/sources/other.yml", "language: fa\n", "belongs to none of the drafts"),
+        ("proposals/other/people/x.yml", "name: x\n", "belongs to none of the drafts"),
+    ],
+)
+def test_what_would_be_published_is_not_received(
+    tmp_path: Path, path: str, text: str, expected: str
+) -> None:
+    put(tmp_path, "docs/fa/news/a.md")
+    put(tmp_path, "docs/en/news/a.md", TRANSLATED.encode())
+    put(tmp_path, "data/sources/a.yml", b"language: fa\n")
+    put(tmp_path, path, text.encode())
+    reading = Reading("submission")
+
+    assert read_submitted(tmp_path, reading) == {}
+    assert expected in " ".join(map(str, reading.problems))
 
 
 @pytest.mark.parametrize(

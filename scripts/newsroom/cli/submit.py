@@ -1,7 +1,6 @@
 """The commands behind the form on GitHub: `newsroom submit` and `newsroom receive`."""
 
 import datetime
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -10,7 +9,7 @@ from pathlib import Path
 import click
 
 from newsroom.cli.intake import load, show_list
-from newsroom.cli.streams import SOURCE, name_of, read_bytes, stop_at
+from newsroom.cli.streams import SOURCE, name_of, read_bytes, stop_at, write_over
 from newsroom.intake.filing import refuse_existing, write_files
 from newsroom.intake.importing import Desk, Import
 from newsroom.intake.reading import decode
@@ -18,47 +17,73 @@ from newsroom.intake.receiving import read_submitted
 from newsroom.intake.replies import pull_request, receipt, refusal
 from newsroom.intake.submissions import (
     FORM,
+    LABEL,
     REPLY_LANGS,
     Submission,
     import_submission,
     read_answers,
+    read_issue,
     read_questions,
     read_submission,
 )
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading, read_text
+from newsroom.record.files import read_raw
 from newsroom.record.problems import Problem, errors_of
 from newsroom.review.rules import check as check_content
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
+from newsroom.text.outputs import output_of
 
 FILES, COMMENT, PULL_REQUEST = "files", "comment.md", "pull-request.md"
 """What `submit` writes and `receive` reads."""
 
+DRAFTED, REFUSED, NOTHING = "drafted", "refused", "nothing"
+"""What came of an issue: its drafts, a refusal, or nothing as nobody asks for it any more."""
+
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_OUTPUT = click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file to add to what came of it, in the form of GITHUB_OUTPUT.",
+)
 
 
 @click.command()
-@click.option("--issue-body", type=SOURCE, required=True, help="The text of the issue.")
-@click.option("--number", type=click.IntRange(1), help="The number of the issue.")
+@click.option(
+    "--issue",
+    "issue_file",
+    type=SOURCE,
+    required=True,
+    help="The issue, as `gh issue view --json number,body,labels` prints it.",
+)
 @click.option("--into", type=_FOLDER, required=True, help="A new folder for what is made of it.")
+@_OUTPUT
 @click.pass_obj
-def submit(root: Path, issue_body: Path, number: int | None, into: Path) -> None:
+def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> None:
     """Make drafts of an article sent in by the form on GitHub.
 
     Writes the drafts, an answer to the sender and the text of a pull request into a folder of its
     own; the record is left alone. The drafts have passed the check. Exits 1 when the text is
-    refused; the answer then says why.
+    refused; the answer then says why. An issue without its label is left alone.
 
     \b
     Example:
-      newsroom submit --issue-body issue.md --number 12 --into submission
+      newsroom submit --issue issue.json --into submission
     """
     if into.exists():
         raise click.UsageError(f"'{into}' is there already; name a new folder")
+    try:
+        issue = read_issue(read_bytes(issue_file).decode("utf-8"))
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--issue") from None
+    if not issue.is_asked:
+        click.echo(f"the issue bears no label '{LABEL}'; nothing is made of it")
+        _hand_on(output, result=NOTHING)
+        return
     catalogue = load(root)
-    reading = Reading(name_of(issue_body))
-    langs, submission = _read(root, read_bytes(issue_body), reading)
+    reading = Reading(name_of(issue_file))
+    langs, submission = _read(root, issue.body.encode("utf-8", "surrogatepass"), reading)
     found = _import(submission, catalogue, reading) if submission else None
     if found:
         refuse_existing(root, found.files, reading)
@@ -67,21 +92,25 @@ def submit(root: Path, issue_body: Path, number: int | None, into: Path) -> None
         problems = sorted(reading.problems)
         _write(into, {COMMENT: refusal(problems, langs, catalogue)})
         click.echo(f"refused, for {len(problems)} reason(s)", err=True)
+        _hand_on(output, result=REFUSED)
         sys.exit(1)
     files = {f"{FILES}/{path}": text for path, text in found.files.items()}
     answer = receipt(found, langs, catalogue)
-    request = pull_request(found, submission, number, catalogue)
+    request = pull_request(found, submission, issue.number, catalogue)
     _write(into, {**files, COMMENT: answer, PULL_REQUEST: request})
     show_list("written", found.files)
+    _hand_on(output, result=DRAFTED)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_OUTPUT
 @click.pass_obj
-def receive(root: Path, folder: Path) -> None:
+def receive(root: Path, folder: Path, output: Path | None) -> None:
     """Take the drafts that `newsroom submit` made in FOLDER into the record.
 
-    Takes new drafts, their source and proposals, and refuses all of them if anything else is there.
+    Takes new drafts that pass the check, their source and proposals, and refuses all of them if
+    anything else is there.
 
     \b
     Example:
@@ -90,9 +119,13 @@ def receive(root: Path, folder: Path) -> None:
     reading = Reading(str(folder))
     files = read_submitted(folder / FILES, reading)
     stop_at(reading)
+    refuse_existing(root, files, reading)
+    reading.problems += _check(root, files) if not reading.problems else ()
+    stop_at(reading)
     write_files(root, files, reading)
     stop_at(reading)
     show_list("written", files)
+    _hand_on(output, paths="\n".join(files))
 
 
 def _read(root: Path, data: bytes, reading: Reading) -> tuple[Iterable[str], Submission | None]:
@@ -113,18 +146,23 @@ def _import(submission: Submission, catalogue: Catalogue, reading: Reading) -> I
 
 
 def _check(root: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
-    """What the check finds wrong with new files, in a copy of the record."""
+    """What the check finds wrong with new files, in a copy of the record without its images."""
+    new = {path: text.encode() for path, text in files.items()}
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for top in ("docs", "data"):
-            shutil.copytree(root / top, copy / top, symlinks=True)
-        _write(copy, files)
-        _, problems = check_content(copy)
+        for path, data in {**read_raw(root), **new}.items():
+            (copy / path).parent.mkdir(parents=True, exist_ok=True)
+            (copy / path).write_bytes(data)
+        _, problems = check_content(copy, drafts=True)
     return tuple(problem for problem in errors_of(problems) if problem.path in files)
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    reading = Reading(str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    write_files(folder, files, reading)
-    stop_at(reading)
+    write_over({folder / path: text for path, text in files.items()})
+
+
+def _hand_on(output: Path | None, **values: str) -> None:
+    """Add values to what a step hands to the next."""
+    if output:
+        with output.open("a", encoding="utf-8") as stream:
+            stream.writelines(output_of(key, value) for key, value in values.items())

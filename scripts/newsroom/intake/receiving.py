@@ -2,7 +2,7 @@
 
 The job that reads what a stranger wrote cannot write to the repository; the one that can, reads
 nothing but these files, and takes only what a submission is made of: new drafts, their source, and
-proposals. It trusts no name and no kind of file.
+proposals. It trusts no name, no kind of file and no page that would be published.
 """
 
 import os
@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from newsroom.record.documents import Reading
-from newsroom.record.problems import say
+from newsroom.record.articles import read_page
+from newsroom.record.documents import Reading, read_document
+from newsroom.record.problems import Problem, say
 from newsroom.record.schema import is_id
 
 MAX_FILES = 120
@@ -50,7 +51,33 @@ def read_submitted(folder: Path, reading: Reading) -> Mapping[str, str]:
             files[place] = _text(path, place, reading)
     if not files and not reading.problems:
         reading.report(1, "submission-file", say("there is no file in it"))
+    if not reading.problems:
+        _refuse_published(files, reading)
     return {} if reading.problems else files
+
+
+def _refuse_published(files: Mapping[str, str], reading: Reading) -> None:
+    """Report what readers would see once it is merged: all but drafts and what belongs to them."""
+    slugs, sources = set(), set()
+    for path, text in files.items():
+        if not path.startswith("docs/"):
+            continue
+        _, lang, uri = path.split("/", 2)
+        page = Reading(path)
+        document = read_document(text, page)
+        read = read_page(lang, uri, document, page) if document else None
+        reading.problems += page.problems
+        if read and not read[0].is_draft:
+            message, hint = say("the page is no draft"), say("`draft: true` is missing")
+            reading.problems.append(Problem(path, 1, "submission-file", message, hint))
+        slugs.add(Path(path).stem)
+        sources |= {read[1].source} if read and read[1] else set()
+    for path in files:
+        top, name, *_ = path.split("/")
+        is_known = Path(path).stem in sources if top == "data" else name in slugs
+        if top != "docs" and not is_known:
+            message = say("'{path}' belongs to none of the drafts", path=path)
+            reading.report(1, "submission-file", message)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

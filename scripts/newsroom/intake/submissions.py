@@ -5,6 +5,7 @@ answer below. Anyone can write it and change it afterwards, so all of it is data
 it that the import, the schemas and the check would not let in from anybody else.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import Period
 
 FORM = ".github/ISSUE_TEMPLATE/submit-article.yml"
+LABEL = "submission"
+"""What an issue bears until there are drafts of it."""
 MAX_LINE = 300
 """Signs of an answer that is a line."""
 MAX_NOTE = 5_000
@@ -27,6 +30,16 @@ _NOTHING = "_No response_"
 """What GitHub writes for a question that was left out."""
 _FENCED = re.compile(r"(`{3,})text\n(.*?)\n?\1`*", re.DOTALL)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The issue as it is now, and no longer as it was when a workflow was started by it."""
+
+    number: int
+    body: str
+    is_asked: bool
+    """Whether drafts are still to be made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,16 @@ class Submission:
     published: Period | None = None
     slug: str | None = None
     note: str | None = None
+
+
+def read_issue(text: str) -> Issue:
+    """What `gh issue view --json number,body,labels` prints; `ValueError` for another text."""
+    try:
+        found = json.loads(text)
+        labels = [label["name"] for label in found["labels"]]
+        return Issue(int(found["number"]), str(found["body"]), LABEL in labels)
+    except (LookupError, TypeError, RecursionError) as error:
+        raise ValueError("not an issue") from error
 
 
 def read_questions(form: str, reading: Reading) -> tuple[Question, ...]:
