@@ -222,6 +222,8 @@ def root(tmp_path: Path) -> Path:
         ARTICLE,
         "Title: [a](b) {#x} <b>\n\nA text: with ~~~~ and `code` on 3 May 2024.\n\n~~~~~\nmore text\n",
         "Only one line, undated",
+        ARTICLE.replace("شهردار یزد از", "شهردار " * 60),
+        "Talks in\\nKazan\n\nA text of the meeting that was held on 3 May 2024, and more of it.\n",
         "\n".join(["One", "", "no", "", "true: x", "", "- 12", "", "Some longer line here."]),
         "عنوان «کوتاه»\n\nمتن.\n\nبخش\n\nمتنی دراز که از بخش گفته می شود و بس.",
     ],

@@ -3,7 +3,17 @@ import pytest
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.dates import parse_period
 
-from ..conftest import CITY, EVENT, ORIGINAL, PERSON, ROOT, SOURCE, TRANSLATION, WriteRecord
+from ..conftest import (
+    CITY,
+    DISAGREEMENT,
+    EVENT,
+    ORIGINAL,
+    PERSON,
+    ROOT,
+    SOURCE,
+    TRANSLATION,
+    WriteRecord,
+)
 
 
 def test_real_record_is_read_without_a_problem() -> None:
@@ -68,6 +78,13 @@ def test_approximate_event_keeps_it_in_its_date(write_record: WriteRecord) -> No
         ("data/glossary.yml", "terms:\n  - {id: a, term: {fa: الف, en: a}, definition: {fa: ب, en: b}}\n  - {id: a, term: {fa: ت, en: c}, definition: {fa: ب, en: b}}\n", "3: error: the term 'a' stands twice  [term-duplicate]"),
         ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("source: report\n", ""), "2: error: the key 'source' is missing or empty  [key-missing]"),
         ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("title: A", "title: A <b>"), "2: error: 'title' holds '<' or '>'; expected plain text  [text-markup]"),
+        ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("title: A", "title: A\\nB"), "2: error: 'title' holds '\\n', which is printed as it stands  [text-markup]"),
+        ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("title: A", f"title: {'a' * 5000}"), "2: error: 'title' has 5017 signs; expected at most 200  [value-long]"),
+        ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("What was", "what " * 400 + "was"), "3: error: 'summary' has 2009 signs; expected at most 2000  [value-long]"),
+        ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("title: A", "title: AÂ°"), "2: error: 'Â°' was '°' before it was read in a wrong encoding  [text-mojibake]"),
+        ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("[meeting]", "\n  - meeting\n  - meeting"), "8: error: 'meeting' stands twice in 'events'  [value-repeated]"),
+        ("data/people/x.yml", "name: {fa: الف, en: A}\naliases:\n  en: [B, C, B]\n", "3: error: 'B' stands twice in 'aliases.en'  [value-repeated]"),
+        ("data/disagreements/days.yml", DISAGREEMENT.replace("section: aims}\n", "section: aims}\n  - {article: kazan-meeting, section: aims}\n"), "10: error: 'articles.1' is the same as one above it  [value-repeated]"),
         ("docs/en/news/kazan-meeting.md", "Tehran: the meeting began.\n", "1: error: the page does not begin with front matter; expected a line `---`  [front-matter-missing]"),
     ],
 )  # fmt: skip

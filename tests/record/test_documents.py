@@ -83,6 +83,34 @@ def test_yaml_with_more_than_plain_data_is_refused(
     assert rules(reading) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "escape"),
+    [
+        ('"a\\nb"', "\\n"),
+        ('"a\\tb"', "\\t"),
+        ('"a\\u000ab"', "\\u000a"),
+        ('"a\\x09b"', "\\x09"),
+        ('"a \\\\\\n b"', "\\n"),
+    ],
+)
+def test_white_space_is_not_written_as_an_escape(value: str, escape: str) -> None:
+    reading = Reading("f.yml")
+
+    assert read_yaml(f"a: 1\nb: {value}\n", reading) is None
+    assert rules(reading) == [(2, "character-forbidden")]
+    assert f"'{escape}'" in reading.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "value", ['"a \\\\n b"', '"a \\" b"', '"caf\\u00e9"', "'a\\nb'", '"a\\\n  b"']
+)
+def test_other_escapes_may_stand(value: str) -> None:
+    reading = Reading("f.yml")
+
+    assert read_yaml(f"a: {value}\n", reading) is not None
+    assert reading.problems == []
+
+
 def test_ampersand_and_star_may_stand_in_a_text() -> None:
     reading = Reading("f.yml")
 
@@ -97,6 +125,10 @@ def test_ampersand_and_star_may_stand_in_a_text() -> None:
         ("a: متن\n".encode("cp1256"), [(1, "file-not-utf8")]),
         ("a: 1\nb: x\u202ey\n".encode(), [(2, "character-forbidden")]),
         ("a: x\u200by\n".encode(), [(1, "character-forbidden")]),
+        *(
+            (f"a: 1\nb: x{sign}y\n".encode(), [(2, "character-forbidden")])
+            for sign in "\u2028\u2029\ufff9\ufffb\ufffc\ufffd\ufdd0\u2062\u3164\ue000\U0001ffff\U00100000"
+        ),
         (b"a: x\x00y\n", [(1, "character-forbidden")]),
         (b"a" * 1_000_001, [(1, "file-too-large")]),
     ],

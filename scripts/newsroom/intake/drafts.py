@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsroom.intake.clippings import Clipping, Dated
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
-from newsroom.record.schema import MAX_ID
+from newsroom.record.schema import ESCAPE, MAX_ID, MAX_LINE
 from newsroom.record.writing import Value, write_document, write_yaml
 from newsroom.text.dates import Period, format_period, iso_of
 from newsroom.text.languages import other_lang
@@ -73,15 +73,15 @@ def known_events(
 
 
 def plain(text: str) -> str:
-    """A text without the signs of markup, which no field of a record has."""
-    return " ".join(re.sub("[<>]", " ", text).split())
+    """A text without the signs of markup and the escapes which no field of a record has."""
+    return " ".join(ESCAPE.sub(" ", re.sub("[<>]", " ", text)).split())
 
 
 def _source(clipping: Clipping, facts: Facts) -> str:
     values: dict[str, Value] = {}
     head = ""
-    if clipping.title and _has_word(clipping.title):
-        values["title"] = plain(clipping.title)
+    if title := _title(clipping):
+        values["title"] = title
     if facts.publisher:
         values["publisher"] = dict(facts.publisher.name)
     elif clipping.publisher:
@@ -98,9 +98,8 @@ def _source(clipping: Clipping, facts: Facts) -> str:
 
 def _original(clipping: Clipping, facts: Facts, catalogue: Catalogue) -> str:
     words = catalogue.strings[clipping.lang].words
-    title = clipping.title or ""
     front: dict[str, Value] = {
-        "title": plain(title) if _has_word(title) else words["intake.untitled"],
+        "title": _title(clipping) or words["intake.untitled"],
         "summary": words["intake.summary"],
         "draft": True,
     }
@@ -135,6 +134,12 @@ def _counterpart(clipping: Clipping, facts: Facts, catalogue: Catalogue) -> str:
     heading = words["intake.heading"]
     parts += [f"## {heading} {{#{id}}}" for _, id in _sections(clipping)]
     return write_document(front, "\n\n".join(parts))
+
+
+def _title(clipping: Clipping) -> str:
+    """The title as a field can hold it; empty where it has no word, or is no title but a text."""
+    title = plain(clipping.title or "")
+    return title if _has_word(title) and len(title) <= MAX_LINE else ""
 
 
 def _sections(clipping: Clipping) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ import yaml
 
 from newsroom.record.causes import cause_of
 from newsroom.record.problems import Problem, say
-from newsroom.text.messages import code_point
+from newsroom.text.messages import Message, code_point
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
@@ -23,11 +23,22 @@ MAX_CONTROLS = 20
 """So many invisible characters of a file are reported; who has them all has seen enough."""
 _MANY_BRACKETS = 500
 
+_PLANES = range(0x10000, 0xF0000, 0x10000)
+
+_NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES)
+LOST = "\ufffd"
+"""What a program writes for a letter it could not read."""
 _CONTROLS = re.compile(
-    # C0 and C1 controls but tab and newline, bidi controls, invisible signs and tag characters
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060"
-    "\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+    # C0 and C1 controls but tab and newline, line and bidi controls, invisible signs and operators,
+    # fillers, what annotates or stands for an object or a lost letter, tag and private characters
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b"
+    "\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0"
+    f"\ufff0-\uffff\U000e0000-\U000e0fff{_NONCHARACTERS}\U000f0000-\U0010ffff]"
 )
+_ESCAPED_SPACE = re.compile(
+    r"(?<!\\)(?:\\\\)*(\\(?:[nrt\t_]|x(?:0[9A-Da-d]|[aA]0)|[uU](?:0{4})?00(?:0[9A-Da-d]|[aA]0)))"
+)
+"""White space but the plain space, written as an escape: `\\n`, `\\u000a`."""
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -119,15 +130,10 @@ def read_text(file: Path, reading: Reading) -> str | None:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     for match in islice(_CONTROLS.finditer(text), MAX_CONTROLS):
         line = text.count("\n", 0, match.start()) + 1
-        reading.report(
-            line,
-            "character-forbidden",
-            say(
-                "the invisible character {sign}; none may stand in content",
-                sign=code_point(match[0]),
-            ),
-            say("delete it; only the half-space U+200C is used, between Persian letters"),
-        )
+        hint = say("delete it; only the half-space U+200C is used, between Persian letters")
+        if match[0] == LOST:
+            hint = say("type the letter anew from the source")
+        reading.report(line, "character-forbidden", _forbidden(match[0]), hint)
     return text
 
 
@@ -220,9 +226,12 @@ class _Text:
     def line_of(self, node: yaml.Node) -> int:
         return self.first_line + int(node.start_mark.line)
 
+    def written(self, node: yaml.ScalarNode) -> str:
+        return self.text[node.start_mark.index : node.end_mark.index]
+
     def source_of(self, node: yaml.ScalarNode) -> str:
         """A scalar as it is written, without its quotes."""
-        source = self.text[node.start_mark.index : node.end_mark.index]
+        source = self.written(node)
         if node.style == '"' and "\\" in source:
             return str(node.value)
         return source[1:-1] if node.style in ("'", '"') else source.rstrip()
@@ -269,12 +278,21 @@ def _keys(node: yaml.MappingNode, reading: Reading, text: _Text) -> Iterator[tup
 
 def _scalar(node: yaml.ScalarNode, reading: Reading, text: _Text) -> Scalar | None:
     line = text.line_of(node)
-    if hidden := _CONTROLS.search(node.value):  # written as an escape
-        message = say(
-            "the invisible character {sign}; none may stand in content", sign=code_point(hidden[0])
-        )
-        reading.report(
-            line, "character-forbidden", message, say("delete the escape that stands for it")
-        )
+    hidden = _CONTROLS.search(node.value)
+    escape = _ESCAPED_SPACE.search(text.written(node)) if node.style == '"' else None
+    if hidden or escape:
+        message = _forbidden(hidden[0]) if hidden else _escaped(escape[1] if escape else "")
+        hint = say("delete the escape that stands for it")
+        reading.report(line, "character-forbidden", message, hint)
         return None
     return Scalar(node.value, line, text.source_of(node))
+
+
+def _forbidden(sign: str) -> Message:
+    if sign == LOST:
+        return say("{sign} stands where a letter was lost", sign=code_point(sign))
+    return say("the invisible character {sign}; none may stand in content", sign=code_point(sign))
+
+
+def _escaped(escape: str) -> Message:
+    return say("the escape '{escape}'; a value has no line breaks and no tabs", escape=escape)

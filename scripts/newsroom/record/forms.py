@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Text:
     """A line of plain text."""
 
+    most: int
+    """Signs it may have."""
     is_long: bool = False
     """Whether it is of sentences, and wants room to be written in."""
 

@@ -72,7 +72,9 @@ def _needs_items(field: Field) -> bool:
 
 def _value(form: Form, known: Known, explained: Format) -> JsonSchema:
     match form:
-        case forms.Text() | forms.Words():
+        case forms.Text():
+            return {"type": ["string", "number"], "pattern": "^[^<>]*$", "maxLength": form.most}
+        case forms.Words():
             return {"type": ["string", "number"], "pattern": "^[^<>]*$"}
         case forms.Flag():
             return {"type": "boolean"}

@@ -2,14 +2,14 @@
 
 from newsroom.record.documents import Entries, Node, Reading
 from newsroom.record.forms import Words, reads
-from newsroom.record.schema import Field, Schema, many, read_record, record, text
+from newsroom.record.schema import Field, Schema, many, plain_text, read_record, record
 from newsroom.text.lexicon import WordLists
 
 
 @reads(Words())
 def words(node: Node, reading: Reading, at: str) -> tuple[str, ...] | None:
     """Words parted by spaces, over as many lines as they need."""
-    line = text(node, reading, at)
+    line = plain_text(node, reading, at)
     return tuple(line.split()) if line is not None else None
 
 

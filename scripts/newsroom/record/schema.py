@@ -7,6 +7,7 @@ goes on, so that one run shows them all.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newsroom.record.documents import Entries, Items, Node, Reading, Scalar, Written
@@ -24,12 +25,17 @@ from newsroom.record.forms import (
     Text,
     reads,
 )
-from newsroom.record.problems import did_you_mean, say
+from newsroom.record.problems import Message, did_you_mean, say
 from newsroom.text.dates import Period, parse_period
 from newsroom.text.languages import LANGS
+from newsroom.text.mojibake import mojibake
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 60
+MAX_LINE, MAX_PROSE = 200, 2_000
+"""Signs of a name or a title, and of a summary or a note: more is a slip or an attack."""
+ESCAPE = re.compile(r"\\(?:[nrt](?![a-z])|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
+"""What other programs write for a line break or a sign, and no author does."""
 ID_FORM = say(
     "lower-case a-z, 0-9 and '-', at most {most} signs, not beginning with 'nr-'", most=MAX_ID
 )
@@ -86,25 +92,59 @@ def is_complete(values: Mapping[str, Any], schema: Schema) -> bool:
     return all(field.key in values for field in schema if field.required)
 
 
-@reads(Text())
-def text(node: Node, reading: Reading, at: str) -> str | None:
-    """A line of plain text."""
+def plain_text(node: Node, reading: Reading, at: str) -> str | None:
+    """Text without markup, however long."""
     scalar = _scalar(node, reading, at, say("a text"))
     if scalar is None:
         return None
     value = scalar.text.strip()
+    known = len(reading.problems)
     if "<" in value or ">" in value:
         message = say("'{at}' holds '<' or '>'; expected plain text", at=at)
         reading.report(scalar.line, "text-markup", message, say("write it without markup"))
-        return None
-    if not any(char.isalnum() for char in value):
+    elif escape := ESCAPE.search(value):
+        message = say(
+            "'{at}' holds '{escape}', which is printed as it stands", at=at, escape=escape[0]
+        )
+        reading.report(scalar.line, "text-markup", message, say("write what it stands for"))
+    elif not any(char.isalnum() for char in value):
         reading.report(scalar.line, "value-form", say("'{at}' holds no letter and no digit", at=at))
+    for _, wording, meant in islice(mojibake(value), 1):
+        reading.report(scalar.line, "text-mojibake", *about_mojibake(wording, meant))
+    if len(reading.problems) > known:
         return None
     reading.texts.append(Written(at, scalar.line, scalar.source))
     return " ".join(value.split())
 
 
-prose = Reader(Text(is_long=True), text.read)
+def about_mojibake(wording: str, meant: str) -> tuple[Message, Message]:
+    """What is said of a run that was read in a wrong encoding, and what to do."""
+    message = say(
+        "'{wording}' was '{meant}' before it was read in a wrong encoding",
+        wording=wording,
+        meant=meant,
+    )
+    return message, say("take the text from its source anew, as UTF-8")
+
+
+def _text(most: int, *, is_long: bool) -> Reader:
+    @reads(Text(most, is_long))
+    def read(node: Node, reading: Reading, at: str) -> str | None:
+        value = plain_text(node, reading, at)
+        if value is None or len(value) <= most:
+            return value
+        message = say(
+            "'{at}' has {count} signs; expected at most {most}", at=at, count=len(value), most=most
+        )
+        reading.report(node.line, "value-long", message, say("shorten it"))
+        return None
+
+    return read
+
+
+text = _text(MAX_LINE, is_long=False)
+"""A line of plain text: a name, a title, a term."""
+prose = _text(MAX_PROSE, is_long=True)
 """A text of one or more sentences."""
 
 
@@ -242,13 +282,24 @@ def many(read_item: Reader) -> Reader:
                 node.line, "value-kind", say("'{at}' is not a list; expected `- …` lines", at=at)
             )
             return None
-        values = []
+        values: list[Any] = []
         for index, item in enumerate(node.items):
             reading.lines[f"{at}.{index}"] = item.line
-            values.append(read_item(item, reading, f"{at}.{index}"))
-        return tuple(value for value in values if value is not None)
+            value = read_item(item, reading, f"{at}.{index}")
+            if value is not None and value in values:
+                _report_repeated(f"{at}.{index}", value, item, reading)
+            elif value is not None:
+                values.append(value)
+        return tuple(values)
 
     return read
+
+
+def _report_repeated(at: str, value: Any, item: Node, reading: Reading) -> None:
+    message = say("'{at}' is the same as one above it", at=at)
+    if isinstance(value, str):
+        message = say("'{value}' stands twice in '{at}'", value=value, at=at.rpartition(".")[0])
+    reading.report(item.line, "value-repeated", message, say("delete one"))
 
 
 def record(schema: Schema, build: Callable[..., Any]) -> Reader:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.schema import about_mojibake
 from newsroom.text.letters import LETTERS, VARIANTS
 from newsroom.text.messages import code_point
+from newsroom.text.mojibake import mojibake
 from newsroom.text.persian import HALF_SPACE, HARAKAT
 
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{HARAKAT}{HALF_SPACE}\u0300-\u036f])*")
@@ -89,6 +91,17 @@ def script_mixed(piece: Piece) -> Iterator[Problem]:
         message = say("the word '{word}' mixes scripts", word=word)
         hint = say("type it anew in one script; a space parts words of two")
         yield Problem(piece.path, piece.line_at(found.start()), "script-mixed", message, hint)
+
+
+def text_mojibake(piece: Piece) -> Iterator[Problem]:
+    """Text read in a wrong encoding is read by nobody; once a line, since it comes in heaps."""
+    last = 0
+    for position, wording, meant in mojibake(piece.text):
+        line = piece.line_at(position)
+        if line != last:
+            message, hint = about_mojibake(wording, meant)
+            yield Problem(piece.path, line, "text-mojibake", message, hint)
+        last = line
 
 
 def _word_at(text: str, position: int) -> str:

@@ -20,7 +20,13 @@ from newsroom.review.disagreements import (
 from newsroom.review.drafts import placeholder_left
 from newsroom.review.glossary import term_avoided
 from newsroom.review.images import image_alt, image_large, image_metadata, image_unused
-from newsroom.review.letters import ezafe_form, letter_arabic, letter_form, script_mixed
+from newsroom.review.letters import (
+    ezafe_form,
+    letter_arabic,
+    letter_form,
+    script_mixed,
+    text_mojibake,
+)
 from newsroom.review.links import (
     hand_link_unknown,
     link_broken,
@@ -124,6 +130,7 @@ PIECE_RULES: tuple[PieceRule, ...] = (
     letter_form,
     ezafe_form,
     script_mixed,
+    text_mojibake,
     digit_foreign,
     number_sign,
     punctuation_foreign,
