@@ -1,43 +1,18 @@
-"""The allow-list that rendered Markdown passes: content comes by pull request and is not trusted.
+"""Rendered Markdown passes an allow-list: content comes by pull request and is not trusted.
 
-nh3 parses as a browser does and keeps only what is listed here: the elements Markdown and
-Material's components make, without scripts, styles, event handlers, forms, frames or remote images.
+nh3 parses as a browser does and keeps only what `text/elements` lists: no scripts, styles, event
+handlers, forms, frames or remote images.
 """
 
 import re
 
 import nh3
 
-_TEXT = "p div span br hr h2 h3 h4 h5 h6 blockquote em strong b i u s del ins mark small sub sup q"
-_LISTS = "ul ol li dl dt dd"
-_TABLES = "table caption thead tbody tfoot tr th td colgroup col"
-_CODE = "pre code kbd samp var"
-_MEDIA = "a img figure figcaption svg path"
-_NOTES = "details summary abbr cite dfn time bdi bdo ruby rt rp section aside"
-_CONTROLS = "input label"
+from newsroom.text.elements import ATTRIBUTES, ELEMENTS, INPUTS, SCHEMES, is_remote
 
-_TAGS = frozenset(" ".join((_TEXT, _LISTS, _TABLES, _CODE, _MEDIA, _NOTES, _CONTROLS)).split())
-_ATTRIBUTES = {
-    "*": {"id", "class", "lang", "dir", "title"},
-    "a": {"href", "hreflang"},
-    "img": {"src", "alt", "width", "height", "loading"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "col": {"span"},
-    "ol": {"start", "reversed", "type"},
-    "li": {"value"},
-    "details": {"open", "name"},
-    "time": {"datetime"},
-    "input": {"type", "name", "checked", "disabled"},
-    "label": {"for"},
-    "svg": {"xmlns", "viewBox", "viewbox"},
-    "path": {"d"},
-}
 _CONTENT_WITH_TAG = {"script", "style", "iframe", "object", "template", "noscript", "math"}
-_INPUTS = {"radio", "checkbox"}
 _NUMBERS = {("ol", "start"), ("li", "value")}
 _NUMBER = re.compile(r"-?\d{1,9}")
-_REMOTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _FREE_INPUT = re.compile(r"<input(?![^<>]* type=)[^<>]*>")
 """A text field; only the boxes and buttons of Material's components may stand."""
 _HIDDEN = re.compile(
@@ -47,20 +22,20 @@ _HIDDEN = re.compile(
 
 def _keep(tag: str, attribute: str, value: str) -> str | None:
     if (tag, attribute) == ("img", "src"):
-        return None if _REMOTE.match(_as_browsers_read(value)) else value
+        return None if is_remote(value) else value
     if (tag, attribute) == ("input", "type"):
-        return value if value in _INPUTS else "checkbox"
+        return value if value in INPUTS else "checkbox"
     if (tag, attribute) in _NUMBERS:  # a browser reads no other digits
         return str(int(value)) if _NUMBER.fullmatch(value) else None
     return value
 
 
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
+    tags=set(ELEMENTS),
     clean_content_tags=_CONTENT_WITH_TAG,
-    attributes=_ATTRIBUTES,
+    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
     attribute_filter=_keep,
-    url_schemes={"http", "https", "mailto"},
+    url_schemes=set(SCHEMES),
     link_rel=None,  # no link opens a window of its own
 )
 
@@ -68,8 +43,3 @@ _CLEANER = nh3.Cleaner(
 def sanitise(html: str) -> str:
     """The fragment with nothing in it that runs, loads or reaches out of its place."""
     return _HIDDEN.sub("", _FREE_INPUT.sub("", _CLEANER.clean(html)))
-
-
-def _as_browsers_read(address: str) -> str:
-    """An address without what the URL standard drops, and with one kind of slash."""
-    return re.sub("[\t\n\r]", "", address.strip("".join(map(chr, range(33))))).replace("\\", "/")

@@ -6,6 +6,7 @@ What a reader cannot see is an error, since nobody would notice it and a search 
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
@@ -14,6 +15,9 @@ from newsroom.text.letters import LETTERS, VARIANTS
 from newsroom.text.messages import code_point
 from newsroom.text.mojibake import mojibake
 from newsroom.text.persian import HALF_SPACE, HARAKAT
+
+MAX_REPORTED = 20
+"""Runs in a wrong encoding that are looked at; they come in heaps."""
 
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{HARAKAT}{HALF_SPACE}\u0300-\u036f])*")
 _VARIANT = re.compile(f"[{''.join(VARIANTS)}]")
@@ -96,7 +100,7 @@ def script_mixed(piece: Piece) -> Iterator[Problem]:
 def text_mojibake(piece: Piece) -> Iterator[Problem]:
     """Text read in a wrong encoding is read by nobody; once a line, since it comes in heaps."""
     last = 0
-    for position, wording, meant in mojibake(piece.text):
+    for position, wording, meant in islice(mojibake(piece.text), MAX_REPORTED):
         line = piece.line_at(position)
         if line != last:
             message, hint = about_mojibake(wording, meant)

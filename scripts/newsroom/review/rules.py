@@ -18,6 +18,7 @@ from newsroom.review.disagreements import (
     section_unknown,
 )
 from newsroom.review.drafts import placeholder_left
+from newsroom.review.dropped import image_remote, markup_dropped
 from newsroom.review.glossary import term_avoided
 from newsroom.review.images import image_alt, image_large, image_metadata, image_unused
 from newsroom.review.letters import (
@@ -99,6 +100,8 @@ RULES: tuple[Rule, ...] = (
     corrections_differ,
     markup_run,
     footnote_alone,
+    markup_dropped,
+    image_remote,
     strings_differ,
 )
 
