@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.review.passages import Block, items_of
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
-from newsroom.text.languages import LANGS
+from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.names import Matcher, Name
 from newsroom.text.number_words import may_count
 from newsroom.text.numbers import FoundNumber, find_numbers
@@ -137,7 +138,10 @@ _READERS: Mapping[str, Callable[[Passage], Iterator[Fact]]] = {
 
 
 class Names:
-    """What participants are found by, and whether a text speaks of one in another way."""
+    """What participants are found by, and whether a text speaks of one in another way.
+
+    A name may stand on a page in the letters of the other language: BRICS+ in a Persian line.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.participants = catalogue.participants
@@ -145,7 +149,7 @@ class Names:
             lang: Matcher(
                 Name(spelling, entry.id)
                 for entry in catalogue.participants.values()
-                for spelling in entry.spellings(lang)
+                for spelling in dict.fromkeys(chain(*map(entry.spellings, (lang, *LANGS))))
             )
             for lang in LANGS
         }
@@ -156,7 +160,7 @@ class Names:
         The Kazan of "Mir Business Bank, Kazan branch", the Iran of "Iranian".
         """
         entry = self.participants[id]
-        beginnings = [*entry.spellings(lang)]
+        beginnings = [*chain(*map(entry.spellings, (lang, other_lang(lang))))]
         if entry.kind == "place":
             beginnings += [_stem(name) for name in beginnings]
         return any(re.search(rf"(?<!\w){re.escape(name)}", text) for name in beginnings)
