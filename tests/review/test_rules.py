@@ -14,6 +14,7 @@ from ..conftest import (
     PAGE,
     PERSON,
     ROOT,
+    SMALL_RECORD,
     SOURCE,
     TRANSLATION,
     WriteRecord,
@@ -99,7 +100,7 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         ),
         (
             {ARTICLE: ORIGINAL + "\nA [page](../guide/indx.md).\n"},
-            f"{ARTICLE}:15: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean 'guide/index.md'?",
+            f"{ARTICLE}:15: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
         ),
         (
             {ARTICLE: ORIGINAL + "\nA [section](#aim).\n"},
@@ -107,8 +108,8 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         ),
         (
             {ARTICLE: ORIGINAL + "\n![dot](../../media/dot.png)\n"},
-            f"{ARTICLE}:15: error: '../../media/dot.png' leads out of 'docs/en/'  [link-broken]\n"
-            "  hint: a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`",
+            f"{ARTICLE}:15: error: there is no '../../media/dot.png'  [link-broken]\n"
+            "  hint: images lie in docs/media/: `../../media/kazan.jpg`",
         ),
         (
             {ARTICLE: ORIGINAL + "\n[x](http://[::1/)\n"},
@@ -390,3 +391,84 @@ def test_heading_in_any_form_needs_its_id(write_record: WriteRecord, text: str, 
 )
 def test_rule_table_and_code_are_no_headings(write_record: WriteRecord, text: str) -> None:
     assert reports(write_record({"docs/en/index.md": PAGE + "\n" + text})) == []
+
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\0IEND\xaeB`\x82"
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "meant"),
+    [
+        (ARTICLE, "[x](kazan-meetin.md)", "kazan-meeting.md"),
+        (ARTICLE, "[x](kazan-meeting.html)", "kazan-meeting.md"),
+        (ARTICLE, "[x](glossary.md)", "../guide/glossary.md"),
+        (ARTICLE, "[x](../participants/kazn.md)", "../participants/kazan.md"),
+        (ARTICLE, "[x](../../fa/guide/glossary.md)", "../guide/glossary.md"),
+        ("docs/fa/index.md", "[x](guide/glosary.md)", "guide/glossary.md"),
+        ("docs/fa/guide/index.md", "[x](glosary.md#term)", "glossary.md"),
+        (ARTICLE, "![View](../../media/citty-hall.png)", "../../media/city-hall.png"),
+        (ARTICLE, "![View](../media/city-hall.png)", "../../media/city-hall.png"),
+        ("docs/en/index.md", "![View](../media/city-hall.jpg)", "../media/city-hall.png"),
+    ],
+)
+def test_hint_is_what_is_to_be_written_on_the_page(
+    write_record: WriteRecord, page: str, link: str, meant: str
+) -> None:
+    text = ORIGINAL if page == ARTICLE else PAGE
+    root = write_record({page: f"{text}\n{link}\n", "docs/media/city-hall.png": PNG})
+
+    _, problems = check(root)
+
+    hints = [problem.hint for problem in problems if problem.rule == "link-broken"]
+    assert hints == [f"did you mean '{meant}'?"]
+
+
+TWO_SOURCES = {
+    "data/sources/letter.yml": SOURCE,
+    "data/disagreements/days.yml": DISAGREEMENT,
+    "data/organisations/city-hall.yml": "name: {fa: شهرداری, en: City Hall}\nkind: body\ncity: kazan\n",
+    "docs/en/guide/index.md": PAGE + "\n[Kazan](../participants/kazan.md), [him][ilsur-metshin].\n",
+    "docs/fa/guide/index.md": PAGE + "\n[Kazan](../participants/kazan.md), [him][ilsur-metshin].\n",
+    "data/figures.yml": "figures:\n  - value: {fa: ۲, en: '2'}\n    label: {fa: شهر, en: cities}\n"
+    "    article: kazan-meeting\n    sources: [report]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "find", "put", "rule"),
+    [
+        ("data/events/meeting.yml", "2024-06-21", "2024-06-31", "date-impossible"),
+        ("data/events/meeting.yml", "status: held", "status: [held", "yaml-syntax"),
+        ("data/sources/report.yml", "language: en", "language: ru", "value-unknown"),
+        ("data/places/kazan.yml", "kind: city", "kind: town", "value-unknown"),
+        ("data/people/ilsur-metshin.yml", "Ilsur Metshin}", "Ilsur <b>}", "text-markup"),
+        ("data/organisations/city-hall.yml", "kind: body", "kind: board", "value-unknown"),
+        ("data/disagreements/days.yml", "kind: differ", "kind: other", "value-unknown"),
+        (ARTICLE, "title: A meeting", "title: A: meeting", "yaml-syntax"),
+        (ARTICLE, "source: report", "source: Report", "id-form"),
+        (COUNTERPART, "summary:", "sumary:", "key-unknown"),
+        ("docs/en/timeline.md", "summary: What", "summary: What: it", "yaml-syntax"),
+        ("docs/en/guide/glossary.md", "---\ntitle", "title", "front-matter-missing"),
+    ],
+)  # fmt: skip
+def test_entry_with_a_problem_is_not_unknown_elsewhere(
+    write_record: WriteRecord, path: str, find: str, put: str, rule: str
+) -> None:
+    files = {**SMALL_RECORD, **TWO_SOURCES}
+    text = files[path]
+    assert find in text
+    root = write_record({**TWO_SOURCES, path: text.replace(find, put, 1)})
+
+    _, problems = check(root)
+
+    assert rule in {problem.rule for problem in problems}
+    assert {problem.path for problem in problems} == {path}
+
+
+def test_image_of_a_page_with_a_problem_is_not_unused(write_record: WriteRecord) -> None:
+    page = PAGE.replace("summary: W", "summary: W: w") + "\n![View](../../media/a.png)\n"
+    changes = {"docs/en/guide/index.md": page, "docs/media/a.png": PNG}
+
+    _, problems = check(write_record(changes))
+
+    assert {problem.rule for problem in problems} == {"yaml-syntax"}

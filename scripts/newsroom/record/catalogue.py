@@ -31,6 +31,16 @@ from newsroom.text.lexicon import WordLists
 Entry = TypeVar("Entry")
 
 
+_FOLDERS_OF: Mapping[str, tuple[str, ...]] = {
+    "article": tuple(f"docs/{lang}/news" for lang in LANGS),
+    "event": ("data/events",),
+    "participant": tuple(f"data/{folder}" for folder in FOLDERS),
+    "source": ("data/sources",),
+    **{kind: (f"data/{folder}",) for folder, kind in FOLDERS.items()},
+}
+"""Where the files of each kind of entry lie."""
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Each kind of entry by its id, ordered by id; pages by `(lang, uri)`."""
@@ -55,6 +65,8 @@ class Catalogue:
     """What the engine says, in Persian."""
     values: tuple[Piece, ...] = ()
     """The values of the files that are prose of ours, drafts included."""
+    unread: frozenset[str] = frozenset()
+    """The paths of files that are there and could not be read; what leads to one is not amiss."""
 
     @property
     def drafts(self) -> frozenset[str]:
@@ -68,6 +80,13 @@ class Catalogue:
     def pieces(self) -> tuple[Piece, ...]:
         """Everything there is to read: the values of the files and the bodies of the pages."""
         return (*self.values, *pieces_of(self.pages))
+
+    def unread_ids(self, kind: str) -> frozenset[str]:
+        """The ids of a kind of entry, as rules name it, whose files could not be read."""
+        files = (path.rpartition("/") for path in self.unread)
+        return frozenset(
+            name.rpartition(".")[0] for folder, _, name in files if folder in _FOLDERS_OF[kind]
+        )
 
     def published(self) -> "Catalogue":
         """The catalogue without drafts, and without the sources nothing else was written from.
@@ -175,6 +194,7 @@ class Catalogue:
             cues=loader.single("intake", read_cues) or Cues(),
             messages=loader.single("messages", read_messages) or Messages(),
             values=tuple(loader.values),
+            unread=frozenset((*loader.unread, *(problem.path for problem in problems_of_files))),
         )
         problems = tuple(sorted(loader.problems))
         return catalogue if drafts else catalogue.published(), problems
@@ -205,6 +225,7 @@ class _Loader:
         self.root = root
         self.problems: list[Problem] = []
         self.values: list[Piece] = []
+        self.unread: list[str] = []
         self._folders: dict[str, list[Path]] = defaultdict(list)
         for parent, those in groupby(files, lambda file: file.parent):
             self._folders[parent.relative_to(root).as_posix()] += those
@@ -219,7 +240,7 @@ class _Loader:
                 text = read_text(file, reading)
                 document = read_document(text, reading) if text is not None else None
                 read = read_page(lang, uri, document, reading) if document else None
-                self._close(reading, lang)
+                self._close(reading, lang, is_read=read is not None)
                 if read:
                     pages[lang, uri], article = read
                     if article:
@@ -238,6 +259,7 @@ class _Loader:
                 message = say("the image breaks off, or is none that can be read")
                 hint = say("save it anew as what it is")
                 self.problems.append(Problem(path, 1, "image-kind", message, hint))
+                self.unread.append(path)
         return found
 
     def participants(self) -> dict[str, Participant]:
@@ -305,11 +327,12 @@ class _Loader:
         text = read_text(file, reading)
         entries = read_yaml(text, reading) if text is not None else None
         entry = read(entries, reading) if entries else None
-        self._close(reading, lang)
+        self._close(reading, lang, is_read=entry is not None)
         return entry
 
-    def _close(self, reading: Reading, lang: str | None) -> None:
+    def _close(self, reading: Reading, lang: str | None, *, is_read: bool) -> None:
         """Keep what reading a file has brought; `lang` is the language of all its texts."""
+        self.unread += () if is_read else (reading.path,)
         self.problems += reading.problems
         self.values += pieces_in(reading.path, reading.texts, lang)
 

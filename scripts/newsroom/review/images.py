@@ -74,7 +74,7 @@ def image_metadata(catalogue: Catalogue) -> Iterator[Problem]:
 
 def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
     """An image no page shows is published all the same, and nobody knows what it is for."""
-    if not catalogue.media:
+    if not catalogue.media or any(path.endswith(".md") for path in catalogue.unread):
         return
     shown = {path for page in catalogue.pages.values() for path in _shown_on(page)}
     for key, image in catalogue.media.items():

@@ -2,7 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
 from newsroom.record.articles import (
@@ -17,13 +19,17 @@ from newsroom.record.articles import (
     is_article,
 )
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.files import IMAGES
 from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, say
+from newsroom.review.references import known_ids
+from newsroom.text.languages import LANGS
 
 _HAND_LINK = re.compile(r"\]\[([^\]\[\n]{1,200})\]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
 _LINK = re.compile(r"(!?)\]\([ \t]*<?([^\s)>]{0,2000})")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]{0,2000})>")
 
+_PICTURES = (*IMAGES, ".gif", ".svg")
 _TEXT = re.compile(r"(?<!!)\[([^\]\[\n]{0,200})\](?=\(|\[)")
 _INSECURE = re.compile(r"\bhttp://[^\s<>)\"'»]{0,200}")
 _POINTING = frozenset(
@@ -35,27 +41,26 @@ _POINTING = frozenset(
 
 def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """`[text][id]` with an id nobody bears is printed as it stands, brackets and all."""
+    known = known_ids(catalogue)["participant"]
     for page in catalogue.pages.values():
         if "][" not in page.body:
             continue
         prose = page.prose
         defined = {match[1].lower() for match in _DEFINITION.finditer(prose)}
         for match in _HAND_LINK.finditer(prose):
-            if match[1] not in catalogue.participants and match[1].lower() not in defined:
+            if match[1] not in known and match[1].lower() not in defined:
                 line = page.body_line + prose.count("\n", 0, match.start())
                 message = say("unknown participant '{id}' in a link", id=match[1])
-                hint = did_you_mean(match[1], catalogue.participants)
+                hint = did_you_mean(match[1], known)
                 yield Problem(page.path, line, "participant-unknown", message, hint)
 
 
 def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
     """A link leads to a page, a section or an image that is there, or out of the site."""
-    anchors = {
-        key: {heading.id for heading in page.headings()} for key, page in catalogue.pages.items()
-    }
+    places = _Places.of(catalogue)
     for page in catalogue.pages.values():
         for line, target in targets_of(page):
-            if problem := _link_problem(catalogue, anchors, page, target):
+            if problem := _link_problem(places, page, target):
                 rule, message, hint = problem
                 yield Problem(page.path, line, rule, message, hint)
 
@@ -125,13 +130,29 @@ def link_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
             seen.add(name)
 
 
-def _link_problem(
-    catalogue: Catalogue,
-    anchors: Mapping[tuple[str, str], Collection[str | None]],
-    page: Page,
-    target: str,
-) -> tuple[str, str, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a link may lead."""
+
+    catalogue: Catalogue
+    anchors: Mapping[tuple[str, str], Collection[str | None]]
+    """The ids of the headings of each page."""
+    uris: Mapping[str, Collection[str]]
+    """The pages of each language, written and generated."""
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "_Places":
+        pages = catalogue.pages
+        anchors = {key: {heading.id for heading in page.headings()} for key, page in pages.items()}
+        made = {f"participants/{id}.md" for id in known_ids(catalogue)["participant"]}
+        made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS}
+        uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
+        return cls(catalogue, anchors, uris)
+
+
+def _link_problem(places: _Places, page: Page, target: str) -> tuple[str, str, str] | None:
     """Rule, message and hint for what is wrong with the target of a link, if anything is."""
+    catalogue, anchors = places.catalogue, places.anchors
     try:
         parts = urlsplit(target)
     except ValueError as error:
@@ -143,38 +164,32 @@ def _link_problem(
     if parts.scheme in ("http", "https", "mailto"):
         return None
     hint: str = say("a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`")
+    path, uri = _place_of(parts.path, page)
     if parts.scheme or parts.netloc or target.startswith("/"):
         message = say(
             "the address '{target}'; expected http, https, mailto or a path from this page",
             target=target,
         )
         return "link-form", message, hint
-    folder = f"docs/{page.src_uri}".rpartition("/")[0]
-    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))).removeprefix("docs/")
-    uri = path.partition("/")[2] if parts.path else page.uri
-    if path in catalogue.media:
+    if path in catalogue.media or f"docs/{path}" in catalogue.unread:
         return None
-    participant = uri.removeprefix("participants/").removesuffix(".md")
-    generated = (SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS)
-    is_generated = uri in generated or participant in catalogue.participants
+    if path.startswith("media/") or path.endswith(_PICTURES):
+        hint = _near_image(path, page, catalogue)
+        return "link-broken", say("there is no '{target}'", target=target), hint
     if path.partition("/")[0] != page.lang and parts.path:
         return (
             "link-broken",
             say("'{target}' leads out of 'docs/{lang}/'", target=target, lang=page.lang),
-            hint,
+            _near_page(uri, page, places) or hint,
         )
     if _stands_alone(catalogue, uri, page.lang):
         if not parts.fragment:
             return None
         message = say("'{uri}' is not translated yet and has no sections", uri=uri)
         return "link-broken", message, say("lead to the page alone")
-    if (page.lang, uri) not in catalogue.pages and not is_generated:
-        known = [known for lang, known in catalogue.pages if lang == page.lang]
-        return (
-            "link-broken",
-            say("there is no '{target}'", target=target),
-            did_you_mean(uri, known) or hint,
-        )
+    if uri not in places.uris[page.lang]:
+        near = _near_page(uri, page, places)
+        return "link-broken", say("there is no '{target}'", target=target), near or hint
     if parts.fragment and (page.lang, uri) in anchors:
         ids = [id for id in anchors[page.lang, uri] if id]
         if parts.fragment not in ids and uri not in (GLOSSARY, TIMELINE, PARTICIPANTS):
@@ -185,6 +200,39 @@ def _link_problem(
                 hint,
             )
     return None
+
+
+def _place_of(target: str, page: Page) -> tuple[str, str]:
+    """Where the path of a link leads from a page: below `docs/`, and below a language's folder."""
+    folder = f"docs/{page.src_uri}".rpartition("/")[0]
+    path = posixpath.normpath(posixpath.join(folder, unquote(target))).removeprefix("docs/")
+    return path, path.partition("/")[2] if target else page.uri
+
+
+def _near_page(uri: str, page: Page, places: _Places) -> str:
+    """A hint that names the page that was meant, as it is to be written on this one."""
+    near = _nearest(uri, places.uris[page.lang])
+    path = posixpath.relpath(near, posixpath.dirname(page.uri) or ".") if near else ""
+    return say("did you mean '{value}'?", value=path) if path else ""
+
+
+def _near_image(path: str, page: Page, catalogue: Catalogue) -> str:
+    near = _nearest(path, catalogue.media)
+    if not near:
+        return say("images lie in docs/media/: `../../media/kazan.jpg`")
+    path = posixpath.relpath(near, posixpath.dirname(page.src_uri))
+    return say("did you mean '{value}'?", value=path)
+
+
+def _nearest(path: str, known: Iterable[str]) -> str:
+    """The path of the same name in another folder, or else the most alike; may be empty."""
+    paths = sorted(known)
+    name = posixpath.basename(path)
+    of_that_name = [other for other in paths if posixpath.basename(other) == name]
+    close = get_close_matches(path, of_that_name or paths, n=1, cutoff=0 if of_that_name else 0.6)
+    names = {posixpath.basename(other): other for other in paths}
+    similar = get_close_matches(name, names, n=1, cutoff=0.8)
+    return close[0] if close else names[similar[0]] if similar else ""
 
 
 def _stands_alone(catalogue: Catalogue, uri: str, lang: str) -> bool:

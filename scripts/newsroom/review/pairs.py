@@ -16,9 +16,10 @@ def page_missing(catalogue: Catalogue) -> Iterator[Problem]:
     """The header of every page leads to these; without them a site does not stand."""
     for lang in LANGS:
         for uri in _NEEDED:
-            if (lang, uri) not in catalogue.pages:
+            path = f"docs/{lang}/{uri}"
+            if (lang, uri) not in catalogue.pages and path not in catalogue.unread:
                 message = say("the page is missing; every site has one")
-                yield Problem(f"docs/{lang}/{uri}", 1, "page-missing", message)
+                yield Problem(path, 1, "page-missing", message)
 
 
 def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
@@ -26,9 +27,10 @@ def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
     alone = {article.uri for article in catalogue.articles.values() if article.wanted}
     for lang, uri in catalogue.pages:
         other = other_lang(lang)
-        if (other, uri) not in catalogue.pages and uri not in alone:
+        path = f"docs/{other}/{uri}"
+        is_there = (other, uri) in catalogue.pages or path in catalogue.unread
+        if not is_there and uri not in alone:
             page = catalogue.pages[lang, uri]
-            path = f"docs/{other}/{uri}"
             message = say("the page has no counterpart; expected '{path}'", path=path)
             hint = say("write it, or ask for it")
             if is_article(uri):

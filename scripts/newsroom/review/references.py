@@ -1,28 +1,42 @@
 """Ids: what a file refers to is there, and every article has its place in time."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Located, Problem, did_you_mean, line_of, say, unknown
 
 
+def known_ids(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
+    """What ids lead to, by kind; an entry whose file has a problem is there all the same."""
+    participants = catalogue.participants
+    kinds: dict[str, Collection[str]] = {
+        "article": catalogue.articles,
+        "event": catalogue.events,
+        "participant": participants,
+        "source": catalogue.sources,
+    }
+    for kind in ("place", "organisation"):
+        kinds[kind] = {id for id, entry in participants.items() if entry.kind == kind}
+    return {kind: {*ids, *catalogue.unread_ids(kind)} for kind, ids in kinds.items()}
+
+
 def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """An id that leads nowhere would leave a link, a card or a fact out without a word."""
-    participants, sources = catalogue.participants, catalogue.sources
-    places = {id for id, entry in participants.items() if entry.kind == "place"}
-    organisations = {id for id, entry in participants.items() if entry.kind == "organisation"}
+    known = known_ids(catalogue)
+    participants, sources, events = known["participant"], known["source"], known["event"]
+    places, organisations = known["place"], known["organisation"]
     for page in catalogue.pages.values():
         yield from _unknown(page, "participant", participants, no_link=page.no_link)
     for article in catalogue.articles.values():
         facts = article.facts
         yield from _unknown(facts, "source", sources, source=article.source)
         yield from _unknown(facts, "place", places, place=article.place)
-        yield from _unknown(facts, "event", catalogue.events, events=article.events)
+        yield from _unknown(facts, "event", events, events=article.events)
     for index, figure in enumerate(catalogue.figures):
         at = f"figures.{index}."
-        yield from _unknown(figure, "article", catalogue.articles, at, article=figure.article)
+        yield from _unknown(figure, "article", known["article"], at, article=figure.article)
         yield from _unknown(figure, "source", sources, at, sources=figure.sources)
-    for entry in participants.values():
+    for entry in catalogue.participants.values():
         for key in ("country", "region", "city"):
             yield from _unknown(entry, "place", places, **{key: getattr(entry, key)})
         yield from _unknown(entry, "participant", participants, see_also=entry.see_also)
@@ -42,29 +56,31 @@ def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
 
 def disagreement_reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """What a disagreement concerns, and who says what of it, is in the record."""
-    participants, events = catalogue.participants, catalogue.events
+    known = known_ids(catalogue)
+    participants, events = known["participant"], known["event"]
     for entry in catalogue.disagreements.values():
         yield from _unknown(entry, "event", events, events=entry.events)
         yield from _unknown(entry, "participant", participants, participants=entry.participants)
         for index, statement in enumerate(entry.says):
             at = f"says.{index}."
-            yield from _unknown(entry, "source", catalogue.sources, at, source=statement.source)
+            yield from _unknown(entry, "source", known["source"], at, source=statement.source)
         for index, passage in enumerate(entry.articles):
             at = f"articles.{index}."
-            yield from _unknown(entry, "article", catalogue.articles, at, article=passage.article)
+            yield from _unknown(entry, "article", known["article"], at, article=passage.article)
 
 
 def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """A page written by hand among the generated ones stands for a participant, or for nobody."""
+    known = known_ids(catalogue)["participant"]
     for page in catalogue.pages.values():
         folder, _, name = page.uri.partition("/")
         id = name.removesuffix(".md")
-        if folder == "participants" and id != "index" and id not in catalogue.participants:
+        if folder == "participants" and id != "index" and id not in known:
             message = say(
                 "unknown participant '{id}'; a page in participants/ is that of a participant",
                 id=id,
             )
-            hint = did_you_mean(id, catalogue.participants)
+            hint = did_you_mean(id, known)
             yield Problem(page.path, 1, "participant-unknown", message, hint)
 
 

@@ -29,6 +29,8 @@ def name_spelling(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Pro
     Reported is a word one slip away from that of a name when the rest of the name stands beside
     it, or a long surname alone. A warning: it may be the name of somebody else.
     """
+    if catalogue.unread_ids("participant"):
+        return  # the name may be that of an entry nobody could read
     spellings = {lang: _Spellings.of(catalogue.participants.values(), lang) for lang in LANGS}
     for piece in pieces:
         text = blank_quotations(piece.text)
