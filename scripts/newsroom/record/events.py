@@ -24,7 +24,8 @@ from newsroom.record.writing import Value
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import Bilingual
 
-STATUSES = ("held", "planned", "proposed")
+HELD = "held"
+STATUSES = (HELD, "planned", "proposed")
 
 _NEAR = timedelta(days=31)
 """How far an event may lie from a date that is about right, or before the report of it."""

@@ -1,14 +1,19 @@
-"""Chronology: what one date says agrees with what another does. No rule here asks for today."""
+"""Chronology: what one date says agrees with what another does, and with today.
 
-from collections.abc import Iterable, Iterator
+Only `date_future` asks for today. A record that keeps it will keep it for ever, so that a build of
+an old revision depends on no clock.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.events import Event
+from newsroom.record.events import HELD, Event
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Located, Problem, line_of, say
 from newsroom.record.sources import Source
+from newsroom.text.dates import Period
 
 _HINT = say("one of the two is wrong; compare the source")
 _A_DAY = timedelta(days=1)
@@ -27,6 +32,56 @@ def date_order(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _of_event(event, catalogue)
 
 
+def date_future(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """What is told as done was not done on a day that has not come.
+
+    A day is let through that has begun somewhere in the world.
+    """
+    latest = today + _A_DAY
+    for entry, places in _done(catalogue):
+        for place, period in places.items():
+            if period and period.start > latest:
+                message = say(
+                    "'{place}' is {day}, which is still to come", place=place, day=period.start
+                )
+                hint = say("correct it; what lies ahead is an event that is `planned`")
+                yield Problem(entry.path, line_of(entry, place), "date-future", message, hint)
+
+
+def _done(catalogue: Catalogue) -> Iterator[tuple[Located, Mapping[str, Period | None]]]:
+    """The dates of what was done, by their place in the file."""
+    for source in catalogue.sources.values():
+        keys = ("published", "not_before", "retrieved")
+        yield source, {key: getattr(source, key) for key in keys}
+    for article in catalogue.articles.values():
+        wanted = article.wanted
+        yield (
+            article.facts,
+            {
+                "date": article.date,
+                "added": article.added,
+                "updated": article.updated,
+                "translation_wanted.since": wanted.since if wanted else None,
+                "translation_wanted.claimed": wanted.claimed if wanted else None,
+            },
+        )
+    for page in catalogue.pages.values():
+        made = page.translation
+        yield (
+            page,
+            {
+                **{f"corrections.{at}.date": it.date for at, it in enumerate(page.corrections)},
+                "translation.date": made.date if made else None,
+                "translation.reviewed": made.reviewed if made else None,
+            },
+        )
+    for participant in catalogue.participants.values():
+        roles = enumerate(participant.roles)
+        yield participant, {f"roles.{at}.as_of": role.as_of for at, role in roles}
+    for event in catalogue.events.values():
+        yield event, {"date": event.date if event.status == HELD or event.reported else None}
+
+
 def _of_source(source: Source) -> Iterator[Problem]:
     """No copy was taken before there was anything to copy."""
     for key in ("published", "not_before"):
@@ -41,6 +96,10 @@ def _of_article(article: Article, catalogue: Catalogue) -> Iterator[Problem]:
     source = catalogue.sources.get(article.source)
     if day and source and source.published and day.end < source.published.start:
         yield _too_early(facts, "date", day.end, "published", source.published.start)
+    elif day and source and source.published and day.start > source.published.end:
+        yield _another_day(facts, "date", day.start, source.published.end)
+    elif day and source and source.not_before and day.end < source.not_before.start:
+        yield _too_early(facts, "date", day.end, "not_before", source.not_before.start)
     if day and added and added.end < day.start:
         yield _too_early(facts, "added", added.end, "date", day.start)
     for page in article.versions.values():
@@ -61,12 +120,23 @@ def _of_roles(participant: Participant, catalogue: Catalogue) -> Iterator[Proble
 
 
 def _of_event(event: Event, catalogue: Catalogue) -> Iterator[Problem]:
-    """What was held is told by a source of that day or later."""
-    if event.status != "held" or event.reported or event.date.approximate:
+    """What was held is told by a source of that day or later; a report has the day of one."""
+    if event.reported:
+        yield from _of_report(event, catalogue)
+    if event.status != HELD or event.reported or event.date.approximate:
         return
     last = _last_day(event.sources, catalogue)
     if last and event.date.start > last + _A_DAY:
         yield _too_late(event, "date", event.date.start, last)
+
+
+def _of_report(event: Event, catalogue: Catalogue) -> Iterator[Problem]:
+    """A date that is said to be that of the report is the day of a source."""
+    known = [catalogue.sources.get(id) for id in event.sources]
+    days = [source.published for source in known if source and source.published]
+    fits = any(day.start <= event.date.end and event.date.start <= day.end for day in days)
+    if days and len(days) == len(known) and not fits:
+        yield _another_day(event, "date", event.date.start, days[0].end)
 
 
 def _last_day(ids: Iterable[str], catalogue: Catalogue) -> date | None:
@@ -88,6 +158,16 @@ def _too_early(entry: Located, place: str, day: date, other: str, first: date) -
         day=day,
         other=other,
         first=first,
+    )
+    return Problem(entry.path, line_of(entry, place), "date-order", message, _HINT)
+
+
+def _another_day(entry: Located, place: str, day: date, published: date) -> Problem:
+    message = say(
+        "'{place}' is {day}, but the source was published on {published}",
+        place=place,
+        day=day,
+        published=published,
     )
     return Problem(entry.path, line_of(entry, place), "date-order", message, _HINT)
 

@@ -6,12 +6,13 @@ of each rule has its section on one of the pages of the rules.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.pieces import Piece
 from newsroom.record.problems import Problem
-from newsroom.review.chronology import date_order
+from newsroom.review.chronology import date_future, date_order
 from newsroom.review.disagreements import (
     disagreement_alone,
     disagreement_astray,
@@ -155,19 +156,25 @@ TEXT_RULES: tuple[TextRule, ...] = (
 
 
 def check(
-    root: Path, *, drafts: bool = False, scope: Scope | None = None
+    root: Path,
+    *,
+    drafts: bool = False,
+    scope: Scope | None = None,
+    today: date | None = None,
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue below `root` and everything that is wrong with it, by file and line.
 
     Drafts are checked like the rest, and the rest once more without them: nothing that is
     published may lead to a draft. The catalogue has drafts only when asked for. With a scope no
-    more is read than it needs, and only what is wrong within it is told of.
+    more is read than it needs, and only what is wrong within it is told of. `today` is what the
+    clock says, unless given.
     """
     whole, problems = Catalogue.load(root, drafts=True, only=scope.needed if scope else None)
     published = whole.published()
     found = {*problems, *_problems_of_form(whole, published)}
     for catalogue in _each(whole, published):
         found |= {problem for rule in TRANSLATION_RULES for problem in rule(catalogue)}
+    found |= set(date_future(whole, today or date.today()))
     pieces = whole.pieces()
     found |= {problem for piece in pieces for rule in PIECE_RULES for problem in rule(piece)}
     found |= {problem for rule in TEXT_RULES for problem in rule(whole, pieces)}
