@@ -134,7 +134,8 @@ def _of_report(event: Event, catalogue: Catalogue) -> Iterator[Problem]:
     """A date that is said to be that of the report is the day of a source."""
     known = [catalogue.sources.get(id) for id in event.sources]
     days = [source.published for source in known if source and source.published]
-    fits = any(day.start <= event.date.end and event.date.start <= day.end for day in days)
+    first, last = event.date.start - _A_DAY, event.date.end + _A_DAY
+    fits = event.date.approximate or any(day.start <= last and first <= day.end for day in days)
     if days and len(days) == len(known) and not fits:
         yield _another_day(event, "date", event.date.start, days[0].end)
 
