@@ -39,7 +39,7 @@ RECORD = {
     "data/organisations/consulate.yml": entry(
         "Consulate", "kind: body\ncountry: peru\ncity: oslo\n"
     ),
-    "data/organisations/fair.yml": entry("Fair", "kind: series\ncity: pisac\n"),
+    "data/organisations/fair.yml": entry("Fair", "kind: conference\ncity: pisac\n"),
     "data/people/mayor.yml": entry("Rosa", role("Mayor", "place: pisac")),
     "data/people/clerk.yml": entry("Luis", role("Clerk", "organisation: town-hall")),
     "data/people/consul.yml": entry("Ines", role("Consul", "organisation: consulate")),
