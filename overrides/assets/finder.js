@@ -273,9 +273,12 @@
   const wordsIn = async (unit, indexes, most) => {
     if (unit.term || unit.halves || (await isFiled(unit, indexes))) return [unit];
     const bare = words.withoutJoints(unit.folded);
-    for (const pair of most > 1 ? [...words.partings(unit.word), ...words.halves(bare)] : []) {
-      const [head, tail] = pair.map((half, at) => ({ ...wordUnit(half), at: unit.at, last: unit.last && at > 0 }));
-      const rest = pair.length === 2 && (await isFiled(head, indexes)) ? await wordsIn(tail, indexes, most - 1) : [];
+    const partings = words.partings(unit.word).filter(({ length }) => length === 2);
+    for (const [one, two, link] of most > 1 ? [...partings, ...words.halves(bare)] : []) {
+      const head = { ...wordUnit(one), at: unit.at };
+      // Two words that only touch are whole: a slip looks like a word and the beginning of another.
+      const tail = { ...wordUnit(two), at: unit.at, last: unit.last && Boolean(link) };
+      const rest = (await isFiled(head, indexes)) ? await wordsIn(tail, indexes, most - 1) : [];
       if (rest.length) return [head, ...rest];
     }
     return [];

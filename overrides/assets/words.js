@@ -100,7 +100,8 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
     return `${bare}` === `${others}` ? [[first, ...others]] : [[first, ...others], [first, ...bare]];
   };
 
-  // The pairs a word without any may have been written together from: «حملونقل», «میربیزنس».
+  // The pairs a word without any may have been written together from, each with its link or none:
+  // «حملونقل», «میربیزنس».
   const halves = (word) => {
     const folded = fold(word);
     const bare = withoutJoints(folded);
@@ -112,10 +113,10 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
         const half = two.slice(link.length);
         // Two letters are a word too often for two of them to be halves of another.
         const least = link ? stems.shortest : 2 * stems.shortest + 2;
-        if (half.length >= stems.shortest && (link || one.length + half.length >= least)) found.push([one, half]);
+        if (half.length >= stems.shortest && (link || one.length + half.length >= least)) found.push([one, half, link]);
       }
     }
-    return found.filter((pair) => !pair.some(isLoose));
+    return found.filter(([one, half]) => ![one, half].some(isLoose));
   };
 
   const { between, most, last, figures, ordinals, cardinals } = months.days;
