@@ -53,13 +53,14 @@ function keepFilter(group) {
   const update = () => {
     const chosen = choices.filter((choice) => choice.value && choice.matches("select, :checked"));
     const items = [...group.querySelectorAll("li.nr-found")];
-    const isLeft = (item) => getComputedStyle(item).display !== "none";
-    for (const part of group.querySelectorAll("section.nr-found")) {
-      part.hidden = !items.some((item) => part.contains(item) && isLeft(item));
-    }
+    // By its box, and shown first: WebKit keeps old styles for what stands in something hidden.
+    const parts = [...group.querySelectorAll("section.nr-found")];
+    for (const part of parts) part.hidden = false;
+    const left = items.filter((item) => item.getClientRects().length);
+    for (const part of parts) part.hidden = !left.some((item) => part.contains(item));
     if (count) {
-      const left = new Intl.NumberFormat(root.lang).format(items.filter(isLeft).length);
-      count.textContent = chosen.length ? count.dataset.count.replace("{count}", left) : "";
+      const number = new Intl.NumberFormat(root.lang).format(left.length);
+      count.textContent = chosen.length ? count.dataset.count.replace("{count}", number) : "";
     }
     return chosen;
   };
