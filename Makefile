@@ -56,7 +56,7 @@ lint: $(VENV)/.ready-dev ## Format and repair what can be repaired
 bench: $(VENV)/.ready-dev ## Measure the build beside Hugo and plain MkDocs
 	$(BIN)/python -m benchmarks.build
 
-audit: $(VENV)/.ready-dev ## Measure what a reader meets (needs Chromium, Node.js and Java)
+audit: $(VENV)/.ready-dev ## Measure what a reader meets (needs Chromium, Firefox, WebKitGTK, Node.js and Java)
 	$(BIN)/python -m benchmarks.audit
 
 search: $(VENV)/.ready-dev ## Measure how well the search finds, and what it costs (needs Chromium and Node.js)

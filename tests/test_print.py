@@ -96,7 +96,7 @@ def test_containment_is_read_off_a_style_sheet(style: str, expected: set[str]) -
 
 @pytest.mark.parametrize("style", STYLES, ids=name)
 def test_no_style_sheet_contains_anything_on_paper(style: Path) -> None:
-    """Firefox does not break such a box into pages: what does not fit on one is lost."""
+    """Firefox loses on paper what an @container rule lays out as grid, columns or flex."""
     assert contained_on_paper(rules(style)) == set()
 
 

@@ -8,9 +8,13 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from benchmarks.audit import first_view, lighthouse, markup, reading, slow_line
+from playwright.sync_api import Browser
+
+from benchmarks.audit import first_view, lighthouse, markup, paper, reading, slow_line
 from benchmarks.audit.bars import SECTIONS, all_are_met
+from benchmarks.audit.bidi import started_firefox
 from benchmarks.audit.browser import started_browser
+from benchmarks.audit.engines import rightness
 from benchmarks.audit.figures import OURS, STARLIGHT, TIMED, Figure, SitePage, add_up
 from benchmarks.audit.report import audit_page
 from benchmarks.audit.serving import ServedSite, served
@@ -24,7 +28,22 @@ from benchmarks.audit.site import (
 )
 from benchmarks.audit.starlight import build_starlight, starlight_versions
 from benchmarks.audit.tools import HERE as PACKAGES
-from benchmarks.audit.tools import chromium, install_packages, java, node, versions
+from benchmarks.audit.tools import (
+    Tool,
+    chromium,
+    firefox,
+    install_packages,
+    java,
+    node,
+    pdftoppm,
+    pdftotext,
+    poppler_version,
+    require,
+    versions,
+    webkit_driver,
+    xvfb,
+)
+from benchmarks.audit.webdriver import started_webkit
 
 HERE = Path(__file__).parents[1]
 
@@ -40,7 +59,8 @@ def main() -> None:
     if not arguments.alone:
         folders[STARLIGHT] = build_starlight(work / "starlight")
         tools.append(starlight_versions(work / "starlight"))
-    figures = list(_measure(folders, arguments.only, arguments.runs, arguments.every_page))
+    asked = (arguments.only, arguments.runs, arguments.every_page)
+    figures = list(_measure(folders, *asked, tools))
     page = audit_page(figures, arguments.runs, ", ".join(tools))
     arguments.out.write_text(page, encoding="utf-8")
     print(f"\n{page}")
@@ -66,19 +86,28 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+_NEEDED: Mapping[str, tuple[Tool, ...]] = {
+    "html": (java,),
+    "print": (firefox, pdftotext, pdftoppm),
+    "firefox": (firefox,),
+    "webkit": (webkit_driver, xvfb),
+}
+"""What a section needs besides Chromium and Node.js."""
+
+
 def _require(only: Sequence[str]) -> None:
-    """End the program at once when a tool is missing that will be needed."""
-    chromium()
-    node()
-    if "html" in only:
-        java()
+    """End the program at once when something is missing that will be needed."""
+    require(chromium, node, *(tool for key in only for tool in _NEEDED.get(key, ())))
     install_packages(PACKAGES, "Lighthouse, axe-core and the Nu checker", "ci")
 
 
 def _measure(
-    folders: Mapping[str, Path], only: Sequence[str], runs: int, every: bool
+    folders: Mapping[str, Path], only: Sequence[str], runs: int, every: bool, tools: list[str]
 ) -> Iterator[Figure]:
-    """Measure the sites in `folders`, page by page, so that both meet the same machine."""
+    """Measure the sites in `folders`, page by page, so that both meet the same machine.
+
+    The engines that are started on the way are added to `tools`.
+    """
     pages = {site: every_page(site, folder) for site, folder in folders.items()}
     others = pages.get(STARLIGHT, ())
     ours = one_of_each_kind(folders[OURS], pages[OURS])
@@ -105,11 +134,34 @@ def _measure(
         for key, title, its_pages, measure in parts:
             if key in only:
                 yield from _each(title, its_pages, servers, measure)
+        yield from _in_other_engines(only, ours, servers, browser, tools)
     if "html" in only:
         for site, folder in folders.items():
             print(f"html: {len(pages[site])} pages, {site}", flush=True)
             yield from markup.html_messages(folder, pages[site])
             yield from markup.broken_links(folder, pages[site])
+
+
+def _in_other_engines(
+    only: Sequence[str],
+    pages: Sequence[SitePage],
+    servers: Mapping[str, ServedSite],
+    browser: Browser,
+    tools: list[str],
+) -> Iterator[Figure]:
+    """Measure our pages in Firefox and WebKitGTK, which run for as long as that takes."""
+    if "print" in only or "firefox" in only:
+        with started_firefox() as fox:
+            tools.append(fox.version)
+            if "print" in only:
+                tools.append(poppler_version())
+                yield from _each("print", pages, servers, partial(paper.printed, browser, fox))
+            if "firefox" in only:
+                yield from _each("Firefox", pages, servers, partial(rightness, fox))
+    if "webkit" in only:
+        with started_webkit() as kit:
+            tools.append(kit.version)
+            yield from _each("WebKitGTK", pages, servers, partial(rightness, kit))
 
 
 def _each(

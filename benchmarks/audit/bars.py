@@ -63,6 +63,30 @@ class Bar:
 
 _AXE = tuple(f"axe {scheme} {width}" for scheme, width in product(("light", "dark"), (390, 1440)))
 
+_PRINTED = ("print", "print bare", "print across", "print across bare")
+
+ENGINES = {"firefox": "Firefox", "webkit": "WebKitGTK"}
+"""Those beside Chromium, by the key of their section."""
+
+_WRONG = {
+    "words in the wrong order": ("order",),
+    "font not in use": ("font",),
+    "search, filters and cards that fail": ("search", "filters", "cards"),
+    "console messages": ("console",),
+    "violations of the policy": ("policy",),
+}
+
+
+def _engine(key: str, name: str) -> Section:
+    return Section(
+        key,
+        name,
+        "What is wrong there: words out of order, a font not in use, a search that does not find, "
+        "filters and cards that do not obey, what console and policy complain of.",
+        tuple(Measure(f"{key} {it}", it) for its in _WRONG.values() for it in its),
+    )
+
+
 SECTIONS = (
     Section(
         "view",
@@ -140,6 +164,20 @@ SECTIONS = (
             Measure("no script", "no script"),
         ),
     ),
+    Section(
+        "print",
+        "Paper",
+        "What Firefox prints of the characters Chromium prints, on A4: standing and across, with "
+        "margins of 1 cm and bare.",
+        (
+            Measure("print", "standing, %", 1, 1),
+            Measure("print bare", "bare, %", 1, 1),
+            Measure("print across", "across, %", 1, 1),
+            Measure("print across bare", "across and bare, %", 1, 1),
+            Measure("print blank", "blank pages"),
+        ),
+    ),
+    *(_engine(key, name) for key, name in ENGINES.items()),
 )
 
 BARS = (
@@ -169,6 +207,13 @@ BARS = (
     Bar("lost at 400 %", ("zoom",), 0),
     Bar("lost with text spacing", ("spacing",), 0),
     Bar("missed without JavaScript", ("no script",), 0),
+    Bar("printed by Firefox of Chromium’s characters, %", _PRINTED, 99, at_least=True),
+    Bar("blank pages printed by Firefox", ("print blank",), 0),
+    *(
+        Bar(f"{title} in {name}", tuple(f"{key} {it}" for it in measures), 0)
+        for key, name in ENGINES.items()
+        for title, measures in _WRONG.items()
+    ),
 )
 
 MEASURES = {measure.name: measure for section in SECTIONS for measure in section.measures}

@@ -119,6 +119,8 @@ globalThis.probes = (() => {
     return [...latin.map((run) => ({ run, step: 1 })), ...arabic.map((run) => ({ run, step: -1 }))];
   };
 
+  const middle = ({ top, bottom }) => (top + bottom) / 2;
+
   // The runs of either script whose parts do not stand in the order they are read in.
   const disorder = () =>
     passages().flatMap(({ box: element, isCode, places }) => {
@@ -134,8 +136,8 @@ globalThis.probes = (() => {
       const isWrong = ({ run, step }) =>
         boxes(run).some((box, at, all) => {
           const before = all[at - 1];
-          // Two lines say nothing of each other.
-          const beside = before && box && before.top < box.bottom && box.top < before.bottom;
+          // Two lines say nothing of each other; the boxes of WebKit are higher than its lines.
+          const beside = before && box && Math.abs(middle(before) - middle(box)) < box.height / 2;
           return beside && Math.sign(box.left - before.left) === -step;
         });
       return runs(text, isCode).filter(isWrong).map(({ run }) => `“${run[0]}” in ${name(element)}`);
@@ -151,8 +153,95 @@ globalThis.probes = (() => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   };
 
+  // Waits as a reader would: until something holds, or for ten seconds.
+  const holds = async (claim) => {
+    for (let times = 0; times < 100 && !claim(); times++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return claim();
+  };
+
+  // Persian on a Persian page stands in the font of the site; a page in English does without it.
+  const misset = async () => {
+    await document.fonts.ready;
+    const [own, ...others] = getComputedStyle(document.body).fontFamily.split(/,\s*/);
+    const loaded = [...document.fonts].filter(({ status }) => status === "loaded");
+    if (document.documentElement.lang !== "fa") return loaded.map(({ family }) => `${family} is loaded`);
+    const sample = document.createElement("span");
+    sample.textContent = "شهرهای بریکس";
+    sample.style.position = "absolute";
+    document.body.append(sample);
+    const widths = [own, others.join()].map((family) => {
+      sample.style.fontFamily = family;
+      return sample.getBoundingClientRect().width;
+    });
+    sample.remove();
+    return widths[0] === widths[1] ? [`${own} is not in use`] : [];
+  };
+
+  // Choices that leave other items than those of their class.
+  const misfiltered = (selector) => {
+    const group = document.querySelector(selector);
+    const items = [...group.querySelectorAll("li.nr-found")];
+    const wrong = [];
+    const compare = (choice) => {
+      const [its] = choice.classList;
+      const right = items.every((item) => item.checkVisibility() === (!its || item.classList.contains(its)));
+      if (!right) wrong.push(`“${choice.value}” leaves other items than its own`);
+    };
+    const choose = (field, choice) => {
+      if (choice.localName === "option") field.value = choice.value;
+      else choice.checked = true;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    const fields = [...group.querySelectorAll("select")].map((field) => [field, [...field.options]]);
+    const boxes = [...group.querySelectorAll("input[type=radio]")];
+    fields.push([boxes[0], boxes]);
+    for (const [field, choices] of fields) {
+      for (const choice of [...choices.slice(1), choices[0]]) {
+        choose(field, choice);
+        compare(choice);
+      }
+    }
+    return wrong;
+  };
+
+  // Whether the card of a name comes to be shown.
+  const isCarded = async () => Boolean(await holds(() => document.querySelector(".nr-hover:not([hidden])")));
+
+  // What was typed stands in the box and finds something.
+  const unfound = async (selector, query) => {
+    const { value } = document.querySelector(selector);
+    if (value !== query) return [`“${value}” stands in the box`];
+    return (await holds(() => document.querySelector(".nr-hit__link"))) ? [] : [`“${query}” finds nothing`];
+  };
+
+  // Where an element is, once it is in sight.
+  const place = (selector) => {
+    const element = document.querySelector(selector);
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, top, width, height } = element.getClientRects()[0];
+    return [left + width / 2, top + height / 2].map(Math.round);
+  };
+
+  // One font in every engine, and no words in drawings: what can be counted in a PDF.
+  const plain = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { font-family: "DejaVu Sans" !important }
+      svg[aria-hidden=true] text { visibility: hidden }
+    `);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  };
+
   return {
     disorder,
+    isCarded,
+    misfiltered,
+    misset,
+    place,
+    plain,
+    unfound,
     losses: () => [...overflow(), ...clipped(), ...overlaps()],
     overflow,
     spread,

@@ -2,7 +2,7 @@
 
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,6 +23,7 @@ _TYPES = {
 _COMPRESSED_ALREADY = {".woff2", ".png", ".jpg", ".webp", ".gz", ".zip"}
 _LEVEL = 6
 """What hosts compress with as a rule."""
+_NOTES = "notes-of-the-audit.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +37,32 @@ class Answer:
 
 
 class ServedSite:
-    """A site that is served twice: as it is, and under a policy that is sent with every answer."""
+    """A site that is served as it is, under a policy sent with every answer, and taking notes."""
 
     def __init__(self, folder: Path, sub_path: str, policy: str) -> None:
         """`folder` holds the site, built for `sub_path`, with its 404.html."""
         self.folder = folder
         self._answers: list[Answer] = []
         files = dict(_files(folder, sub_path))
-        given = {"files": files, "lost": files[f"{sub_path}404.html"], "answers": self._answers}
+        noted = dict(_noted(files, sub_path))
         self._servers = [
-            ThreadingHTTPServer(
-                ("127.0.0.1", 0), type("_GivenHandler", (_Handler,), {**given, "policy": sent})
-            )
-            for sent in ("", policy)
+            self._server(files, sub_path, ""),
+            self._server(files, sub_path, policy),
+            self._server(noted, sub_path, ""),
         ]
-        self.address, self.strict_address = (
+        self.address, self.strict_address, self.noted_address = (
             f"http://127.0.0.1:{server.server_port}{sub_path}" for server in self._servers
         )
         for server in self._servers:
             threading.Thread(target=server.serve_forever, daemon=True).start()
+
+    def _server(
+        self, files: Mapping[str, "_File"], sub_path: str, policy: str
+    ) -> ThreadingHTTPServer:
+        lost = files[f"{sub_path}404.html"]
+        given = {"files": files, "lost": lost, "answers": self._answers, "policy": policy}
+        handler = type("_GivenHandler", (_Handler,), given)
+        return ThreadingHTTPServer(("127.0.0.1", 0), handler)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -121,6 +129,17 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Security-Policy", self.policy)
         self.end_headers()
         self.wfile.write(body)
+
+
+def _noted(files: Mapping[str, _File], sub_path: str) -> Iterator[tuple[str, _File]]:
+    """The files with `notes.js` before all else in each page."""
+    script = f'<head><script src="{sub_path}{_NOTES}"></script>'.encode()
+    for path, file in files.items():
+        is_page = path.endswith(".html")
+        plain = file.plain.replace(b"<head>", script, 1)
+        yield path, _File(file.type, plain, None) if is_page else file
+    notes = Path(__file__).with_name("notes.js").read_bytes()
+    yield f"{sub_path}{_NOTES}", _File(_TYPES[".js"], notes, None)
 
 
 def _files(site: Path, sub_path: str) -> Iterator[tuple[str, _File]]:

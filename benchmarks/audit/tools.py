@@ -1,9 +1,10 @@
-"""What the audit stands on: Chromium, Node.js with its packages, Java."""
+"""What the audit stands on: Chromium, Firefox, WebKitGTK, Node.js with its packages, Java."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from json import loads
@@ -15,6 +16,9 @@ MODULES = HERE / "node_modules"
 CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 _PACKAGES = ("lighthouse", "axe-core", "vnu-jar")
+
+Tool = Callable[[], str]
+"""Where a program is; ends ours when it is not there."""
 
 
 @cache
@@ -30,6 +34,43 @@ def node() -> str:
 @cache
 def java() -> str:
     return _command("java", debian="default-jre-headless")
+
+
+@cache
+def firefox() -> str:
+    return _command("firefox-esr", "firefox", debian="firefox-esr")
+
+
+@cache
+def webkit_driver() -> str:
+    return _command("WebKitWebDriver", debian="webkit2gtk-driver")
+
+
+@cache
+def xvfb() -> str:
+    return _command("Xvfb", debian="xvfb")
+
+
+@cache
+def pdftotext() -> str:
+    return _command("pdftotext", debian="poppler-utils")
+
+
+@cache
+def pdftoppm() -> str:
+    return _command("pdftoppm", debian="poppler-utils")
+
+
+def require(*tools: Tool) -> None:
+    """End the program when some of them are missing, and name them all."""
+    missing = []
+    for tool in dict.fromkeys(tools):
+        try:
+            tool()
+        except SystemExit as missed:
+            missing.append(str(missed))
+    if missing:
+        sys.exit("\n".join(dict.fromkeys(missing)))
 
 
 def install_packages(folder: Path, names: str, *command: str) -> None:
@@ -55,6 +96,11 @@ def versions() -> str:
     browser = next((word for word in said.stdout.split() if word[0].isdigit()), "of no version")
     packages = (f"{name} {package_version(MODULES, name)}" for name in _PACKAGES)
     return ", ".join((f"Chromium {browser}", *packages, f"playwright {version('playwright')}"))
+
+
+def poppler_version() -> str:
+    said = subprocess.run((pdftotext(), "-v"), capture_output=True, text=True, check=False)
+    return f"poppler {said.stderr.split()[2]}"
 
 
 def package_version(modules: Path, package: str) -> str:
