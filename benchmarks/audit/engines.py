@@ -38,7 +38,7 @@ def rightness(engine: Engine, server: ServedSite, page: SitePage) -> Iterator[Fi
     yield count(page, f"{engine.key} font", engine.ask("probes.misset()"))
     if engine.ask(f"Boolean(document.querySelector('{_FILTER}'))"):
         yield count(page, f"{engine.key} filters", engine.ask(f"probes.misfiltered('{_FILTER}')"))
-    if engine.ask(f"Boolean(document.querySelector('{_MENTION}'))"):
+    if engine.ask("Boolean(document.querySelector('[data-card]'))"):
         yield count(page, f"{engine.key} cards", list(_cards(engine)))
     _point(engine, _BOX, press=True)
     _type(engine, QUERIES[page.lang])

@@ -229,7 +229,7 @@ globalThis.probes = (() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
       * { font-family: "DejaVu Sans" !important }
-      svg[aria-hidden=true] text { visibility: hidden }
+      svg text { visibility: hidden }
     `);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   };
