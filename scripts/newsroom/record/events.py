@@ -50,7 +50,7 @@ class Event:
     listed: tuple[str, ...] = ()
     """Named by a source as present, not confirmed."""
     mentioned: tuple[str, ...] = ()
-    """Spoken of, not present."""
+    """Spoken of; no source counts them among those present."""
     note: Bilingual | None = None
 
     @property
@@ -86,7 +86,7 @@ SCHEMA: Schema = (
     Field("place", reference("place"), "where"),
     Field("participants", many(reference("participant")), "who took part"),
     Field("listed", many(reference("participant")), "named as present by a source, not confirmed"),
-    Field("mentioned", many(reference("participant")), "spoken of, not present"),
+    Field("mentioned", many(reference("participant")), "spoken of, not said to be present"),
     Field("sources", many(reference("source")), "the sources that tell of it", required=True),
     Field("note", by_lang(prose), "an editors' note"),
 )
