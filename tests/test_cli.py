@@ -936,6 +936,88 @@ def test_changed_tells_of_the_change_and_of_what_depends_on_it(repository: Path)
     assert f"also concerns:\n  data/events/meeting.yml\n  {ARTICLE}\n" in output
 
 
+@pytest.mark.parametrize("options", [(), ("--base", "main"), ("--changed", "main")])
+def test_page_and_entry_that_are_gone_are_reported(
+    repository: Path, options: tuple[str, ...]
+) -> None:
+    (repository / "data" / "people" / "nobody.yml").unlink()
+    git(repository, "mv", "data/places/kazan.yml", "data/places/qazan.yml")
+    git(repository, "commit", "-qam", "rename")
+    for lang in ("fa", "en"):
+        (repository / "docs" / lang / "guide" / "glossary.md").unlink()
+
+    code, output = run(repository, "check", *options)
+
+    assert code == 1
+    for path in ("data/people/nobody.yml", "docs/fa/guide/glossary.md"):
+        assert f"{path}:1: error: the file stands in 'main' and is gone  [entry-removed]" in output
+    assert "data/places/kazan.yml:1: error: the file stands in 'main' and is gone" in output
+    assert "hint: give 'data/places/qazan.yml' its old name back" in output
+    assert "newsroom move" not in output
+    assert "newsroom withdraw" not in output
+
+
+def test_term_that_is_gone_is_reported(repository: Path) -> None:
+    term = "  - id: {}\n    term: {{fa: ال{}, en: {}}}\n    definition: {{fa: متن, en: text}}\n"
+    glossary = repository / "data" / "glossary.yml"
+    both = [term.format(name, name, name) for name in ("one", "two")]
+    glossary.write_text("terms:\n" + "".join(both), encoding="utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "terms")
+    git(repository, "branch", "-f", "main")
+    glossary.write_text("terms:\n" + both[0], encoding="utf-8")
+
+    _, output = run(repository, "check")
+
+    assert "data/glossary.yml:1: error: the term 'two' stands in 'main' and is gone" in output
+
+
+def test_draft_may_go_with_its_source(repository: Path) -> None:
+    draft = ORIGINAL.replace("source: report", "source: other").replace(
+        "place", "draft: true\nplace"
+    )
+    files = {
+        "docs/en/news/idea.md": draft,
+        "docs/fa/news/idea.md": TRANSLATION.replace("translation", "draft: true\ntranslation"),
+        "data/sources/other.yml": SOURCE,
+    }
+    for path, text in files.items():
+        (repository / path).write_text(text, encoding="utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "an idea")
+    git(repository, "branch", "-f", "main")
+    for path in files:
+        (repository / path).unlink()
+
+    assert "entry-removed" not in run(repository, "check")[1]
+
+
+def test_nothing_is_missed_where_no_base_is_known(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a copy of one revision, on a branch of another name, and without Git."""
+    (repository / "data" / "people" / "nobody.yml").unlink()
+    git(repository, "commit", "-qam", "gone")
+    shallow = tmp_path / "shallow"
+    git(
+        tmp_path,
+        "clone",
+        "-q",
+        "--depth",
+        "1",
+        "--branch",
+        "work",
+        f"file://{repository}",
+        "shallow",
+    )
+
+    assert run(shallow, "check")[0] == 0
+    git(repository, "branch", "-m", "main", "trunk")
+    assert run(repository, "check")[0] == 0
+    monkeypatch.setenv("PATH", "")
+    assert run(repository, "check")[0] == 0
+
+
 def test_changed_counts_from_where_the_branch_began(repository: Path) -> None:
     git(repository, "switch", "-q", "main")
     spoil(repository)

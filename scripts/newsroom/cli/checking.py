@@ -13,7 +13,7 @@ import yaml
 
 from newsroom.cli import LANG
 from newsroom.cli.patience import patience
-from newsroom.cli.revisions import change_since
+from newsroom.cli.revisions import base_of, change_since
 from newsroom.cli.streams import read_raw_sources, stop_at
 from newsroom.intake.filing import replace_files
 from newsroom.intake.wording import shared_with_sources
@@ -23,6 +23,7 @@ from newsroom.record.files import read_raw
 from newsroom.record.problems import Problem, say
 from newsroom.review.fixes import fixed
 from newsroom.review.manual import explanations
+from newsroom.review.removals import Base, entry_removed
 from newsroom.review.reports import FORMATS, Report
 from newsroom.review.rules import check as check_content
 from newsroom.review.scope import Scope, scope_of
@@ -42,6 +43,8 @@ class Wishes:
     root: Path
     scope: Scope | None = None
     """`None` for the whole record."""
+    base: Base = field(default_factory=Base)
+    """What is not to be gone."""
     sources: dict[str, str] = field(default_factory=dict)
     """Raw sources by their SHA-256, to hold articles against."""
 
@@ -56,9 +59,13 @@ class Found:
 @click.command()
 @click.option(
     "--changed",
-    "base",
     metavar="BASE",
     help="Look only at what differs from the revision BASE, and at what depends on it.",
+)
+@click.option(
+    "--base",
+    metavar="BASE",
+    help="The revision whose pages and entries are still to be there.  [default: the main branch]",
 )
 @click.option(
     "--sources",
@@ -80,6 +87,7 @@ class Found:
 @click.pass_context
 def check(
     context: click.Context,
+    changed: str | None,
     base: str | None,
     sources: Path | None,
     form: str,
@@ -98,8 +106,9 @@ def check(
     """
     context.meta[LANG] = lang or context.meta.get(LANG, "en")
     root: Path = context.obj
-    scope = None if base is None else _scope(root, base)
-    wishes = Wishes(root, scope, read_raw_sources(sources) if sources else {})
+    scope = None if changed is None else _scope(root, changed)
+    removed = base_of(root, base if base is not None else changed)
+    wishes = Wishes(root, scope, removed, read_raw_sources(sources) if sources else {})
     found = _look(wishes)
     if fix or diff_only or yes:
         changes = _show_fixes(wishes, found, to_stderr=form != "text")
@@ -125,11 +134,11 @@ def _scope(root: Path, base: str) -> Scope:
 def _look(wishes: Wishes) -> Found:
     with patience("Checking …"):
         catalogue, problems = check_content(wishes.root, drafts=True, scope=wishes.scope)
-    if wishes.sources:
-        shared = shared_with_sources(catalogue, wishes.sources)
-        held = (it for it in shared if wishes.scope is None or wishes.scope.holds(it))
-        problems = tuple(sorted({*problems, *held}))
-    return Found(catalogue, problems)
+    more = [*shared_with_sources(catalogue, wishes.sources)] if wishes.sources else []
+    if wishes.base.files:
+        more += entry_removed(wishes.base, catalogue, read_raw(wishes.root))
+    held = (it for it in more if wishes.scope is None or wishes.scope.holds(it))
+    return Found(catalogue, tuple(sorted({*problems, *held})))
 
 
 def _show_fixes(wishes: Wishes, found: Found, *, to_stderr: bool) -> dict[str, str]:

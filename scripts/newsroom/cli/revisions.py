@@ -2,12 +2,17 @@
 
 import subprocess
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from newsroom.record.files import TOPS
+from newsroom.review.removals import GLOSSARY, Base
 from newsroom.review.scope import Change
+
+_MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+"""What the branch is called that others leave and come back to, the likeliest first."""
 
 
 def change_since(root: Path, base: str) -> Change:
@@ -19,7 +24,32 @@ def change_since(root: Path, base: str) -> Change:
     changed = _paths(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", fork)
     new = _paths(root, "ls-files", "--others", "--exclude-standard")
     touched = frozenset(changed | new)
-    return Change(touched, _before(root, fork, sorted(changed)))
+    data = [path for path in sorted(changed) if path.startswith("data/")]
+    return Change(touched, _before(root, fork, data))
+
+
+def base_of(root: Path, name: str | None) -> Base:
+    """What a revision has that is there no longer; without a name, the main branch of the record.
+
+    Where a branch left it counts. Nothing is known without Git, in a copy of one revision, or
+    where there is no such branch; only a revision that was named must be there.
+    """
+    if name is not None:
+        return _removed_since(root, name, fork_of(root, name))
+    with suppress(click.ClickException):
+        for branch in _MAIN:
+            fork = git(root, "merge-base", branch, "HEAD")
+            if not fork.returncode:
+                short = git(root, "rev-parse", "--abbrev-ref", branch).stdout.decode().strip()
+                return _removed_since(root, short or branch, fork.stdout.decode().strip())
+    return Base()
+
+
+def _removed_since(root: Path, name: str, fork: str) -> Base:
+    options = ("--name-only", "--no-renames", "--no-ext-diff")
+    gone = _paths(root, "diff", *options, "--diff-filter=D", fork)
+    gone |= _paths(root, "diff", *options, "--diff-filter=M", fork) & {GLOSSARY}
+    return Base(name, _before(root, fork, sorted(gone)))
 
 
 def fork_of(root: Path, base: str) -> str:
@@ -56,8 +86,8 @@ def _paths(root: Path, command: str, *options: str) -> set[str]:
 
 
 def _before(root: Path, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
-    """What the data files among them held; one that was not there is left out."""
-    asked = [path for path in paths if path.startswith("data/") and "\n" not in path]
+    """What the files held; one that was not there is left out."""
+    asked = [path for path in paths if "\n" not in path]
     names = "".join(f"{commit}:./{path}\n" for path in asked).encode()
     answer = git(root, "cat-file", "--batch", input=names).stdout
     found: dict[str, bytes] = {}
