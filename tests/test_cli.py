@@ -569,6 +569,82 @@ def test_new_writes_what_keeps_every_rule(
     assert run(record, "check")[0] == 0, run(record, "check")[1]
 
 
+ODD = [
+    ("يك نشست كوتاه", "Plain title"),
+    ("نشست: «آغاز» تازه", 'Talks: a "new" start'),
+    ("<b>نشست</b>", "<script>alert(1)</script>"),
+    ("نشست\u2028دوم", "Two\u2028lines"),
+    ("نشست\ufffd", "A lost \ufffd letter"),
+    ("نشست\u202eدوم", "Turned\u202e round"),
+    ("ط´ظ‡ط±", "The mayorâ€™s plan"),
+    ("نشست\\nدوم", "Talks\\nin Kazan"),
+    ("نشست " * 200, "Talks " * 200),
+    ("—", "…"),
+    ("{#aims} [x][y]", "{#aims} [x][y]"),
+    ("'نشست'", "- 'true' # no"),
+    ("  نشست   دوم ", " Two   spaces\there "),
+    ("نشستKazan", "Kазань"),
+    ("خانه\u200cی نو", "Cafe\u0301"),
+    ("نشست TODO", "TODO"),
+    ("قازان", "Kazan"),
+    ("null", "yes"),
+    ("۱۴۰۳", "1403"),
+]
+
+
+def test_new_writes_nothing_the_check_refuses(record: Path) -> None:
+    copy = record / "copy.txt"
+    outputs, written = [], set()
+    for at, (fa, en) in enumerate(ODD):
+        # Two entries of one name are refused for that alone.
+        names = ("--fa", fa, "--en", en, "--id")
+        others = ("--fa", f"{fa} نو", "--en", f"{en} new", "--id")
+        third = ("--fa", f"{fa} دیگر", "--en", f"{en} other", "--id")
+        copy.write_text(f"{at}", encoding="utf-8")
+        for kind, *arguments in (
+            ("person", *names, f"a-{at}"),
+            ("organisation", *others, f"b-{at}"),
+            ("place", *third, f"c-{at}"),
+            ("event", *names, f"d-{at}", "--date", "2024-06-21", "--source", "report"),
+            ("article", "--title", fa, "--lang", "fa", "--slug", f"e-{at}", "--source", "report"),
+            ("article", "--title", en, "--lang", "en", "--slug", f"f-{at}", "--source", "report"),
+            ("source", str(copy), "--title", en, "--lang", "en", "--id", f"g-{at}"),
+        ):
+            code, output = run(record, "new", kind, *arguments)
+            outputs.append(output)
+            written |= {kind} if code == 0 else set()
+
+    assert not [output for output in outputs if "Traceback" in output]
+    assert written == {"person", "organisation", "place", "event", "article", "source"}
+    assert run(record, "check")[0] == 0, run(record, "check")[1]
+
+
+def test_new_source_keeps_the_digest_of_its_copy(record: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "page.html"
+    copy.write_bytes(b"<p>Talks</p>")
+    arguments = [
+        "new",
+        "source",
+        str(copy),
+        "--title",
+        "Talks in Kazan",
+        "--published",
+        "۳ تیر ۱۴۰۳",
+    ]
+
+    code, output = run(record, *arguments, "--retrieved", "2024-07-01")
+
+    assert code == 0, output
+    assert (record / "data" / "sources" / "talks-in-kazan-2024.yml").read_text(
+        encoding="utf-8"
+    ) == (
+        "title: Talks in Kazan\nlanguage: en\npublished: 2024-06-23\nretrieved: 2024-07-01\n"
+        f"sha256: {hashlib.sha256(b'<p>Talks</p>').hexdigest()}\n"
+    )
+    assert run(record, "check")[0] == 0
+    assert "[source-known]" in run(record, *arguments, "--id", "other")[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "expected"),
     [
@@ -624,6 +700,26 @@ def test_translate_makes_the_counterpart_with_sections_and_names(record: Path) -
     assert run(record, "check")[0] == 0
     assert "--refresh kazan-meeting" in run(record, "translate", "kazan-meeting")[1]
     assert "did you mean 'kazan-meeting'?" in run(record, "translate", "kazan-meting")[1]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["## Aims", "Aims\n----", "> ## Aims", "## Aims {.wide}", "## Aims {#}", "* ## Aims", "# Aims"],
+)
+def test_translate_makes_up_no_id(record: Path, heading: str) -> None:
+    (record / COUNTERPART).unlink()
+    text = ORIGINAL.replace("## Aims {#aims}", f"{heading}\n\nText.\n\n## More {{#more}}")
+    (record / ARTICLE).write_text(text, encoding="utf-8")
+
+    code, output = run(record, "translate", "kazan-meeting")
+
+    written = (record / COUNTERPART).read_text(encoding="utf-8")
+    found = [line for line in written.partition("~~~~")[0].split("\n") if line.startswith("#")]
+    assert code == 0, output
+    assert "None" not in written
+    assert found == ["## بخشی که باید نام بگیرد", "## بخشی که باید نام بگیرد {#more}"]
+    rules = {line.rpartition("[")[2] for line in run(record, "check")[1].split("\n") if "[" in line}
+    assert rules <= {"heading-id]", "heading-level]"}
 
 
 def test_translation_in_hand_leaves_a_lone_original_published(record: Path) -> None:

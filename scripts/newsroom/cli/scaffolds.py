@@ -1,6 +1,7 @@
 """The commands that begin something: `newsroom new`."""
 
 import datetime
+import hashlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 import click
 
 from newsroom.cli.intake import load, show_list
-from newsroom.cli.streams import read_near, stop_at
+from newsroom.cli.streams import SOURCE, read_bytes, read_near, stop_at
+from newsroom.cli.trials import errors_in
 from newsroom.intake.clippings import language_of
 from newsroom.intake.drafts import id_of
 from newsroom.intake.filing import write_files
@@ -18,6 +20,7 @@ from newsroom.intake.scaffolds import (
     new_article,
     new_event,
     new_participant,
+    new_source,
     refuse_unknown,
 )
 from newsroom.record.catalogue import Catalogue
@@ -25,7 +28,7 @@ from newsroom.record.documents import Reading
 from newsroom.record.events import STATUSES
 from newsroom.record.problems import say
 from newsroom.record.writing import Value
-from newsroom.text.dates import Period
+from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import LANGS
 
 _FA = click.option("--fa", help="The name in Persian.")
@@ -188,6 +191,56 @@ def event(
 
 
 @new.command()
+@click.argument("file", type=SOURCE)
+@click.option("--title", help="The title as printed, in the language of the source.")
+@click.option("--lang", type=click.Choice(LANGS), help="The language.  [default: the title's]")
+@click.option("--published", metavar="DATE", help="When it was published, in any spelling.")
+@click.option("--not-before", metavar="DATE", help="For an undated one: what it cannot precede.")
+@click.option("--retrieved", metavar="DATE", help="The day the copy was taken.  [default: today]")
+@click.option("--address", metavar="URL", help="Where it can be read.")
+@click.option("--publisher", metavar="ID", help="Who published it: an entry of this record.")
+@click.option("--id", "id_", metavar="ID", help="The id.  [default: from publisher, title, year]")
+@click.pass_obj
+def source(
+    root: Path,
+    file: Path,
+    title: str | None,
+    lang: str | None,
+    published: str | None,
+    not_before: str | None,
+    retrieved: str | None,
+    address: str | None,
+    publisher: str | None,
+    id_: str | None,
+) -> None:
+    """Begin the entry of a source whose copy is FILE; of the copy only its digest is kept.
+
+    \b
+    Example:
+      newsroom new source saved-page.html --title "Talks in Kazan" --published "3 Tir 1403"
+    """
+    catalogue = load(root)
+    title = ask(title, "--title")
+    reading = Reading("data/sources")
+    refuse_unknown("participant", publisher, catalogue.participants, reading)
+    stop_at(reading)
+    days = {
+        "published": read_near(published, flag="--published"),
+        "not_before": read_near(not_before, flag="--not-before"),
+        "retrieved": read_near(retrieved, flag="--retrieved") or today(),
+    }
+    values = {
+        "title": title,
+        "publisher": dict(catalogue.participants[publisher].name) if publisher else None,
+        "language": lang or language_of(title),
+        **{key: iso_of(day) if day else None for key, day in days.items()},
+        "address": address,
+        "sha256": hashlib.sha256(read_bytes(file)).hexdigest(),
+    }
+    write_new(root, new_source(id_, publisher, values, catalogue, reading), reading)
+
+
+@new.command()
 @click.option("--title", help="The headline, in the language of the original.")
 @click.option("--slug", help="The id of the article.  [default: from an English title]")
 @click.option("--source", metavar="ID", help="What it is written from.")
@@ -230,6 +283,11 @@ def ask(value: str | None, flag: str) -> str:
     return str(click.prompt(flag.removeprefix("--")))
 
 
+def today() -> Period:
+    day = datetime.date.today()
+    return Period(day, day)
+
+
 def is_asked() -> bool:
     """Whether somebody is there to be asked."""
     return sys.stdin.isatty()
@@ -258,8 +316,11 @@ def _places(catalogue: Catalogue) -> set[str]:
 
 
 def write_new(root: Path, files: Files, reading: Reading) -> None:
-    """Write the files and name them; says what is wrong and exits 1."""
+    """Write files the check has nothing against and name them; says what is wrong and exits 1."""
     stop_at(reading)
+    if not reading.problems and not any((root / path).exists() for path in files):
+        reading.problems += errors_in(root, files)
+        stop_at(reading)
     write_files(root, files, reading)
     stop_at(reading)
     show_list("written", files)

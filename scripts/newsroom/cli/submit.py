@@ -2,7 +2,6 @@
 
 import datetime
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 
 from newsroom.cli.intake import load, show_list
 from newsroom.cli.streams import SOURCE, name_of, read_bytes, stop_at, write_over
+from newsroom.cli.trials import errors_in
 from newsroom.intake.filing import refuse_existing, write_files
 from newsroom.intake.importing import Desk, Import
 from newsroom.intake.reading import decode
@@ -28,9 +28,6 @@ from newsroom.intake.submissions import (
 )
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading, read_text
-from newsroom.record.files import read_raw
-from newsroom.record.problems import Problem, errors_of
-from newsroom.review.rules import check as check_content
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
 from newsroom.text.outputs import output_of
@@ -87,7 +84,7 @@ def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> Non
     found = _import(submission, catalogue, reading) if submission else None
     if found:
         refuse_existing(root, found.files, reading)
-        reading.problems += _check(root, found.files) if not reading.problems else ()
+        reading.problems += errors_in(root, found.files) if not reading.problems else ()
     if found is None or submission is None or reading.problems:
         problems = sorted(reading.problems)
         _write(into, {COMMENT: refusal(problems, langs, catalogue)})
@@ -120,7 +117,7 @@ def receive(root: Path, folder: Path, output: Path | None) -> None:
     files = read_submitted(folder / FILES, reading)
     stop_at(reading)
     refuse_existing(root, files, reading)
-    reading.problems += _check(root, files) if not reading.problems else ()
+    reading.problems += errors_in(root, files) if not reading.problems else ()
     stop_at(reading)
     write_files(root, files, reading)
     stop_at(reading)
@@ -143,18 +140,6 @@ def _read(root: Path, data: bytes, reading: Reading) -> tuple[Iterable[str], Sub
 def _import(submission: Submission, catalogue: Catalogue, reading: Reading) -> Import | None:
     today = datetime.date.today()
     return import_submission(submission, Desk.of(catalogue), Period(today, today), reading)
-
-
-def _check(root: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
-    """What the check finds wrong with new files, in a copy of the record without its images."""
-    new = {path: text.encode() for path, text in files.items()}
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for path, data in {**read_raw(root), **new}.items():
-            (copy / path).parent.mkdir(parents=True, exist_ok=True)
-            (copy / path).write_bytes(data)
-        _, problems = check_content(copy, drafts=True)
-    return tuple(problem for problem in errors_of(problems) if problem.path in files)
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

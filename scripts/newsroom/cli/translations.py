@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.intake import load
-from newsroom.cli.scaffolds import write_new
+from newsroom.cli.intake import load, show_list
 from newsroom.cli.streams import stop_at
-from newsroom.intake.filing import replace_files
+from newsroom.intake.filing import replace_files, write_files
 from newsroom.intake.importing import Desk
 from newsroom.intake.refreshing import is_current, record_current, refuse_unfinished
 from newsroom.intake.scaffolds import new_translation
@@ -125,7 +124,10 @@ def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today:
                     "`translation_wanted: {since: …}` it stays published alone",
                     err=True,
                 )
-    write_new(root, files, reading)
+    stop_at(reading)
+    write_files(root, files, reading)
+    stop_at(reading)
+    show_list("written", files)
 
 
 def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:

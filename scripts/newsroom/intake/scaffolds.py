@@ -1,6 +1,7 @@
 """New entries and pages with what can be derived filled in: the files `newsroom new` writes."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Mapping
 
 from newsroom.intake.drafts import id_of
@@ -13,9 +14,11 @@ from newsroom.record.events import date_keys, read_event
 from newsroom.record.participants import FOLDERS, read_participant
 from newsroom.record.problems import did_you_mean, say, unknown
 from newsroom.record.schema import ID_FORM, is_id
+from newsroom.record.sources import read_source
 from newsroom.record.writing import Value, write_document, write_yaml
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import LANGS, other_lang
+from newsroom.text.letters import normalise
 
 Files = Mapping[str, str]
 
@@ -55,6 +58,33 @@ def new_event(
     return _checked(f"data/events/{id}.yml", id, text, read, reading)
 
 
+def new_source(
+    id: str | None,
+    publisher: str | None,
+    values: Mapping[str, Value | None],
+    catalogue: Catalogue,
+    reading: Reading,
+) -> Files:
+    """The file of a source; empty with the reasons reported.
+
+    Its id is made of its publisher, or else its title, and the year it is known by.
+    """
+    given = {key: value for key, value in values.items() if value}
+    for known in catalogue.sources.values():
+        if known.sha256 == given["sha256"]:
+            message = say("the source is there already, as '{path}'", path=known.path)
+            reading.report(1, "source-known", message)
+    day = given.get("published") or given.get("not_before") or given["retrieved"]
+    year = f"-{str(day)[:4]}"
+    name = publisher or id_of(str(given["title"]), "", room=len(year))
+    id = id or (name + year if name else "")
+
+    def read(entries: Entries, reading: Reading) -> object:
+        return read_source(id, entries, reading)
+
+    return _checked(f"data/sources/{id}.yml", id, write_yaml(given), read, reading)
+
+
 def new_article(
     lang: str,
     slug: str,
@@ -67,6 +97,7 @@ def new_article(
     """A pair of drafts, added to the record today; the date is that of the source."""
     words = catalogue.strings[lang].words
     entry = catalogue.sources[source]
+    title = in_letters(title, lang)
     front: dict[str, Value] = {"title": title, "summary": words["intake.summary"], "draft": True}
     if entry.published:
         front["date"] = iso_of(entry.published)
@@ -95,9 +126,10 @@ def new_translation(
     fence = "~" * max([4, *(len(run) + 1 for run in _FENCES.findall(original.body))])
     heading = words["intake.heading"]
     parts = [words["intake.names"], "\n".join(names)] if names else []
-    parts += [
-        f"{'#' * section.level} {heading} {{#{section.id}}}" for section in original.headings()
-    ]
+    # One without an id is for the check to tell of, on both pages.
+    ids = (f" {{#{section.id}}}" if section.id else "" for section in original.headings())
+    levels = ("#" * max(2, section.level) for section in original.headings())
+    parts += [f"{level} {heading}{id}" for level, id in zip(levels, ids, strict=True)]
     text = "\n\n".join(filter(None, (original.title, original.summary, original.body.strip())))
     parts.append(f"{fence} source\n{text}\n{fence}")
     path = f"docs/{lang}/{article.uri}"
@@ -146,5 +178,11 @@ def _checked(
 
 
 def both(fa: str, en: str) -> dict[str, Value]:
-    """A text in both languages, in their order."""
-    return dict(zip(LANGS, (fa, en), strict=True))
+    """A text in both languages, in their order, the Persian one in Persian letters."""
+    return dict(zip(LANGS, (in_letters(fa, "fa"), in_letters(en, "en")), strict=True))
+
+
+def in_letters(text: str, lang: str) -> str:
+    """A line as the record writes it: in the letters of its language, with single spaces."""
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    return normalise(line) if lang == "fa" else line
