@@ -29,7 +29,7 @@ def errors_in(root: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
         for path, data in new.items():
             _put(copy / path, data)
         _, problems = check(copy, drafts=True, scope=scope)
-    return tuple(problem for problem in errors_of(problems) if problem.path in new)
+    return tuple(filter(scope.is_of, errors_of(problems)))
 
 
 def _put(file: Path, data: bytes) -> None:

@@ -50,10 +50,15 @@ class Scope:
 
     def holds(self, problem: Problem) -> bool:
         """Whether a problem lies in the change, depends on it or names a file of it."""
-        if self.needed is None or problem.path in self.touched | self.dependents:
+        if self.needed is None or problem.path in self.dependents:
             return True
+        return self.is_of(problem)
+
+    def is_of(self, problem: Problem) -> bool:
+        """Whether a problem lies in a touched file or names one, as of two that have one name."""
         values = problem.message.values.values() if isinstance(problem.message, Message) else ()
-        return any(value in self.touched for value in values if isinstance(value, str))
+        named = (value for value in values if isinstance(value, str))
+        return problem.path in self.touched or any(value in self.touched for value in named)
 
 
 def scope_of(files: Mapping[str, bytes], change: Change) -> Scope:
