@@ -3,13 +3,15 @@ import errno
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -119,33 +121,110 @@ def test_serve_shows_a_page_with_problems_of_its_words(
     record: Path, path: str, text: str, is_served: bool
 ) -> None:
     (record / path).write_text(text, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = ("newsroom", "--root", str(record), "serve", "--port", str(port))
-    with subprocess.Popen(
-        (str(Path(sys.executable).with_name(command[0])), *command[1:]),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,  # MkDocs is a process of its own, and stopped with it
-    ) as server:
-        page = ""
+    port, page = free_port(), ""
+    with serving(record, "serve", "--port", str(port)) as server:
         while server.poll() is None and not page:
-            with (
-                suppress(OSError),
-                urlopen(f"http://127.0.0.1:{port}/news/kazan-meeting.html") as it,
-            ):
-                page = it.read().decode()
+            page = fetch(f"http://127.0.0.1:{port}/news/kazan-meeting.html")
             time.sleep(0.1)
-        if server.poll() is None:
-            os.killpg(server.pid, signal.SIGINT)
-        output, _ = server.communicate(timeout=60)
+    output = said_by(record)
 
     assert ("ي" in page) == is_served
     assert ("can be looked at as it is" in output) == is_served
     assert "error: " in output
     assert "Traceback" not in output
+
+
+def fetch(address: str) -> str:
+    """A page as a browser gets it; empty while nobody answers."""
+    with suppress(OSError), urlopen(address, timeout=20) as answer:
+        return str(answer.read().decode())
+    return ""
+
+
+def wait_for(words: str, address: str) -> str:
+    end, page = time.monotonic() + 120, ""
+    while words not in page and time.monotonic() < end:
+        time.sleep(0.2)
+        page = fetch(address)
+    return page
+
+
+def test_preview_tells_of_problems_in_persian_and_keeps_no_browser_waiting(record: Path) -> None:
+    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/news/kazan-meeting.html"
+    page = record / ARTICLE
+    with serving(record, "--lang", "fa", "serve", "--port", str(port)):
+        assert "متشین" in wait_for("متشین", address)
+        page.write_text(ORIGINAL.replace("place: kazan", "place: kazn"), encoding="utf-8")
+        broken = wait_for("مکانی با شناسه", address)
+        style = fetch(f"http://127.0.0.1:{port}/assets/newsroom.css")
+        page.write_text(ORIGINAL, encoding="utf-8")
+        mended = wait_for("متشین", address)
+    output = said_by(record)
+
+    assert f'<code dir="ltr">{ARTICLE}:4</code><br>مکانی با شناسهٔ «kazn» نیست' in broken
+    assert "شاید «kazan»؟" in broken
+    assert '<html lang="fa" dir="rtl">' in broken
+    assert style
+    assert "متشین" in mended
+    assert f"{ARTICLE}:4: خطا: مکانی با شناسهٔ «kazn» نیست  [place-unknown]" in output
+    assert "Traceback" not in output
+    assert not re.search(r"(?m)^(INFO|ERROR|WARNING)|[Aa]borted|Detected|Serving", output)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def serving(record: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """The command as a process, interrupted at the end as an editor does; see `said_by`."""
+    command = str(Path(sys.executable).with_name("newsroom"))
+    with (
+        record.with_name("said.txt").open("w", encoding="utf-8") as said,
+        subprocess.Popen(
+            (command, "--root", str(record), *arguments),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,  # MkDocs is a process of its own, and stopped with it
+        ) as server,
+    ):
+        try:
+            yield server
+        finally:
+            if server.poll() is None:
+                os.killpg(server.pid, signal.SIGINT)
+
+
+def said_by(record: Path) -> str:
+    """What a server printed that has come to its end."""
+    return record.with_name("said.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "port {} cannot be used; give another with --port\n"),
+        ("fa", "درگاه {} آزاد نیست؛ با `--port` درگاه دیگری بدهید\n"),
+    ],
+)
+def test_busy_port_is_one_sentence_before_anything_is_built(
+    record: Path, lang: str, sentence: str
+) -> None:
+    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
+    spoil(record)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+
+        result = run(record, "--lang", lang, "serve", "--port", port)
+
+    assert result == (1, sentence.format(port))
 
 
 def test_folder_with_other_files_is_never_replaced(record: Path, tmp_path: Path) -> None:

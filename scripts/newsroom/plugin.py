@@ -10,6 +10,7 @@ Order of a build, once per language (static-i18n builds Persian, then English, w
 4.  `on_page_context` hands the page's values to its template; `on_post_page` isolates bidi runs.
 """
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -21,7 +22,8 @@ from urllib.parse import urlsplit
 import jinja2
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -38,14 +40,17 @@ from newsroom.publish.images import with_sizes
 from newsroom.publish.mentions import load_extensions
 from newsroom.publish.pages import GeneratedPage
 from newsroom.publish.parallel import is_parallel
+from newsroom.publish.preview import Preview
 from newsroom.publish.repository import Repository
 from newsroom.publish.sanitise import sanitise
 from newsroom.publish.site import Site
-from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import errors_of
+from newsroom.record.catalogue import Catalogue, load_messages
+from newsroom.record.files import read_raw
+from newsroom.record.problems import errors_of, say
+from newsroom.review.reports import Report, as_text
 from newsroom.review.rules import check_form
 from newsroom.text.bidi import isolate_html
-from newsroom.text.languages import DEFAULT_LANG, LANGS, split_lang
+from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, split_lang
 
 
 class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs has few types
@@ -209,6 +214,18 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         """404.html again, which is no page to MkDocs."""
         return isolate_html(output, DEFAULT_LANG)
 
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """A rebuild that fails shows its problems; MkDocs alone would leave browsers waiting."""
+        # What it would print of a rebuild that fails is told by the preview.
+        logging.getLogger("mkdocs.commands.build").disabled = True
+        Preview.begin(server, lambda error: _tell(error, config))
+        messages = load_messages(Path(config.config_file_path).parent)
+        ready = say("the site is at {address}; Ctrl+C ends it", address=server.url)
+        print(messages.render(ready, _lang()), flush=True)
+        return server
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The search index, which is of all that was rendered; what the browser editor needs."""
         if self.site.search.is_complete and not _is_material(config):
@@ -243,15 +260,60 @@ class _CompiledTemplates(jinja2.BytecodeCache):
             self._code[bucket.key, bucket.checksum] = bucket.code
 
 
+class _ContentError(PluginError):
+    """What is wrong with the content, in the language that was asked for."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(f"{report.summary}\n{as_text(report)}")
+        self.report = report
+
+
 def _load(config: MkDocsConfig) -> Catalogue:
-    """The catalogue; raises `PluginError` with every problem when there is one."""
+    """The catalogue; raises an error with every problem when there is one."""
     root = Path(config.config_file_path).parent
     drafts = _is_preview(config) or bool(config.extra.get("drafts"))
     catalogue, problems = check_form(root, drafts=drafts)
     if errors := errors_of(problems):
-        listed = "\n".join(map(str, errors))
-        raise PluginError(f"The content has {len(errors)} problem(s):\n{listed}")
+        files = read_raw(root, {problem.path for problem in errors})
+        texts = {path: data.decode("utf-8-sig", "replace") for path, data in files.items()}
+        raise _ContentError(Report(errors, texts, lang=_lang(), messages=load_messages(root)))
     return catalogue
+
+
+def _lang() -> str:
+    """The language problems are told in; `newsroom` hands its own on."""
+    return "fa" if os.environ.get("NEWSROOM_LANG") == "fa" else "en"
+
+
+def _tell(error: Exception, config: MkDocsConfig) -> tuple[str, str]:
+    """What keeps the site from being built: for the terminal, and as a page."""
+    # MkDocs raises another error where it has printed the first.
+    cause = error.__context__ if isinstance(error, Abort) else error
+    lang, messages = _lang(), load_messages(Path(config.config_file_path).parent)
+    title = say("the site cannot be built anew")
+    note = say("this page gives way to the site by itself when that is put right")
+    problems, text = [], str(cause or error)
+    if isinstance(cause, _ContentError):
+        report = cause.report
+        problems = [
+            {
+                "place": f"{problem.path}:{problem.line}",
+                "message": report.tell(problem.message),
+                "hint": report.tell(problem.hint),
+            }
+            for problem in report.problems
+        ]
+    page = config.theme.get_env().get_template("problems.html")
+    html = page.render(
+        lang=lang,
+        dir=direction(lang),
+        base=urlsplit(config.site_url or "/").path,
+        title=messages.render(title, lang),
+        note=messages.render(note, lang),
+        problems=problems,
+        text=text,
+    )
+    return f"{messages.render(title, lang)}\n{text}", html
 
 
 def _admin_files(catalogue: Catalogue, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from newsroom.cli.checking import check
 from newsroom.cli.crashes import crash_in
 from newsroom.cli.failures import Failure, Misuse, shown
 from newsroom.cli.interruptions import SITE
+from newsroom.cli.streams import language, tell
 from newsroom.publish import folders
 from newsroom.record.problems import errors_of, say
 from newsroom.review.rules import check_form
@@ -62,14 +64,17 @@ def serve(context: click.Context, port: int) -> None:
     Example:
       newsroom serve --port 8080
     """
+    _refuse_busy(port)
     try:
         context.invoke(check)
     except SystemExit:
         if errors_of(check_form(context.obj, drafts=True)[1]):
             raise
-        click.echo("The site can be looked at as it is; a build refuses it")
+        tell(say("the site can be looked at as it is; a build refuses it"))
+    address = f"127.0.0.1:{port}"
     try:
-        _mkdocs(context.obj, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
+        # MkDocs says in English what the plugin says in the language of the editor.
+        _mkdocs(context.obj, "serve", "--quiet", "--livereload", "--dev-addr", address)
     except KeyboardInterrupt:
         click.echo()
 
@@ -94,6 +99,18 @@ def _build_into(new: Path, root: Path, target: Path, *, drafts: bool, lock: int)
     if result.returncode or not (new / "index.html").is_file():
         hint = say("'{path}' is as it was", path=shown(target))
         raise Failure(crash.told(root) if crash else say("the build failed"), hint)
+
+
+def _refuse_busy(port: int) -> None:
+    """Say before anything is built that another program has the port, and exit 1."""
+    with socket.socket() as probe:
+        # As MkDocs' server does, so that one that has just ended is not in the way.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            tell(say("port {port} cannot be used; give another with --port", port=str(port)))
+            sys.exit(1)
 
 
 def _unlinked(folder: Path) -> Path:
@@ -131,6 +148,7 @@ def _mkdocs(
         "NO_MKDOCS_2_WARNING": "1",  # its successor announces itself at every build
         "DRAFTS": str(drafts).lower(),
         "PYTHONUTF8": "1",
+        "NEWSROOM_LANG": language(),
         folders.HELD: str(lock is not None).lower(),
     }
     return subprocess.run(

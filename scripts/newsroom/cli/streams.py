@@ -79,6 +79,11 @@ def stop_at(reading: Reading) -> None:
         sys.exit(1)
 
 
+def tell(message: str, *, err: bool = True) -> None:
+    """Print a sentence in the language that was asked for."""
+    click.echo(messages().render(message, language()), err=err)
+
+
 def language() -> str:
     """The language problems are told in: that of `--lang`, or of `NEWSROOM_LANG`."""
     context = click.get_current_context(silent=True)
