@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from newsroom.publish import sanitise
+from newsroom.text.elements import ELEMENTS
 
 from .pages import BuiltPage
 
@@ -85,7 +85,7 @@ def read_looks(chromium: Browser, base: str, pages: list[BuiltPage]) -> dict[str
     """
     tab = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
     looks: dict[str, list[Look]] = {mode: [] for mode in MODES}
-    tags = sorted(sanitise._TAGS - _WORDLESS)
+    tags = sorted(ELEMENTS - _WORDLESS)
     without_specimen = {"fa", "en"}
     for page in pages:
         tab.goto(base + page.path)
