@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.record.catalogue import load_messages
 from newsroom.review.rules import check
 
-from ..conftest import ORIGINAL, PAGE, TRANSLATION, WriteRecord
+from ..conftest import ORIGINAL, PAGE, ROOT, TRANSLATION, WriteRecord
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
+PERSIAN = load_messages(ROOT)
 COUNTERPART = "docs/fa/news/kazan-meeting.md"
 REFRESH = (
     "\n  hint: bring the translation up to date, then `newsroom translate --refresh kazan-meeting`"
@@ -68,6 +70,22 @@ def test_section_that_changed_is_named_with_its_sentences(
         "so that readers are told it",
         f"{COUNTERPART}:4: warning: {expected}  [translation-stale]{REFRESH}",
     ]
+
+
+def test_of_many_changed_sentences_a_few_are_quoted(write_record: WriteRecord) -> None:
+    root = write_record()
+    text = "\n\n".join(f"Sentence number {number}." for number in range(2_000))
+    file = root / ARTICLE
+    file.write_text(ORIGINAL.replace("Text.", text), encoding="utf-8")
+
+    (stale,) = (it for it in check(root)[1] if it.rule == "translation-stale")
+
+    assert stale.message == (
+        f"the section 'Aims' of '{ARTICLE}' changed: line 13: 'Sentence number 0.'; line 15: "
+        "'Sentence number 1.'; line 17: 'Sentence number 2.'; and 1997 more"
+    )
+    persian = PERSIAN.render(stale.message, "fa")
+    assert persian.endswith("سطر ۱۷: «Sentence number 2.»؛ و ۱٬۹۹۷ جملهٔ دیگر")
 
 
 @pytest.mark.parametrize(

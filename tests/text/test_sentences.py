@@ -1,6 +1,11 @@
 import pytest
 
-from newsroom.text.sentences import fold_sentence, sentence_digest, sentence_spans
+from newsroom.text.sentences import (
+    FoldedSentences,
+    fold_sentence,
+    sentence_digest,
+    sentence_spans,
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -67,3 +72,27 @@ def test_spelling_signs_and_spaces_make_no_other_sentence(one: str, other: str) 
 )
 def test_another_word_or_number_makes_another_sentence(one: str, other: str) -> None:
     assert sentence_digest(one) != sentence_digest(other)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "text", "expected"),
+    [
+        (["One two."], "Zero. One\ntwo. Three.", True),
+        (["One two three."], "One two. Three.", True),  # punctuation tells no sentences apart
+        (["One three."], "One two. Three.", False),
+        (["No.", "A sentence of more than sixteen letters."], "None.", True),
+        (["شهردار سخن گفت.", "دیگر هیچ نگفت."], "و دیگر، هیچ\u200cنگفت و رفت.", True),
+        (["…"], "Text.", False),
+        ([], "Text.", False),
+    ],
+)
+def test_sentences_are_found_in_a_text(sentences: list[str], text: str, expected: bool) -> None:
+    assert FoldedSentences(sentences).stand_in(text) is expected
+
+
+def test_thousands_of_sentences_are_looked_for_at_once() -> None:
+    """One after the other they would take minutes."""
+    sentences = FoldedSentences(f"Sentence number {at} is a new one." for at in range(20_000))
+
+    assert not sentences.stand_in("Sentence number 7 is no new one. " * 20_000)
+    assert sentences.stand_in("Text. " * 50_000 + "Sentence number 19999 is a new one.")

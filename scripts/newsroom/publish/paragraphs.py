@@ -10,11 +10,11 @@ language takes the anchors of the earlier one.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from html import unescape
 from itertools import groupby
 from typing import TypeVar
 
+from newsroom.text.matching import changes
 from newsroom.text.persian import persian_digits
 
 _Item = TypeVar("_Item")
@@ -151,17 +151,13 @@ def _matched(
 ) -> Iterator[tuple[_Item | None, _Item | None]]:
     """The items of two sequences side by side, by what `keys` says of each."""
     names = [keys(item) for item in first], [keys(item) for item in second]
-    if names[0] == names[1]:
-        yield from zip(first, second, strict=True)
-        return
-    matcher = SequenceMatcher(None, *names, autojunk=False)
-    for _, start, end, other_start, other_end in matcher.get_opcodes():
-        own, other = first[start:end], second[other_start:other_end]
-        if names[0][start:end] == names[1][other_start:other_end]:
-            yield from zip(own, other, strict=True)
-        else:
-            yield from ((item, None) for item in own)
-            yield from ((None, item) for item in other)
+    at = other = 0
+    for start, end, other_start, other_end in changes(*names):
+        yield from zip(first[at:start], second[other:other_start], strict=True)
+        yield from ((item, None) for item in first[start:end])
+        yield from ((None, item) for item in second[other_start:other_end])
+        at, other = end, other_end
+    yield from zip(first[at:], second[other:], strict=True)
 
 
 def _sections(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:

@@ -13,11 +13,11 @@ from posixpath import dirname, join, normpath
 from newsroom.publish.addresses import relative_url, url_of
 from newsroom.publish.paragraphs import Block, align, plain_text
 from newsroom.record.articles import Article
-from newsroom.record.sections import LEAD, Sentence
+from newsroom.record.sections import LEAD
 from newsroom.record.staleness import SectionChange
 from newsroom.text.bidi import isolate_fragment
 from newsroom.text.languages import other_lang
-from newsroom.text.sentences import fold_sentence
+from newsroom.text.sentences import FoldedSentences
 
 FOLDER = "parallel/"
 
@@ -58,7 +58,10 @@ def parallel_rows(
     `changes` are those of the original since it was translated.
     """
     changed = {
-        "" if change.section.id == LEAD else change.section.id: change.changed for change in changes
+        "" if change.section.id == LEAD else change.section.id: FoldedSentences(
+            sentence.text for sentence in change.changed
+        )
+        for change in changes
     }
     other = other_lang(lang)
     page = url_of(lang, parallel_uri(article))
@@ -78,17 +81,14 @@ def parallel_rows(
             own=own_side.show(own) if own else None,
             other=isolate_fragment(other_side.show(translated), other) if translated else None,
             is_changed=bool(
-                original and _holds(original, changed.get(original.section, ()), article.original)
+                original and _holds(original, changed.get(original.section), article.original)
             ),
         )
 
 
-def _holds(block: Block, sentences: Sequence[Sentence], lang: str) -> bool:
+def _holds(block: Block, sentences: FoldedSentences | None, lang: str) -> bool:
     """Whether one of the sentences stands in a block."""
-    if not sentences:
-        return False
-    text = fold_sentence(plain_text(block.html, lang))
-    return any(fold_sentence(sentence.text) in text for sentence in sentences)
+    return sentences is not None and sentences.stand_in(plain_text(block.html, lang))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What readers are told of translations: what has changed since, and how far each page is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,6 +12,8 @@ from newsroom.record.staleness import Comparison, SectionChange
 from newsroom.record.standings import Standing
 
 _NAMES = {HEAD: "translations.head", LEAD: "translations.lead"}
+_SHOWN = 12
+"""Changed sentences of a section the note shows; of the others it gives the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,30 @@ class ChangedSection:
 
     @property
     def passages(self) -> tuple[tuple[tuple[Sentence, bool], ...], ...]:
-        """The paragraphs below the heading with a change; of each sentence whether it is one."""
+        """The first paragraphs below the heading with a change; of each sentence if it is one."""
+        changed, room = frozenset(self.change.changed), _SHOWN
+        found: list[tuple[tuple[Sentence, bool], ...]] = []
+        for paragraph in self._passages:
+            marked = [(sentence, sentence in changed) for sentence in paragraph]
+            numbers = [at for at, (_, is_changed) in enumerate(marked) if is_changed]
+            if room < len(numbers):
+                marked = marked[: numbers[room]]
+            room -= min(room, len(numbers))
+            if any(is_changed for _, is_changed in marked):
+                found.append(tuple(marked))
+        return tuple(found)
+
+    @property
+    def unshown(self) -> int:
+        """How many changed sentences below the heading stand in none of the passages."""
         changed = frozenset(self.change.changed)
-        return tuple(
-            tuple((sentence, sentence in changed) for sentence in paragraph)
-            for paragraph in self.change.passages
-            if paragraph != self._heading
-        )
+        there = (sentence for paragraph in self._passages for sentence in paragraph)
+        return max(0, sum(sentence in changed for sentence in there) - _SHOWN)
+
+    @property
+    def _passages(self) -> Iterator[Paragraph]:
+        """The paragraphs below the heading with a change."""
+        return (part for part in self.change.passages if part != self._heading)
 
     @property
     def _heading(self) -> Paragraph:

@@ -4,15 +4,16 @@ The digests a translation keeps are held against the sentences its original has 
 or other is known by its own words, of what went away only the number is left.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.sections import Paragraph, Section, Sentence, sections_of
 from newsroom.record.translations import Translation
 from newsroom.text.dates import Period
+from newsroom.text.matching import changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,13 @@ class Comparison:
     def _matched(self, recorded: Mapping[str, Sequence[str]]) -> dict[str, str]:
         """The id a section was recorded by, by its id today."""
         ids = {section.id: section.id for section in self.sections if section.id in recorded}
-        free = [id for id in recorded if id not in ids]
+        free: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for id, digests in recorded.items():
+            if id not in ids:
+                free[tuple(digests)].append(id)
         for section in self.sections:
-            same = next((id for id in free if recorded[id] == section.digests), None)
-            if section.id not in ids and same:
-                ids[section.id] = same
-                free.remove(same)
+            if section.id not in ids and (same := free.get(section.digests)):
+                ids[section.id] = same.pop(0)
         return ids
 
 
@@ -115,10 +117,10 @@ def _compared(
         return
     changed: list[Sentence] = []
     gone = 0
-    for kind, start, end, at, to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            changed += section.sentences[at:to]
-            gone += max(0, (end - start) - (to - at))
+    sentences = section.sentences
+    for start, end, at, to in changes(old, new):
+        changed += sentences[at:to]
+        gone += max(0, (end - start) - (to - at))
     yield SectionChange(section, tuple(changed), gone)
 
 

@@ -6,10 +6,10 @@ Read from the Markdown as it stands, not as it is rendered, since what is report
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from newsroom.record.articles import Page
 from newsroom.record.sections import HEAD, LEAD
+from newsroom.text.matching import changes
 
 _HEADING = re.compile(r"#{1,6}[ \t]+.*")
 _HEADING_ID = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}[ \t]*$")
@@ -92,16 +92,13 @@ def sections_of(page: Page) -> tuple[Section, ...]:
 def pair_blocks(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[BlockPair]:
     """The blocks of a section side by side, the n-th and the n-th where the kinds are the same."""
     kinds = [block.kind for block in ours], [block.kind for block in theirs]
-    if kinds[0] == kinds[1]:
-        yield from zip(ours, theirs, strict=True)
-        return
-    matcher = SequenceMatcher(None, *kinds, autojunk=False)
-    for tag, start, end, other_start, other_end in matcher.get_opcodes():
-        if tag == "equal":
-            yield from zip(ours[start:end], theirs[other_start:other_end], strict=True)
-        else:
-            yield from ((block, None) for block in ours[start:end])
-            yield from ((None, block) for block in theirs[other_start:other_end])
+    at = other = 0
+    for start, end, other_start, other_end in changes(*kinds):
+        yield from zip(ours[at:start], theirs[other:other_start], strict=True)
+        yield from ((block, None) for block in ours[start:end])
+        yield from ((None, block) for block in theirs[other_start:other_end])
+        at, other = end, other_end
+    yield from zip(ours[at:], theirs[other:], strict=True)
 
 
 def items_of(block: Block) -> int:

@@ -12,6 +12,8 @@ from newsroom.text.messages import Message
 
 _SHOWN = 60
 """Signs of a changed sentence a message quotes, enough to find it by."""
+_QUOTED = 3
+"""Sentences a message quotes; the others are counted."""
 
 
 def translation_stale(catalogue: Catalogue) -> Iterator[Problem]:
@@ -106,16 +108,18 @@ def _name(change: SectionChange) -> str:
 
 
 def _quoted(change: SectionChange) -> Message:
-    """The changed sentences by their lines, each as far as it takes to know it."""
+    """The first changed sentences by their lines, each as far as it takes to know it."""
     told = [
         say(
             "line {line}: '{text}'",
             line=sentence.line,
             text=f"{sentence.text[:_SHOWN]}{'…' if sentence.text[_SHOWN:] else ''}",
         )
-        for sentence in change.changed
+        for sentence in change.changed[:_QUOTED]
     ]
-    return reduce(lambda said, one: say("{said}; {one}", said=said, one=one), told)
+    said = reduce(lambda said, one: say("{said}; {one}", said=said, one=one), told)
+    more = len(change.changed) - len(told)
+    return say("{said}; and {count} more", said=said, count=more) if more else said
 
 
 def _undated(article: Article, comparison: Comparison) -> Problem:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise, persian_letters
 from newsroom.text.lexicon import Lexicon
+from newsroom.text.matching import changes
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TEXT_KEY = re.compile(r"^((?:title|summary):[ ]+(?![>|\"'\[{]))(.+)$", re.MULTILINE)
@@ -101,6 +101,5 @@ def changed_words(before: str, after: str) -> Iterator[tuple[str, str]]:
     if before == after:
         return
     ours, theirs = before.split(" "), after.split(" ")
-    for kind, start, end, first, last in SequenceMatcher(a=ours, b=theirs).get_opcodes():
-        if kind != "equal":
-            yield " ".join(ours[start:end]), " ".join(theirs[first:last])
+    for start, end, first, last in changes(ours, theirs):
+        yield " ".join(ours[start:end]), " ".join(theirs[first:last])
