@@ -86,9 +86,16 @@ def test_message_is_said_in_persian(message: str, expected: str) -> None:
 
 
 def test_value_is_isolated_and_a_number_is_not() -> None:
-    message = say("'{sign}' {count} times in a paragraph", sign="[", count=600)
+    message = say(
+        "'{sign}' stands {count} times in a paragraph of {length} signs",
+        sign="[",
+        count=600,
+        length=9_000,
+    )
 
-    assert PERSIAN.render(message, "fa", "<{}>".format) == "«<[>» در یک بند ۶۰۰ بار آمده است"
+    assert PERSIAN.render(message, "fa", "<{}>".format) == (
+        "«<[>» ۶۰۰ بار در بندی با ۹٬۰۰۰ نویسه آمده است"
+    )
 
 
 def test_braces_in_a_value_stand_for_themselves() -> None:

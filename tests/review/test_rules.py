@@ -129,12 +129,12 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
             "docs/en/participants/nobody.md:1: error: unknown participant 'nobody'; a page in participants/ is that of a participant  [participant-unknown]",
         ),
         (
-            {ARTICLE: ORIGINAL + "\n" + "[b " * 600 + "\n"},
-            f"{ARTICLE}:15: error: '[' 600 times in a paragraph  [markup-run]\n  hint: at most 500; divide it",
+            {ARTICLE: ORIGINAL + "\n" + "[b " * 6_000 + "\n"},
+            f"{ARTICLE}:15: error: '[' stands 6000 times in a paragraph of 18000 signs  [markup-run]\n  hint: close what it opens, or divide the paragraph",
         ),
         (
-            {ARTICLE: ORIGINAL + "\n" + "    " * 25 + "- x\n"},
-            f"{ARTICLE}:15: error: a list or quotation nested twenty levels deep  [markup-run]\n  hint: bring it nearer to the margin",
+            {ARTICLE: ORIGINAL + "\n" + "".join("    " * at + "- x\n" for at in range(25))},
+            f"{ARTICLE}:35: error: nested deeper than 20 levels  [markup-run]\n  hint: bring it nearer to the margin",
         ),
         (
             {COUNTERPART: None},

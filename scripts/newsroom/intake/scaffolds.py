@@ -127,8 +127,8 @@ def new_translation(
     heading = words["intake.heading"]
     parts = [words["intake.names"], "\n".join(names)] if names else []
     # One without an id is for the check to tell of, on both pages.
-    ids = (f" {{#{section.id}}}" if section.id else "" for section in original.headings())
-    levels = ("#" * max(2, section.level) for section in original.headings())
+    ids = (f" {{#{section.id}}}" if section.id else "" for section in original.headings)
+    levels = ("#" * max(2, section.level) for section in original.headings)
     parts += [f"{level} {heading}{id}" for level, id in zip(levels, ids, strict=True)]
     text = "\n\n".join(filter(None, (original.title, original.summary, original.body.strip())))
     parts.append(f"{fence} source\n{text}\n{fence}")

@@ -8,8 +8,10 @@ the English version of the article `x`.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 from newsroom.record.documents import Document, Reading
+from newsroom.record.limits import excesses, headings_alone
 from newsroom.record.schema import (
     Field,
     Schema,
@@ -27,6 +29,7 @@ from newsroom.record.schema import (
 )
 from newsroom.record.translations import Translation, Wanted, read_translation, read_wanted
 from newsroom.text.dates import Period
+from newsroom.text.positions import Positions
 
 NEWS = "news/index.md"
 TIMELINE = "timeline.md"
@@ -45,7 +48,7 @@ _UNDERLINE = re.compile(r"[=-]+ *")
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?|===|[-*+] |\d{1,9}\. |:   |\[\^)")
 """How a block begins that may hold others, indented: a note, a list, a footnote."""
 _INSIDE = re.compile(r"^(?:[ \t]*(?:>|[-*+] |\d{1,9}\. |:   ))*[ \t]*")
-_HEADING_ID = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}$")
+_ID = re.compile(r"#([^\s#]+)")
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{0,300}?(?<!`)\1(?!`)")
 
@@ -77,7 +80,7 @@ class Deviation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One Markdown file of one language."""
 
@@ -100,6 +103,8 @@ class Page:
     """In the order of the file."""
     is_draft: bool = False
     """Shown while it is worked on, and never published."""
+    is_unread: bool = False
+    """It breaks a limit, and the body is left out but for its headings; never published, either."""
 
     @property
     def src_uri(self) -> str:
@@ -115,9 +120,9 @@ class Page:
         """Whether a machine translated it, which readers are told wherever it is listed."""
         return bool(self.translation and self.translation.machine)
 
-    @property
+    @cached_property
     def prose(self) -> str:
-        """The body with blanks for code, line for line."""
+        """The body with blanks for code, sign for sign."""
         if "`" not in self.body and "~~~" not in self.body:
             return self.body
         lines, fence = [], ""
@@ -125,18 +130,30 @@ class Page:
             mark = _FENCE.match(line)
             if fence:
                 fence = "" if mark and mark[1].startswith(fence) else fence
-                line = ""
+                line = " " * len(line)
             elif mark:
-                fence, line = mark[1], ""
+                fence, line = mark[1], " " * len(line)
             lines.append(line)
         return _CODE.sub(lambda code: " " * len(code[0]), "\n".join(lines))
 
-    def headings(self) -> Iterator[Heading]:
+    def line_at(self, position: int) -> int:
+        """The line of the file a position of the body, or of its prose, lies on."""
+        return self._positions.line_at(position)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.body, self.body_line)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
         """The headings of the body outside code, in order, as Python-Markdown sees them.
 
         A row of `=` or `-` right under the first line of a paragraph makes it a heading, too, and
         quotations, lists and notes may hold some.
         """
+        return tuple(self._headings())
+
+    def _headings(self) -> Iterator[Heading]:
         if "#" not in self.body and "\n--" not in self.body and "\n==" not in self.body:
             return
         before, is_first, in_container = "", True, False
@@ -155,10 +172,15 @@ class Page:
 
 
 def _heading(level: int, text: str, line: int) -> Heading:
-    text, id = text.strip(), None
-    if named := _HEADING_ID.search(text):
-        text, id = text[: named.start()].strip(), named[1]
-    return Heading(level, text, id, line)
+    return Heading(level, *split_heading(text), line)
+
+
+def split_heading(text: str) -> tuple[str, str | None]:
+    """A heading without the attributes at its end, and the id among them: `Aims {#aims}`."""
+    text = text.strip()
+    start = text.rfind("{")
+    ids = _ID.findall(text, start, len(text) - 1) if start >= 0 and text[-1] == "}" else ()
+    return (text[:start].strip(), ids[-1]) if ids else (text, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,12 +323,15 @@ def read_page(
     values = read_record(document.front_matter, schema, reading)
     if not is_complete(values, schema):
         return None
+    beyond = excesses(document.body, document.body_line)
+    for excess in beyond:
+        reading.report(excess.line, "markup-run", excess.message, excess.hint)
     page = Page(
         lang=lang,
         uri=uri,
         title=values["title"],
         summary=values["summary"],
-        body=document.body,
+        body=headings_alone(document.body) if beyond else document.body,
         body_line=document.body_line,
         path=reading.path,
         lines=dict(reading.lines),
@@ -315,6 +340,7 @@ def read_page(
         corrections=values.get("corrections", ()),
         parity_ok=values.get("parity_ok", ()),
         is_draft=values.get("draft", False),
+        is_unread=bool(beyond),
     )
     if schema is not ORIGINAL_SCHEMA:
         return page, None

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsroom.record.articles import Page
 from newsroom.record.documents import Written
 from newsroom.text.languages import LANGS
+from newsroom.text.positions import Positions
 from newsroom.text.tidying import blank
 
 _AS_PRINTED = frozenset(("aliases", "avoid"))
 """Keys whose values are spelt as others spell them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A text in one language: the body of a page, or a value of a file."""
 
@@ -27,7 +29,11 @@ class Piece:
 
     def line_at(self, position: int) -> int:
         """The line of the file a position of the text lies on."""
-        return self.line + self.text.count("\n", 0, position)
+        return self._positions.line_at(position)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.text, self.line)
 
 
 def pieces_in(path: str, texts: Iterable[Written], lang: str | None = None) -> Iterator[Piece]:

@@ -17,12 +17,12 @@ HEAD, LEAD = "_head", "_lead"
 with `_`."""
 
 _MARKUP = re.compile(
-    r"\[\^[^\]\n]+\]:?"  # a note, and the number that leads to it
+    r"\[\^[^\[\]\n]+\]:?"  # a note, and the number that leads to it
     r"|\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\]\[[^\]\n]*\]"  # where a link leads
     r"|\{[:#.][^{}\n]*\}"  # an attribute list
     r"|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?>"  # a tag
     r"|^[ \t]*(?:>[ \t]?)+|^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+"  # a quotation, an item of a list
-    r"|!?\[(?=[^\[\]]*\][\[(])|\\(?=[^\w\s])|[*`|]+|(?<!\w)_+|_+(?!\w)",
+    r"|!?\[(?=[^\[\]]*\][\[(])|\\(?=[^\w\s])|[*`|]+|(?<!\w)_+|(?<!_)_++(?!\w)",
     re.MULTILINE,
 )
 _ADMONITION = re.compile(r'^[ \t]*(?:[?!]{3}\+?)[ \t]+[\w -]+?(?:[ \t]+"(.*)")?[ \t]*$')
@@ -75,7 +75,7 @@ def recorded_sections(page: Page) -> Mapping[str, str]:
 
 
 def _body_sections(page: Page) -> Iterator[Section]:
-    headings = {heading.line: heading for heading in page.headings()}
+    headings = {heading.line: heading for heading in page.headings}
     id, title, paragraphs = LEAD, "", list[Paragraph]()
     for text, line in _raw_paragraphs(page, frozenset(headings)):
         if heading := headings.get(line):

@@ -40,9 +40,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND = 44, 24
 """How far around the name of a month the rest of a date may stand, in letters."""
 _LINK = re.compile(
-    r"(!?)\[[^\]\n]*\](?:\([ \t]*<?([^\s)>]*)[^)\n]*\)|\[([^\]\n]+)\])|<(https?:[^>\s]+)>"
+    r"(!?)\[[^\]\n]{0,2000}+\](?:\([ \t]*+<?([^\s)>]{0,2000}+)[^)\n]{0,2000}+\)"
+    r"|\[([^\]\n]{1,200}+)\])|<(https?:[^<>\s]+)>"
 )
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\n]+\](?!:)")
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\n]+\](?!:)")
 _LANG_PART = re.compile(r"(?<=[/.=_-])(?:fa|en|fa-ir|en-us)(?=[/.&_-]|$)|(?<=//)(?:fa|en|www)\.")
 
 

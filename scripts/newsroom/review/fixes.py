@@ -87,7 +87,7 @@ def _new_ids(page: Page, other: Page | None) -> Iterator[tuple[Heading, str]]:
     The sections of both languages are taken for the same where their headings have the same levels
     in the same order.
     """
-    ours, theirs = list(page.headings()), list(other.headings()) if other else []
+    ours, theirs = page.headings, other.headings if other else ()
     is_alike = [heading.level for heading in ours] == [heading.level for heading in theirs]
     taken = {heading.id for heading in ours}
     for at, heading in enumerate(ours):

@@ -31,7 +31,7 @@ def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
             is_own = has_persian(alt) if page.lang == "fa" else _LATIN.search(alt)
             if is_own and not _FILE_NAME.fullmatch(alt):
                 continue
-            line = page.body_line + prose.count("\n", 0, found.start())
+            line = page.line_at(found.start())
             message = say(
                 "the image has the alternative text '{alt}'; expected one in words of"
                 " the page's language",
@@ -74,7 +74,8 @@ def image_metadata(catalogue: Catalogue) -> Iterator[Problem]:
 
 def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
     """An image no page shows is published all the same, and nobody knows what it is for."""
-    if not catalogue.media or any(path.endswith(".md") for path in catalogue.unread):
+    unread = any(path.endswith(".md") for path in catalogue.unread)
+    if not catalogue.media or unread or any(it.is_unread for it in catalogue.pages.values()):
         return
     shown = {path for page in catalogue.pages.values() for path in _shown_on(page)}
     for key, image in catalogue.media.items():

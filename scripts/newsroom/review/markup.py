@@ -1,4 +1,4 @@
-"""Markdown: headings, and what would stop its parser or must not be published."""
+"""Markdown: headings, and what must not be published."""
 
 import re
 from collections.abc import Iterator
@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Message, Problem, say
 
-_DEEP = re.compile(r"^(?: {80}|\t{20}|(?:> ?){20}|(?:[-*+] ){20})", re.MULTILINE)
-_MAX_BRACKETS = 500
-"""Opening brackets in a paragraph; some thousands of them take the parser minutes."""
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE_TEXT = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
 """How the block begins that `newsroom import` puts the text of a source in."""
 _FOOTNOTE = re.compile(r"(?<![!\\])\[\^([^\]\n]+)\]")
 _DEFINITION = re.compile(r"^[ \t>]*\[\^([^\]\n]+)\]:", re.MULTILINE)
-_RUN = re.compile(r"([\[<`*_!\\])(?:\1|!?\[|\]\(|a ){24,}")
 
 
 def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
     """Headings carry an id of their own, so that an address of a section never changes."""
     for page in catalogue.pages.values():
         seen: set[str] = set()
-        for heading in page.headings():
+        for heading in page.headings:
             if heading.level == 1:
                 message = say("a heading of level 1; the title of the page is the only one")
                 hint = say("begin with `## …`")
@@ -43,7 +39,7 @@ def heading_level_skipped(catalogue: Catalogue) -> Iterator[Problem]:
     """Levels go down one by one: who listens to a page finds its sections by them. A warning."""
     for page in catalogue.pages.values():
         above = 1
-        for heading in page.headings():
+        for heading in page.headings:
             if heading.level > above + 1:
                 message = say(
                     "a heading of level {level} below one of level {above}; expected {expected}",
@@ -54,41 +50,6 @@ def heading_level_skipped(catalogue: Catalogue) -> Iterator[Problem]:
                 hint = say("take away a '#'")
                 yield Problem(page.path, heading.line, "heading-level", message, hint, WARNING)
             above = heading.level
-
-
-def markup_run(catalogue: Catalogue) -> Iterator[Problem]:
-    """A long run of one sign or a heap of brackets takes the Markdown parser minutes."""
-    for page in catalogue.pages.values():
-        if match := _RUN.search(page.body):
-            line = page.body_line + page.body.count("\n", 0, match.start())
-            message = say(
-                "a run of {count} signs beginning '{start}'",
-                count=len(match[0]),
-                start=match[0][:6],
-            )
-            yield Problem(page.path, line, "markup-run", message, say("shorten it"))
-        if (position := page.prose.find("<![")) >= 0:
-            line = page.body_line + page.body.count("\n", 0, position)
-            message = say("'<![' would stop the Markdown parser")
-            yield Problem(page.path, line, "markup-run", message, say("write `&lt;![`"))
-        if match := _DEEP.search(page.prose):
-            line = page.body_line + page.body.count("\n", 0, match.start())
-            message = say("a list or quotation nested twenty levels deep")
-            yield Problem(
-                page.path, line, "markup-run", message, say("bring it nearer to the margin")
-            )
-        line = page.body_line
-        for paragraph in page.body.split("\n\n"):
-            for sign in "[<`":
-                if paragraph.count(sign) > _MAX_BRACKETS:
-                    message = say(
-                        "'{sign}' {count} times in a paragraph",
-                        sign=sign,
-                        count=paragraph.count(sign),
-                    )
-                    hint = say("at most {most}; divide it", most=_MAX_BRACKETS)
-                    yield Problem(page.path, line, "markup-run", message, hint)
-            line += paragraph.count("\n") + 2
 
 
 def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
@@ -113,7 +74,7 @@ def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
                 found.append((at, say("nothing refers to the note '[^{id}]'", id=id)))
             seen.add(id)
         for at, message in sorted(found, key=lambda pair: pair[0]):
-            line = page.body_line + text.count("\n", 0, at)
+            line = page.line_at(at)
             hint = say("give each note `[^id]: …` once, and `[^id]` where it belongs")
             yield Problem(page.path, line, "footnote-alone", message, hint)
 
@@ -126,7 +87,7 @@ def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     """The text of the source stands in a draft to report from; it is not ours to publish."""
     for page in catalogue.pages.values():
         if not page.is_draft and (match := _SOURCE_TEXT.search(page.body)):
-            line = page.body_line + page.body.count("\n", 0, match.start())
+            line = page.line_at(match.start())
             message = say("the text of the source stands in the page")
             hint = say("report it in our own words and delete the block, or keep `draft: true`")
             yield Problem(page.path, line, "source-text-left", message, hint)

@@ -115,7 +115,7 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Versions]]:
         if is_article(uri) or uri.startswith("guide/"):
             found = {lang: catalogue.pages.get((lang, uri)) for lang in LANGS}
             pages = {lang: page for lang, page in found.items() if page}
-            if not any(page.is_draft for page in pages.values()):
+            if not any(page.is_draft or page.is_unread for page in pages.values()):
                 yield uri, pages
 
 

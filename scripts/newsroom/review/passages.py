@@ -6,23 +6,24 @@ Read from the Markdown as it stands, not as it is rendered, since what is report
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from newsroom.record.articles import Page
+from newsroom.record.articles import Page, split_heading
 from newsroom.record.sections import HEAD, LEAD
 from newsroom.text.matching import changes
+from newsroom.text.positions import Positions
 
 _HEADING = re.compile(r"#{1,6}[ \t]+.*")
-_HEADING_ID = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}[ \t]*$")
 _END = "\x00"
 """Stands behind the last line of a text."""
 _NOTE = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9۰-۹]{1,4}[.)])[ \t]+")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:")
 _UNSAID = re.compile(
-    r"(?<=\])\([^)\n]*\)"  # where a link leads
+    r"(?<=\])\([^)\n]{0,2000}+\)"  # where a link leads
     r"|(?<=\])\[[^\]\n]*\]"
-    r"|\[\^[^\]\n]+\]:?"
-    r"|<[^>\n]*>"
+    r"|\[\^[^\[\]\n]+\]:?"
+    r"|<[^<>\n]*>"
     r"|https?://[^\s)>]+"
     r"|\{[^{}\n]*\}"
     r"|^ {0,3}\[[^\]\n]+\]:.*$",
@@ -31,7 +32,7 @@ _UNSAID = re.compile(
 _COUNT = re.compile(r"^[ \t]*([0-9۰-۹]{1,4})[.)](?=[ \t])", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """What stands between two empty lines; a note or a list as a whole."""
 
@@ -59,7 +60,11 @@ class Block:
 
     def line_at(self, position: int) -> int:
         """The line a place of the text is in."""
-        return self.line + self.text.count("\n", 0, position)
+        return self._positions.line_at(position)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.text, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,8 @@ def sections_of(page: Page) -> tuple[Section, ...]:
     for block in _blocks(page):
         if block.kind == "heading":
             sections.append(Section(id, line, tuple(blocks)))
-            named = _HEADING_ID.search(block.text)
-            id, line, blocks = named[1] if named else block.text, block.line, []
+            heading, named = split_heading(block.text)
+            id, line, blocks = named or heading, block.line, []
         blocks.append(block)
     return *sections, Section(id, line, tuple(blocks))
 

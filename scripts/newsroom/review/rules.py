@@ -41,7 +41,6 @@ from newsroom.review.markup import (
     footnote_alone,
     heading_id,
     heading_level_skipped,
-    markup_run,
     source_text_left,
 )
 from newsroom.review.names import alias_collision, name_duplicate
@@ -99,7 +98,6 @@ RULES: tuple[Rule, ...] = (
     heading_id,
     headings_differ,
     corrections_differ,
-    markup_run,
     footnote_alone,
     markup_dropped,
     image_remote,

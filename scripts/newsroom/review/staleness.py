@@ -20,7 +20,7 @@ def translation_stale(catalogue: Catalogue) -> Iterator[Problem]:
     """A translation says what its original said when it was made; readers are told so."""
     for article in catalogue.articles.values():
         comparison = compare(article)
-        if comparison is None or _has_drafts(article):
+        if comparison is None or _is_unsettled(article):
             continue
         for change in comparison.changes:
             yield _stale(article, change)
@@ -32,7 +32,7 @@ def translation_unrecorded(catalogue: Catalogue) -> Iterator[Problem]:
     """Without digests nobody can see that an original has changed since it was translated."""
     for article in catalogue.articles.values():
         comparison = compare(article)
-        if comparison is None or comparison.translation.is_recorded or _has_drafts(article):
+        if comparison is None or comparison.translation.is_recorded or _is_unsettled(article):
             continue
         page = article.translated
         assert page is not None  # who has a comparison has a translation
@@ -140,6 +140,6 @@ def _refresh(article: Article) -> str:
     )
 
 
-def _has_drafts(article: Article) -> bool:
-    """Whether one of its versions is being written, so that nothing is settled yet."""
-    return any(page.is_draft for page in article.versions.values())
+def _is_unsettled(article: Article) -> bool:
+    """Whether one of its versions is being written, or was not read to its end."""
+    return any(page.is_draft or page.is_unread for page in article.versions.values())
