@@ -26,14 +26,14 @@ MAX_FOOTNOTES = 8_000
 MAX_CITED = 1_000
 MAX_DEPTH = 20
 MAX_RUN = 24
-MAX_COST = 2_000_000_000
+MAX_COST = 1_000_000_000
 """Nanoseconds."""
 
 _LITTLE = 500
 """Marks times signs of a text that is not worth a look: most items, cells and headings."""
 _MARKS = "[*_`<\\&"
 """The signs that may begin something within a paragraph."""
-_COPY, _STEP, _LOOK, _EMPHASIS, _FENCE_LOOK, _BLOCK = 0.5, 60.0, 40.0, 5.0, 5.0, 30.0
+_COPY, _STEP, _LOOK, _EMPHASIS, _FENCE_LOOK, _BLOCK = 0.5, 400.0, 40.0, 5.0, 5.0, 90.0
 """Nanoseconds for each sign of a text: to put a mark aside, to look for a bracket, for the end of
 code, for that of an emphasis or of a fence, and to begin anew behind a heading."""
 
@@ -42,14 +42,15 @@ _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n`]{0,300}(?<!`)\1(?!`)")
 _RUN = re.compile(rf"([\[<`!\\])(?:\1|!?\[|\]\(|a ){{{MAX_RUN},}}")
 _TAG = re.compile(r"<(?:[a-zA-Z/]|!--|[?!])")
 _CLOSING = {"<!--": "-->", "<?": "?>"}
+_TAG_LOOK = 60.0
 _TAG_COSTS = {"<!--": 3.0, "<?": 3.0, "<!": 3.0}
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\n]+\]:", re.MULTILINE)
 _CITED = re.compile(r"\[\^([^\]\n]{1,200})\](?!:)")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}\.)[ \t]")
 _ALONE = re.compile(r"[ \t>]*#| {0,3}\[[^\[\]\n]*\]:[ \t]*\S")
 """What is a text of its own wherever it stands: a heading, a definition, a footnote."""
-_ANEW = re.compile(r"[ \t>]*#|[=-]+ *$| {0,3}\[[^\[\]\n]*\]:")
-"""A line behind which the parser begins with the rest of the paragraph anew."""
+_ANEW = re.compile(r"[ \t>]*#|[=-]+ *$| {0,3}\[[^\[\]\n]*\]:[ \t]*$")
+_DEFINED = re.compile(r" {0,3}\[[^\[\]\n]*\]:[ \t]*\S")
 _DELIMITERS = re.compile(r"[ \t|:-]*-[ \t|:-]*")
 _CONTAINER = re.compile(r"[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}\.)(?=[ \t])|(?:!!!|[?]{3}))")
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
@@ -81,15 +82,21 @@ class _Text:
     @property
     def cost(self) -> float:
         """What it costs, with the brackets that are closed."""
-        rates = {sign: rate for sign, rate in self._rates() if sign not in "[("}
-        steps = _open_steps(self.text, "[", "]") + _open_steps(self.text, "](", ")")
-        return len(self.text) * sum(rates.values()) + _STEP * steps
+        return sum(self._costs().values())
 
     @property
     def worst(self) -> str:
         """The sign that makes it dear."""
-        sign = max(self._rates(), key=lambda rate: rate[1])[0]
-        return max(_MARKS, key=self.text.count) if sign == "&" else sign.replace("(", "](")
+        costs = self._costs()
+        sign = max(costs, key=costs.__getitem__)
+        return max(_MARKS, key=self.text.count) if sign == "&" else sign
+
+    def _costs(self) -> dict[str, float]:
+        costs = {sign: len(self.text) * rate for sign, rate in self._rates()}
+        for opening, closing in (("[", "]"), ("](", ")")):
+            if opening in costs:
+                costs[opening] = _STEP * _open_steps(self.text, opening, closing)
+        return costs
 
     def _rates(self) -> Iterator[tuple[str, float]]:
         """What each kind of sign costs for every sign of the text."""
@@ -99,7 +106,7 @@ class _Text:
         if marks * len(text) < _LITTLE:
             return
         yield "[", _STEP * text.count("[")
-        yield "(", _STEP * text.count("](")
+        yield "](", _STEP * text.count("](")
         yield "`", _LOOK * _lone_ticks(text)
         for sign in "*_":
             threes = sum(len(run) for run in re.findall(rf"\{sign}{{3,}}", text))
@@ -227,7 +234,7 @@ def _tags(text: str, spots: Positions) -> Iterator[Excess]:
         if length > 1_000:
             first = tag.start() if first < 0 else first
             count += 1
-            cost += _TAG_COSTS.get(tag[0], _STEP) * length
+            cost += _TAG_COSTS.get(tag[0], _TAG_LOOK) * length
     if cost > MAX_COST / 2:
         message = say("'<' begins {count} tags that no '>' ends", count=count)
         yield Excess(spots.line_at(first), message, say("write `&lt;` for the sign"))
@@ -258,7 +265,7 @@ def _dear_texts(text: str, first_line: int) -> Iterator[Excess]:
     chunks = list(_chunks(text, first_line))
     if sum(_anew(chunk) for _, chunk in chunks) > MAX_COST:
         line, chunk = max(chunks, key=lambda it: _anew(it[1]))
-        count = sum(_ANEW.match(row) is not None for row in chunk)
+        count = _begun_anew(chunk)
         message = say("{count} headings or definitions without an empty line", count=count)
         yield Excess(line, message, say("put an empty line between them"))
     texts = [part for line, chunk in chunks for part in _texts(line, chunk)]
@@ -316,13 +323,23 @@ def _tables(text: str, first_line: int) -> Iterator[tuple[int, int]]:
     if "|" in text:
         for line, chunk in _chunks(text, first_line):
             if _is_table(chunk):
-                yield line, (chunk[0].count("|") + 1) * len(chunk)
+                yield line, (chunk[0].strip(" \t|").count("|") + 1) * len(chunk)
 
 
 def _anew(chunk: Sequence[str]) -> float:
     """What it costs to begin with the rest of some lines behind each heading among them."""
-    count = sum(_ANEW.match(line) is not None for line in chunk)
+    count = _begun_anew(chunk)
     return _BLOCK * count * sum(map(len, chunk)) if count > 1 else 0.0
+
+
+def _begun_anew(chunk: Sequence[str]) -> int:
+    """The lines behind which the parser begins anew; definitions in a row are one to it."""
+    count, was_defined = 0, False
+    for line in chunk:
+        is_defined = _DEFINED.match(line) is not None
+        count += _ANEW.match(line) is not None or (is_defined and not was_defined)
+        was_defined = is_defined
+    return count
 
 
 def _open_steps(text: str, opening: str, closing: str) -> int:

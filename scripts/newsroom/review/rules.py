@@ -5,13 +5,16 @@ schema, its dates) is reported while it is read; here is what takes the whole re
 of each rule has its section on one of the pages of the rules.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.pieces import Piece
-from newsroom.record.problems import Problem
+from newsroom.record.problems import Problem, say
 from newsroom.review.chronology import date_future, date_order
 from newsroom.review.disagreements import (
     disagreement_alone,
@@ -153,6 +156,10 @@ TEXT_RULES: tuple[TextRule, ...] = (
 """What it takes the words of the record to see in its texts."""
 
 
+MOST = 100
+"""Problems of a rule that are listed of a file; who mends these sees the others."""
+
+
 def check(
     root: Path,
     *,
@@ -174,10 +181,12 @@ def check(
         found |= {problem for rule in TRANSLATION_RULES for problem in rule(catalogue)}
     found |= set(date_future(whole, today or date.today()))
     pieces = whole.pieces()
-    found |= {problem for piece in pieces for rule in PIECE_RULES for problem in rule(piece)}
+    for piece in pieces:
+        for rule in PIECE_RULES:
+            found |= set(islice(rule(piece), MOST + 1))
     found |= {problem for rule in TEXT_RULES for problem in rule(whole, pieces)}
     held = (problem for problem in found if scope is None or scope.holds(problem))
-    return whole if drafts else published, tuple(sorted(held))
+    return whole if drafts else published, tuple(_first(sorted(held)))
 
 
 def check_form(root: Path, *, drafts: bool = False) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -189,7 +198,7 @@ def check_form(root: Path, *, drafts: bool = False) -> tuple[Catalogue, tuple[Pr
     whole, problems = Catalogue.load(root, drafts=True)
     published = whole.published()
     found = {*problems, *_problems_of_form(whole, published)}
-    return whole if drafts else published, tuple(sorted(found))
+    return whole if drafts else published, tuple(_first(sorted(found)))
 
 
 def _problems_of_form(whole: Catalogue, published: Catalogue) -> Iterator[Problem]:
@@ -198,6 +207,19 @@ def _problems_of_form(whole: Catalogue, published: Catalogue) -> Iterator[Proble
             yield from rule(catalogue)
     for rule in RULES_OF_ONE_FILE:
         yield from rule(whole)
+
+
+def _first(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first problems of each rule in each file, in order, and that there are more."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        key = problem.path, problem.rule
+        seen[key] += 1
+        if seen[key] <= MOST:
+            yield problem
+        elif seen[key] == MOST + 1:
+            message = say("more of the kind from here on; {most} of a file are listed", most=MOST)
+            yield replace(problem, message=message, hint="")
 
 
 def _each(whole: Catalogue, published: Catalogue) -> Sequence[Catalogue]:
