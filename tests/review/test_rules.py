@@ -472,3 +472,14 @@ def test_image_of_a_page_with_a_problem_is_not_unused(write_record: WriteRecord)
     _, problems = check(write_record(changes))
 
     assert {problem.rule for problem in problems} == {"yaml-syntax"}
+
+
+def test_problems_of_one_kind_in_a_file_end_at_a_hundred(write_record: WriteRecord) -> None:
+    letters = "\n\n".join("كتاب" for _ in range(150))
+    root = write_record({COUNTERPART: TRANSLATION.replace("متن.", f"متن.\n\n{letters}")})
+
+    _, problems = check(root)
+    found = [problem for problem in problems if problem.rule == "letter-arabic"]
+
+    assert [problem.line for problem in found] == [13 + 2 * at for at in range(101)]
+    assert found[-1].message == "more of the kind from here on; 100 of a file are listed"
