@@ -24,7 +24,7 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
 _LIST = re.compile(r"<(/?)(ol|ul|li)\b([^<>]*)>")
 _START, _VALUE = re.compile(r' start="(\d+)"'), re.compile(r' value="(\d+)"')
 _NOTE_LINK = re.compile(
-    r'<sup id="fnref[^<>]*>.*?</sup>|(?:&nbsp;)?<a [^<>]*class="footnote-backref"[^<>]*>.*?</a>'
+    r'(?:&nbsp;)?<(sup|a)\b[^<>]*(?: id="fnref| class="footnote-backref")[^<>]*>.*?</\1>'
 )
 _VOID = frozenset(("br", "hr", "img", "input", "col"))
 _HEADING = re.compile(r"h[1-6]")

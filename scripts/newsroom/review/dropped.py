@@ -7,7 +7,7 @@ from itertools import islice
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Message, Problem, say
-from newsroom.text.elements import ATTRIBUTES, ELEMENTS, INPUTS, SCHEMES, is_remote
+from newsroom.text.elements import ATTRIBUTES, DRAWN, ELEMENTS, INPUTS, SCHEMES, is_remote
 
 MAX_REPORTED = 20
 """So many of a page are reported; who has them all has seen enough."""
@@ -56,11 +56,14 @@ def image_remote(catalogue: Catalogue) -> Iterator[Problem]:
 def _dropped(prose: str) -> Iterator[tuple[int, Message]]:
     """Where what is lost begins; an end is told of only where nothing began."""
     ended: set[str] = set()
+    drawing = False
     for found in _TAG.finditer(prose):
         name = (found[1] or found[3]).lower()
         if _AUTOLINK.match(prose, found.start()) or name in ended:
             continue
-        if name.removeprefix("/") not in ELEMENTS:
+        drawing = name == "svg" or (drawing and name != "/svg")
+        kept = ELEMENTS if drawing else ELEMENTS - DRAWN
+        if name.removeprefix("/") not in kept:
             ended.add(f"/{name}")
             yield found.start(), say("'<{name}>' is taken off the page", name=name)
         elif not name.startswith("/"):

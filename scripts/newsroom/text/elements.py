@@ -16,6 +16,8 @@ _NOTES = "details summary abbr cite dfn time bdi bdo ruby rt rp section aside"
 _BOXES = "input label"
 
 ELEMENTS = frozenset(" ".join((_TEXT, _LISTS, _TABLES, _CODE, _MEDIA, _NOTES, _BOXES)).split())
+DRAWN = frozenset({"path"})
+"""Those that are nothing but in an `svg`."""
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "*": frozenset({"id", "class", "lang", "dir", "title"}),
     "a": frozenset({"href", "hreflang"}),
