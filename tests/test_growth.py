@@ -21,7 +21,7 @@ from newsroom.review import rules
 
 from .conftest import ORIGINAL, ROOT, WriteRecord
 
-SIZE = 4_000
+SIZE = 8_000
 """Bytes of the smaller page of a pair; a square costs twice of it a second."""
 URI = "news/kazan-meeting.md"
 OPENED = '[ ![ [a]( [a](< [a](b" [a][ [^1 <a <a\n </a <https://a.b/c <a@b.c <!-- <![CDATA[ <? <!a <a_b=" { {# {a'.split(
@@ -59,6 +59,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "ladder of ticks": ladder("`"),
     "ladder of fences": ladder("`", between="\n"),
     "ladder of brackets": ladder("["),
+    "runs just short of too long": repeated("[" * 23 + " "),
     "brackets in brackets": lambda size: "[" * (size // 2) + "]" * (size // 2),
     "brackets in an address": lambda size: f"[a]({'(' * size}",
     "footnotes": lambda size: "".join(f"a[^{at}]\n\n" for at in range(size // 30))
@@ -79,12 +80,15 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 
-def markdown() -> Markdown:
-    """With the extensions of the settings, and those MkDocs adds."""
+def extensions() -> list[str]:
+    """Those of the settings, and those MkDocs adds."""
     listed = yaml.compose((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     (found,) = (value for key, value in listed.value if key.value == "markdown_extensions")
     names = [it.value if isinstance(it.value, str) else it.value[0][0].value for it in found.value]
-    return Markdown(extensions=[*{*names, "toc", "tables", "fenced_code"}])
+    return [*{*names, "toc", "tables", "fenced_code"}]
+
+
+EXTENSIONS = extensions()
 
 
 def spent(catalogue: Catalogue, text: str) -> float:
@@ -98,7 +102,7 @@ def spent(catalogue: Catalogue, text: str) -> float:
     assert read
     _check(catalogue, read[0])
     if not read[0].is_unread:
-        markdown().convert(read[0].body)
+        Markdown(extensions=EXTENSIONS).convert(read[0].body)
     return process_time() - begun
 
 
@@ -126,7 +130,7 @@ def test_what_is_doubled_takes_no_more_than_twice_as_long(write_record: WriteRec
     for shape, make in SHAPES.items():
         for _ in range(3):
             single, double = spent(catalogue, make(SIZE)), spent(catalogue, make(2 * SIZE))
-            if double < 3 * single + 0.1:
+            if double < 3 * single + 0.3:
                 break
         else:
             slow[shape] = f"{single:.2f} s, then {double:.2f} s"

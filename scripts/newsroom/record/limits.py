@@ -39,7 +39,7 @@ code, for that of an emphasis or of a fence, and to begin anew behind a heading.
 
 _FENCE = re.compile(r"(~{3,}|`{3,})[ ]*(?:\{.*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=.*)?)")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n`]{0,300}(?<!`)\1(?!`)")
-_RUN = re.compile(rf"([\[<`!\\])(?:\1|!?\[|\]\(|a ){{{MAX_RUN},}}")
+_RUN = re.compile(rf"([\[<`!\\])(?>\1|!?\[|\]\(|a ){{{MAX_RUN},}}+")
 _TAG = re.compile(r"<(?:[a-zA-Z/]|!--|[?!])")
 _CLOSING = {"<!--": "-->", "<?": "?>"}
 _TAG_LOOK = 60.0
