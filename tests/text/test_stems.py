@@ -90,6 +90,11 @@ def test_words_are_told_as_in_both_scripts() -> None:
     ]  # fmt: skip
 
 
+def test_word_whose_stem_is_a_common_word_is_a_term() -> None:
+    assert list(terms_of("نام می\u200cبرد", STEMMER)) == ["نام", "بر", "برد"]
+    assert list(terms_of("بر آن", STEMMER)) == []
+
+
 def test_common_words_are_no_terms() -> None:
     assert list(terms_of("the mayor of Kazan در قازان", STEMMER)) == ["mayor", "kazan", "قازان"]
     assert all(word == fold(word) for word in STOP_WORDS)

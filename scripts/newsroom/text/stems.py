@@ -183,11 +183,15 @@ def words_of(text: str) -> Iterator[str]:
 
 
 def terms_of(text: str, stemmer: Stemmer) -> Iterator[str]:
-    """Every term of a text but those too common, in order."""
+    """Every term of a text but those too common, in order.
+
+    A word is too common by itself, not by its stem: that of «می\u200cبرد» is «بر».
+    """
     for word in words_of(text):
-        for term in stemmer.terms(word):
-            if term not in STOP_WORDS:
-                yield term
+        whole, *parts = stemmer.terms(word)
+        if whole not in STOP_WORDS or fold(word) not in STOP_WORDS:
+            yield whole
+        yield from (part for part in parts if part not in STOP_WORDS)
 
 
 def stem_tables() -> Mapping[str, Any]:
