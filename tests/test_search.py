@@ -44,8 +44,9 @@ def search(page: Page, query: str) -> list[str]:
 
 
 def pages_of(links: list[str]) -> list[str]:
-    """The same addresses, those of articles without the section the match stands in."""
-    return [link.partition("#")[0] if "news/" in link else link for link in links]
+    """The same addresses, those of texts without the section the match stands in."""
+    texts = ("news/", "guide/")
+    return [link.partition("#")[0] if any(it in link for it in texts) else link for link in links]
 
 
 def marks(page: Page) -> set[str]:
