@@ -100,7 +100,7 @@ def test_summary_without_words_says_where_to_look(repository: Path) -> None:
     result = CliRunner().invoke(main, ["--root", str(repository), "summary", "--base", "HEAD"])
 
     assert result.exit_code == 1
-    assert "data/strings cannot be read: newsroom check" in result.stderr
+    assert "data/strings cannot be read: `newsroom check`" in result.stderr
 
 
 def test_preview_has_the_drafts_and_a_build_has_not(repository: Path) -> None:

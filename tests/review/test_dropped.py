@@ -106,7 +106,7 @@ VALUES = ["x", "1", "a.png", "https://x.example/a", "javascript:x", "radio", "te
 
 
 @given(
-    st.sampled_from([name for name in NAMES if name not in TABLE and name != "svg"]),
+    st.sampled_from([name for name in NAMES if name not in TABLE and name not in ("svg", "path")]),
     st.dictionaries(st.sampled_from(ATTRIBUTE_NAMES), st.sampled_from(VALUES), max_size=3),
 )
 def test_what_the_check_lets_through_survives(name: str, attributes: dict[str, str]) -> None:

@@ -113,7 +113,7 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         ),
         (
             {ARTICLE: ORIGINAL + "\n[x](http://[::1/)\n"},
-            f"{ARTICLE}:15: error: the address 'http://[::1/' is none: Invalid IPv6 URL  [link-form]\n  hint: write it anew",
+            f"{ARTICLE}:15: error: 'http://[::1/' is not an address  [link-form]\n  hint: write it anew",
         ),
         (
             {ARTICLE: ORIGINAL + "\n[x]: javascript:alert(1)\n"},

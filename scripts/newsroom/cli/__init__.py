@@ -1,15 +1,18 @@
 """The command-line door: `newsroom --help` names the commands."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
-from newsroom.cli.failures import refuse_other_encodings, told_failures
+from newsroom.cli.failures import Failure, refuse_other_encodings, told_failures
 from newsroom.cli.interruptions import put_right
 from newsroom.text.languages import LANGS
+from newsroom.text.messages import say
 
 ROOT_FILE = "mkdocs.yml"
 LANG = "newsroom.lang"
@@ -36,7 +39,27 @@ COMMANDS: Mapping[str, str] = {
 
 
 class Commands(click.Group):
-    """Loads the module of a command when it is asked for: all of them take longer than a check."""
+    """Loads the module of a command when it is asked for: all of them take longer than a check.
+
+    What is wrong with a call is told in the language that was asked for.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        lang = _asked_for(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.ClickException as error:
+            ctx.meta[LANG] = lang
+            return _refuse(error, ctx)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            with told_failures():
+                return super().invoke(ctx)
+        except Failure:
+            raise  # it has its words already
+        except click.ClickException as error:
+            return _refuse(error, ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -57,9 +80,17 @@ class Commands(click.Group):
         with told_failures():  # the help is printed here
             return super().make_context(*args, **options)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        with told_failures():
-            return super().invoke(ctx)
+
+def _asked_for(args: Sequence[str]) -> str:
+    """The language a call asks for, which may be refused before it is read."""
+    named = [lang for option, lang in pairwise(args) if option == "--lang"]
+    lang = named[0] if named else os.environ.get("NEWSROOM_LANG", "")
+    return lang if lang in LANGS else "en"
+
+
+def _refuse(error: click.ClickException, context: click.Context) -> NoReturn:
+    import_module("newsroom.cli.refusals").show(error, context)
+    context.exit(error.exit_code)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -87,7 +118,14 @@ def main(context: click.Context, root: Path, lang: str) -> None:
       newsroom check
     """
     if not (root / ROOT_FILE).is_file():
-        raise click.UsageError(f"'{root}' has no {ROOT_FILE}; say where the record is with --root")
+        context.meta[LANG] = lang
+        raise click.UsageError(
+            say(
+                "'{path}' has no {file}; say where the record is with --root",
+                path=root,
+                file=ROOT_FILE,
+            )
+        )
     context.meta[LANG] = lang
     context.obj = root.resolve()
     put_right(context.obj)

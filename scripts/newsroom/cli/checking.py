@@ -14,7 +14,14 @@ import yaml
 from newsroom.cli import LANG
 from newsroom.cli.patience import patience
 from newsroom.cli.revisions import base_of, change_since
-from newsroom.cli.streams import read_raw_sources, stop_at
+from newsroom.cli.streams import (
+    is_agreed,
+    language,
+    messages,
+    read_raw_sources,
+    stop_at,
+    tell,
+)
 from newsroom.intake.filing import replace_files
 from newsroom.intake.wording import shared_with_sources
 from newsroom.record.catalogue import Catalogue
@@ -113,17 +120,16 @@ def check(
     if fix or diff_only or yes:
         changes = _show_fixes(wishes, found, to_stderr=form != "text")
         if diff_only:
-            message = say("{count} file(s) would change; nothing is written", count=len(changes))
-            click.echo(found.catalogue.messages.render(message, context.meta[LANG]), err=True)
+            tell(say("{count} file(s) would change; nothing is written", count=len(changes)))
             sys.exit(1 if changes else 0)
-        if changes and (yes or click.confirm("Write it?", err=True)):
+        if changes and (yes or is_agreed()):
             _write(root, changes)
             found = _look(wishes)
     report = _report(wishes, found, context.meta[LANG])
     if text := FORMATS[form](report):
         click.echo(text)
     if sources:
-        _tell_of_sources(wishes, found, context.meta[LANG])
+        _tell_of_sources(wishes, found)
     _conclude(report, to_stderr=form != "text")
 
 
@@ -132,7 +138,8 @@ def _scope(root: Path, base: str) -> Scope:
 
 
 def _look(wishes: Wishes) -> Found:
-    with patience("Checking …"):
+    lang, known = language(), messages()
+    with patience(lambda seconds: known.render(say("Checking … {count} s", count=seconds), lang)):
         catalogue, problems = check_content(wishes.root, drafts=True, scope=wishes.scope)
     more = [*shared_with_sources(catalogue, wishes.sources)] if wishes.sources else []
     if wishes.base.files:
@@ -159,7 +166,7 @@ def _show_line(line: str, *, to_stderr: bool) -> None:
     """A line of a diff; a terminal is shown signs that cannot be seen, or steer it, by name."""
     if (sys.stderr if to_stderr else sys.stdout).isatty():
         line = _UNSEEN.sub(lambda sign: f"<{code_point(sign[0])}>", line)
-    end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+    end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"  # as diff has it
     click.echo(line + end, err=to_stderr, nl=False)
 
 
@@ -206,7 +213,7 @@ def _conclude(report: Report, *, to_stderr: bool) -> None:
         sys.exit(1)
 
 
-def _tell_of_sources(wishes: Wishes, found: Found, lang: str) -> None:
+def _tell_of_sources(wishes: Wishes, found: Found) -> None:
     """For how many articles the folder held the source; another folder would find nothing wrong."""
     catalogue = found.catalogue
     articles = catalogue.published().articles.values()
@@ -215,7 +222,7 @@ def _tell_of_sources(wishes: Wishes, found: Found, lang: str) -> None:
     message = say(
         "{met} of {count} articles were held against their sources", met=met, count=len(articles)
     )
-    click.echo(catalogue.messages.render(message, lang), err=True)
+    tell(message)
 
 
 def _site_url(root: Path) -> str:

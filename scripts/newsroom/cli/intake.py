@@ -2,18 +2,29 @@
 
 import datetime
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from newsroom.cli.streams import SOURCE, name_of, read_bytes, read_near, stop_at
+from newsroom.cli.streams import (
+    SOURCE,
+    language,
+    name_of,
+    read_bytes,
+    read_near,
+    stop_at,
+    tell,
+    tell_list,
+    told,
+)
 from newsroom.cli.words import show_runs
 from newsroom.intake.clippings import Dated
 from newsroom.intake.filing import refuse_existing, write_files
 from newsroom.intake.importing import Desk, Import, Wishes, import_source
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
+from newsroom.record.problems import say
+from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import DateWords, Period, format_period, iso_of
 
 
@@ -77,14 +88,14 @@ def import_(
     if not dry_run:
         write_files(root, found.files, reading)
         stop_at(reading)
-    show_list("would write" if dry_run else "written", found.files)
+    tell_list(say("would write") if dry_run else say("written"), found.files)
 
 
 def load(root: Path) -> Catalogue:
     """The record with its drafts; a record that cannot be read in part serves as far as it goes."""
     catalogue, problems = Catalogue.load(root, drafts=True)
     if not catalogue.strings or problems:
-        click.echo(f"the record has {len(problems)} problem(s): newsroom check", err=True)
+        tell(say("the record has {count} problem(s): `newsroom check`", count=len(problems)))
     if len(catalogue.strings) < 2:
         sys.exit(1)
     return catalogue
@@ -93,47 +104,57 @@ def load(root: Path) -> Catalogue:
 def show_import(found: Import, catalogue: Catalogue, name: str) -> None:
     """What was found, and every line and word that was changed."""
     clipping, facts = found.clipping, found.facts
-    words = catalogue.strings["en"].dates
-    printed = clipping.published
-    when = "not stated"
-    if printed and printed.period:
-        when = f"{format_period(printed.period, words)} {printed.time or ''}".rstrip()
-        when += " (inferred)" if printed.inferred else ""
-    publisher = facts.publisher.name["en"] if facts.publisher else clipping.publisher
+    words = catalogue.strings[language()].dates
+    nothing = say("not stated")
+    publisher = facts.publisher.name[language()] if facts.publisher else clipping.publisher
     rows = {
-        "language": clipping.lang,
-        "title": clipping.title or "not stated",
-        "deck": clipping.deck or "none",
-        "published": when,
-        "publisher": publisher or "not stated",
-        "place": facts.place or "not stated",
-        "copy taken": iso_of(facts.retrieved),
-        "signs": f"{found.kept} kept, {found.removed} taken off",
+        say("language"): clipping.lang,
+        say("title"): clipping.title or nothing,
+        say("deck"): clipping.deck or say("none"),
+        say("published"): _published(clipping.published, words) or nothing,
+        say("publisher"): publisher or nothing,
+        say("place"): facts.place or nothing,
+        say("copy taken"): iso_of(facts.retrieved),
+        say("signs"): say("{kept} kept, {count} taken off", kept=found.kept, count=found.removed),
     }
     for key, value in rows.items():
-        click.echo(f"{key + ':':<12}{value}")
-    show_list("headings", (line.text for line in clipping.body if line.kind == "heading"))
-    show_list(
-        "taken off", (f"{name}:{o.number}: {o.text}  ({o.removed})" for o in clipping.removed)
+        click.echo(f"{told(key)}: ".ljust(12) + told(value))
+    tell_list(say("headings"), (line.text for line in clipping.body if line.kind == "heading"))
+    removed = ((o, told(o.removed)) for o in clipping.removed)
+    tell_list(say("taken off"), (f"{name}:{o.number}: {o.text}  ({why})" for o, why in removed))
+    changes = (f"{name}:{at}: '{old}' → '{new}'" for at, old, new in found.changes)
+    tell_list(say("put right"), changes)
+    doubts = (f"{name}:{at}: '{word}'" for at, word in found.doubts)
+    tell_list(say("doubtful, left as they are"), doubts)
+    tell_list(say("known names"), facts.known)
+    tell_list(say("known events"), facts.events)
+    unknown = (
+        say("{name} ({kind}, '{beside}')", name=o.text, kind=_KINDS[o.kind], beside=o.beside)
+        for o in found.unknown
     )
-    show_list("put right", (f"{name}:{at}: '{old}' → '{new}'" for at, old, new in found.changes))
-    show_list("doubtful, left as they are", (f"{name}:{at}: '{word}'" for at, word in found.doubts))
-    show_list("known names", facts.known)
-    show_list("known events", facts.events)
-    show_list("unknown names", (f"{o.text} ({o.kind}, '{o.beside}')" for o in found.unknown))
-    show_list("dates", (_date_row(dated, words) for dated in clipping.dates))
-    show_list("to settle", clipping.doubts)
+    tell_list(say("unknown names"), unknown)
+    tell_list(say("dates"), (_date_row(dated, words) for dated in clipping.dates))
+    tell_list(say("to settle"), clipping.doubts)
+
+
+_KINDS = {"person": say("person"), "organisation": say("organisation"), "place": say("place")}
+
+
+def _published(printed: FoundDate | None, words: DateWords) -> str:
+    """The day of publication as it is printed; empty where the source states none."""
+    if printed is None or printed.period is None:
+        return ""
+    when = f"{format_period(printed.period, words)} {printed.time or ''}".rstrip()
+    return say("{date} (inferred)", date=when) if printed.inferred else when
 
 
 def _date_row(dated: Dated, words: DateWords) -> str:
     found = dated.found
     means = format_period(found.period, words) if found.period else "?"
-    return f"line {dated.line}: {found.text} = {means}{' (inferred)' if found.inferred else ''}"
-
-
-def show_list(title: str, items: Iterable[str]) -> None:
-    rows = list(items)
-    if rows:
-        click.echo(f"{title} ({len(rows)}):")
-    for row in rows:
-        click.echo(f"  {row}")
+    if found.inferred:
+        means = say("{date} (inferred)", date=means)
+    return say(
+        "line {line}: {what}",
+        line=dated.line,
+        what=say("{text} = {means}", text=found.text, means=means),
+    )

@@ -50,7 +50,7 @@ def links(
     try:
         issue = read_issue(issue_file.read_text(encoding="utf-8")) if issue_file else None
     except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--issue") from None
+        raise click.BadParameter(error.args[0], param_hint="--issue") from None
     catalogue = load(root)
     externals = externals_of(catalogue)
     pace = Pace(timeout, delay, deadline=deadline)

@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
@@ -12,8 +12,8 @@ _CLEAR = "\r\x1b[K"
 
 
 @contextmanager
-def patience(words: str) -> Iterator[None]:
-    """Print the words and the seconds that went by to a terminal, once a moment has passed.
+def patience(say_after: Callable[[int], str]) -> Iterator[None]:
+    """Print what is said after so many seconds to a terminal, once a moment has passed.
 
     They go when the work is done. Nothing is printed where standard error is no terminal.
     """
@@ -21,7 +21,7 @@ def patience(words: str) -> Iterator[None]:
         yield
         return
     done = threading.Event()
-    clock = threading.Thread(target=_tick, args=(words, done), daemon=True)
+    clock = threading.Thread(target=_tick, args=(say_after, done), daemon=True)
     clock.start()
     try:
         yield
@@ -30,11 +30,11 @@ def patience(words: str) -> Iterator[None]:
         clock.join()
 
 
-def _tick(words: str, done: threading.Event) -> None:
+def _tick(say_after: Callable[[int], str], done: threading.Event) -> None:
     begun = monotonic()
     wait = MOMENT
     while not done.wait(wait):
-        sys.stderr.write(f"{_CLEAR}{words} {monotonic() - begun:.0f} s")
+        sys.stderr.write(f"{_CLEAR}{say_after(round(monotonic() - begun))}")
         sys.stderr.flush()
         wait = 0.5
     if monotonic() - begun > MOMENT:

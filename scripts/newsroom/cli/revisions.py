@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsroom.record.files import TOPS
+from newsroom.record.problems import say
 from newsroom.review.removals import GLOSSARY, Base
 from newsroom.review.scope import Change
 
@@ -55,10 +56,12 @@ def _removed_since(root: Path, name: str, fork: str) -> Base:
 def fork_of(root: Path, base: str) -> str:
     """The commit a branch left `base` at; a usage error for what Git does not know."""
     if git(root, "rev-parse", "--is-inside-work-tree").returncode:
-        raise click.UsageError(f"'{root}' is not in a Git repository")
+        raise click.UsageError(say("'{path}' is not in a Git repository", path=root))
     named = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if named.returncode:
-        raise click.UsageError(f"Git knows no revision '{base}'; name a branch, tag or commit")
+        raise click.UsageError(
+            say("Git knows no revision '{base}'; name a branch, tag or commit", base=base)
+        )
     commit = named.stdout.strip().decode()
     # Without a common ancestor, as in a shallow clone, the revision itself is compared with.
     return git(root, "merge-base", commit, "HEAD").stdout.strip().decode() or commit
@@ -73,7 +76,13 @@ def git(
             ["git", *arguments], cwd=root, check=False, capture_output=True, input=input
         )
     except FileNotFoundError:
-        raise click.UsageError("Git is needed to see what a change touches") from None
+        raise click.UsageError(say("Git is needed to see what a change touches")) from None
+
+
+def refused_by_git(result: subprocess.CompletedProcess[bytes]) -> click.ClickException:
+    """What Git has against a command, in its own words."""
+    reason = result.stderr.decode("utf-8", "replace").strip()
+    return click.ClickException(say("Git refuses: {reason}", reason=reason))
 
 
 def _paths(root: Path, command: str, *options: str) -> set[str]:
@@ -81,7 +90,7 @@ def _paths(root: Path, command: str, *options: str) -> set[str]:
     relative = ("--relative",) if command == "diff" else ()
     result = git(root, command, "-z", *relative, *options, "--", *TOPS)
     if result.returncode:
-        raise click.ClickException(result.stderr.decode("utf-8", "replace").strip())
+        raise refused_by_git(result)
     return {name.decode("utf-8", "replace") for name in result.stdout.split(b"\0") if name}
 
 

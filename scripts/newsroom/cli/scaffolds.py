@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.intake import load, show_list
-from newsroom.cli.streams import SOURCE, read_bytes, read_near, stop_at
+from newsroom.cli.intake import load
+from newsroom.cli.streams import SOURCE, read_bytes, read_near, stop_at, tell_list
 from newsroom.cli.trials import errors_in
 from newsroom.intake.clippings import language_of
 from newsroom.intake.drafts import id_of
@@ -279,7 +279,7 @@ def ask(value: str | None, flag: str) -> str:
     if value:
         return value
     if not is_asked():
-        raise click.UsageError(f"give {flag}")
+        raise click.UsageError(say("give {flag}", flag=flag))
     return str(click.prompt(flag.removeprefix("--")))
 
 
@@ -323,4 +323,4 @@ def write_new(root: Path, files: Files, reading: Reading) -> None:
         stop_at(reading)
     write_files(root, files, reading)
     stop_at(reading)
-    show_list("written", files)
+    tell_list(say("written"), files)

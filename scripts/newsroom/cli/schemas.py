@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.streams import write_over
+from newsroom.cli.streams import tell, write_over
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.json_schema import SCHEMAS, json_schemas
+from newsroom.record.problems import say
 
 
 @click.command()
@@ -33,4 +34,4 @@ def schemas(root: Path, out: Path | None) -> None:
         for name, schema in json_schemas(catalogue)
     }
     write_over(files)
-    click.echo(f"{len(files)} schemas in '{folder}'")
+    tell(say("{count} schemas in '{path}'", count=len(files), path=folder), err=False)

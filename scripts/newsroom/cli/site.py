@@ -43,13 +43,13 @@ def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
         new = folders.beside(target, "new")
         try:
             folders.claim(new)
-            click.echo("Building …")
+            tell(say("Building …"), err=False)
             _build_into(new, root, target, drafts=drafts, lock=lock)
             folders.swap(new, target)
         finally:
             shutil.rmtree(new, ignore_errors=True)
     files = sum(1 for file in target.rglob("*") if file.is_file() and file.name != folders.MARK)
-    click.echo(f"{files} files in '{target}'")
+    tell(say("{count} files in '{path}'", count=files, path=target), err=False)
 
 
 @click.command()

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -23,6 +23,8 @@ from newsroom.text.dates import Period, parse_period
 from newsroom.text.lexicon import Lexicon
 
 STDIN = "-"
+_MESSAGES = "newsroom.messages"
+"""Where a context keeps them."""
 SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
@@ -79,9 +81,28 @@ def stop_at(reading: Reading) -> None:
         sys.exit(1)
 
 
+def told(message: str) -> str:
+    """A sentence in the language that was asked for."""
+    return messages().render(message, language())
+
+
 def tell(message: str, *, err: bool = True) -> None:
     """Print a sentence in the language that was asked for."""
-    click.echo(messages().render(message, language()), err=err)
+    click.echo(told(message), err=err)
+
+
+def tell_list(title: str, items: Iterable[str]) -> None:
+    """Print what there is of something below its title; nothing where there is none."""
+    rows = list(items)
+    if rows:
+        tell(say("{title} ({count}):", title=title, count=len(rows)), err=False)
+    for row in rows:
+        click.echo(f"  {told(row)}")
+
+
+def is_agreed() -> bool:
+    """Whether the editor says that what was shown may be written."""
+    return click.confirm(told(say("Write it?")), err=True)
 
 
 def language() -> str:
@@ -91,13 +112,18 @@ def language() -> str:
 
 
 def messages() -> Messages:
-    """The sentences of the record in Persian, if they are needed and can be read."""
-    if language() == "en":
+    """The sentences of the record in Persian, if they are needed and can be read; read once."""
+    context = click.get_current_context()
+    root: Path | None = context.find_root().obj
+    if language() == "en" or root is None:
         return Messages()
-    try:
-        return load_messages(click.get_current_context().find_root().obj)
-    except OSError:  # what is to be told of may be just that
-        return Messages()
+    if _MESSAGES not in context.meta:
+        try:
+            context.meta[_MESSAGES] = load_messages(root)
+        except OSError:  # what is to be told of may be just that
+            return Messages()
+    known: Messages = context.meta[_MESSAGES]
+    return known
 
 
 def lexicon_of(root: Path) -> Lexicon:
@@ -126,7 +152,7 @@ def read_near(
         try:
             return read_date(text, near).period
         except ValueError as error:
-            raise click.BadParameter(str(error), param_hint=flag) from None
+            raise click.BadParameter(error.args[0], param_hint=flag) from None
 
 
 def write_over(files: Mapping[Path, str]) -> None:

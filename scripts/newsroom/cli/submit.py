@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.intake import load, show_list
-from newsroom.cli.streams import SOURCE, name_of, read_bytes, stop_at, write_over
+from newsroom.cli.intake import load
+from newsroom.cli.streams import SOURCE, name_of, read_bytes, stop_at, tell, tell_list, write_over
 from newsroom.cli.trials import errors_in
 from newsroom.intake.filing import refuse_existing, write_files
 from newsroom.intake.importing import Desk, Import
@@ -28,6 +28,7 @@ from newsroom.intake.submissions import (
 )
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading, read_text
+from newsroom.record.problems import say
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
 from newsroom.text.outputs import output_of
@@ -69,13 +70,13 @@ def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> Non
       newsroom submit --issue issue.json --into submission
     """
     if into.exists():
-        raise click.UsageError(f"'{into}' is there already; name a new folder")
+        raise click.UsageError(say("'{path}' is there already; name a new folder", path=into))
     try:
         issue = read_issue(read_bytes(issue_file).decode("utf-8"))
     except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--issue") from None
+        raise click.BadParameter(error.args[0], param_hint="--issue") from None
     if not issue.is_asked:
-        click.echo(f"the issue bears no label '{LABEL}'; nothing is made of it")
+        tell(say("the issue bears no label '{label}'; nothing is made of it", label=LABEL))
         _hand_on(output, result=NOTHING)
         return
     catalogue = load(root)
@@ -88,14 +89,14 @@ def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> Non
     if found is None or submission is None or reading.problems:
         problems = sorted(reading.problems)
         _write(into, {COMMENT: refusal(problems, langs, catalogue)})
-        click.echo(f"refused, for {len(problems)} reason(s)", err=True)
+        tell(say("refused, for {count} reason(s)", count=len(problems)))
         _hand_on(output, result=REFUSED)
         sys.exit(1)
     files = {f"{FILES}/{path}": text for path, text in found.files.items()}
     answer = receipt(found, langs, catalogue)
     request = pull_request(found, submission, issue.number, catalogue)
     _write(into, {**files, COMMENT: answer, PULL_REQUEST: request})
-    show_list("written", found.files)
+    tell_list(say("written"), found.files)
     _hand_on(output, result=DRAFTED)
 
 
@@ -121,7 +122,7 @@ def receive(root: Path, folder: Path, output: Path | None) -> None:
     stop_at(reading)
     write_files(root, files, reading)
     stop_at(reading)
-    show_list("written", files)
+    tell_list(say("written"), files)
     _hand_on(output, paths="\n".join(files))
 
 

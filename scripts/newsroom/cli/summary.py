@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.revisions import fork_of, git
+from newsroom.cli.revisions import fork_of, git, refused_by_git
+from newsroom.cli.streams import tell
+from newsroom.record.problems import say
 from newsroom.review.changes import ADDED, CHANGED, REMOVED, Touched, articles_of
 from newsroom.review.parity import parity_table
 from newsroom.review.rules import check as check_content
@@ -31,7 +33,7 @@ def summary(root: Path, base: str) -> None:
     change = changes_since(root, base)
     catalogue, problems = check_content(root, drafts=True)
     if len(catalogue.strings) < 2:
-        click.echo("data/strings cannot be read: newsroom check", err=True)
+        tell(say("data/strings cannot be read: `newsroom check`"))
         sys.exit(1)
     click.echo(
         summary_of(
@@ -49,7 +51,7 @@ def changes_since(root: Path, base: str) -> tuple[Touched, ...]:
     fork = fork_of(root, base)
     told = git(root, "diff", "--name-status", "-z", "--no-renames", "--relative", fork, "--")
     if told.returncode:
-        raise click.ClickException(told.stderr.decode(errors="replace").strip())
+        raise refused_by_git(told)
     fields = told.stdout.decode(errors="surrogateescape").split("\0")[:-1]
     pairs = zip(fields[::2], fields[1::2], strict=True)
     return tuple(sorted(Touched(path, _LETTERS.get(how, CHANGED)) for how, path in pairs))

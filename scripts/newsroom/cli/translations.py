@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.intake import load, show_list
-from newsroom.cli.streams import stop_at
+from newsroom.cli.intake import load
+from newsroom.cli.streams import language, stop_at, tell, tell_list, told
 from newsroom.intake.filing import replace_files, write_files
 from newsroom.intake.importing import Desk
 from newsroom.intake.refreshing import is_current, record_current, refuse_unfinished
@@ -42,7 +42,7 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
       newsroom translate --refresh tabriz-at-kazan
     """
     if bool(slugs) == all_ or (all_ and not refresh):
-        raise click.UsageError("name an article, or give --refresh --all")
+        raise click.UsageError(say("name an article, or give --refresh --all"))
     catalogue = load(root)
     articles = _named(catalogue, slugs) if slugs else _finished(catalogue)
     day = datetime.date.today()
@@ -76,7 +76,13 @@ def status(root: Path, lang: str | None, as_json: bool) -> None:
     for standing in standings:
         click.echo(_row(standing))
     counts = Counter(standing.state for standing in standings)
-    click.echo(", ".join(f"{counts[state]} {state}" for state in STATES if counts[state]), err=True)
+    lines = [
+        say("{count} {state}", count=counts[state], state=_STATES[state])
+        for state in STATES
+        if counts[state]
+    ]
+    comma = "، " if language() == "fa" else ", "
+    click.echo(comma.join(map(told, lines)), err=True)
 
 
 def _named(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Article, ...]:
@@ -94,7 +100,7 @@ def _finished(catalogue: Catalogue) -> tuple[Article, ...]:
     """The articles that are translated, and drafts in neither language."""
     drafts = catalogue.drafts
     for slug in sorted(drafts):
-        click.echo(f"{slug}: a draft, left as it is", err=True)
+        tell(say("{slug}: a draft, left as it is", slug=slug))
     entries = catalogue.articles.values()
     return tuple(entry for entry in entries if entry.translated and entry.slug not in drafts)
 
@@ -119,15 +125,17 @@ def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today:
         else:
             files |= new_translation(article, catalogue, recogniser, today)
             if not article.facts.is_draft and not article.wanted:
-                click.echo(
-                    f"'{article.facts.path}' is withheld, too, until the draft is done; with "
-                    "`translation_wanted: {since: …}` it stays published alone",
-                    err=True,
+                tell(
+                    say(
+                        "'{path}' is withheld, too, until the draft is done; with "
+                        "`translation_wanted: {{since: …}}` it stays published alone",
+                        path=article.facts.path,
+                    )
                 )
     stop_at(reading)
     write_files(root, files, reading)
     stop_at(reading)
-    show_list("written", files)
+    tell_list(say("written"), files)
 
 
 def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
@@ -139,12 +147,15 @@ def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
         page, comparison = article.translated, compare(article)
         assert page is not None and comparison is not None  # refused otherwise
         if is_current(article):
-            click.echo(f"{article.slug}: recorded already")
+            tell(say("{slug}: recorded already", slug=article.slug), err=False)
             continue
         was = comparison.translation.date
-        click.echo(f"{article.slug}: {f'changed since {iso_of(was)}' if was else 'recorded now'}")
+        state = say("{slug}: recorded now", slug=article.slug)
+        if was:
+            state = say("{slug}: changed since {day}", slug=article.slug, day=iso_of(was))
+        tell(state, err=False)
         for line in _changed(comparison.changes):
-            click.echo(f"  {line}")
+            click.echo(f"  {told(line)}")
         text = (root / page.path).read_bytes().decode("utf-8")
         files[page.path] = record_current(text, article.facts, iso_of(today))
     reading = Reading("docs")
@@ -154,23 +165,57 @@ def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
 
 def _changed(changes: Iterable[SectionChange]) -> Iterable[str]:
     for change in changes:
-        yield f"{change.section.id}: {len(change.changed)} new or changed, {change.gone} gone"
+        yield say(
+            "{section}: {count} new or changed, {gone} gone",
+            section=change.section.id,
+            count=len(change.changed),
+            gone=change.gone,
+        )
         yield from (f"  {sentence.line}: {sentence.text}" for sentence in change.changed)
 
 
 def _row(standing: Standing) -> str:
     """One page on a line, and what is known of its state."""
-    state = f"{standing.state}{' (machine)' if standing.is_machine else ''}"
+    state = told(_STATES[standing.state])
+    if standing.is_machine:
+        state = told(say("{state} (machine)", state=_STATES[standing.state]))
     facts = _facts(standing)
-    known = [f"{key} {value}" for key, value in facts.items() if key in _SAID and value]
+    known = [told(line) for line in _known(facts)]
     if standing.state == "stale" and standing.comparison:
-        known = [f"{facts['changed']} of {facts['sections']} sections since {facts['date']}"]
+        behind = say(
+            "{changed} of {count} sections since {day}",
+            changed=facts["changed"],
+            count=facts["sections"],
+            day=facts["date"],
+        )
+        known = [told(behind)]
     sign = "=" if standing.state == "together" else "→"
     arrow = f"{standing.original.lang} {sign} {standing.target}"
     return f"{state:<20}{arrow}  {standing.original.src_uri}  {', '.join(known)}".rstrip()
 
 
-_SAID = ("since", "claimed_by", "claimed", "note")
+def _known(facts: Mapping[str, object]) -> Iterable[str]:
+    if since := facts["since"]:
+        yield say("since {day}", day=since)
+    if name := facts["claimed_by"]:
+        yield say("claimed_by {name}", name=name)
+    if day := facts["claimed"]:
+        yield say("claimed {day}", day=day)
+    if note := facts["note"]:
+        yield say("note {note}", note=note)
+
+
+_STATES = {
+    "missing": say("missing"),
+    "stale": say("stale"),
+    "unrecorded": say("unrecorded"),
+    "wanted": say("wanted"),
+    "claimed": say("claimed"),
+    "draft": say("draft"),
+    "unreviewed": say("unreviewed"),
+    "current": say("current"),
+    "together": say("together"),
+}
 
 
 def _facts(standing: Standing) -> Mapping[str, object]:

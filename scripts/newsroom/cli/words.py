@@ -8,14 +8,18 @@ import click
 from newsroom.cli.streams import (
     SOURCE,
     STDIN,
+    is_agreed,
     lexicon_of,
     read_input,
     read_near,
     strings_of,
+    tell,
+    told,
     write_over,
 )
 from newsroom.intake.wording import names_of, shared_runs
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import say
 from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import format_period, iso_of
 from newsroom.text.tidying import Tidied, tidy_page
@@ -44,9 +48,9 @@ def tidy(root: Path, file: Path, yes: bool) -> None:
     diff = unified_diff(text.splitlines(), tidied.text.splitlines(), str(file), str(file), n=1)
     click.echo("\n".join(line.rstrip("\n") for line in diff), nl=tidied.text != text)
     show_tidied(tidied, str(file))
-    if tidied.text != text and (yes or click.confirm("Write it?", err=True)):
+    if tidied.text != text and (yes or is_agreed()):
         write_over({file: tidied.text})
-        click.echo(f"'{file}' is written", err=True)
+        tell(say("'{path}' is written", path=file))
 
 
 @click.command()
@@ -79,13 +83,13 @@ def date(root: Path, text: str, near: str | None) -> None:
     try:
         found = read_date(text, read_near(near))
     except ValueError as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(error.args[0]) from None
     assert found.period is not None
     click.echo(iso_of(found.period) + (f" {found.time}" if found.time else ""))
     for lang, strings in strings_of(root).items():
         click.echo(f"{lang}: {format_period(found.period, strings.dates)}")
     if found.inferred:
-        click.echo("inferred: the phrase does not name its year", err=True)
+        tell(say("inferred: the phrase does not name its year"))
 
 
 def show_runs(root: Path, page: Path, source: Path, encoding: str | None) -> None:
@@ -95,7 +99,7 @@ def show_runs(root: Path, page: Path, source: Path, encoding: str | None) -> Non
     runs = shared_runs(read_input(page), read_input(source, encoding), names=names)
     for line, words in runs:
         click.echo(f"{page}:{line}: {words}")
-    click.echo(f"{len(runs)} run(s) shared", err=True)
+    tell(say("{count} run(s) shared", count=len(runs)))
 
 
 def show_tidied(tidied: Tidied, path: str) -> None:
@@ -103,6 +107,7 @@ def show_tidied(tidied: Tidied, path: str) -> None:
     for line, before, after in tidied.changes:
         click.echo(f"{path}:{line}: '{before}' → '{after}'", err=True)
     for line, word in tidied.doubts:
-        click.echo(f"{path}:{line}: doubtful, left as it is: '{word}'", err=True)
+        doubt = say("doubtful, left as it is: '{word}'", word=word)
+        click.echo(f"{path}:{line}: {told(doubt)}", err=True)
     changed, doubtful = len(tidied.changes), len(tidied.doubts)
-    click.echo(f"{changed} change(s), {doubtful} doubtful word(s)", err=True)
+    tell(say("{count} change(s), {doubtful} doubtful word(s)", count=changed, doubtful=doubtful))

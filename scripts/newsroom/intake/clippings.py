@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.intake.lines import Line, Taken
+from newsroom.intake.lines import REPEATED, Line, Taken
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.dates import Period
 from newsroom.text.letters import LETTERS
+from newsroom.text.messages import say
 from newsroom.text.persian import fold_name
 
 _PERSIAN = re.compile(f"[{LETTERS}]")
@@ -67,7 +68,9 @@ def clip(
     viewed = next((found.period for _, found in taken.viewed if found.period), None)
     publisher = metas.get("publisher") or next((name for _, name in taken.publisher), None)
     doubts += tuple(
-        f"line {dated.line}: {dated.found.problem}" for dated in dates if dated.found.problem
+        say("line {line}: {what}", line=dated.line, what=dated.found.problem)
+        for dated in dates
+        if dated.found.problem
     )
     return Clipping(
         lang,
@@ -107,7 +110,7 @@ def _head(
 
 def _title_place(rest: Sequence[Line], lines: Sequence[Line]) -> int | None:
     """Where the title stands: a heading on top, a line that is repeated, a first line like one."""
-    repeated = {fold_name(line.text) for line in lines if line.removed == "repeated"}
+    repeated = {fold_name(line.text) for line in lines if line.removed == REPEATED}
     for at, line in enumerate(rest[:6]):
         if line.kind == "heading":
             return at
@@ -142,12 +145,19 @@ def _published(taken: Taken, metas: Mapping[str, str]) -> tuple[FoundDate | None
     if "published" in metas:
         found = [(1, date) for date in find_dates(metas["published"])[:1]] + found
     good = [date for _, date in found if date.period]
-    doubts = tuple(f"line {number}: {date.problem}" for number, date in found if date.problem)
+    doubts = tuple(
+        say("line {line}: {what}", line=number, what=date.problem)
+        for number, date in found
+        if date.problem
+    )
     if not good:
         return None, doubts
     best = max(good, key=lambda date: (date.time is not None, good[0] is date))
     others = {date.text for date in good if date.period != best.period}
-    doubts += tuple(f"'{other}' and '{best.text}' are not the same day" for other in sorted(others))
+    doubts += tuple(
+        say("'{other}' and '{date}' are not the same day", other=other, date=best.text)
+        for other in sorted(others)
+    )
     return best, doubts
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from newsroom.record.cues import Cues, LineRule
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.date_words import fold_signs
+from newsroom.text.messages import say
 from newsroom.text.persian import fold_name
 
 _PLACES = {
@@ -15,6 +16,8 @@ _PLACES = {
     "{any}": r"(?P<any>.{0,200}?)",
 }
 _SPACES = re.compile(r"\s+")
+REPEATED = say("repeated")
+"""Why a line goes that stands a second time."""
 _HEAD = 8
 """Lines on top in which a title is sought."""
 _BETWEEN = re.compile(r"[\s\-،,:|()/]*(?:ساعت|at)?[\s\-،,:|()/]*", re.IGNORECASE)
@@ -61,7 +64,7 @@ def take_off(lines: tuple[Line, ...], cues: Cues) -> tuple[tuple[Line, ...], Tak
         found = None if line.removed or len(line.text) > 300 else _rule_of(line, rules)
         if found:
             rule, value = found
-            line = replace(line, removed=f"rule '{rule.line}'")
+            line = replace(line, removed=say("rule '{rule}'", rule=rule.line))
             if isinstance(value, FoundDate) and rule.takes in dates:
                 dates[rule.takes].append((line.number, value))
             elif isinstance(value, str) and value and rule.takes == "publisher":
@@ -117,7 +120,7 @@ def _without_repeats(lines: list[Line]) -> tuple[Line, ...]:
         if len(line.text) <= 200 and len(line.text.split()) > 2 and line.text[-1] not in ".!?؟"
     }
     return tuple(
-        replace(line, removed="repeated")
+        replace(line, removed=REPEATED)
         if not line.removed and titles.get(fold_name(line.text), line.number) < line.number
         else line
         for line in lines

@@ -57,11 +57,11 @@ def read_web_page(text: str, cues: Cues, reading: Reading) -> WebPage | None:
     )
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError) as error:
+    except (etree.LxmlError, ValueError, AssertionError):
         reading.report(
             1,
             "source-markup",
-            say("not HTML: {reason}", reason=str(error)),
+            say("this is not HTML that can be read"),
             say("save the page again, or as text"),
         )
         return None
@@ -123,13 +123,13 @@ class _Walk:
         if element.tag in _PILLARS or self._sizes.get(element, 0) * 2 > self._size:
             return ""
         if element.tag in self._elements:
-            return f"element '{element.tag}'"
+            return say("element '{name}'", name=element.tag)
         if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
-            return "hidden"
+            return say("hidden")
         named = f"{element.get('class', '')} {element.get('id', '')}"
         parts = {part.lower() for part in _CLASS_PART.findall(named)}
         found = sorted(parts & self._classes)
-        return f"class '{found[0]}'" if found else ""
+        return say("class '{name}'", name=found[0]) if found else ""
 
 
 def _sizes(root: html.HtmlElement) -> dict[html.HtmlElement, int]:

@@ -155,7 +155,7 @@ def read_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Entries | 
         while_doing = f"{getattr(error, 'context', '')} {what}"
         is_anchor = "alias" in while_doing or "anchor" in while_doing
         rule = "yaml-anchor" if is_anchor else "yaml-syntax"
-        reading.report(line, rule, say("not YAML: {what}", what=what), hint)
+        reading.report(line, rule, say("not YAML: {reason}", reason=what), hint)
         return None
     if not isinstance(root, yaml.MappingNode):
         reading.report(first_line, "yaml-not-a-mapping", say("expected `key: value` lines"))

@@ -27,13 +27,82 @@ class Messages:
         template = self.persian.get(message.template) if isinstance(message, Message) else None
         if lang == "en" or not isinstance(message, Message) or template is None:
             return str(message)
-        values = {key: self._value(value, lang, isolate) for key, value in message.values.items()}
+        values = {
+            key: self._value(key, value, lang, isolate) for key, value in message.values.items()
+        }
         return template.format(**values)
 
-    def _value(self, value: object, lang: str, isolate: Callable[[str], str]) -> str:
+    def _value(self, key: str, value: object, lang: str, isolate: Callable[[str], str]) -> str:
         if isinstance(value, Message):
             return self.render(value, lang, isolate)
+        if key == "reason" and (known := REASONS.get(str(value))):
+            return self.render(known, lang, isolate)
         return number(value, lang) if isinstance(value, int) else isolate(str(value))
+
+
+_REASONS = (
+    # of the system, when a file cannot be read or written
+    say("Permission denied"),
+    say("Operation not permitted"),
+    say("No such file or directory"),
+    say("Is a directory"),
+    say("Not a directory"),
+    say("File exists"),
+    say("File name too long"),
+    say("Invalid argument"),
+    say("Input/output error"),
+    say("No space left on device"),
+    say("Disk quota exceeded"),
+    say("Read-only file system"),
+    say("Too many open files"),
+    say("Too many levels of symbolic links"),
+    # of the reader of YAML
+    say("could not find expected ':'"),
+    say("did not find expected '-' indicator"),
+    say("did not find expected ',' or ']'"),
+    say("did not find expected ',' or '}}'"),
+    say("did not find expected key"),
+    say("did not find expected node content"),
+    say("did not find expected <document start>"),
+    say("did not find expected comment or line break"),
+    say("did not find expected alphabetic or numeric character"),
+    say("did not find expected hexdecimal number"),
+    say("did not find expected digit or version number"),
+    say("did not find expected whitespace"),
+    say("did not find expected whitespace or line break"),
+    say("did not find URI escaped octet"),
+    say("did not find expected '!'"),
+    say("did not find expected tag URI"),
+    say("did not find the expected '>'"),
+    say("could not find expected directive name"),
+    say("found character that cannot start any token"),
+    say("found unexpected document indicator"),
+    say("found unexpected end of stream"),
+    say("found unexpected non-alphabetical character"),
+    say("found unknown directive name"),
+    say("found unknown escape character"),
+    say("found invalid Unicode character escape code"),
+    say("found an indentation indicator equal to 0"),
+    say("found a tab character where an indentation space is expected"),
+    say("found a tab character that violates indentation"),
+    say("found extremely long version number"),
+    say("found incompatible YAML document"),
+    say("found duplicate %YAML directive"),
+    say("found duplicate %TAG directive"),
+    say("found undefined tag handle"),
+    say("found undefined alias"),
+    say("found duplicate anchor; first occurrence"),
+    say("but found another document"),
+    say("mapping keys are not allowed in this context"),
+    say("mapping values are not allowed in this context"),
+    say("block sequence entries are not allowed in this context"),
+    say("while scanning a plain scalar"),
+    say("control characters are not allowed"),
+    say("exceeded maximum nesting depth"),
+    say("maximum recursion depth exceeded"),
+)
+REASONS: Mapping[str, Message] = {str(reason): reason for reason in _REASONS}
+"""What others give as a reason, so that it can be said in Persian, too."""
 
 
 @reads(Pattern(r"[\s\S]+", "a sentence"))

@@ -155,10 +155,10 @@ def _link_problem(places: _Places, page: Page, target: str) -> tuple[str, str, s
     catalogue, anchors = places.catalogue, places.anchors
     try:
         parts = urlsplit(target)
-    except ValueError as error:
+    except ValueError:
         return (
             "link-form",
-            say("the address '{target}' is none: {reason}", target=target, reason=str(error)),
+            say("'{address}' is not an address", address=target),
             say("write it anew"),
         )
     if parts.scheme in ("http", "https", "mailto"):

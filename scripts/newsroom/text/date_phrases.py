@@ -12,10 +12,19 @@ from datetime import date, timedelta
 from newsroom.text.date_grammar import Phrase, parse_phrase
 from newsroom.text.date_words import Token, tokens
 from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
+from newsroom.text.messages import say
 
 _NEVER_FIRST = frozenset({"word", "filler", "equals", "to", "and"})
 """Kinds of tokens no date begins with; most of a text is `word`."""
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = (
+    say("Monday"),
+    say("Tuesday"),
+    say("Wednesday"),
+    say("Thursday"),
+    say("Friday"),
+    say("Saturday"),
+    say("Sunday"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +75,13 @@ def read_date(text: str, near: Period | None = None) -> FoundDate:
     """The one date a phrase means; raises `ValueError`, with the reason, when it means none."""
     found = find_dates(text, near)
     if not found:
-        raise ValueError(f"no date is found in '{text}'")
+        raise ValueError(say("no date is found in '{text}'", text=text))
     first = found[0]
     if first.problem:
         raise ValueError(first.problem)
     others = [other for other in found[1:] if other.problem or other.period != first.period]
     if others:
-        raise ValueError(others[0].problem or f"'{text}' names more than one date")
+        raise ValueError(others[0].problem or say("'{text}' names more than one date", text=text))
     return first
 
 
@@ -91,7 +100,7 @@ def _resolve(
     try:
         period = _span(phrases, near, said)
     except ValueError as error:
-        problem, defect = str(error), "weekday" if isinstance(error, WeekdayError) else ""
+        problem, defect = error.args[0], "weekday" if isinstance(error, WeekdayError) else ""
     return FoundDate(
         start,
         end,
@@ -119,13 +128,15 @@ def _span(phrases: tuple[Phrase, ...], near: Period | None, said: str) -> Period
         end = _period_of(last, near, said)
         start = _period_of(first, Period(end.start, end.start), said)
     if end.end < start.start:
-        raise ValueError(f"'{said}' ends before it begins")
+        raise ValueError(say("'{text}' ends before it begins", text=said))
     return Period(start.start, end.end, approximate=start.approximate or end.approximate)
 
 
 def _period_of(phrase: Phrase, near: Period | None, said: str) -> Period:
     if phrase.unit == "unclear":
-        raise ValueError(f"'{said}' may be day/month or month/day; write the month as a word")
+        raise ValueError(
+            say("'{text}' may be day/month or month/day; write the month as a word", text=said)
+        )
     if phrase.unit:
         return _relative(phrase, _needed(near, said))
     if phrase.calendar is None:
@@ -143,7 +154,7 @@ def _period_of(phrase: Phrase, near: Period | None, said: str) -> Period:
 
 def _needed(near: Period | None, said: str) -> Period:
     if near is None:
-        raise ValueError(f"'{said}' names no year; say near which day it lies")
+        raise ValueError(say("'{text}' names no year; say near which day it lies", text=said))
     return near
 
 
@@ -162,7 +173,7 @@ def _exact(phrase: Phrase, calendar: Calendar, year: int, said: str) -> Period:
             start = calendar.day(year, phrase.month, phrase.day)
             after = start + timedelta(days=1)
     except (ValueError, OverflowError):
-        raise ValueError(f"'{said}' is no day of the calendar") from None
+        raise ValueError(say("'{text}' is no day of the calendar", text=said)) from None
     period = Period(start, after - timedelta(days=1), phrase.approximate)
     return _third_of(period, phrase.third) if phrase.third is not None else period
 
@@ -179,7 +190,11 @@ def _third_of(period: Period, third: int) -> Period:
 def _verify_weekday(phrase: Phrase, period: Period, said: str) -> None:
     if phrase.weekday is not None and period.is_day and period.start.weekday() != phrase.weekday:
         actual, printed = _WEEKDAYS[period.start.weekday()], _WEEKDAYS[phrase.weekday]
-        raise WeekdayError(f"'{said}' is a {actual}, not a {printed}")
+        raise WeekdayError(
+            say(
+                "'{text}' is a {actual}, not a {printed}", text=said, actual=actual, printed=printed
+            )
+        )
 
 
 def _nearest(phrase: Phrase, near: Period, said: str) -> Period:
@@ -196,7 +211,7 @@ def _nearest(phrase: Phrase, near: Period, said: str) -> Period:
         fitting.append((abs((period.start - near.start).days), period))
     if not fitting:
         raise (ValueError if phrase.weekday is None else WeekdayError)(
-            f"'{said}' fits no year near {near.start.isoformat()}"
+            say("'{text}' fits no year near {day}", text=said, day=near.start)
         )
     return min(fitting)[1]
 
@@ -230,7 +245,14 @@ def _weekday_near(phrase: Phrase, near: Period, said: str) -> Period:
     if span and len(inside) == 1 and phrase.qualifier is None:
         return Period(inside[0], inside[0])
     if span > 6:
-        raise ValueError(f"'{said}' is several days of {near.start} to {near.end}")
+        raise ValueError(
+            say(
+                "'{text}' is several days of {first} to {last}",
+                text=said,
+                first=near.start,
+                last=near.end,
+            )
+        )
     day = _step(near.end, phrase.weekday, phrase.qualifier)
     return Period(day, day)
 
@@ -271,6 +293,6 @@ def _compare_calendars(text: str, found: Sequence[FoundDate]) -> list[FoundDate]
         elif one.period and not two.is_full and one.is_full:
             two = compared[at + 1] = find_dates(two.text, one.period)[0]
         if one.period and two.period and not _may_be_the_same(one.period, two.period):
-            problem = f"'{one.text}' and '{two.text}' are not the same days"
+            problem = say("'{one}' and '{two}' are not the same days", one=one.text, two=two.text)
             compared[at + 1] = replace(two, period=None, problem=problem, defect="pair")
     return compared
