@@ -97,6 +97,18 @@ def test_faulty_file_is_reported_with_its_line(
     assert expected in first_lines
 
 
+@pytest.mark.parametrize("sign", "\u2028\u2029\x85")
+def test_separator_moves_no_line_below_it(write_record: WriteRecord, sign: str) -> None:
+    text = f"name: {{fa: الف, en: 'A{sign}B'}}\ncolour: red\n"
+
+    _, problems = Catalogue.load(write_record({"data/people/x.yml": text}))
+
+    assert [(problem.line, problem.rule) for problem in problems] == [
+        (1, "character-forbidden"),
+        (2, "key-unknown"),
+    ]
+
+
 def test_all_problems_come_in_one_run(write_record: WriteRecord) -> None:
     root = write_record(
         {

@@ -35,6 +35,8 @@ _CONTROLS = re.compile(
     "\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0"
     f"\ufff0-\uffff\U000e0000-\U000e0fff{_NONCHARACTERS}\U000f0000-\U0010ffff]"
 )
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""What YAML 1.1 takes for line breaks, and nobody else does."""
 _ESCAPED_SPACE = re.compile(
     r"(?<!\\)(?:\\\\)*(\\(?:[nrt\t_]|x(?:0[9A-Da-d]|[aA]0)|[uU](?:0{4})?00(?:0[9A-Da-d]|[aA]0)))"
 )
@@ -134,7 +136,8 @@ def read_text(file: Path, reading: Reading) -> str | None:
         if match[0] == LOST:
             hint = say("type the letter anew from the source")
         reading.report(line, "character-forbidden", _forbidden(match[0]), hint)
-    return text
+    # PyYAML would count them as lines, and so would every message that follows.
+    return _BREAKS.sub(" ", text)
 
 
 def read_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Entries | None:
