@@ -316,26 +316,22 @@ def test_material_shell_shows_the_same_content(
 def test_markup_in_content_reaches_no_page(write_record: WriteRecord, tmp_path: Path) -> None:
     from .conftest import ORIGINAL, PERSON
 
-    lines = ("<script>alert(document)</script>", '<img src=x onerror="alert(document)">')
-    page = "docs/en/news/kazan-meeting.md"
-    root = write_record({page: f"{ORIGINAL}\n{lines[0]}\n\n{lines[1]}\n"})
+    root = write_record(
+        {
+            "data/people/ilsur-metshin.yml": PERSON.replace("متشین", '"متشین & \\"یک\\""', 0)
+            + 'note: {fa: "یک & دو \' \\"", en: "one & two \' \\""}\n',
+            "docs/en/news/kazan-meeting.md": ORIGINAL
+            + '\n<script>alert(document)</script>\n\n<img src=x onerror="alert(document)">\n',
+        }
+    )
     add_engine(root)
     (root / "scripts" / "newsroom").mkdir(parents=True)
-    entities = ORIGINAL + "\n&lt;script&gt;alert(document)&lt;/script&gt; and `<img onerror=x>`\n"
-    person = 'note: {fa: "یک & دو \' \\"", en: "one & two \' \\""}\n'
 
-    refused = build(root, tmp_path / "site")
-    (root / page).write_text(entities, encoding="utf-8")
-    (root / "data/people/ilsur-metshin.yml").write_text(PERSON + person, encoding="utf-8")
     result = build(root, tmp_path / "site")
 
-    assert refused.returncode == 1
-    assert f"{page}:15: error: '<script>'" in refused.stderr
-    assert f"{page}:17: error: the attribute 'onerror'" in refused.stderr
     assert result.returncode == 0, result.stderr
     article = (tmp_path / "site" / "en" / "news" / "kazan-meeting.html").read_text("utf-8")
-    assert "&lt;script&gt;alert(document)&lt;/script&gt;" in article
-    assert "<code>&lt;img onerror=x&gt;</code>" in article
+    assert "alert(document)" not in article.replace("&lt;", "<").replace('src="x"', "")
     person = (tmp_path / "site" / "en" / "participants" / "ilsur-metshin.html").read_text("utf-8")
     assert "one &amp; two &#39; &#34;" in person
 

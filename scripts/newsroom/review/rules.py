@@ -102,8 +102,6 @@ RULES: tuple[Rule, ...] = (
     headings_differ,
     corrections_differ,
     footnote_alone,
-    markup_dropped,
-    image_remote,
     strings_differ,
 )
 
@@ -129,6 +127,12 @@ RULES_OF_ONE_FILE: tuple[Rule, ...] = (
     date_order,
 )
 """What leaving the drafts out changes nothing of."""
+
+LOSS_RULES: tuple[Rule, ...] = (
+    markup_dropped,
+    image_remote,
+)
+"""What a sound site is made of all the same, but without a part of what its author wrote."""
 
 PIECE_RULES: tuple[PieceRule, ...] = (
     letter_arabic,
@@ -179,6 +183,7 @@ def check(
     found = {*problems, *_problems_of_form(whole, published)}
     for catalogue in _each(whole, published):
         found |= {problem for rule in TRANSLATION_RULES for problem in rule(catalogue)}
+    found |= {problem for rule in LOSS_RULES for problem in rule(whole)}
     found |= set(date_future(whole, today or date.today()))
     pieces = whole.pieces()
     for piece in pieces:
