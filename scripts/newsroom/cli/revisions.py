@@ -70,11 +70,10 @@ def fork_of(root: Path, base: str) -> str:
 def git(
     root: Path, *arguments: str, input: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    """What a command of Git says of the folder."""
+    """What a command of Git says of the folder; it writes nothing, its index included."""
+    command = ["git", "-c", "diff.autoRefreshIndex=false", *arguments]
     try:
-        return subprocess.run(
-            ["git", *arguments], cwd=root, check=False, capture_output=True, input=input
-        )
+        return subprocess.run(command, cwd=root, check=False, capture_output=True, input=input)
     except FileNotFoundError:
         raise click.UsageError(say("Git is needed to see what a change touches")) from None
 
