@@ -2,29 +2,30 @@
 
 Every date of a text is found with its place. What names its year stands by itself; what does not is
 resolved near another day and marked inferred. A weekday is verified, and so is a date given in both
-calendars. Nothing is guessed: a phrase that cannot be resolved comes with the reason why.
+calendars. Nothing is guessed and nothing passed over: a phrase that cannot be resolved, or of which
+a word is left over, comes with the reason why.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import pairwise
 
-from newsroom.text.date_grammar import Phrase, parse_phrase
-from newsroom.text.date_words import Token, tokens
-from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
+from newsroom.text.date_grammar import read_expression
+from newsroom.text.date_lists import Expression, Piece
+from newsroom.text.date_periods import WeekdayError, span_of
+from newsroom.text.date_said import Tokens
+from newsroom.text.date_words import tokens
+from newsroom.text.dates import Calendar, Period
 from newsroom.text.messages import say
 
-_NEVER_FIRST = frozenset({"word", "filler", "equals", "to", "and"})
-"""Kinds of tokens no date begins with; most of a text is `word`."""
-_WEEKDAYS = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
+_ANCHORS = frozenset(
+    "month weekday ymd dmy relative_day relative_year day week month_word year season nowruz "
+    "daypart".split()
 )
+_NEVER_FIRST = frozenset("and to comma dash paren dot slash equals bearer feast era every".split())
+_EDGES = frozenset(("filler", "equals", "day"))
+"""Kinds of words that are no part of a date where they stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +49,38 @@ class FoundDate:
     """It names its year itself."""
     is_relative: bool = False
     """It is counted from another day: "yesterday", "last month"."""
+    utc_offset: int | None = None
+    """Of a stamp, how many minutes its clock is ahead of UTC: 0 for `Z`, 210 for `+03:30`."""
 
-
-class WeekdayError(ValueError):
-    """A weekday that the date beside it does not fall on."""
+    def in_zone(self, zone: tzinfo) -> "FoundDate":
+        """A stamp by the clocks of a place; what says no offset stays as it is."""
+        if self.utc_offset is None or self.time is None or not (self.period and self.period.is_day):
+            return self
+        hour, minute = map(int, self.time.split(":"))
+        day = self.period.start
+        told = datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)
+        there = (told - timedelta(minutes=self.utc_offset)).astimezone(zone)
+        offset = there.utcoffset()
+        return replace(
+            self,
+            period=replace(self.period, start=there.date(), end=there.date()),
+            time=f"{there:%H:%M}",
+            utc_offset=int(offset.total_seconds()) // 60 if offset is not None else None,
+        )
 
 
 def find_dates(text: str, near: Period | None = None) -> tuple[FoundDate, ...]:
     """The dates `text` names, in order; `near` is what those without a year are near to."""
     read = list(tokens(text))
     found: list[FoundDate] = []
-    at = 0
+    may_begin = _may_begin(read)
+    at = floor = 0
     while at < len(read):
-        parsed = None if read[at].kind in _NEVER_FIRST else parse_phrase(read, at)
-        if parsed:
-            phrases, after = parsed
-            start, end = _extent(read, at, after)
-            found.append(_resolve(text, start, end, phrases, near))
-            at = after
+        expression = read_expression(read, at, floor) if may_begin[at] else None
+        if expression:
+            if not expression.is_name:
+                found += _resolved(text, read, expression, near)
+            at = floor = max(expression.end, expression.rest[1] if expression.rest else 0)
         else:
             at += 1
     return tuple(_compare_calendars(text, found))
@@ -73,7 +88,7 @@ def find_dates(text: str, near: Period | None = None) -> tuple[FoundDate, ...]:
 
 def read_date(text: str, near: Period | None = None) -> FoundDate:
     """The one date a phrase means; raises `ValueError`, with the reason, when it means none."""
-    found = find_dates(text, near)
+    found = _without_today(text, find_dates(text, near))
     if not found:
         raise ValueError(say("no date is found in '{text}'", text=text))
     first = found[0]
@@ -85,184 +100,111 @@ def read_date(text: str, near: Period | None = None) -> FoundDate:
     return first
 
 
-def _extent(read: Sequence[Token], at: int, after: int) -> tuple[int, int]:
-    while read[at].kind in ("filler", "equals") and at < after - 1:
+def _may_begin(read: Tokens) -> list[bool]:
+    """Whether what a date is made around stands behind each word, and nothing else between."""
+    may, is_near = [False] * len(read), False
+    for at in reversed(range(len(read))):
+        senses = read[at].senses
+        is_anchor = not _ANCHORS.isdisjoint(senses) or read[at].width == 4
+        is_near = bool(senses) and (is_near or is_anchor)
+        may[at] = is_near and _NEVER_FIRST.isdisjoint(senses)
+    return may
+
+
+def _without_today(text: str, found: Sequence[FoundDate]) -> Sequence[FoundDate]:
+    """«امروز دوشنبه ۱۶ مهر ۱۴۰۳» is one date: the one that is written out."""
+    if len(found) < 2 or not (found[0].is_relative and found[1].is_full):
+        return found
+    return found[1:] if not text[found[0].end : found[1].start].strip(" \u00a0,،:-–") else found
+
+
+def _resolved(
+    text: str, read: Tokens, expression: Expression, near: Period | None
+) -> list[FoundDate]:
+    """The dates of an expression; days of a list that follow each other are one stretch."""
+    if expression.rest:
+        return [_not_understood(text, read, expression, expression.rest)]
+    found: list[FoundDate] = []
+    for piece in reversed(expression.pieces):
+        behind = found[0] if found else None
+        lends = behind is not None and behind.period is not None and not piece.first.has_year
+        day = (
+            Period(behind.period.start, behind.period.start)
+            if lends and behind and behind.period
+            else near
+        )
+        date = _resolve(text, read, piece, day)
+        if lends and behind is not None:
+            date = replace(date, is_full=behind.is_full, inferred=behind.inferred)
+        found.insert(0, date)
+    return [_joined(text, found)] if expression.is_shared and _follow(found) else found
+
+
+def _follow(found: Sequence[FoundDate]) -> bool:
+    return all(
+        one.period and two.period and one.period.end + timedelta(days=1) == two.period.start
+        for one, two in pairwise(found)
+    )
+
+
+def _joined(text: str, found: Sequence[FoundDate]) -> FoundDate:
+    first, last = found[0], found[-1]
+    assert first.period and last.period
+    period = Period(first.period.start, last.period.end, first.period.approximate)
+    return replace(last, start=first.start, text=text[first.start : last.end], period=period)
+
+
+def _not_understood(
+    text: str, read: Tokens, expression: Expression, rest: tuple[int, int]
+) -> FoundDate:
+    """An expression with a word that nothing explains."""
+    start = read[min(rest[0], expression.start)].start
+    end = read[max(rest[1], expression.end) - 1].end
+    left = text[read[rest[0]].start : read[rest[1] - 1].end]
+    said = text[start:end]
+    return FoundDate(
+        start,
+        end,
+        said,
+        None,
+        expression.pieces[-1].first.calendar,
+        problem=say("'{left}' in '{text}' is not understood", left=left, text=said),
+        is_full=any(piece.first.year is not None for piece in expression.pieces),
+        is_relative=all(bool(piece.first.unit) for piece in expression.pieces),
+    )
+
+
+def _extent(read: Tokens, piece: Piece) -> tuple[int, int]:
+    at, after = piece.start, piece.end
+    edges = _EDGES - {"day"} if piece.first.unit else _EDGES
+    while at < after - 1 and edges.intersection(read[at].senses):
         at += 1
     return read[at].start, read[after - 1].end
 
 
-def _resolve(
-    text: str, start: int, end: int, phrases: tuple[Phrase, ...], near: Period | None
-) -> FoundDate:
-    said = text[start:end]
-    is_full = any(phrase.year is not None for phrase in phrases)
+def _resolve(text: str, read: Tokens, piece: Piece, near: Period | None) -> FoundDate:
+    start, end = _extent(read, piece)
+    said, last = text[start:end], piece.last or piece.first
+    is_full = any(phrase.year is not None for phrase in (piece.first, last))
     period, problem, defect = None, "", ""
     try:
-        period = _span(phrases, near, said)
-    except ValueError as error:
+        period = span_of(piece.first, piece.last, near, said)
+    except (ValueError, OverflowError) as error:
         problem, defect = error.args[0], "weekday" if isinstance(error, WeekdayError) else ""
     return FoundDate(
         start,
         end,
         said,
         period,
-        phrases[-1].calendar,
-        time=phrases[-1].time,
+        last.calendar,
+        time=last.time,
         inferred=period is not None and not is_full,
         problem=problem,
         defect=defect,
         is_full=is_full,
-        is_relative=bool(phrases[-1].unit),
+        is_relative=bool(last.unit),
+        utc_offset=last.utc_offset if last.time else None,
     )
-
-
-def _span(phrases: tuple[Phrase, ...], near: Period | None, said: str) -> Period:
-    """From the first day to the last; one phrase lends the other its year."""
-    first, last = phrases[0], phrases[-1]
-    if first is last:
-        return _period_of(first, near, said)
-    if first.year is not None and last.year is None:
-        start = _period_of(first, near, said)
-        end = _period_of(last, start, said)
-    else:
-        end = _period_of(last, near, said)
-        start = _period_of(first, Period(end.start, end.start), said)
-    if end.end < start.start:
-        raise ValueError(say("'{text}' ends before it begins", text=said))
-    return Period(start.start, end.end, approximate=start.approximate or end.approximate)
-
-
-def _period_of(phrase: Phrase, near: Period | None, said: str) -> Period:
-    if phrase.unit == "unclear":
-        raise ValueError(
-            say("'{text}' may be day/month or month/day; write the month as a word", text=said)
-        )
-    if phrase.unit:
-        return _relative(phrase, _needed(near, said))
-    if phrase.calendar is None:
-        return _weekday_near(phrase, _needed(near, said), said)
-    year = phrase.year
-    if year is None and phrase.relative_year is not None:
-        day = _needed(near, said).start
-        year = phrase.calendar.parts(day)[0] + phrase.relative_year
-    if year is not None:
-        period = _exact(phrase, phrase.calendar, year, said)
-        _verify_weekday(phrase, period, said)
-        return period
-    return _nearest(phrase, _needed(near, said), said)
-
-
-def _needed(near: Period | None, said: str) -> Period:
-    if near is None:
-        raise ValueError(say("'{text}' names no year; say near which day it lies", text=said))
-    return near
-
-
-def _exact(phrase: Phrase, calendar: Calendar, year: int, said: str) -> Period:
-    try:
-        if phrase.month is None and phrase.third is not None:
-            start = calendar.day(year, 1 + 4 * phrase.third, 1)
-            following = (year, 5 + 4 * phrase.third) if phrase.third < 2 else (year + 1, 1)
-            after = calendar.day(*following, 1)
-        elif phrase.month is None:
-            start, after = calendar.day(year, 1, 1), calendar.day(year + 1, 1, 1)
-        elif phrase.day is None:
-            following = (year, phrase.month + 1) if phrase.month < 12 else (year + 1, 1)
-            start, after = calendar.day(year, phrase.month, 1), calendar.day(*following, 1)
-        else:
-            start = calendar.day(year, phrase.month, phrase.day)
-            after = start + timedelta(days=1)
-    except (ValueError, OverflowError):
-        raise ValueError(say("'{text}' is no day of the calendar", text=said)) from None
-    period = Period(start, after - timedelta(days=1), phrase.approximate)
-    return _third_of(period, phrase.third) if phrase.third is not None else period
-
-
-def _third_of(period: Period, third: int) -> Period:
-    """Ten days of a month; of a year, it is the third already."""
-    if not 20 < (period.end - period.start).days < 40:
-        return replace(period, approximate=True)
-    start = period.start + timedelta(days=10 * third)
-    end = period.end if third == 2 else start + timedelta(days=9)
-    return Period(start, end, approximate=True)
-
-
-def _verify_weekday(phrase: Phrase, period: Period, said: str) -> None:
-    if phrase.weekday is not None and period.is_day and period.start.weekday() != phrase.weekday:
-        actual, printed = _WEEKDAYS[period.start.weekday()], _WEEKDAYS[phrase.weekday]
-        raise WeekdayError(
-            say(
-                "'{text}' is a {actual}, not a {printed}", text=said, actual=actual, printed=printed
-            )
-        )
-
-
-def _nearest(phrase: Phrase, near: Period, said: str) -> Period:
-    """The year that brings the date nearest, of those in which its weekday is right."""
-    assert phrase.calendar is not None
-    year = phrase.calendar.parts(near.start)[0]
-    fitting: list[tuple[int, Period]] = []
-    for candidate in range(year - 3, year + 4):
-        try:
-            period = _exact(phrase, phrase.calendar, candidate, said)
-            _verify_weekday(phrase, period, said)
-        except ValueError:
-            continue
-        fitting.append((abs((period.start - near.start).days), period))
-    if not fitting:
-        raise (ValueError if phrase.weekday is None else WeekdayError)(
-            say("'{text}' fits no year near {day}", text=said, day=near.start)
-        )
-    return min(fitting)[1]
-
-
-def _relative(phrase: Phrase, near: Period) -> Period:
-    calendar = SOLAR if phrase.lang == "fa" else GREGORIAN
-    day, offset = near.start, phrase.offset
-    if phrase.unit == "day":
-        start = day + timedelta(days=offset)
-        return Period(start, start)
-    if phrase.unit == "week":
-        first = 5 if phrase.lang == "fa" else 0  # Saturday, Monday
-        start = day - timedelta(days=(day.weekday() - first) % 7) + timedelta(weeks=offset)
-        return Period(start, start + timedelta(days=6))
-    year, month, _ = calendar.parts(day)
-    if phrase.unit == "year":
-        return _exact(Phrase(calendar), calendar, year + offset, "")
-    months = year * 12 + month - 1 + offset
-    return _exact(Phrase(calendar, month=months % 12 + 1), calendar, months // 12, "")
-
-
-def _weekday_near(phrase: Phrase, near: Period, said: str) -> Period:
-    """The day inside `near`, when that is several; else the last one up to it, or as qualified."""
-    assert phrase.weekday is not None
-    span = (near.end - near.start).days
-    inside = [
-        day
-        for day in (near.start + timedelta(days=at) for at in range(min(span, 31) + 1))
-        if day.weekday() == phrase.weekday
-    ]
-    if span and len(inside) == 1 and phrase.qualifier is None:
-        return Period(inside[0], inside[0])
-    if span > 6:
-        raise ValueError(
-            say(
-                "'{text}' is several days of {first} to {last}",
-                text=said,
-                first=near.start,
-                last=near.end,
-            )
-        )
-    day = _step(near.end, phrase.weekday, phrase.qualifier)
-    return Period(day, day)
-
-
-def _step(near: date, weekday: int, qualifier: int | None) -> date:
-    if qualifier == 1:
-        return near + timedelta(days=(weekday - near.weekday() - 1) % 7 + 1)
-    if qualifier == -1:
-        return near - timedelta(days=(near.weekday() - weekday - 1) % 7 + 1)
-    return near - timedelta(days=(near.weekday() - weekday) % 7)
 
 
 def _may_be_the_same(one: Period, two: Period) -> bool:
@@ -289,10 +231,16 @@ def _compare_calendars(text: str, found: Sequence[FoundDate]) -> list[FoundDate]
         if not is_pair or one.calendar is two.calendar:
             continue
         if two.period and not one.is_full and two.is_full:
-            one = compared[at] = find_dates(one.text, two.period)[0]
+            one = compared[at] = _again(one, two.period)
         elif one.period and not two.is_full and one.is_full:
-            two = compared[at + 1] = find_dates(two.text, one.period)[0]
+            two = compared[at + 1] = _again(two, one.period)
         if one.period and two.period and not _may_be_the_same(one.period, two.period):
             problem = say("'{one}' and '{two}' are not the same days", one=one.text, two=two.text)
             compared[at + 1] = replace(two, period=None, problem=problem, defect="pair")
     return compared
+
+
+def _again(date: FoundDate, near: Period) -> FoundDate:
+    """A date read near another day than before."""
+    again = find_dates(date.text, near)
+    return replace(again[0], start=date.start, end=date.end, text=date.text) if again else date

@@ -1,105 +1,52 @@
-"""The words dates are written with in Persian and English, and a text read as such words.
+"""A text as the words dates are made of: each with its place and with what it may be in a date.
 
-A text is folded sign for sign before it is read (digits, letter variants, spaces, dashes), so that
-the place of a token is its place in the text as given.
+Digits, letter variants, spaces and dashes are folded sign for sign; vowel signs, the hamza of the
+ezafe (U+0654), kashidas and direction marks are passed over. A compound with a half-space whose
+other half is no word of a date, «دوشنبه‌بازار», is another word as a whole.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from newsroom.text import vocabulary
 from newsroom.text.letters import VARIANTS
+from newsroom.text.number_words import UNITS
+from newsroom.text.persian import HALF_SPACE
 
-SOLAR_MONTHS = {
-    "fa": "فروردین|اردیبهشت|خرداد|تیر|مرداد,امرداد|شهریور|مهر|آبان,ابان|آذر,اذر|دی|بهمن|اسفند",
-    "en": "farvardin|ordibehesht|khordad|tir|mordad,amordad|shahrivar|mehr|aban|azar|dey|bahman|"
-    "esfand",
-}
-GREGORIAN_MONTHS = {
-    "fa": "ژانویه|فوریه|مارس|آوریل,اوریل,آپریل|مه,می|ژوئن,ژوین,جون|ژوئیه,ژوییه,جولای|"
-    "اوت,آگوست,اگست|سپتامبر|اکتبر|نوامبر|دسامبر",
-    "en": "january,jan|february,feb|march,mar|april,apr|may|june,jun|july,jul|august,aug|"
-    "september,sept,sep|october,oct|november,nov|december,dec",
-}
-WEEKDAYS = {
-    "fa": "دوشنبه,دو شنبه|سه شنبه|چهارشنبه,چهار شنبه|پنج شنبه|جمعه,آدینه|شنبه|یک شنبه",
-    "en": "monday,mon|tuesday,tue|wednesday,wed|thursday,thu|friday,fri|saturday,sat|sunday,sun",
-}
-"""From Monday, as Python counts."""
-
-ORDINALS = {
-    "fa": "یکم,اول,نخست|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یازدهم|دوازدهم|سیزدهم|چهاردهم|"
-    "پانزدهم|شانزدهم|هفدهم|هجدهم|نوزدهم|بیستم|بیست و یکم|بیست و دوم|بیست و سوم|بیست و چهارم|"
-    "بیست و پنجم|بیست و ششم|بیست و هفتم|بیست و هشتم|بیست و نهم|سی ام|سی و یکم",
-    "en": "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    "thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
-    "twenty first|twenty second|twenty third|twenty fourth|twenty fifth|twenty sixth|"
-    "twenty seventh|twenty eighth|twenty ninth|thirtieth|thirty first",
-}
-_OTHERS: dict[str, dict[str, int]] = {
-    "relative_day": {
-        "امروز": 0, "دیروز": -1, "پریروز": -2, "فردا": 1, "پس فردا": 2,
-        "today": 0, "yesterday": -1, "tomorrow": 1,
-    },
-    "relative_year": {
-        "سال جاری": 0, "امسال": 0, "this year": 0, "سال گذشته": -1, "پارسال": -1, "last year": -1,
-        "سال آینده": 1, "next year": 1,
-    },
-    "relative_month": {
-        "ماه جاری": 0, "this month": 0, "ماه گذشته": -1, "last month": -1, "ماه آینده": 1,
-        "next month": 1,
-    },
-    "relative_week": {
-        "هفته جاری": 0, "این هفته": 0, "this week": 0, "هفته گذشته": -1, "last week": -1,
-        "هفته آینده": 1, "next week": 1,
-    },
-    "qualifier": {"گذشته": -1, "آینده": 1, "جاری": 0, "last": -1, "next": 1, "this": 0},
-    "third": {
-        "اوایل": 0, "اواسط": 1, "نیمه": 1, "اواخر": 2, "early": 0, "mid": 1, "late": 2,
-    },
-    "about": {"حدود": 0, "about": 0, "around": 0, "circa": 0},
-    "to": {
-        "تا": 0, "الی": 0, "لغایت": 0, "-": 0, "to": 0, "until": 0, "till": 0, "through": 0,
-    },
-    "from": {"از": 0, "from": 0, "between": 0, "بین": 0},
-    "and": {"و": 0, "and": 0},
-    "year": {"سال": 0, "year": 0},
-    "month_word": {"ماه": 0},
-    "filler": {
-        "روز": 0, "مورخ": 0, "تاریخ": 0, "ساعت": 0, "the": 0, "on": 0, "of": 0, "at": 0, "day": 0,
-        "ا.م": 0, ",": 0, "،": 0, ".": 0,
-    },
-    "equals": {"برابر با": 0, "مطابق با": 0, "(": 0, ")": 0, "=": 0, "/": 0},
-}  # fmt: skip
-_CAPITAL = frozenset("may march mar sun sat wed aban tir mehr dey second".split())
-"""Words that are others, too, and name a date only with a capital."""
-
-_TIME = (
-    r"t?(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
-    r"(?:z|[+-][0-9]{2}:?[0-9]{2})?"
-)
-_HALF_DAY = r"(?P<hour12>[0-9]{1,2})(?::(?P<minute12>[0-9]{2}))?\s?(?P<half>[ap])\.?m\b\.?"
-_YMD = (
-    r"(?P<y>[0-9]{4})\s?(?P<sep>[-/.])\s?(?P<m>[0-9]{1,2})\s?(?P=sep)\s?(?P<d>[0-9]{1,2})(?![0-9])"
-)
-_DMY = r"(?P<d2>[0-9]{1,2})(?P<sep2>[/.-])(?P<m2>[0-9]{1,2})(?P=sep2)(?P<y2>[0-9]{4})(?![0-9])"
-_NUMBER = r"(?P<number>[0-9]{1,4})(?P<suffix>st|nd|rd|th|\s?ام|م)?(?![0-9\w])"
+_NO_SENSES: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    kind: str
-    """`month`, `day`, `ymd`, … ; `word` for whatever is no word of a date."""
-    value: tuple[int, ...]
+    """A word, number or sign of a text. No date knows it where it has no senses."""
+
     start: int
     end: int
+    senses: Mapping[str, int] = field(default_factory=dict)
+    """What it may be, `month`, `weekday`, `number`, …, each with its value."""
+    text: str = ""
+    """As folded."""
     calendar: str = ""
     """`solar` or `gregorian`, of a month."""
     lang: str = ""
+    width: int = 0
+    """How many digits a number has; 0 of one in letters."""
+    is_common: bool = False
+    """Whether a month is a common word, too; see `AFGHAN_MONTHS`."""
+    is_marked: bool = False
+    """Whether a month is called one: «تیرماه»."""
+    figures: tuple[int, ...] = ()
+    """Of `ymd` and `dmy` the three numbers, of `time` hour and minute, 0 to 23 in twelve hours."""
+    is_on_new_line: bool = False
+    offset: int | None = None
+    """Of a stamp, how many minutes its clock is ahead of UTC."""
 
 
 def _fold_table() -> dict[int, str]:
     table = {ord(letter): to for letter, to in VARIANTS.items() if len(to) == 1}
+    table |= {0x06C0: "ه", 0x06C2: "ه"}
     for zero in ("۰", "٠"):
         table |= {ord(zero) + value: str(value) for value in range(10)}
     table |= dict.fromkeys([0x00A0, 0x200C, 0x202F, 0x2009, 0x200B, 0x200F, 0x200E, 0x09], " ")
@@ -108,54 +55,51 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
-
-
-def _vocabulary() -> dict[str, Token]:
-    words: dict[str, Token] = {}
-
-    def add(kind: str, lists: dict[str, str], first: int, calendar: str = "") -> None:
-        for lang, names in lists.items():
-            for value, spellings in enumerate(names.split("|"), first):
-                for spelling in spellings.split(","):
-                    words[spelling] = Token(kind, (value,), 0, 0, calendar, lang)
-
-    add("month", GREGORIAN_MONTHS, 1, "gregorian")
-    add("month", SOLAR_MONTHS, 1, "solar")
-    add("weekday", WEEKDAYS, 0)
-    add("ordinal", ORDINALS, 1)
-    for kind, names in _OTHERS.items():
-        for name, value in names.items():
-            words[name] = Token(kind, (value,), 0, 0, lang="en" if name.isascii() else "fa")
-    return words
-
-
-_WORDS = _vocabulary()
-
-
-def _words_pattern() -> str:
-    longest = sorted(_WORDS, key=len, reverse=True)
-    spellings = (re.escape(word).replace(r"\ ", r"[ -]{0,2}") for word in longest)
-    return "|".join(
-        rf"(?<!\w){spelling}(?!\w)" if word[-1].isalpha() else spelling
-        for word, spelling in zip(longest, spellings, strict=True)
-    )
-
-
-_TOKEN = re.compile(
-    rf"(?<![0-9])(?:{_YMD}|{_DMY})|(?<![0-9:]){_HALF_DAY}|(?:(?<![0-9:])|(?=t)){_TIME}|(?<![0-9.,/:\w]){_NUMBER}"
-    rf"|(?P<month>(?:(?<!\w)(?:{{months}}))(?:\s?ماه)?(?!\w))|(?P<name>{_words_pattern()})"
-    r"|(?P<other>\w+|[^\w\s])".replace(
-        "{months}",
-        "|".join(
-            sorted(
-                (re.escape(word) for word, token in _WORDS.items() if token.kind == "month"),
-                key=len,
-                reverse=True,
-            )
-        ),
-    )
+_MARKS = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
-_JOINS = re.compile(r"[ -]+")
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|(?<![\w.-])(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*"
+    r"|(?<![\w/])/?[\w.-]*[a-z][\w.-]*/[\w./-]*[0-9]/\S*",
+    re.IGNORECASE,
+)
+"""Addresses and paths; what looks like a date in them is none."""
+
+_YMD = (
+    r"(?<![0-9_=&])(?<![a-z]/)(?P<y>[0-9]{4})\s?(?P<sep>[-/.])\s?(?P<m>[0-9]{1,2})\s?(?P=sep)\s?"
+    r"(?P<d>[0-9]{1,2})(?![0-9_])(?![-/.]?[a-su-z])"
+)
+_DMY = (
+    r"(?<![0-9/.])(?P<d2>[0-9]{1,2})\s?(?P<sep2>[/.-])\s?(?P<m2>[0-9]{1,2})\s?(?P=sep2)\s?"
+    r"(?P<y2>[0-9]{4})(?![0-9/])"
+)
+_HALF_DAY = (
+    r"(?<![0-9:])(?P<hour12>[0-9]{1,2})(?:[:.](?P<minute12>[0-9]{2}))?(?::[0-9]{2})?"
+    r"\s?(?P<half>[ap])\.?m\b\.?"
+)
+_TIME = (
+    r"(?:(?<![0-9:])|(?=t))t?(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
+    r"(?P<zone>z(?!\w)|[+-][0-9]{2}:?[0-9]{2}(?![0-9]))?"
+)
+_NUMBER = (
+    r"(?<![0-9])(?<![0-9][./:٫٬])(?<![0-9],(?=[0-9]{3}))(?P<number>[0-9]{1,4})"
+    r"(?P<suffix>(?:st|nd|rd|th)(?![a-z])|\s?(?:مین|امین|ام|م)(?!\w))?"
+    r"(?:(?<=[0-9]{4})|(?![0-9a-z_]))(?![0-9]|[./:٫٬][0-9]|,[0-9]{3})"
+)
+_LEXEME = re.compile(
+    rf"{_YMD}|{_DMY}|{_HALF_DAY}|{_TIME}|{_NUMBER}|(?P<mark>[قب]\s?\.?\s?ظ(?!\w)\.?|ا\.م)"
+    r"|(?P<year_in_words>هزار و (?:سیصد|چهارصد)(?: و \w+){0,2})"
+    r"|(?P<era>ه\s?\.?\s?(?:ش|ق)(?!\w)\.?)"
+    r"|(?P<gap>\n\s*\n)|(?P<word>[^\W\d_]+)|(?P<other>\w+)|(?P<sign>[^\w\s])"
+)
+_JOINS = re.compile(r"[ \-\u200c]+")
+_DOT = re.compile(r"\.,?\s*[0-9]")
+_MOST_WORDS = 4
+_SIGNS = {
+    ",": "comma", "،": "comma", "-": "dash", "(": "paren", ")": "paren", "=": "paren",
+    "/": "slash", ".": "dot", "&": "and",
+}  # fmt: skip
+_MARK_DAYPART = {"ق": 0, "ب": 2}
 
 
 def fold_signs(text: str) -> str:
@@ -170,41 +114,226 @@ def fold_dates(text: str) -> str:
     return lower if len(lower) == len(folded) else folded
 
 
+def joined(words: str) -> str:
+    """A word or several without what joins them, as they are looked up."""
+    return _JOINS.sub("", words)
+
+
+def month_names() -> Iterator[tuple[str, str, int, bool]]:
+    """Each spelling of a month: calendar, name, number, and whether it is a common word, too."""
+    for calendar, lists in vocabulary.MONTHS.items():
+        for names in lists.values():
+            for number, spellings in enumerate(names.split("|"), 1):
+                yield from ((calendar, name, number, False) for name in spellings.split(","))
+    for names in vocabulary.AFGHAN_MONTHS.values():
+        yield from (("solar", name, at, True) for at, name in enumerate(names.split("|"), 1))
+
+
 def tokens(text: str) -> Iterator[Token]:
-    """The words of a text that dates are made of, in order; runs of other words as one `word`."""
-    for match in _TOKEN.finditer(fold_dates(text)):
-        yield _token(match, text)
+    """The words, numbers and signs of a text, in order."""
+    plain, places = _plain(text)
+    folded = fold_dates(plain)
+    if "/" in folded or "@" in folded or "www." in folded:
+        folded = _ADDRESS.sub(lambda match: "_" * len(match[0]), folded)
+    lexemes = list(_LEXEME.finditer(folded))
+    read: list[Token] = []
+    at = 0
+    while at < len(lexemes):
+        token, at = _token(lexemes, at, folded, plain)
+        read.append(token)
+    end = 0
+    for token in _without_compounds(read, plain):
+        if "\n" in plain[end : token.start]:
+            token = replace(token, is_on_new_line=True)
+        end = token.end
+        if places:
+            token = replace(token, start=places[token.start], end=places[token.end - 1] + 1)
+        yield token
 
 
-def _token(match: re.Match[str], text: str) -> Token:
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """The text without marks, and where its signs stand in the text as given if there were any."""
+    if not _MARKS.search(text):
+        return text, ()
+    places = [at for at, sign in enumerate(text) if not _MARKS.match(sign)]
+    return "".join(text[at] for at in places), places
+
+
+def _token(lexemes: Sequence[re.Match[str]], at: int, folded: str, plain: str) -> tuple[Token, int]:
+    match = lexemes[at]
+    if match.lastgroup == "word" or match["word"]:
+        return _named(lexemes, at, folded, plain)
     start, end = match.span()
-    groups = match.groupdict()
-    if groups["y"]:
-        return Token("ymd", tuple(int(groups[key]) for key in "ymd"), start, end)
-    if groups["y2"]:
-        return Token("dmy", tuple(int(groups[key]) for key in ("d2", "m2", "y2")), start, end)
-    if groups["hour"]:
-        return Token("time", (int(groups["hour"]), int(groups["minute"])), start, end)
-    if groups["hour12"]:
-        hour = int(groups["hour12"]) % 12 + (12 if groups["half"] == "p" else 0)
-        return Token("time", (hour, int(groups["minute12"] or 0)), start, end)
-    if groups["number"]:
-        kind = "ordinal" if groups["suffix"] else "number"
-        return Token(kind, (int(groups["number"]), len(groups["number"])), start, end)
-    return _named(groups["month"] or groups["name"], text, start, end)
+    if match["sign"]:
+        kind = _SIGNS.get(match[0], "")
+        return Token(start, end, {kind: 0} if kind else _NO_SENSES, match[0]), at + 1
+    return _figure(match), at + 1
 
 
-def _named(name: str | None, text: str, start: int, end: int) -> Token:
-    if not name:
-        return Token("word", (), start, end)
-    is_marked = name.endswith("ماه") and name not in ("ماه",)
-    bare = name.removesuffix("ماه").strip() if is_marked else name
-    known = _WORDS.get(bare) or _BY_LETTERS[_JOINS.sub("", bare)]
-    if bare in _CAPITAL and not text[start].isupper():
-        return Token("word", (), start, end)
-    value = (*known.value, int(is_marked))
-    return Token(known.kind, value, start, end, known.calendar, known.lang)
+def _figure(match: re.Match[str]) -> Token:
+    start, end = match.span()
+    has = match.groupdict()
+    if has["y"]:
+        return Token(start, end, {"ymd": 0}, match[0], figures=_ints(match, "y", "m", "d"))
+    if has["y2"]:
+        return Token(start, end, {"dmy": 0}, match[0], figures=_ints(match, "d2", "m2", "y2"))
+    if has["hour12"]:
+        hour = int(has["hour12"]) % 12 + (12 if has["half"] == "p" else 0)
+        told = (hour if int(has["hour12"]) < 13 else 99, int(has["minute12"] or 0))
+        return Token(start, end, {"time": 1}, match[0], figures=told)
+    if has["hour"]:
+        figures = _ints(match, "hour", "minute")
+        return Token(
+            start, end, {"time": 0}, match[0], figures=figures, offset=_offset(has["zone"])
+        )
+    if has["number"]:
+        width = len(has["number"])
+        kind = "ordinal" if has["suffix"] and width < 3 else "number"
+        return Token(start, end, {kind: int(has["number"])}, match[0], width=width)
+    if has["year_in_words"]:
+        return _year_in_words(match)
+    if has["mark"]:
+        senses = {"filler": 0} if match[0] == "ا.م" else {"daypart": _MARK_DAYPART[match[0][0]]}
+        return Token(start, end, senses, match[0], lang="fa")
+    if has["era"]:
+        return Token(start, end, {"era": 2 if "ق" in match[0] else 1}, match[0], lang="fa")
+    return Token(start, end, _NO_SENSES, match[0])
 
 
-_BY_LETTERS = {_JOINS.sub("", word): token for word, token in _WORDS.items() if word != "-"}
-_BY_LETTERS[""] = _WORDS["-"]
+def _ints(match: re.Match[str], *names: str) -> tuple[int, ...]:
+    return tuple(int(match[name]) for name in names)
+
+
+def _offset(zone: str | None) -> int | None:
+    if not zone:
+        return None
+    if zone == "z":
+        return 0
+    minutes = int(zone[1:3]) * 60 + int(zone[-2:])
+    return -minutes if zone[0] == "-" else minutes
+
+
+def _year_in_words(match: re.Match[str]) -> Token:
+    """«هزار و چهارصد و سه»; what does not add up to a year is no word of a date."""
+    parts = match[0].split(" و ")
+    value, end = 1000 + {"سیصد": 300, "چهارصد": 400}[parts[1]], match.start()
+    room, read = 100, 2
+    for part in parts[2:]:
+        more = UNITS["fa"].get(part, 0)
+        if not 0 < more < room or (room == 10 and value % 100 < 20):
+            break
+        value, room, read = value + more, 10, read + 1
+    end += len(" و ".join(parts[:read]))
+    return Token(match.start(), end, {"number": value}, match[0], lang="fa", width=4)
+
+
+def _named(lexemes: Sequence[re.Match[str]], at: int, folded: str, plain: str) -> tuple[Token, int]:
+    """The longest word of a date that begins with a lexeme; else one without senses."""
+    start = lexemes[at].start()
+    most = _MOST_WORDS if lexemes[at][0] in _FIRST else 1
+    for last in range(min(at + 2 * most, len(lexemes)) - 1, at - 1, -1):
+        end = lexemes[last].end()
+        known = _WORDS.get(joined(folded[start:end])) if lexemes[last]["word"] else None
+        if known is None or not _is_joined(lexemes[at : last + 1], folded):
+            continue
+        if joined(folded[start:end]) in vocabulary.CAPITALISED and not plain[start].isupper():
+            break
+        end, after = _ending(lexemes, last, folded)
+        return replace(known, start=start, end=end, text=joined(folded[start:end])), after
+    end = lexemes[at].end()
+    return Token(start, end, _NO_SENSES, folded[start:end]), at + 1
+
+
+def _is_joined(lexemes: Sequence[re.Match[str]], folded: str) -> bool:
+    """Whether nothing but spaces and hyphens stands between words."""
+    return all(match["word"] or match[0] == "-" for match in lexemes) and all(
+        folded[one.end() : two.start()].strip(" ") == "" and two.start() - one.end() < 3
+        for one, two in pairwise(lexemes)
+    )
+
+
+def _ending(lexemes: Sequence[re.Match[str]], last: int, folded: str) -> tuple[int, int]:
+    """Where a word ends with the «ی» of its ezafe, «هفته‌ی», or its dot: "Jun."."""
+    end, after = lexemes[last].end(), last + 1
+    following = lexemes[after] if after < len(lexemes) else None
+    if following is None:
+        return end, after
+    is_ezafe = following[0] == "ی" and folded[end - 1] == "ه" and following.start() <= end + 1
+    is_dot = lexemes[last][0] in _ABBREVIATED and _DOT.match(folded, end)
+    return (following.end(), after + 1) if is_ezafe or is_dot else (end, after)
+
+
+def _without_compounds(read: Sequence[Token], plain: str) -> Iterator[Token]:
+    """The tokens, but each one of a compound that no date knows is another word."""
+    for at, token in enumerate(read):
+        beside = []
+        if token.start and plain[token.start - 1] == HALF_SPACE and at:
+            beside.append(read[at - 1])
+        if plain[token.end : token.end + 1] == HALF_SPACE and at + 1 < len(read):
+            beside.append(read[at + 1])
+        is_part = token.lang and any(
+            not other.senses.keys() - {"bearer", "feast"} for other in beside
+        )
+        yield replace(token, senses=_NO_SENSES) if is_part else token
+
+
+def _learned() -> dict[str, Token]:
+    words: dict[str, Token] = {}
+
+    def learn(name: str, kind: str, value: int, **more: object) -> None:
+        lang = "en" if name.isascii() else "fa"
+        key = joined(name)
+        known = words.get(key) or Token(0, 0, {}, lang=lang)
+        senses = {**known.senses}
+        senses.setdefault(kind, value)
+        words[key] = replace(known, senses=senses, **more)  # type: ignore[arg-type]
+
+    for calendar, name, number, is_common in month_names():
+        learn(name, "month", number, calendar=calendar, is_common=is_common)
+        if not name.isascii():
+            marked = {"calendar": calendar, "is_common": False, "is_marked": True}
+            learn(f"{name}ماه", "month", number, **marked)
+    for names in vocabulary.WEEKDAYS.values():
+        for number, spellings in enumerate(names.split("|")):
+            for name in spellings.split(","):
+                learn(name, "weekday", number)
+    for lang in ("fa", "en"):
+        for kind, numbers in (
+            ("ordinal", vocabulary.DAY_ORDINALS[lang]),
+            ("number", vocabulary.DAY_CARDINALS[lang]),
+        ):
+            for name, value in numbers.items():
+                learn(name, kind, value)
+        for name in vocabulary.NAMED_BY_DATES[lang]:
+            learn(name, "bearer", 0)
+        for name in vocabulary.NAMED_BY_WEEKDAYS[lang]:
+            learn(name, "feast", 0)
+    for kind, listed in vocabulary.WORDS.items():
+        for name, value in listed.items():
+            learn(name, kind, value)
+    return words
+
+
+def _first_words(words: Iterable[str]) -> frozenset[str]:
+    """The words that longer names begin with."""
+    return frozenset(parts[0] for parts in map(_JOINS.split, words) if len(parts) > 1)
+
+
+def _long_names() -> Iterator[str]:
+    for names in vocabulary.WEEKDAYS.values():
+        yield from re.split("[|,]", names)
+    yield from ("دو شنبه", "چهار شنبه")
+    for lang in ("fa", "en"):
+        yield from vocabulary.DAY_ORDINALS[lang]
+        yield from vocabulary.DAY_CARDINALS[lang]
+    for listed in vocabulary.WORDS.values():
+        yield from listed
+    yield from (f"{name} ماه" for _, name, _, _ in month_names() if not name.isascii())
+    yield from ("نماز های", "خیابان های", "خطبه های", "سه راه", "چهار راه")
+
+
+_WORDS = _learned()
+_FIRST = _first_words(_long_names())
+_ABBREVIATED = frozenset(
+    name for name, token in _WORDS.items() if name.isascii() and len(name) < 5 and token.calendar
+) | frozenset("mon tue tues wed thu thurs fri sat sun".split())

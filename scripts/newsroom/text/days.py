@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsroom.text.date_words import ORDINALS
-from newsroom.text.number_words import UNITS
 from newsroom.text.stems import fold
+from newsroom.text.vocabulary import DAY_CARDINALS, DAY_ORDINALS
 
 _BETWEEN = frozenset(map(fold, ("ماه", "سال", "روز", "از", "of", "the", "year", "day")))
 """Words that may stand between the day, the month and the year."""
@@ -95,25 +94,22 @@ def _as_written(words: str) -> str:
 def _ordinals() -> dict[str, int]:
     """Each ordinal by its letters; Persian ones also as they stand before a noun, «سومین»."""
     found: dict[str, int] = {}
-    for lang, listed in ORDINALS.items():
-        for value, spellings in enumerate(listed.split("|"), 1):
-            for word in map(_as_written, spellings.split(",")):
-                found[word] = value
-                if lang == "fa":
-                    found[f"{word}ین"] = value
+    for lang, listed in DAY_ORDINALS.items():
+        for words, value in listed.items():
+            word = _as_written(words)
+            found[word] = value
+            if lang == "fa" and not word.endswith("ین"):
+                found[f"{word}ین"] = value
     return found
 
 
 def _cardinals() -> dict[str, int]:
     """The numbers of days by their letters: «بیستویک», "twentyone"."""
-    found: dict[str, int] = {}
-    for lang, link in (("fa", "و"), ("en", "")):
-        words = {fold(word): value for word, value in UNITS[lang].items() if value}
-        found |= words
-        for tens in (word for word, value in words.items() if value in (20, 30)):
-            for one in (word for word, value in words.items() if value < 10):
-                found[f"{tens}{link}{one}"] = words[tens] + words[one]
-    return {word: value for word, value in found.items() if value <= _LAST}
+    return {
+        _as_written(words): value
+        for listed in DAY_CARDINALS.values()
+        for words, value in listed.items()
+    }
 
 
 _ORDINALS = _ordinals()

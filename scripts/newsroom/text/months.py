@@ -9,7 +9,7 @@ against one table.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from newsroom.text.date_words import GREGORIAN_MONTHS, SOLAR_MONTHS
+from newsroom.text.date_words import month_names
 from newsroom.text.dates import (
     FIRST_YEAR,
     GREGORIAN,
@@ -29,7 +29,6 @@ FIRST_SOLAR, LAST_SOLAR = 1200, 1599
 MOST_DAYS = 10
 """A longer stretch is filed by its months."""
 
-_NAMES = {"gregorian": GREGORIAN_MONTHS, "solar": SOLAR_MONTHS}
 _MONTH_WORD = "ماه"
 _CALENDARS = (GREGORIAN, SOLAR)
 
@@ -40,10 +39,9 @@ class MonthReader:
     def __init__(self, words: Iterable[DateWords]) -> None:
         self.months: dict[str, tuple[str, int]] = {}
         """Calendar and number of a month by its folded name, with and without «ماه»."""
-        for calendar, lists in _NAMES.items():
-            for names in lists.values():
-                for number, spellings in enumerate(names.split("|"), 1):
-                    self._learn(spellings.split(","), calendar, number)
+        for calendar, name, number, is_common in month_names():
+            if not is_common:
+                self._learn([name], calendar, number)
         for known in words:
             for calendar, listed in known.months.items():
                 for number, name in enumerate(listed, 1):
