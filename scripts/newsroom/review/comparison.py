@@ -8,6 +8,7 @@ section does not matter, and neither how often, since a translator may repeat a 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from newsroom.record.articles import Page
 from newsroom.review.facts import DATE, KINDS, LINK, NOTE, NUMBER, PARTICIPANT, Fact, Names, Passage
@@ -104,12 +105,12 @@ def _untold(
         if kind == NOTE or (kind == NUMBER and not passage.may_count):
             continue
         theirs = opposite.facts(kind) if opposite else ()
-        missing = [
-            fact for fact in passage.facts(kind) if fact.is_certain and not _is_told(fact, theirs)
-        ]
+        ours = passage.facts(kind)
+        missing = [fact for fact in ours if fact.is_certain and not _is_told(fact, theirs)]
+        if kind == DATE:
+            missing = [fact for fact in missing if not _is_told_by_days(fact, ours, theirs)]
         if not missing:
             continue
-        ours = passage.facts(kind)
         instead = [fact for fact in theirs if fact.is_certain and not _is_told(fact, ours)]
         for fact in missing:
             put = next((other for other in instead if _replaces(other, fact)), None)
@@ -128,7 +129,7 @@ def _is_told_elsewhere(fact: Fact, other: Side, names: Names) -> bool:
     if _is_told(fact, tuple(other.facts(fact.kind))):
         return True
     if fact.kind == NUMBER and fact.period:
-        return any(_is_within(date, fact) for date in other.facts(DATE))
+        return any(_is_within(day, fact) for day in other.facts(DATE))
     if fact.kind in _NAMING:  # "[the mayor][ilsur-metshin]" names him, too
         named = (theirs for kind in _NAMING for theirs in other.facts(kind))
         if any(fact.keys & theirs.keys for theirs in named):
@@ -152,6 +153,26 @@ def _is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
     return any(_overlap(fact, other) for other in spans)
 
 
+def _is_told_by_days(fact: Fact, ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    """Whether one language has a few days one by one («۲۳ و ۲۴ ژوئن»), the other as a stretch."""
+    days = _days_of(fact)
+    if len(days) != 1:
+        return bool(days) and days <= _days_told(theirs)
+    return any(days < _days_of(other) <= _days_told(ours) for other in theirs)
+
+
+def _days_told(facts: Sequence[Fact]) -> frozenset[date]:
+    """The days that are told one by one."""
+    return frozenset(fact.period.start for fact in facts if fact.period and fact.period.is_day)
+
+
+def _days_of(fact: Fact) -> frozenset[date]:
+    """The days of a date; none of more than a week, which nobody lists."""
+    first, last = (fact.period.start, fact.period.end) if fact.period else (date.max, date.min)
+    days = (last - first).days + 1
+    return frozenset(first + timedelta(days=at) for at in range(days)) if days <= 7 else frozenset()
+
+
 def _is_same_day(one: Fact, two: Fact) -> bool:
     """Whether two dates, one of them without its year, are the same day of the year."""
     if not (one.period and two.period and (one.is_inferred or two.is_inferred)):
@@ -168,10 +189,10 @@ def _overlap(one: Fact, two: Fact) -> bool:
     return one.period.start <= two.period.end and two.period.start <= one.period.end
 
 
-def _is_within(date: Fact, year: Fact) -> bool:
+def _is_within(day: Fact, year: Fact) -> bool:
     """Whether a date tells the year it lies in."""
-    assert date.period and year.period
-    return year.period.start <= date.period.start and date.period.end <= year.period.end
+    assert day.period and year.period
+    return year.period.start <= day.period.start and day.period.end <= year.period.end
 
 
 def _replaces(other: Fact, fact: Fact) -> bool:

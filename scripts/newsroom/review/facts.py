@@ -7,15 +7,16 @@ is `certain` where a reader of the other language would miss it.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.review.passages import Block, items_of
 from newsroom.text.date_phrases import FoundDate, find_dates
+from newsroom.text.date_words import month_names
 from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
 from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.names import Matcher, Name
@@ -28,16 +29,28 @@ KINDS = (NUMBER, DATE, PARTICIPANT, LINK, IMAGE, LIST, FOOTNOTE, NOTE)
 
 _YMD = r"[0-9۰-۹٠-٩]{4}[/.-][0-9۰-۹٠-٩]{1,2}[/.-]|[/.-][0-9۰-۹٠-٩]{4}"
 _IS_YMD = re.compile(_YMD)
+
+
+def _cue(names: Iterable[str], before: str = "") -> str:
+    return rf"(?<![^\W\d_]){before}(?:{'|'.join(names)})(?:ماه)?(?![^\W\d_])"
+
+
+def _spelled(*, is_common: bool) -> list[str]:
+    """The names of months as texts have them: June, JUNE, «تیر»."""
+    names = [name for _, name, _, common in month_names() if common is is_common]
+    return [form for name in names for form in dict.fromkeys((name.capitalize(), name.upper()))]
+
+
 _DATE_CUE = re.compile(
-    _YMD + r"|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|بهمن|اسفند"
-    r"|(?<!\w)(?:دی|مه|می)(?![\w\u200c])|ژانویه|فوریه|مارس|آوریل|ژوئن|ژوئیه|جولای|اوت|سپتامبر|اکتبر|نوامبر|دسامبر"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-    r"|Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand"
+    f"{_YMD}|{_cue(_spelled(is_common=False))}|"
+    + _cue(_spelled(is_common=True), r"[0-9۰-۹][0-9۰-۹]?[ \u00a0\u200c]*")
 )
-_MONTHS = frozenset(re.findall(r"[^\W\d_]{2,}", _DATE_CUE.pattern))
+_MONTHS = frozenset(
+    form for is_common in (False, True) for name in _spelled(is_common=is_common)
+    for form in (name, f"{name}ماه")
+)  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BEFORE, _BEHIND = 44, 24
+_BEFORE, _BEHIND = 60, 40
 """How far around the name of a month the rest of a date may stand, in letters."""
 _LINK = re.compile(
     r"(!?)\[[^\]\n]{0,2000}+\](?:\([ \t]*+<?([^\s)>]{0,2000}+)[^)\n]{0,2000}+\)"
@@ -102,11 +115,12 @@ class Passage:
 
     def dates(self) -> Iterator[Fact]:
         for found in self.found_dates():
-            if found.period and found.calendar and not _is_year(found):
+            if _is_compared(found):
                 yield _date(found, self.block)
 
     def numbers(self) -> Iterator[Fact]:
-        taken = [(found.start, found.end) for found in self.found_dates() if not _is_year(found)]
+        dates = (found for found in self.found_dates() if _is_compared(found) or found.defect)
+        taken = [(found.start, found.end) for found in dates]
         for number in find_numbers(self.text, self._page.lang, taken):
             yield _number(number, self.text, self.block)
 
@@ -190,21 +204,36 @@ def _dates_near(words: str, near: Period) -> Iterator[FoundDate]:
             yield replace(found, start=found.start + start, end=found.end + start)
 
 
+def _is_compared(found: FoundDate) -> bool:
+    """Whether it is compared as a date. What is counted from another day or in doubt is not.
+
+    Of such a one the numbers are compared, as they stand.
+    """
+    return found.period is not None and found.calendar is not None and not _is_year(found)
+
+
 def _is_year(found: FoundDate) -> bool:
     """Whether a year is all it names; it is then compared as a number."""
     return found.period is not None and (found.period.end - found.period.start).days > 100
 
 
+def _is_of_months(period: Period, calendar: Calendar) -> bool:
+    after = period.end + timedelta(days=1)
+    return calendar.parts(period.start)[2] == 1 and calendar.parts(after)[2] == 1
+
+
 def _date(found: FoundDate, block: Block) -> Fact:
-    assert found.period is not None
+    assert found.period is not None and found.calendar is not None
     key = f"{found.period.start}/{found.period.end}"
+    # Of months, «بهمن و اسفند», another calendar may name others.
+    is_inexact = found.period.approximate or _is_of_months(found.period, found.calendar)
     line = block.line_at(found.start)
     return Fact(
         DATE,
         frozenset((key,)),
         found.text,
         line,
-        period=found.period,
+        period=replace(found.period, approximate=is_inexact),
         calendar=found.calendar,
         is_inferred=found.inferred,
     )
