@@ -121,6 +121,7 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
 
   const { between, most, last, figures, ordinals, cardinals } = months.days;
   const BETWEEN = new Set(between);
+  const COMMON = new Set(months.common);
   const FIGURES = new RegExp(figures);
   const isYear = (word, calendar) => {
     const [first, latest] = months.years[calendar];
@@ -175,6 +176,7 @@ self.nrWords = ({ stems, layouts, months, runs }) => {
         day = dayBefore(all, place) ?? day;
         at = skipped(all, place + 1);
       }
+      if (COMMON.has(word) && !(day && isYear(all[at], calendar))) return; // «سرطان» is an illness, too
       if (isYear(all[at], calendar)) {
         const term = `${all[at]}-${two(month)}`;
         found.push({ from: Math.min(place, day?.start ?? place), to: at + 1, term: day ? `${term}-${two(day.value)}` : term });

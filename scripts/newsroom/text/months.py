@@ -39,9 +39,12 @@ class MonthReader:
     def __init__(self, words: Iterable[DateWords]) -> None:
         self.months: dict[str, tuple[str, int]] = {}
         """Calendar and number of a month by its folded name, with and without «ماه»."""
+        self.common: set[str] = set()
+        """Names that are words, too, «سرطان»: months only between a day and a year."""
         for calendar, name, number, is_common in month_names():
-            if not is_common:
-                self._learn([name], calendar, number)
+            self._learn([name], calendar, number)
+            if is_common:
+                self.common.add(fold(name))
         for known in words:
             for calendar, listed in known.months.items():
                 for number, name in enumerate(listed, 1):
@@ -68,8 +71,11 @@ class MonthReader:
         if not (day and _is_year_at(words, at, calendar)):
             day = day_before(words, place) or day
             at = skipped(words, place + 1)
+        is_common = words[place] in self.common
         if not _is_year_at(words, at, calendar):
-            return str(day.value) if day and day.is_ordinal else None
+            return str(day.value) if day and day.is_ordinal and not is_common else None
+        if is_common and not day:
+            return None
         month_term = f"{words[at]}-{month:02}"
         return f"{month_term}-{day.value:02}" if day else month_term
 
@@ -97,6 +103,7 @@ def month_tables(reader: MonthReader) -> Mapping[str, object]:
     """The names of the months, the bounds of the years and how days are read, for the browser."""
     return {
         "names": {name: [calendar, number] for name, (calendar, number) in reader.months.items()},
+        "common": sorted(reader.common),
         "days": day_tables(),
         "years": {"gregorian": [FIRST_YEAR, LAST_YEAR], "solar": [FIRST_SOLAR, LAST_SOLAR]},
     }
