@@ -35,6 +35,7 @@ SCHEMA: Schema = (
     Field("compounds", words, "compounds, with `|` for a half-space and `+` where parts close up"),
     Field("families", many(record(FAMILY, _family)), "families of compounds"),
     Field("bound", words, "second parts of compounds that are no words of their own"),
+    Field("prefixes", words, "first parts of compounds that are no words of their own"),
     Field("splits", words, "pairs of words, with `_`, that are written as one by mistake"),
     Field("doubtful", words, "endings that are reported where no list knows the word"),
 )

@@ -11,7 +11,8 @@ from itertools import islice
 from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.record.schema import about_mojibake
-from newsroom.text.letters import LETTERS, VARIANTS
+from newsroom.text.doubts import LOOSE_EZAFE
+from newsroom.text.letters import LETTERS, VARIANTS, arabic_teh
 from newsroom.text.messages import code_point
 from newsroom.text.mojibake import mojibake
 from newsroom.text.persian import HALF_SPACE, HARAKAT
@@ -38,7 +39,10 @@ def letter_arabic(piece: Piece) -> Iterator[Problem]:
     """Arabic letters look like Persian ones, and are others to every search and sorting."""
     if piece.lang != "fa":
         return
+    arabic = set(arabic_teh(piece.text))
     for found in _VARIANT.finditer(piece.text):
+        if found.start() in arabic:
+            continue
         message = say(
             "the letter '{letter}' in '{word}'; Persian has '{expected}'",
             letter=found[0],
@@ -73,11 +77,13 @@ def letter_form(piece: Piece) -> Iterator[Problem]:
 
 def ezafe_form(piece: Piece) -> Iterator[Problem]:
     """The site writes the ezafe after a silent «ه» one way, «خانهٔ او», so that words are found."""
-    for found in _JOINED_EZAFE.finditer(piece.text):
+    loose = LOOSE_EZAFE.finditer(piece.text) if piece.lang == "fa" else ()
+    for found in (*_JOINED_EZAFE.finditer(piece.text), *loose):
         word = _word_at(piece.text, found.start())
+        is_loose = found[0].endswith(" ی")
         message = say(
             "'{word}'; the site writes '{expected}'",
-            word=word,
+            word=f"{word} ی" if is_loose else word,
             expected=word.removesuffix(f"{HALF_SPACE}ی") + "\u0654",
         )
         line = piece.line_at(found.start())

@@ -12,27 +12,15 @@ from itertools import groupby
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Problem, say
+from newsroom.text.list_marks import kind_of
 
 _DIGITS = "0-9۰-۹٠-٩"
-_LETTERS = "A-Za-zآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 _FRONT = r"[ \t>]*"
 _YEAR = re.compile(
     rf"{_FRONT}(?:[-*+][ \t]+|\[\^[^\]\n]+\]:[ \t]*)?([{_DIGITS}]{{3,4}})\.[ \t]+(?=\S)"
 )
 _ITEM = re.compile(rf"{_FRONT}(?:[-*+]|[{_DIGITS}]{{1,9}}\.)[ \t]")
 _OWN, _COUNT = {"bullet", "number"}, {"number", "counted"}
-# Marks as they are typed, by what they would be in a list; the first that fits.
-_MARKS = (
-    ("bullet", re.compile(r"([-*+])[ \t]+(?=\S)")),
-    ("number", re.compile(rf"([{_DIGITS}]{{1,9}})\.[ \t]+(?=\S)")),
-    ("sign", re.compile(r"([•·●○■□▪▫◦‣⁃➢►✓✔])[ \t]*(?=\S)")),
-    ("dash", re.compile(r"([–—‒―−])[ \t]+(?=\S)")),
-    (
-        "counted",
-        re.compile(rf"\(?([{_DIGITS}]{{1,3}})[ \t]?(?:[)\-–ـ][ \t]*|\.)(?=[^\s{_DIGITS}])"),
-    ),
-    ("letter", re.compile(rf"\(?((?:الف|[{_LETTERS}]))[)\-–][ \t]+(?=\S)")),
-)
 _NO_PARAGRAPH = re.compile(r"[ \t]*(?:\||#{1,6}[ \t]|<[A-Za-z!/]|!!!|\?\?\?|\[\^?[^\]\n]+\]:)")
 _RULED = re.compile(r"[ \t]*:?-[-:| \t]*\|[-:| \t]*")
 _BREAK = ("  ", "\\")
@@ -90,11 +78,11 @@ def marked_lines(page: Page) -> Iterator[Marked]:
         first = block[0][1]
         if _NO_PARAGRAPH.match(first) or any(_RULED.fullmatch(line) for _, line in block):
             continue
-        is_list, own = bool(_ITEM.match(first)), _kind_of(first)[0]
+        is_list, own = bool(_ITEM.match(first)), kind_of(first)[0]
         found: dict[str, list[tuple[int, str]]] = {}
         before = ""
         for number, line in block:
-            kind, mark = _kind_of(line)
+            kind, mark = kind_of(line)
             is_nested = is_list and line[:1] in " \t" and kind in _OWN
             is_kept = before.endswith(_BREAK)
             before = line
@@ -138,15 +126,6 @@ def _as_item(kind: str, mark: str) -> str:
     if kind == "sign":
         return "- "
     return f"{''.join(filter(str.isdigit, mark))}. " if kind == "counted" else mark
-
-
-def _kind_of(line: str) -> tuple[str, str]:
-    """How a line is marked, and its mark with the space behind; empty for one that is not."""
-    text = line.lstrip(" \t>")
-    for kind, form in _MARKS:
-        if found := form.match(text):
-            return kind, found[0]
-    return "", ""
 
 
 def _blocks(page: Page) -> Iterator[Sequence[tuple[int, str]]]:

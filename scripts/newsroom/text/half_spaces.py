@@ -8,20 +8,33 @@ the lists do not settle is reported and left. After a letter that does not join 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsroom.text.letters import LETTERS
-from newsroom.text.lexicon import PLURALS, Lexicon, junction
+from newsroom.text.lexicon import (
+    COPULAS,
+    DEGREES,
+    PLURALS,
+    POSSESSIVES,
+    Lexicon,
+    joins_plural,
+    junction,
+)
 from newsroom.text.persian import HALF_SPACE, HARAKAT
+from newsroom.text.verbs import AUXILIARIES, PREFIXES, SIGNS
 
 _WORD = re.compile(rf"[{LETTERS}][{LETTERS}{HARAKAT}{HALF_SPACE}]*")
-_GLUED_PLURALS = ("هایشان", "هایمان", "هایی", "هایش", "های", "ها")
+_GLUED_PLURALS = (
+    "هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "های", "هاست", "ها",
+)  # fmt: skip
+_PLURAL_ROOTS = re.compile(
+    "(?:بی|نه|نیمه|گران|پر|خون|شیر|کم|هم)?(?:انتها|منتها|اشتها|تنها|بها|رها|نها|الها)"
+    "(?:ی|یی|یم|یت|یش|یمان|یتان|یشان|ست)?"
+)
+"""«انتهایش», «پربها»: words of which «ها» is a part."""
 _VERB_ENDINGS = ("ایم", "اید", "اند", "ام")
-_PREFIXES = ("", "بر", "در", "باز", "فرا", "وا", "فرو")
-SIGNS = frozenset(prefix + sign for prefix in _PREFIXES for sign in ("می", "نمی"))
-"""What stands before a verb and is joined to it."""
 _LONGEST = 4
 """Words a compound may be spread over."""
 
@@ -55,8 +68,9 @@ def restore(line: str, lexicon: Lexicon) -> Restored:
         Word(match.start(), match.end(), match[0], mend_word(match[0], lexicon))
         for match in _WORD.finditer(line)
     ]
-    for join in (_join_endings, _join_verbs, _join_compounds):
-        words = join(line, words, lexicon)
+    for fits in (_is_prefixed, _is_inflected, _is_conjugated):
+        words = _join_pairs(line, words, lexicon, fits)
+    words = _join_compounds(line, words, lexicon)
     parts, done = [], 0
     for word in words:
         parts += [line[done : word.start], word.text]
@@ -79,7 +93,10 @@ def mend_word(word: str, lexicon: Lexicon) -> str:
 
 
 def _mend_part(part: str, lexicon: Lexicon) -> str:
-    if part in lexicon.keep or len(part) < 4:
+    compound = lexicon.compounds.get(part)
+    if part in lexicon.keep or len(part) < 4 or _PLURAL_ROOTS.fullmatch(part):
+        return part
+    if compound and compound.is_loose:
         return part
     return (
         _with_compound(part, (), lexicon)
@@ -87,17 +104,23 @@ def _mend_part(part: str, lexicon: Lexicon) -> str:
         or _mend_participle(part, lexicon)
         or _mend_plural(part, lexicon)
         or _mend_degree(part, lexicon)
+        or _mend_after_heh(part, lexicon)
         or part
     )
 
 
 def _mend_verb(word: str, lexicon: Lexicon) -> str | None:
-    """«میتواند», «نمیشود», «برمیگردد»."""
-    for prefix in _PREFIXES:
+    """«میتواند», «نمیشود», «برمیگردد», «میرفتهاند»."""
+    for prefix in PREFIXES:
         for sign in ("می", "نمی"):
             start = prefix + sign
-            if word.startswith(start) and word[len(start) :] in lexicon.glued_verbs:
-                return start + HALF_SPACE + word[len(start) :]
+            form = word.removeprefix(start)
+            if form == word:
+                continue
+            form = _mend_participle(form, lexicon) or form
+            is_like = len(form) > 4 and form.endswith("ند") and not lexicon.begins_kept(word)
+            if form in lexicon.verbs or is_like:
+                return start + HALF_SPACE + form
     return None
 
 
@@ -117,12 +140,13 @@ def _mend_plural(word: str, lexicon: Lexicon) -> str | None:
     if ending is None:
         return None
     stem = word.removesuffix(ending)
-    if stem + "ه" in lexicon.silent_heh:
+    if lexicon.takes_heh(stem):
         if ending == "های":  # «نامهای» may be names or a letter
             return None if stem in lexicon.nouns else f"{stem}ه{HALF_SPACE}ای"
         if stem not in lexicon.nouns:
             return None
-    if not junction(stem) or (len(stem) < 3 and stem not in lexicon.nouns):
+    is_taste = joins_plural(stem) and stem not in lexicon.silent_heh
+    if not junction(stem) or len(stem) < 2 or is_taste:
         return None
     mended = _mend_part(stem, lexicon)
     is_certain = ending != "های" or mended != stem or lexicon.is_noun(stem)
@@ -130,42 +154,82 @@ def _mend_plural(word: str, lexicon: Lexicon) -> str | None:
 
 
 def _mend_degree(word: str, lexicon: Lexicon) -> str | None:
-    """«بزرگترین»."""
+    """«بزرگترین»; an unknown word takes «ترین» and not «تر», with which many words end."""
     for ending in ("ترین", "تر"):
         stem = word.removesuffix(ending)
-        if stem != word and stem in lexicon.adjectives and junction(stem):
-            return stem + HALF_SPACE + ending
+        is_known = stem in lexicon.adjectives or (ending == "ترین" and len(stem) > 2)
+        if stem != word and is_known and junction(stem):
+            return _mend_part(stem, lexicon) + HALF_SPACE + ending
     return None
 
 
-def _join_endings(line: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
-    """Endings that stand alone go to the word before them: «فرصت ها», «کمیته ای», «مهم ترین»."""
+def _mend_after_heh(word: str, lexicon: Lexicon) -> str | None:
+    """«خانوادهاش», «دستهبندی»: a silent «ه» joins on to nothing."""
+    for end in range(3, len(word) - 1):
+        stem, rest = word[:end], word[end:]
+        if not stem.endswith("ه"):
+            continue
+        is_second = len(rest) > 3 and rest in lexicon.bound and stem[-2] not in "او"
+        if is_second or (
+            stem in lexicon.silent_heh
+            and (
+                rest in POSSESSIVES | DEGREES
+                or rest.removesuffix("ی") in lexicon.bound | lexicon.heads
+            )
+        ):
+            return _mend_part(stem, lexicon) + HALF_SPACE + rest
+    return None
+
+
+_Fits = Callable[[str, str, str, Lexicon], bool]
+"""Whether the second of two words is joined to the first; the third is the one behind them."""
+
+
+def _join_pairs(line: str, words: Sequence[Word], lexicon: Lexicon, fits: _Fits) -> list[Word]:
     joined: list[Word] = []
     for at, word in enumerate(words):
         before = joined[-1] if joined else None
         after = words[at + 1].text if at + 1 < len(words) else ""
-        if before and _is_gap(line, before, word) and _takes(before.text, word.text, lexicon):
-            pair = (word.text, after)
-            if pair not in lexicon.apart and (before.text, word.text) not in lexicon.apart:
-                joined[-1] = _join(before, word, before.text + junction(before.text) + word.text)
-                continue
-        joined.append(word)
+        if (
+            before
+            and _is_gap(line, before, word)
+            and (before.text, word.text) not in lexicon.apart
+            and (word.text, after) not in lexicon.apart
+            and not (before.text in ("می", "نمی") and _is_month(line, joined))
+            and fits(before.text, word.text, after, lexicon)
+        ):
+            joined[-1] = _join(before, word, before.text + junction(before.text) + word.text)
+        else:
+            joined.append(word)
     return joined
 
 
-def _takes(stem: str, ending: str, lexicon: Lexicon) -> bool:
-    if len(stem) < 2 or stem in lexicon.loners:
+def _is_prefixed(prefix: str, word: str, after: str, lexicon: Lexicon) -> bool:
+    """«بی تعادلی»; not «بی ویرگول», "without a comma", which is two words."""
+    if prefix not in lexicon.prefixes or word in lexicon.loners or HALF_SPACE in word:
+        return False
+    return len(word) > 3 and word.endswith(("ی", "انه"))
+
+
+def _is_inflected(stem: str, ending: str, after: str, lexicon: Lexicon) -> bool:
+    """Endings that stand alone: «فرصت ها», «کمیته ای», «مهم ترین», «خانواده اش»."""
+    if len(stem) < 2 or stem in lexicon.loners or stem in SIGNS:
         return False
     last = stem.rpartition(HALF_SPACE)[2]
     if ending in PLURALS:
         return stem not in PLURALS and last not in lexicon.endings
     if ending.partition(HALF_SPACE)[0] in lexicon.bound:
         return last not in lexicon.endings and not _is_verb(stem, lexicon)
-    if ending in ("اند", "ایم", "اید", "ای"):
-        return stem.endswith("ه") and len(stem) > 2
-    if ending == "ام":
-        return last in lexicon.participles
-    return ending == "ترین" or (ending == "تر" and last in lexicon.adjectives)
+    if ending in DEGREES:
+        if last in lexicon.adjectives or ending == "ترین":
+            return True
+        is_other = last in lexicon.nouns or last in lexicon.endings - {"ای"}
+        return not is_other and not _is_verb(stem, lexicon)
+    if ending == "اند" and not _is_verb(stem, lexicon):
+        return len(stem) > 2
+    if ending == "ام" and after.startswith("ال"):
+        return False  # «ام القرا»
+    return ending in COPULAS | POSSESSIVES and stem.endswith(("ه", "ی")) and len(stem) > 2
 
 
 def _is_verb(word: str, lexicon: Lexicon) -> bool:
@@ -173,22 +237,11 @@ def _is_verb(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.verbs or (sign in ("می", "نمی") and form in lexicon.verbs)
 
 
-def _join_verbs(line: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+def _is_conjugated(sign: str, form: str, after: str, lexicon: Lexicon) -> bool:
     """«می تواند»; not the May of «۱۲ می رسید»."""
-    joined: list[Word] = []
-    for word in words:
-        before = joined[-1] if joined else None
-        if (
-            before
-            and _is_gap(line, before, word)
-            and before.text in SIGNS
-            and word.text in lexicon.verbs
-            and not _is_month(line, joined)
-        ):
-            joined[-1] = _join(before, word, before.text + HALF_SPACE + word.text)
-        else:
-            joined.append(word)
-    return joined
+    if sign not in SIGNS:
+        return False
+    return form in lexicon.verbs or (len(form) > 3 and form.endswith(("ند", "یم", "ید")))
 
 
 def _is_month(line: str, words: Sequence[Word]) -> bool:
@@ -205,6 +258,9 @@ def _join_compounds(line: str, words: Sequence[Word], lexicon: Lexicon) -> list[
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 1, -1):
             run = words[at : at + size]
+            after = words[at + size] if at + size < len(words) else None
+            if _is_verb_of(line, run, after, lexicon):
+                continue
             if word := _compound_of(line, run, lexicon):
                 joined.append(word)
                 at += size
@@ -213,6 +269,15 @@ def _join_compounds(line: str, words: Sequence[Word], lexicon: Lexicon) -> list[
             joined.append(words[at])
             at += 1
     return joined
+
+
+def _is_verb_of(line: str, run: Sequence[Word], after: Word | None, lexicon: Lexicon) -> bool:
+    """Whether the words are a verb: «افزایش یافته است», «آسیب دیده\u200cاند»."""
+    stem, _, ending = run[-1].text.partition(HALF_SPACE)
+    if stem not in lexicon.participles:
+        return False
+    is_next = after is not None and _is_gap(line, run[-1], after)
+    return ending in COPULAS or (is_next and after is not None and after.text in AUXILIARIES)
 
 
 def _compound_of(line: str, run: Sequence[Word], lexicon: Lexicon) -> Word | None:
@@ -238,12 +303,11 @@ def _with_compound(text: str, ends: tuple[int, ...], lexicon: Lexicon) -> str | 
     for size in range(len(parts), 0, -1):
         compound = lexicon.compounds.get("".join(parts[:size]))
         if compound and set(ends) <= compound.joints:
-            rest = parts[size:]
             if not ends and compound.is_loose:
                 return None
-            if size > 1 and not ends and HALF_SPACE not in compound.text:
+            if not ends and compound.text.count(HALF_SPACE) < size - 1:
                 return text  # written with a half-space where none is needed: no error
-            return HALF_SPACE.join([compound.text, *rest])
+            return HALF_SPACE.join([compound.text, *parts[size:]])
     return None
 
 
@@ -259,7 +323,13 @@ def _is_gap(line: str, first: Word, second: Word) -> bool:
 def _is_doubtful(word: str, lexicon: Lexicon) -> bool:
     """Whether a word looks as if a half-space were missing that no list settles."""
     part = word.rpartition(HALF_SPACE)[2]
-    if word in lexicon.keep or part in lexicon.endings or lexicon.is_settled(word):
+    if word in lexicon.keep or part in lexicon.endings | lexicon.keep or lexicon.is_settled(word):
         return False
-    stems = (part.removesuffix(end) for end in (*lexicon.doubtful, "های") if part.endswith(end))
+    if _PLURAL_ROOTS.fullmatch(part):
+        return False
+    ending = next((end for end in _GLUED_PLURALS if part.endswith(end)), "")
+    stem = part.removesuffix(ending)
+    if ending and len(stem) > 1 and junction(stem):
+        return True
+    stems = (part.removesuffix(end) for end in lexicon.doubtful if part.endswith(end))
     return any(len(stem) > 2 and junction(stem) for stem in stems)

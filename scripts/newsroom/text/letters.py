@@ -7,6 +7,7 @@ spirit and of the Academy's manual of style; a letter becomes another one only b
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from newsroom.text.persian import HALF_SPACE, HARAKAT, persian_digits
 
@@ -30,10 +31,19 @@ LETTERS = r"\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
 
 _LETTER = rf"[{LETTERS}{HARAKAT}]"
 _HAS_LETTER = re.compile(rf"[{LETTERS}]")
-_REMOVED = [0x0640, 0x00AD, 0x061C, 0x180E, 0x200B, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
+_REMOVED = [0x00AD, 0x061C, 0x180E, 0x200B, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
 _REMOVED += [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _SPACES = [0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
 _PRESENTATION = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+
+_JOINING = "ئبتثجحخسشصضطظعغفقلمنهپچکگیيكىةھہ"
+_KASHIDA = re.compile("\u0640+")
+_STRETCHED = re.compile(rf"[{_JOINING}][{HARAKAT}]*$")
+"""A kashida behind a letter that joins on to the next stretches it; any other stands for a dash."""
+_TEH_MARBUTA = re.compile("ة")
+_QUOTED_ARABIC = re.compile(r"«[^«»]*»|“[^“”]*”")
+_ARTICLE = re.compile(rf"(?<![{LETTERS}])ال[{LETTERS}]*$")
+_COMPOUND = re.compile(r"[\u200c ]?ال")
 
 _OLD_HALF_SPACE = re.compile(rf"(?<={_LETTER})[\u00ac\u200c]+(?=[{LETTERS}])")
 _LOOSE_HALF_SPACE = re.compile(rf"(?<!{_LETTER})\u200c+|\u200c+(?![{LETTERS}])")
@@ -49,6 +59,7 @@ _LATIN = re.compile(r"[A-Za-z@_=&]")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 _KEYBOARD = _ARABIC_DIGITS | {ord(letter): VARIANTS[letter] for letter in "يىك"}
 _DECIMAL = re.compile(r"(?<![۰-۹.])([۰-۹]+)\.([۰-۹]+)(?![۰-۹.])")
+_DOTTED = re.compile(r"(?<![0-9۰-۹.])[0-9۰-۹]+(?:\.[0-9۰-۹]+)+(?![0-9۰-۹])")
 _THOUSANDS = re.compile(r"(?<![۰-۹,])[۰-۹]{1,3}(?:,[۰-۹]{3})+(?![۰-۹,])")
 _PERCENT = re.compile(r"(?<=[۰-۹])%")
 _QUOTED = re.compile(r'(?<![^\s(«])"([^"\s](?:[^"\n]*[^"\s])?)"(?![^\s).،؛؟!:…»])')
@@ -60,7 +71,7 @@ def _letter_table() -> dict[int, str | None]:
     for code in _PRESENTATION:
         plain = unicodedata.normalize("NFKC", chr(code))
         if plain != chr(code):
-            letters = (letter for letter in plain if ord(letter) not in _REMOVED)
+            letters = (letter for letter in plain if ord(letter) not in (*_REMOVED, 0x0640))
             table[code] = "".join(VARIANTS.get(letter, letter) for letter in letters)
     table.update(dict.fromkeys(_REMOVED))
     table.update(dict.fromkeys(_SPACES, " "))
@@ -92,8 +103,12 @@ def has_persian(text: str) -> bool:
 
 
 def _normalise_line(line: str) -> str:
-    line = unicodedata.normalize("NFC", line)
-    line = unicodedata.normalize("NFC", line.translate(_LETTER_TABLE))
+    line = _with_dashes(unicodedata.normalize("NFC", line))
+    arabic = set(arabic_teh(line))
+    letters = (
+        sign if at in arabic else sign.translate(_LETTER_TABLE) for at, sign in enumerate(line)
+    )
+    line = unicodedata.normalize("NFC", "".join(letters))
     if not has_persian(line):
         return line
     line = _OLD_HALF_SPACE.sub(HALF_SPACE, line)
@@ -104,6 +119,38 @@ def _normalise_line(line: str) -> str:
     return line
 
 
+def arabic_teh(text: str) -> Iterator[int]:
+    """Where «ة» belongs, and is no «ه» of another keyboard.
+
+    That is in a compound («دایرةالمعارف»), in an Arabic name («الحیاة») and in a quotation.
+    """
+    if "ة" not in text:
+        return
+    quoted = [found.span() for found in _QUOTED_ARABIC.finditer(text)]
+    for found in _TEH_MARBUTA.finditer(text):
+        at = found.start()
+        if (
+            _COMPOUND.match(text, at + 1)
+            or _ARTICLE.search(text, max(at - 40, 0), at)
+            or any(start < at < end for start, end in quoted)
+        ):
+            yield at
+
+
+def _with_dashes(line: str) -> str:
+    """`line` without the strokes that stretch a letter; those between words or digits are dashes.
+
+    «تهران ـ قازان» and «۱۳۹۸ـ۱۴۰۲» must not lose the sign that parts them.
+    """
+
+    def dash(found: re.Match[str]) -> str:
+        before, after = line[: found.start()], line[found.end() :]
+        is_alone = not (before.strip() or after.strip())
+        return "" if is_alone or _STRETCHED.search(before[-8:]) else "–"
+
+    return _KASHIDA.sub(dash, line) if "\u0640" in line else line
+
+
 def _normalise_signs(line: str) -> str:
     """Digits, quotation marks, spaces and foreign signs, once; each makes fewer of them."""
     line = _normalise_digits(line)
@@ -111,6 +158,15 @@ def _normalise_signs(line: str) -> str:
     line = _SPACES_INSIDE.sub(" ", line)
     line = _SPACE_BEFORE.sub("", _SPACE_AFTER.sub("", line))
     return _FOREIGN_SIGN.sub(lambda sign: _SIGNS[sign[0]], line)
+
+
+def open_numbers(line: str) -> Iterator[str]:
+    """Numbers with dots nobody can read for certain: 3.5 may be a number or a version."""
+    words = list(_WORD.finditer(line))
+    latin = [_LATIN.search(word[0]) is not None for word in words]
+    for at, word in enumerate(words):
+        if not any(latin[max(at - 1, 0) : at + 2]):
+            yield from _DOTTED.findall(word[0])
 
 
 def _normalise_digits(line: str) -> str:

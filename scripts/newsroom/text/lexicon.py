@@ -1,9 +1,11 @@
 """The word lists half-spaces are restored with, unfolded into the forms that are looked up."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsroom.text.persian import HALF_SPACE
+from newsroom.text.verbs import forms_after_sign, participles
 
 PLURALS = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست".split())
 """Endings of the plural that may stand alone by mistake."""
@@ -11,15 +13,31 @@ PLURALS = frozenset("ها های هایی هایم هایت هایش هایما�
 _JOINED = frozenset("بپتثجچحخسشصضطظعغفقکگلمنهیئ")
 """Letters that join on to the next; after them an ending needs its half-space."""
 
-_PERSONS = ("م", "ی", "د", "یم", "ید", "ند")
-_PAST_PERSONS = ("", "م", "ی", "یم", "ید", "ند")
-_SECOND = frozenset({"ی"})
-"""The ending of the second person: «میدانی» is a word of its own, and news address nobody."""
+POSSESSIVES = frozenset("ام ات اش مان تان شان".split())
+"""Endings that stand apart after «ه» and «ی» only."""
 
-_NOUN_ENDINGS = ("ی", "ه", "ات", "ستان", "مان", "یان")
+COPULAS = frozenset("ام ای اند ایم اید".split())
+"""What is left of "to be" behind a word."""
+
+DEGREES = frozenset(
+    "تر تری ترم ترند تریم ترها ترهای ترین ترینی ترینها ترینهای ترینش ترینشان".split()
+)
+
+_NOUN_ENDINGS = ("ی", "ه", "ات", "ستان", "مان", "یان", "یون", "ترین", "گاه", "یسم", "یست", "ینگ")
 """A word that ends so takes the plural, and never is another one without its «ه»."""
 
+_ARABIC_NOUN = re.compile("[بجحدذرزصضطعغقکگلمنوی]ت$")
+"""«حکومت», «دخالت»: not the stem of a participle, as those of «ساخته», «گفته» and «بسته» are."""
+
+_TEETH = {**dict.fromkeys("بپتثنیئ", 1), **dict.fromkeys("سش", 3)}
+_MOST_TEETH = 3
+"""The Academy lets the plural join a word of so many teeth: «سالها» is right beside «سال‌ها»."""
+
 _INFLECTIONS = ("ی", "ان", "انی", *sorted(PLURALS))
+
+
+_LOOSE = re.compile("(?:[^ه]|[او]ه)~[^آا]")
+"""Where a compound is right as one word, too: nobody writes a silent «ه» or an «آ» within one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,7 @@ class WordLists:
     compounds: tuple[str, ...] = ()
     families: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     bound: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     splits: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
 
@@ -64,40 +83,53 @@ class Lexicon:
     loners: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     """Forms that follow «می»."""
-    glued_verbs: frozenset[str] = frozenset()
-    """Those that may be told apart when nothing parts them from «می»."""
     participles: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     silent_heh: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    """Second parts of the families of compounds."""
     compounds: Mapping[str, Compound] = field(default_factory=dict)
     """By their letters alone."""
     bound: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
     splits: Mapping[str, str] = field(default_factory=dict)
     doubtful: tuple[str, ...] = ()
-    endings: frozenset[str] = PLURALS | {"ای", "اند", "ام", "ایم", "اید", "تر", "ترین", "می", "نمی"}
+    endings: frozenset[str] = PLURALS | POSSESSIVES | COPULAS | DEGREES | {"می", "نمی"}
 
     @classmethod
     def of(cls, lists: WordLists) -> "Lexicon":
-        past = _with_negation(lists.past)
         return cls(
             keep=frozenset(lists.keep),
             apart=frozenset(_pairs(lists.apart)),
             loners=frozenset(lists.loners),
-            verbs=frozenset(_verb_forms(lists)),
-            glued_verbs=frozenset(_verb_forms(lists, without=_SECOND)),
-            participles=frozenset(f"{stem}ه" for stem in past),
+            verbs=frozenset(forms_after_sign(lists.present, lists.past)),
+            participles=frozenset(participles(lists.present, lists.past)),
             nouns=frozenset(lists.nouns),
             silent_heh=frozenset(lists.silent_heh),
             adjectives=frozenset(lists.adjectives),
+            heads=frozenset(second for _, seconds in lists.families for second in seconds),
             compounds=_compounds(lists),
             bound=frozenset(lists.bound),
+            prefixes=frozenset(lists.prefixes),
             splits={word.replace("_", ""): word.replace("_", " ") for word in lists.splits},
             doubtful=lists.doubtful,
         )
 
     def is_noun(self, stem: str) -> bool:
-        return stem in self.nouns or stem.endswith(_NOUN_ENDINGS)
+        return (
+            stem in self.nouns
+            or stem.endswith(_NOUN_ENDINGS)
+            or _ARABIC_NOUN.search(stem) is not None
+        )
+
+    def begins_kept(self, word: str) -> bool:
+        """Whether a word that is kept as it is stands at the beginning: «میزبانند»."""
+        return any(word[:end] in self.keep for end in range(4, len(word)))
+
+    def takes_heh(self, stem: str) -> bool:
+        """Whether the stem with a silent «ه» is a word, so that «ای» may be behind it."""
+        return f"{stem}ه" in self.silent_heh or f"{stem}ه" in self.participles
 
     def is_settled(self, word: str) -> bool:
         """Whether a list knows the word, so that there is nothing to doubt."""
@@ -111,19 +143,11 @@ def junction(stem: str) -> str:
     return HALF_SPACE if stem[-1:] in _JOINED else ""
 
 
-def _verb_forms(lists: WordLists, without: frozenset[str] = frozenset()) -> Iterator[str]:
-    for stem in lists.present:
-        yield from (stem + person for person in _PERSONS if person not in without)
-    for stem in lists.past:
-        yield from (stem + person for person in _PAST_PERSONS if person not in without)
-        yield stem + "ه"
-        yield stem + "ه" + HALF_SPACE + "اند"
-
-
-def _with_negation(stems: Iterable[str]) -> Iterator[str]:
-    for stem in stems:
-        yield stem
-        yield f"نی{stem.replace('آ', 'ا', 1)}" if stem.startswith("آ") else f"ن{stem}"
+def joins_plural(stem: str) -> bool:
+    """Whether the plural may be written on to the word as well: a matter of taste."""
+    if stem.endswith("ی") or (stem.endswith("ه") and stem[-2:-1] not in ("ا", "و")):
+        return False
+    return sum(_TEETH.get(letter, 0) for letter in stem) <= _MOST_TEETH
 
 
 def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -136,18 +160,21 @@ def _compounds(lists: WordLists) -> dict[str, Compound]:
     """Every form a compound is met in, by its letters."""
     written = list(lists.compounds)
     for firsts, seconds in lists.families:
-        # «بیکار» is right, and «کننده» is never glued to a noun by mistake alone.
-        joints = {first: junction(first) and ("~" if len(first) < 3 else "|") for first in firsts}
-        written += [
-            f"{first}{joints[first] or '+'}{second}" for first in firsts for second in seconds
-        ]
+        written += [_family_member(first, second) for first in firsts for second in seconds]
     forms: dict[str, Compound] = {}
     for word in written:
         for form in _inflected(word):
             text = form.replace("|", HALF_SPACE).replace("~", HALF_SPACE).replace("+", "")
-            compound = Compound(text, _joints(form), "~" in form)
+            compound = Compound(text, _joints(form), _LOOSE.search(form) is not None)
             forms.setdefault(text.replace(HALF_SPACE, ""), compound)
     return forms
+
+
+def _family_member(first: str, second: str) -> str:
+    """Both joined as the last letter of the first asks for, or as the mark behind it says."""
+    if first.endswith("~"):
+        return first + second
+    return f"{first}{'|' if junction(first) else '+'}{second}"
 
 
 def _inflected(word: str) -> Iterator[str]:

@@ -7,13 +7,14 @@ again, so the verdict on each is kept for as long as the `Suspects` are.
 import re
 from collections.abc import Iterator
 
-from newsroom.text.half_spaces import SIGNS, mend_word
+from newsroom.text.half_spaces import mend_word
 from newsroom.text.letters import LETTERS
-from newsroom.text.lexicon import PLURALS, Compound, Lexicon
+from newsroom.text.lexicon import COPULAS, DEGREES, PLURALS, POSSESSIVES, Compound, Lexicon
 from newsroom.text.persian import HALF_SPACE, HARAKAT
+from newsroom.text.verbs import SIGNS
 
 _WORD = re.compile(rf"[{LETTERS}][{LETTERS}{HARAKAT}{HALF_SPACE}]*")
-_FOLLOWERS = PLURALS | {"اند", "ایم", "اید", "ای", "ام", "تر", "ترین"}
+_FOLLOWERS = PLURALS | COPULAS | POSSESSIVES | DEGREES
 """Endings that stand alone by mistake."""
 
 _PLAIN, _BEGINS, _SUSPECT = range(3)
@@ -59,7 +60,8 @@ class _Verdicts(dict[str, int]):
     def __missing__(self, word: str) -> int:
         first = word.partition(HALF_SPACE)[0]
         is_ending = first in _FOLLOWERS or first in self._lexicon.bound
-        if is_ending or word in SIGNS or mend_word(word, self._lexicon) != word:
+        parts = self._lexicon.prefixes | SIGNS
+        if is_ending or word in parts or mend_word(word, self._lexicon) != word:
             verdict = _SUSPECT
         else:
             begins = word.replace(HALF_SPACE, "") in self._beginnings

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsroom.text.doubts import doubts_of
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise, persian_letters
 from newsroom.text.lexicon import Lexicon
@@ -35,7 +36,7 @@ class Tidied:
     changes: tuple[tuple[int, str, str], ...]
     """Line, and the words before and after, in order."""
     doubts: tuple[tuple[int, str], ...]
-    """Line and word that no list settles."""
+    """Line, and word or sign an editor has to settle."""
 
 
 def tidy(text: str, lexicon: Lexicon) -> Tidied:
@@ -90,6 +91,8 @@ def _tidied(parts: list[tuple[str, bool]], lexicon: Lexicon) -> Tidied:
                 changes += [(line + at, *pair) for pair in changed_words(content, plain)]
                 changes += [(line + at, word.raw, word.text) for word in restored.changed]
                 doubts += [(line + at, word.text) for word in restored.doubtful]
+                is_whole = at > 0 or not texts or texts[-1].endswith("\n")
+                doubts += [(line + at, word) for word in doubts_of(restored.text, is_whole)]
                 lines[at] = restored.text
         texts.append("\n".join(lines))
         line += len(lines) - 1
