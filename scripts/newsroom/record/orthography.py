@@ -30,6 +30,7 @@ SCHEMA: Schema = (
     Field("present", words, "present stems of verbs"),
     Field("past", words, "past stems of verbs"),
     Field("nouns", words, "words that take the plural"),
+    Field("parted", words, "nouns the plural is always parted from, short as they are"),
     Field("silent_heh", words, "words that end in a silent «ه» and take «ای»"),
     Field("adjectives", words, "words that take «تر» and «ترین»"),
     Field("compounds", words, "compounds, with `|` for a half-space and `+` where parts close up"),

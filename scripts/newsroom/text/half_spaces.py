@@ -19,7 +19,6 @@ from newsroom.text.lexicon import (
     PLURALS,
     POSSESSIVES,
     Lexicon,
-    joins_plural,
     junction,
 )
 from newsroom.text.persian import HALF_SPACE, HARAKAT
@@ -145,8 +144,7 @@ def _mend_plural(word: str, lexicon: Lexicon) -> str | None:
             return None if stem in lexicon.nouns else f"{stem}ه{HALF_SPACE}ای"
         if stem not in lexicon.nouns:
             return None
-    is_taste = joins_plural(stem) and stem not in lexicon.silent_heh
-    if not junction(stem) or len(stem) < 2 or is_taste:
+    if not junction(stem) or len(stem) < 2 or lexicon.joins_plural(stem):
         return None
     mended = _mend_part(stem, lexicon)
     is_certain = ending != "های" or mended != stem or lexicon.is_noun(stem)

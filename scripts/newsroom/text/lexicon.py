@@ -64,6 +64,7 @@ class WordLists:
     present: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    parted: tuple[str, ...] = ()
     silent_heh: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     compounds: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ class Lexicon:
     """Forms that follow «می»."""
     participles: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    parted: frozenset[str] = frozenset()
     silent_heh: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
@@ -105,7 +107,8 @@ class Lexicon:
             loners=frozenset(lists.loners),
             verbs=frozenset(forms_after_sign(lists.present, lists.past)),
             participles=frozenset(participles(lists.present, lists.past)),
-            nouns=frozenset(lists.nouns),
+            nouns=frozenset((*lists.nouns, *lists.parted)),
+            parted=frozenset((*lists.parted, *lists.silent_heh)),
             silent_heh=frozenset(lists.silent_heh),
             adjectives=frozenset(lists.adjectives),
             heads=frozenset(second for _, seconds in lists.families for second in seconds),
@@ -131,6 +134,14 @@ class Lexicon:
         """Whether the stem with a silent «ه» is a word, so that «ای» may be behind it."""
         return f"{stem}ه" in self.silent_heh or f"{stem}ه" in self.participles
 
+    def joins_plural(self, stem: str) -> bool:
+        """Whether the plural may be written on to the word as well: a matter of taste."""
+        if stem in self.parted or stem.endswith("ی"):
+            return False
+        if stem.endswith("ه") and stem[-2:-1] not in ("ا", "و"):
+            return False
+        return sum(_TEETH.get(letter, 0) for letter in stem) <= _MOST_TEETH
+
     def is_settled(self, word: str) -> bool:
         """Whether a list knows the word, so that there is nothing to doubt."""
         bare = word.split(HALF_SPACE)[0]
@@ -141,13 +152,6 @@ class Lexicon:
 def junction(stem: str) -> str:
     """What stands between a word and its ending: a half-space where the letters would join."""
     return HALF_SPACE if stem[-1:] in _JOINED else ""
-
-
-def joins_plural(stem: str) -> bool:
-    """Whether the plural may be written on to the word as well: a matter of taste."""
-    if stem.endswith("ی") or (stem.endswith("ه") and stem[-2:-1] not in ("ا", "و")):
-        return False
-    return sum(_TEETH.get(letter, 0) for letter in stem) <= _MOST_TEETH
 
 
 def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
