@@ -1,17 +1,20 @@
 """Half-spaces: what the rules do, and how well, on phrases and on the real sources."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from benchmarks.half_spaces import WAYS, read_sentences, score_sentences, tidy_lines
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.record.catalogue import load_word_lists
-from newsroom.text.half_spaces import mend_word, restore
+from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise
 from newsroom.text.lexicon import Lexicon, junction
+from newsroom.text.mending import mend_word
 from newsroom.text.persian import HALF_SPACE
 
 from ..conftest import ROOT
@@ -204,3 +207,97 @@ def test_restoring_is_idempotent_and_keeps_every_letter(line: str) -> None:
 
 def letters_of(text: str) -> str:
     return text.replace(HALF_SPACE, "").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "شمار دانشجویان کاهش یافته بود",
+        "دو قایق آسیب دیده‌اند",
+        "قیمت‌ها افزایش یافته و تولید کم شده",
+        "بنا بر این آمار",
+        "هر چند روز یک بار",
+        "چنانچه نشانه‌ای بیابید",
+        "شناسنامهٔ کودکان",
+        "هوشمندی و هدفمندسازی",
+        "منتهایش و گرانبهای",
+        "شکستهای تیم و شاخهای گاو و تیرهای چوبی",
+        "برندهای تازه و سازندهای رسوبی",
+        "درهای بسته و سفرهای دور و برخوردهای تند",
+        "نهالها و کتابهای کهن",  # both ways are right
+        "میزبانند و میهمانند",
+        "بی ویرگول و بی هیچ شرطی",
+        "نام نویسنده و دوره گذار",
+        "این دور بین دو شهر",
+        "لباس‌های تر",
+        "شهر ام القرا",
+        "میلانی و میبدی",
+    ],
+)
+def test_line_that_may_be_right_is_left_alone(line: str) -> None:
+    assert restore(line, LEXICON).text == line
+
+
+@pytest.mark.parametrize(
+    ("raw", "right"),
+    [
+        ("می چکانند", "می\u200cچکانند"),
+        ("نمیلغزاند", "نمی\u200cلغزاند"),
+        ("بازمی ستانند", "بازمی\u200cستانند"),
+        ("میرفتهاند", "می\u200cرفته\u200cاند"),
+        ("می باید", "می\u200cباید"),
+        ("میگویی", "می\u200cگویی"),
+        ("فروریختهاند", "فروریخته\u200cاند"),
+        ("نپذیرفتهای", "نپذیرفته\u200cای"),
+        ("همسایه اش و بندگی تان", "همسایه\u200cاش و بندگی\u200cتان"),
+        ("خانوادهاش", "خانواده\u200cاش"),
+        ("ایرانی اند", "ایرانی\u200cاند"),
+        ("نرم تری", "نرم\u200cتری"),
+        ("عجولانه ترین", "عجولانه\u200cترین"),
+        ("لجوجترین", "لجوج\u200cترین"),
+        ("طبقه بندی", "طبقه\u200cبندی"),
+        ("طبقهبندی", "طبقه\u200cبندی"),
+        ("بی تعصبی", "بی\u200cتعصبی"),
+        ("سه شنبه", "سه\u200cشنبه"),
+        ("شهرهای سازمان یافته", "شهرهای سازمان\u200cیافته"),
+        ("دولتها و اولویتهای ما", "دولت\u200cها و اولویت\u200cهای ما"),
+        ("نشریهای", "نشریه\u200cای"),
+        ("سوریهای", "سوریه\u200cای"),
+    ],
+)
+def test_endings_and_verbs_are_joined_by_rule(raw: str, right: str) -> None:
+    assert restore(raw, LEXICON).text == right
+
+
+@pytest.mark.parametrize("word", "نهالها شکستهای خطهای باغهایشان".split())
+def test_plural_in_doubt_is_told(word: str) -> None:
+    assert [found.text for found in restore(word, LEXICON).doubtful] == [word]
+
+
+def test_no_half_space_is_taken_out() -> None:
+    line = "دو\u200cمرحله\u200cای و دو\u200cساله"
+
+    assert restore(line, LEXICON).text == line
+
+
+TREEBANKS = ROOT.parent / "shared" / "data" / "treebank"
+"""Sentences of treebanks, beside the repository and no part of it."""
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "apart", "dropped", "changes"),
+    [("perdt-dev", 0.99, 0.88, 0.75, 25), ("seraji-dev", 0.95, 0.80, 0.65, 50)],
+)
+def test_sentences_of_treebanks_are_restored(
+    name: str, precision: float, apart: float, dropped: float, changes: int
+) -> None:
+    folder = Path(os.environ.get("NEWSROOM_TREEBANKS", TREEBANKS))
+    if not (folder / f"{name}.txt").exists():
+        pytest.skip("the treebanks are not at hand")
+    sentences = read_sentences(folder / f"{name}.txt")
+
+    scores = [score_sentences(sentences, tidy_lines(LEXICON), way) for way in WAYS]
+
+    assert [score.precision >= precision for score in scores[:2]] == [True, True]
+    assert scores[0].recall >= apart and scores[1].recall >= dropped
+    assert scores[2].wrong <= changes

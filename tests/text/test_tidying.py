@@ -50,6 +50,27 @@ def test_changes_and_doubts_come_with_their_lines() -> None:
     assert tidied.doubts == ((3, "زمینهای"),)
 
 
+def test_what_an_editor_has_to_settle_is_told_and_left() -> None:
+    lines = ["قطعه ی شهر", "رشد 2.7 درصد", "6.200.000 نفر", "• شهر", "– شهر", "۲- شهر"]
+
+    tidied = tidy("\n".join(lines), LEXICON)
+
+    assert tidied.text == "\n".join(lines)
+    assert tidied.doubts == (
+        (1, "قطعه ی"), (2, "2.7"), (3, "6.200.000"), (4, "•"), (5, "–"), (6, "۲-"),
+    )  # fmt: skip
+
+
+def test_what_is_clear_is_no_doubt() -> None:
+    text = "- شهر\n1. شهر\nخانهٔ شهر Python 3.11 یا ۲٫۷\n"
+
+    assert tidy(text, LEXICON).doubts == ()
+
+
+def test_dash_behind_code_begins_no_line() -> None:
+    assert tidy_page("`x` – شهر", LEXICON).doubts == ()
+
+
 def test_english_text_is_left_alone() -> None:
     text = 'He said "yes" , 12 times .\n'
 

@@ -7,9 +7,9 @@ again, so the verdict on each is kept for as long as the `Suspects` are.
 import re
 from collections.abc import Iterator
 
-from newsroom.text.half_spaces import mend_word
 from newsroom.text.letters import LETTERS
 from newsroom.text.lexicon import COPULAS, DEGREES, PLURALS, POSSESSIVES, Compound, Lexicon
+from newsroom.text.mending import mend_word
 from newsroom.text.persian import HALF_SPACE, HARAKAT
 from newsroom.text.verbs import SIGNS
 
