@@ -36,7 +36,7 @@ _MOST_TEETH = 3
 _INFLECTIONS = ("ی", "ان", "انی", *sorted(PLURALS))
 
 
-_LOOSE = re.compile("(?:[^ه]|[او]ه)~[^آا]")
+_LOOSE = re.compile("(?:[^ه]|[او]ه)~[^آا]|[ادذرزژو]~")
 """Where a compound is right as one word, too: nobody writes a silent «ه» or an «آ» within one."""
 
 
