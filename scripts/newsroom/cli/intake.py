@@ -21,11 +21,13 @@ from newsroom.cli.words import show_runs
 from newsroom.intake.clippings import Dated
 from newsroom.intake.filing import refuse_existing, write_files
 from newsroom.intake.importing import Desk, Import, Wishes, import_source
+from newsroom.intake.webpages import WebPage
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.problems import say
 from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import DateWords, Period, format_period, iso_of
+from newsroom.text.languages import LANGS
 
 
 @click.command("import")
@@ -33,6 +35,11 @@ from newsroom.text.dates import DateWords, Period, format_period, iso_of
 @click.option("--slug", help="The id of the article, its address for ever.")
 @click.option("--id", "id_", metavar="ID", help="The id of the source.")
 @click.option("--encoding", help="The encoding of SOURCE, where it is not UTF-8.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGS),
+    help="The language of SOURCE, where the text is taken for another.",
+)
 @click.option("--near", metavar="DATE", help="About when it was written, for dates without a year.")
 @click.option("--retrieved", metavar="DATE", help="The day the copy was taken.  [default: today]")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
@@ -50,6 +57,7 @@ def import_(
     slug: str | None,
     id_: str | None,
     encoding: str | None,
+    language: str | None,
     near: str | None,
     retrieved: str | None,
     dry_run: bool,
@@ -75,6 +83,7 @@ def import_(
         slug=slug,
         id=id_,
         encoding=encoding,
+        language=language,
         near=read_near(near),
         retrieved=read_near(retrieved),
     )
@@ -110,9 +119,12 @@ def show_import(found: Import, catalogue: Catalogue, name: str) -> None:
     rows = {
         say("language"): clipping.lang,
         say("title"): clipping.title or nothing,
+        **({say("kicker"): clipping.kicker} if clipping.kicker else {}),
         say("deck"): clipping.deck or say("none"),
         say("published"): _published(clipping.published, words) or nothing,
         say("publisher"): publisher or nothing,
+        **({say("author"): clipping.author} if clipping.author else {}),
+        **({say("address"): facts.address} if facts.address else {}),
         say("place"): facts.place or nothing,
         say("copy taken"): iso_of(facts.retrieved),
         say("signs"): say("{kept} kept, {count} taken off", kept=found.kept, count=found.removed),
@@ -122,6 +134,8 @@ def show_import(found: Import, catalogue: Catalogue, name: str) -> None:
     tell_list(say("headings"), (line.text for line in clipping.body if line.kind == "heading"))
     removed = ((o, told(o.removed)) for o in clipping.removed)
     tell_list(say("taken off"), (f"{name}:{o.number}: {o.text}  ({why})" for o, why in removed))
+    marks = (f"{name}:{at}: {', '.join(signs)}" for at, signs in found.marks)
+    tell_list(say("signs of direction taken off"), marks)
     changes = (f"{name}:{at}: '{old}' → '{new}'" for at, old, new in found.changes)
     tell_list(say("put right"), changes)
     doubts = (f"{name}:{at}: '{word}'" for at, word in found.doubts)
@@ -134,6 +148,8 @@ def show_import(found: Import, catalogue: Catalogue, name: str) -> None:
     )
     tell_list(say("unknown names"), unknown)
     tell_list(say("dates"), (_date_row(dated, words) for dated in clipping.dates))
+    if found.page:
+        _show_page(found.page, name)
     tell_list(say("to settle"), clipping.doubts)
 
 
@@ -146,6 +162,18 @@ def _published(printed: FoundDate | None, words: DateWords) -> str:
         return ""
     when = f"{format_period(printed.period, words)} {printed.time or ''}".rstrip()
     return say("{date} (inferred)", date=when) if printed.inferred else when
+
+
+def _show_page(page: WebPage, name: str) -> None:
+    """What the article of a page holds besides words."""
+    for title, items in (
+        (say("links"), page.links),
+        (say("pictures"), page.pictures),
+        (say("quotations"), page.quotations),
+    ):
+        rows = (": ".join(filter(None, (one.text, one.address))) for one in items)
+        lines = zip((one.line for one in items), rows, strict=True)
+        tell_list(title, (f"{name}:{line}: {row}" for line, row in lines))
 
 
 def _date_row(dated: Dated, words: DateWords) -> str:

@@ -11,7 +11,6 @@ import click
 from newsroom.cli.intake import load
 from newsroom.cli.streams import SOURCE, read_bytes, read_near, stop_at, tell_list
 from newsroom.cli.trials import errors_in
-from newsroom.intake.clippings import language_of
 from newsroom.intake.drafts import id_of
 from newsroom.intake.filing import write_files
 from newsroom.intake.scaffolds import (
@@ -23,6 +22,7 @@ from newsroom.intake.scaffolds import (
     new_source,
     refuse_unknown,
 )
+from newsroom.intake.source_languages import language_of
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.events import STATUSES

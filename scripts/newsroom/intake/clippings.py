@@ -1,20 +1,19 @@
 """What a source holds: its title, deck, dates, publisher and text, found and never made up."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.intake.lines import REPEATED, Line, Taken
+from newsroom.intake.lines import Line, Taken
+from newsroom.intake.stamps import moment_of
+from newsroom.intake.titles import read_heading
+from newsroom.intake.webpages import WebPage
+from newsroom.record.cues import Cues
+from newsroom.record.problems import say
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.dates import Period
-from newsroom.text.letters import LETTERS
-from newsroom.text.messages import say
-from newsroom.text.persian import fold_name
 
-_PERSIAN = re.compile(f"[{LETTERS}]")
-_LATIN = re.compile(r"[A-Za-z]")
 _END = re.compile(r"[.!?؟…:؛;][»”\"’)\]]*$")
-_TITLE_LENGTH, _DECK_LENGTH = 160, 200
 _OUTSET = 160
 """Signs into the first paragraph in which a report dates itself: "IRNA reported on Sunday"."""
 _DATELINE = re.compile(r"^(.{2,40}?)\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:،,]|//)\s*")
@@ -47,6 +46,9 @@ class Clipping:
     dates: tuple[Dated, ...]
     doubts: tuple[str, ...]
     """What an editor has to settle about the dates."""
+    kicker: str | None = None
+    """The line above the title."""
+    author: str | None = None
 
     @property
     def text(self) -> str:
@@ -54,19 +56,25 @@ class Clipping:
 
 
 def clip(
-    lines: Sequence[Line], taken: Taken, metas: Mapping[str, str], near: Period | None
+    lines: Sequence[Line],
+    taken: Taken,
+    page: WebPage | None,
+    lang: str,
+    near: Period | None,
+    cues: Cues,
 ) -> Clipping:
     """What the lines of a source hold; `near` is the day it was written near to, if known."""
-    kept = [line for line in lines if not line.removed]
-    lang = language_of(" ".join(line.text for line in kept or lines))
-    title, deck, body = _head(kept, lines, metas)
-    printed, doubts = _published(taken, metas)
+    head = page.head if page else None
+    heading = read_heading(lines, head, cues)
+    title, deck, body = heading.title, heading.deck, heading.body
+    printed, doubts = _published(taken, page, lang)
     anchor = printed.period if printed else near
-    dates = tuple(_dates(body, anchor))
+    dates = tuple(_dates((deck, *body) if deck else body, anchor))
     if printed is None:
         printed = _outset(body, dates, near)
     viewed = next((found.period for _, found in taken.viewed if found.period), None)
-    publisher = metas.get("publisher") or next((name for _, name in taken.publisher), None)
+    told = head.publisher if head else None
+    publisher = told or next((name for _, name in taken.publisher), None)
     doubts += tuple(
         say("line {line}: {what}", line=dated.line, what=dated.found.problem)
         for dated in dates
@@ -81,84 +89,48 @@ def clip(
         viewed,
         publisher,
         tuple(body),
-        tuple(line for line in lines if line.removed),
+        (
+            *(line for line in lines if line.removed),
+            *(replace(line, removed="above the headline") for line in heading.above),
+        ),
         dates,
         doubts,
+        heading.kicker.text if heading.kicker else None,
+        (head.author if head else None) or taken.author or None,
     )
 
 
-def language_of(text: str) -> str:
-    """The language most letters of a text belong to."""
-    return "fa" if len(_PERSIAN.findall(text)) * 2 > len(_LATIN.findall(text)) else "en"
+def _published(
+    taken: Taken, page: WebPage | None, lang: str
+) -> tuple[FoundDate | None, tuple[str, ...]]:
+    """The day of publication and what contradicts it.
 
-
-def _head(
-    kept: Sequence[Line], lines: Sequence[Line], metas: Mapping[str, str]
-) -> tuple[Line | None, Line | None, list[Line]]:
-    """The title, the deck and the rest, its bare headings marked."""
-    rest = list(kept)
-    if "title" in metas:
-        title: Line | None = Line(1, metas["title"])
-        rest = [line for line in rest if fold_name(line.text) != fold_name(metas["title"])]
-    else:
-        at = _title_place(rest, lines)
-        title = rest.pop(at) if at is not None else None
-    is_led = title is not None and len(rest) > 1 and rest[0].kind != "heading"
-    deck = rest.pop(0) if is_led and _is_deck(rest[0].text, rest[1].text) else None
-    return title, deck, [_with_kind(line, rest, at) for at, line in enumerate(rest)]
-
-
-def _title_place(rest: Sequence[Line], lines: Sequence[Line]) -> int | None:
-    """Where the title stands: a heading on top, a line that is repeated, a first line like one."""
-    repeated = {fold_name(line.text) for line in lines if line.removed == REPEATED}
-    for at, line in enumerate(rest[:6]):
-        if line.kind == "heading":
-            return at
-    for at, line in enumerate(rest[:4]):
-        if fold_name(line.text) in repeated:
-            return at
-    return 0 if rest and _is_title(rest) else None
-
-
-def _is_title(rest: Sequence[Line]) -> bool:
-    """Whether the first line is a title: short, no sentence, and something follows."""
-    first = rest[0].text
-    return len(rest) > 1 and len(first) <= _TITLE_LENGTH and not _END.search(first)
-
-
-def _is_deck(text: str, following: str) -> bool:
-    is_sentence = len(text.split()) > 3 and not re.search(r"[.!?؟] ", text)
-    return is_sentence and len(text) <= _DECK_LENGTH and len(following) > len(text)
-
-
-def _with_kind(line: Line, rest: Sequence[Line], at: int) -> Line:
-    """A bare line between paragraphs is a heading."""
-    following = rest[at + 1].text if at + 1 < len(rest) else ""
-    is_bare = len(line.text) <= _TITLE_LENGTH and not _END.search(line.text)
-    is_heading = is_bare and at > 0 and len(following) > len(line.text)
-    return replace(line, kind="heading" if is_heading or line.kind else "")
-
-
-def _published(taken: Taken, metas: Mapping[str, str]) -> tuple[FoundDate | None, tuple[str, ...]]:
-    """The printed date of publication, the most exact one; and what contradicts it."""
-    found = [(number, date) for number, date in taken.published]
-    if "published" in metas:
-        found = [(1, date) for date in find_dates(metas["published"])[:1]] + found
-    good = [date for _, date in found if date.period]
-    doubts = tuple(
+    The day a page prints comes before what its stamps say, which lends it an hour.
+    """
+    printed = [date for _, date in taken.published if date.period]
+    doubts: list[str] = [
         say("line {line}: {what}", line=number, what=date.problem)
-        for number, date in found
+        for number, date in taken.published
         if date.problem
-    )
+    ]
+    told = [moment_of(stamp, lang) for stamp in (*page.stamps, *page.head.stamps)] if page else []
+    stamped = [date for date, _ in told if date and date.period]
+    if page and page.head.broken:
+        doubts.append(say("{count} piece(s) of JSON-LD cannot be read", count=page.head.broken))
+    good = printed or stamped
     if not good:
-        return None, doubts
+        return None, tuple(doubts)
     best = max(good, key=lambda date: (date.time is not None, good[0] is date))
-    others = {date.text for date in good if date.period != best.period}
-    doubts += tuple(
+    if not printed:
+        doubts += dict.fromkeys(doubt for date, doubt in told if date == best and doubt)
+    hours = [date.time for date in stamped if date.period == best.period and date.time]
+    best = best if best.time or not hours else replace(best, time=hours[0])
+    others = {date.text for date in (*printed, *stamped) if date.period != best.period}
+    doubts += [
         say("'{other}' and '{date}' are not the same day", other=other, date=best.text)
         for other in sorted(others)
-    )
-    return best, doubts
+    ]
+    return best, tuple(doubts)
 
 
 def _dates(body: Sequence[Line], near: Period | None) -> Iterator[Dated]:

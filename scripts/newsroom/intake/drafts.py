@@ -33,6 +33,8 @@ class Facts:
     known: tuple[str, ...]
     """The participants it names."""
     events: tuple[str, ...]
+    address: str | None = None
+    """Where the source says it can be read; nobody has confirmed it."""
 
 
 def id_of(text: str, fallback: str, room: int = 0) -> str:
@@ -85,7 +87,9 @@ def _source(clipping: Clipping, facts: Facts) -> str:
     if facts.publisher:
         values["publisher"] = dict(facts.publisher.name)
     elif clipping.publisher:
-        head = f"# The page names its publisher: {plain(clipping.publisher)}\n"
+        head += f"# The page names its publisher: {plain(clipping.publisher)}\n"
+    if facts.address:
+        head += f"# The page names its address: {plain(facts.address)}\n"
     values["language"] = clipping.lang
     if clipping.published and clipping.published.period:
         values["published"] = iso_of(clipping.published.period)
@@ -154,7 +158,7 @@ def _sections(clipping: Clipping) -> list[tuple[str, str]]:
 
 def _block(clipping: Clipping) -> str:
     """The text of the source, fenced, so that nobody takes it for ours."""
-    parts = filter(None, (clipping.title, clipping.deck, clipping.text))
+    parts = filter(None, (clipping.kicker, clipping.title, clipping.deck, clipping.text))
     text = _RUN.sub(lambda run: run[1] * 20, "\n\n".join(parts))
     fence = "~" * max([4, *(len(run) + 1 for run in _FENCES.findall(text))])
     return f"{fence} source\n{text}\n{fence}"

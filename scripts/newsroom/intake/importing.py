@@ -2,16 +2,17 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.intake.clippings import Clipping, clip, dateline_of
 from newsroom.intake.drafts import Facts, draft_files, id_of, known_events
 from newsroom.intake.lines import Line, take_off, text_lines
 from newsroom.intake.proposals import propose_events, propose_names
-from newsroom.intake.reading import decode
+from newsroom.intake.reading import decode, report_overrides, without_marks
 from newsroom.intake.recognition import Recogniser, UnknownName
-from newsroom.intake.webpages import is_web_page, read_web_page
+from newsroom.intake.source_languages import tongue_of
+from newsroom.intake.webpages import WebPage, is_web_page, read_web_page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.participants import Participant
@@ -62,6 +63,8 @@ class Wishes:
     published: Period | None = None
     """The day it was published, and by whom, for a source that does not say."""
     publisher: str | None = None
+    language: str | None = None
+    """The language of the source, where it is not to be read off the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ class Import:
     kept: int
     """Signs that stay, spaces not counted; with `removed` all there were."""
     removed: int
+    page: WebPage | None = None
+    marks: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Signs of direction that were taken off, by the line."""
 
 
 def import_source(data: bytes, reading: Reading, desk: Desk, wishes: Wishes) -> Import | None:
@@ -94,8 +100,13 @@ def import_source(data: bytes, reading: Reading, desk: Desk, wishes: Wishes) -> 
     read = _read_lines(text, catalogue, reading) if text is not None else None
     if read is None:
         return None
-    lines, taken = take_off(read[0], catalogue.cues)
-    clipping = _completed(clip(lines, taken, read[1], wishes.near), wishes)
+    page, raw, marks = read
+    lines, taken = take_off(raw, catalogue.cues, page.head.author if page else None)
+    lang = _language(lines, page, wishes, catalogue, reading)
+    if lang is None:
+        return None
+    clipping = clip(lines, taken, page, lang, wishes.near, catalogue.cues)
+    clipping = _completed(clipping, wishes)
     removed = _count(clipping.removed)
     kept = _count(lines) - removed
     if not clipping.body:
@@ -109,9 +120,10 @@ def import_source(data: bytes, reading: Reading, desk: Desk, wishes: Wishes) -> 
     if reading.problems:
         return None
     clipping, changes, doubts = _tidied(clipping, desk.lexicon)
-    facts, unknown = _recognised(clipping, digest, desk, wishes)
+    address = page.head.address if page else _address(clipping.removed)
+    facts, unknown = _recognised(clipping, digest, address, desk, wishes)
     files = _files(clipping, facts, unknown, desk)
-    return Import(clipping, facts, changes, doubts, unknown, files, kept, removed)
+    return Import(clipping, facts, changes, doubts, unknown, files, kept, removed, page, marks)
 
 
 def _report_known(digest: str, catalogue: Catalogue, reading: Reading) -> None:
@@ -131,22 +143,58 @@ def _report_ids(wishes: Wishes, reading: Reading) -> None:
 
 def _read_lines(
     text: str, catalogue: Catalogue, reading: Reading
-) -> tuple[tuple[Line, ...], Mapping[str, str]] | None:
+) -> tuple[WebPage | None, tuple[Line, ...], tuple[tuple[int, tuple[str, ...]], ...]] | None:
+    """The page a source is, if it is one, its lines, and the marks that were taken off them."""
+    page = None
     if is_web_page(text):
         page = read_web_page(text, catalogue.cues, reading)
-        read = (page.lines, page.metas) if page else None
-    else:
-        read = text_lines(text), {}
-    longest = max(read[0], key=lambda line: len(line.text), default=None) if read else None
-    if longest and len(longest.text) > MAX_LINE:
-        message = say(
-            "a paragraph of {count} signs; at most {most} are read",
-            count=len(longest.text),
-            most=MAX_LINE,
-        )
-        reading.report(longest.number, "source-line", message, say("break it into its paragraphs"))
+        if page is None:
+            return None
+    found = [
+        (line, *without_marks(line.text)) for line in (page.lines if page else text_lines(text))
+    ]
+    for line, plain, _ in found:
+        report_overrides(plain, line.number, reading)
+        if len(plain) > MAX_LINE:
+            message = say(
+                "a paragraph of {count} signs; at most {most} are read",
+                count=len(plain),
+                most=MAX_LINE,
+            )
+            hint = say("break it into its paragraphs")
+            reading.report(line.number, "source-line", message, hint)
+            break
+    if reading.problems:
         return None
-    return read
+    lines = tuple(replace(line, text=plain.strip()) for line, plain, _ in found if plain.strip())
+    return page, lines, tuple((line.number, marks) for line, _, marks in found if marks)
+
+
+def _language(
+    lines: Sequence[Line],
+    page: WebPage | None,
+    wishes: Wishes,
+    catalogue: Catalogue,
+    reading: Reading,
+) -> str | None:
+    """The language of a source; `None`, and reported, where it is neither of the two."""
+    kept = [line.text for line in lines if not line.removed] or [line.text for line in lines]
+    tongue = tongue_of(" ".join(kept), page.head.language if page else "", catalogue.cues)
+    if wishes.language or tongue.foreign is None:
+        return wishes.language or tongue.lang
+    message = say(
+        "the source is in {language}; articles are written from Persian and English sources",
+        language=tongue.name,
+    )
+    hint = say("if it is not, name its language: --language fa, or en")
+    reading.report(1, "source-language", message, hint)
+    return None
+
+
+def _address(removed: Sequence[Line]) -> str | None:
+    """The address a plain text bears as a line of its own."""
+    urls = (line.text for line in removed if re.fullmatch(r"https?://\S+", line.text))
+    return next(urls, None)
 
 
 def _completed(clipping: Clipping, wishes: Wishes) -> Clipping:
@@ -180,6 +228,7 @@ def _tidied(
     tidied = replace(
         clipping,
         title=clipping.title and mend(clipping.title, clipping.title_line),
+        kicker=clipping.kicker and mend(clipping.kicker, clipping.title_line),
         deck=clipping.deck and mend(clipping.deck, clipping.title_line),
         publisher=clipping.publisher and mend(clipping.publisher, 1),
         body=tuple(replace(line, text=mend(line.text, line.number)) for line in clipping.body),
@@ -188,7 +237,7 @@ def _tidied(
 
 
 def _recognised(
-    clipping: Clipping, digest: str, desk: Desk, wishes: Wishes
+    clipping: Clipping, digest: str, address: str | None, desk: Desk, wishes: Wishes
 ) -> tuple[Facts, tuple[UnknownName, ...]]:
     whole = "\n".join(filter(None, (clipping.title, clipping.deck, clipping.text)))
     known = desk.recogniser.find_known(whole)
@@ -204,6 +253,7 @@ def _recognised(
         place=_place(clipping, desk.catalogue),
         known=known,
         events=known_events(clipping.dates, known, desk.catalogue),
+        address=address,
     )
     return facts, desk.recogniser.find_unknown(whole, clipping.lang)
 

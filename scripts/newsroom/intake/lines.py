@@ -1,26 +1,49 @@
 """A source as lines: what stays, and what is taken off with the reason why."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from newsroom.intake.frames import OUTSIDE
 from newsroom.record.cues import Cues, LineRule
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.date_words import fold_signs
 from newsroom.text.messages import say
-from newsroom.text.persian import fold_name
+from newsroom.text.persian import HARAKAT, fold_name
 
+_DATE = "\ue0fa"
+"""Stands for a date while a line is held against the rules."""
 _PLACES = {
     "{number}": r"[0-9][0-9.,٬]*",
-    "{date}": r"(?P<date>.{3,80}?)",
-    "{any}": r"(?P<any>.{0,200}?)",
+    "{date}": _DATE,
+    "{code}": r"(?: ?[^\w\s]+(?: ?[\w./-]{0,12})?[^\w\s]*)?",
+    "{address}": r"\S+",
+    "{any}": rf"(?P<any>[^|{_DATE}]{{0,200}})",
 }
 _SPACES = re.compile(r"\s+")
 REPEATED = say("repeated")
 """Why a line goes that stands a second time."""
+_BELOW = say("below it")
+_VOWELS = re.compile(f"[{HARAKAT}]")
+_BY = re.compile(
+    r"^(?:(?:posted |written )?by |نوشته شده توسط |(?:author|نویسنده|خبرنگار|گزارشگر) ?: ?)",
+    re.IGNORECASE,
+)
 _HEAD = 8
 """Lines on top in which a title is sought."""
-_BETWEEN = re.compile(r"[\s\-،,:|()/]*(?:ساعت|at)?[\s\-،,:|()/]*", re.IGNORECASE)
+_BETWEEN = r"[\s\-–—،,:|()/·•]*"
+_SEVERAL = re.compile(rf"{_DATE}(?:{_BETWEEN}(?:ساعت|at|و)?{_BETWEEN}{_DATE})*")
+_GAP = re.compile(r"[\s\-–—،,؛;|/·•*()\[\]]*(?:ساعت(?= |$))?[\s:]*")
+_ISSUE = re.compile(
+    r"(?:سال|دوره|شماره|صفحه|vol(?:ume)?\.?|no\.?|issue|page|year)(?: پیاپی)? ?:? ?"
+    r"(?:[0-9]+|[^\W\d_]{2,12}(?: و [^\W\d_]{2,8})?)(?= |$|[،,|–—-])",
+    re.IGNORECASE,
+)
+"""The number of an issue: «سال هفتم، شمارهٔ ۲۱۴»; only beside a date."""
+_SENTENCE_END = re.compile(r"[.!?؟؛:…][»”\"’)\]]*$")
+_PROSE = 80
+"""Letters from which a line with a sentence in it is part of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +54,8 @@ class Line:
     """Where it stands in the source, from 1."""
     text: str
     kind: str = ""
-    """`heading` where the source marks it as one."""
+    """`heading` or `title` where the source marks it as one; or what it is instead: an `item` of a
+    list, a `row` of a table, a `caption`, a `byline`, `verse`, a `quote`, a `deck`, a `kicker`."""
     removed: str = ""
     """Why it is no part of the article; empty for what stays."""
 
@@ -43,6 +67,22 @@ class Taken:
     published: tuple[tuple[int, FoundDate], ...] = ()
     viewed: tuple[tuple[int, FoundDate], ...] = ()
     publisher: tuple[tuple[int, str], ...] = ()
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a line is made of: rules, dates, the number of an issue."""
+
+    rules: tuple[LineRule, ...]
+    dates: tuple[tuple[str, FoundDate], ...]
+    """What each is (`published`, `viewed` or nothing) and the date."""
+    publisher: str = ""
+    author: str = ""
+
+    @property
+    def is_labelled(self) -> bool:
+        return all(rule.line != "{date}" for rule in self.rules)
 
 
 def text_lines(text: str) -> tuple[Line, ...]:
@@ -54,74 +94,204 @@ def text_lines(text: str) -> tuple[Line, ...]:
     )
 
 
-def take_off(lines: tuple[Line, ...], cues: Cues) -> tuple[tuple[Line, ...], Taken]:
-    """The lines with those marked removed that a rule knows, and what was read off them."""
+def take_off(
+    lines: tuple[Line, ...], cues: Cues, author: str | None = None
+) -> tuple[tuple[Line, ...], Taken]:
+    """The lines with those marked removed that a rule knows, and what was read off them.
+
+    `author` is who a page says in its head wrote it.
+    """
     rules = [(rule, _expression(rule)) for rule in cues.lines]
+    title = next((at for at, line in enumerate(lines) if line.kind == "title"), -1)
+    beside: list[tuple[Line, Match]] = []
+    read: list[tuple[Line, Match]] = []
     marked: list[Line] = []
-    dates: dict[str, list[tuple[int, FoundDate]]] = {"published": [], "viewed": []}
-    publishers: list[tuple[int, str]] = []
-    for line in lines:
-        found = None if line.removed or len(line.text) > 300 else _rule_of(line, rules)
-        if found:
-            rule, value = found
-            line = replace(line, removed=say("rule '{rule}'", rule=rule.line))
-            if isinstance(value, FoundDate) and rule.takes in dates:
-                dates[rule.takes].append((line.number, value))
-            elif isinstance(value, str) and value and rule.takes == "publisher":
-                publishers.append((line.number, value))
+    for at, line in enumerate(lines):
+        match = match_line(line.text, rules) if len(line.text) <= 300 else None
+        if match is None or not match.dates:
+            match = _signature(line, author) or match
+        if match and not line.removed:
+            read.append((line, match))
+            line = replace(line, removed=_reason(line, match))
+        elif match and line.removed == OUTSIDE and (match.is_labelled or at + 1 == title):
+            beside.append((line, match))
         marked.append(line)
-    taken = Taken(tuple(dates["published"]), tuple(dates["viewed"]), tuple(publishers))
-    return _without_repeats(marked), taken
+    return _without_repeats(list(_without_tail(marked, cues))), _taken(read, beside)
+
+
+def _signature(line: Line, told: str | None) -> Match | None:
+    """What a page marks as said of its article, by whom and when: a line that is no text."""
+    is_author = told is not None and fold_name(line.text) == fold_name(told)
+    is_marked = line.kind in ("meta", "byline") and not is_prose(line.text)
+    if not (is_author or is_marked) or len(line.text) > 300:
+        return None
+    dates = find_dates(line.text)
+    name = line.text[: dates[0].start] if dates else line.text
+    is_name = line.kind == "byline" or _BY.match(name) or is_author
+    author = _BY.sub("", name).strip(" |,،·•-–—:") if is_name else ""
+    return Match((), tuple(("published", date) for date in dates[:1]), author=author)
+
+
+def _reason(line: Line, match: Match) -> str:
+    if match.rules:
+        return say("rule '{rule}'", rule=match.rules[0].line)
+    return say("said of the article") if line.kind == "meta" else say("author")
+
+
+def _taken(read: list[tuple[Line, Match]], beside: list[tuple[Line, Match]]) -> Taken:
+    """What the lines tell; what lies beside the article is asked where the article is silent."""
+
+    def dates(takes: str) -> tuple[tuple[int, FoundDate], ...]:
+        for source in (read, beside):
+            found = [
+                (line.number, date)
+                for line, match in source
+                for what, date in match.dates
+                if what == takes
+            ]
+            if found:
+                return tuple(found)
+        return ()
+
+    names = [(line.number, match.publisher) for line, match in read + beside if match.publisher]
+    author = next((match.author for _, match in read if match.author), "")
+    return Taken(dates("published"), dates("viewed"), tuple(names), author)
 
 
 @cache  # compiling the rules anew was a tenth of every import
 def _expression(rule: LineRule) -> re.Pattern[str]:
-    pattern = re.escape(_folded(rule.line))
+    pattern = re.escape(_folded(rule.line)).replace(r"\ ", " ?").replace(": ?", ":")
+    # A blank before a colon changes nothing, nor a colon before a number or a date: «بازدید : ۱۲».
+    pattern = re.sub(r"(?::| \?)(?=\\\{(?:number|date))", " ?:? ?", pattern)
+    pattern = re.sub(r"(?<!\?):(?!\?)", " ?: ?", pattern)
+    pattern = re.sub(r"(?<=\?)\\\{any\\\}", lambda _: _PLACES["{any}"].replace("0,", "1,"), pattern)
     for place, expression in _PLACES.items():
         pattern = pattern.replace(re.escape(place), expression)
-    return re.compile(pattern.replace(r"\ ", " ?") + r" ?[:.!…]?", re.IGNORECASE)
+    return re.compile(pattern + r"(?= ?[:.!…]*(?:[^\w]|$))", re.IGNORECASE)
 
 
 def _folded(text: str) -> str:
-    return _SPACES.sub(" ", fold_signs(text)).strip()
+    return _SPACES.sub(" ", _VOWELS.sub("", fold_signs(text))).strip()
 
 
-def _rule_of(
-    line: Line, rules: list[tuple[LineRule, re.Pattern[str]]]
-) -> tuple[LineRule, FoundDate | str | None] | None:
-    text = _folded(line.text)
+def match_line(text: str, rules: Sequence[tuple[LineRule, re.Pattern[str]]]) -> Match | None:
+    """What a line is made of, where rules and dates explain every word of it.
+
+    A first word that may be part of a date may be the word of a rule, too: «امروز».
+    """
+    dates = find_dates(text)
+    first = len(text.split(maxsplit=1)[0])
+    if dates and dates[0].start == 0 and first < len(text):
+        behind = (
+            replace(one, start=one.start + first, end=one.end + first)
+            for one in find_dates(text[first:])
+        )
+        if match := _made_of(text, tuple(behind), rules):
+            return match
+    return _made_of(text, dates, rules)
+
+
+def _made_of(
+    text: str,
+    dates: Sequence[FoundDate],
+    rules: Sequence[tuple[LineRule, re.Pattern[str]]],
+) -> Match | None:
+    folded = _folded(_with_marks(text, dates))
+    found: list[LineRule] = []
+    read: list[tuple[str, FoundDate]] = []
+    named: dict[str, str] = {}
+    at = 0
+    while at < len(folded):
+        rule, end, name = _rule_at(folded, at, rules)
+        if rule is None or end == at:
+            issue = _ISSUE.match(folded, at) if dates else None
+            if issue is None:
+                return None
+            end = issue.end()
+        else:
+            found.append(rule)
+            marks = folded[at:end].count(_DATE)
+            if marks:
+                read.append((rule.takes, dates[len(read)]))
+                read += [("", date) for date in dates[len(read) : len(read) + marks - 1]]
+            named.setdefault(rule.takes, _as_written(name, text))
+        gap = _GAP.match(folded, end)
+        at = gap.end() if gap else end
+        at += len(re.match(r"[:.!…]*\s*", folded[at:])[0])  # type: ignore[index]
+    if not found:
+        return None
+    return Match(tuple(found), tuple(read), named.get("publisher", ""), named.get("author", ""))
+
+
+def _as_written(name: str, text: str) -> str:
+    """A name with the marks that the comparison leaves out."""
+    words, count = text.split(), len(name.split())
+    runs = (" ".join(words[at : at + count]) for at in range(len(words) - count + 1))
+    return next((run for run in runs if _folded(run).strip(" ،,") == name), name)
+
+
+def _with_marks(text: str, dates: Sequence[FoundDate]) -> str:
+    for date in reversed(dates):
+        text = f"{text[: date.start]}{_DATE}{text[date.end :]}"
+    return text
+
+
+def _rule_at(
+    text: str, at: int, rules: Sequence[tuple[LineRule, re.Pattern[str]]]
+) -> tuple[LineRule | None, int, str]:
+    """The longest rule that begins at a place of a line, where it ends, and what it names."""
+    best: tuple[LineRule | None, int, str] = (None, at, "")
     for rule, expression in rules:
-        match = expression.fullmatch(text)
-        if not match:
-            continue
-        groups = match.groupdict()
-        if "date" not in groups:
-            return rule, (line.text[-len(groups["any"]) :] if groups.get("any") else None)
-        if date := _whole_date(groups["date"]):
-            return rule, date
-    return None
+        match = expression.match(text, at)
+        if match and match.end() > best[1]:
+            best = rule, match.end(), (match.groupdict().get("any") or "").strip()
+    if best[0] and text[best[1] - 1] == _DATE and (several := _SEVERAL.match(text, best[1] - 1)):
+        return best[0], several.end(), best[2]
+    return best
 
 
-def _whole_date(text: str) -> FoundDate | None:
-    """The date a text is and nothing else."""
-    found = find_dates(text)
-    rest = text
-    for date in reversed(found):
-        rest = rest[: date.start] + rest[date.end :]
-    return found[0] if found and _BETWEEN.fullmatch(rest) else None
+def is_prose(text: str) -> bool:
+    """Whether a line is a paragraph and no headline, label or name."""
+    return len(text) >= _PROSE and bool(re.search(r"[.!?؟؛](?:\s|[»”\"’)\]]|$)", text))
+
+
+def _without_tail(lines: list[Line], cues: Cues) -> Iterator[Line]:
+    """What stands below "related news" or the end of the message, as far as it is no text."""
+    below = {rule.line: rule.below for rule in cues.lines if rule.below}
+    whole = sum(len(line.text) for line in lines if not line.removed and is_prose(line.text))
+    above, reason = 0, ""
+    for line in lines:
+        if line.removed:
+            opened = below.get(line.removed.removeprefix("rule '").removesuffix("'"))
+            if opened == "headlines" or (opened == "rest" and above * 2 > whole):
+                reason = opened
+        elif reason and (reason == "rest" or not (is_prose(line.text) or line.kind)):
+            line = replace(line, removed=_BELOW)
+        elif is_prose(line.text):
+            above, reason = above + len(line.text), ""
+        yield line
 
 
 def _without_repeats(lines: list[Line]) -> tuple[Line, ...]:
     """A line from the head of a page that stands again, as titles do, goes the second time."""
     head = [line for line in lines if not line.removed][:_HEAD]
     titles = {
-        fold_name(line.text): line.number
-        for line in reversed(head)
+        fold_name(line.text)
+        for line in head
         if len(line.text) <= 200 and len(line.text.split()) > 2 and line.text[-1] not in ".!?؟"
     }
-    return tuple(
-        replace(line, removed=REPEATED)
-        if not line.removed and titles.get(fold_name(line.text), line.number) < line.number
-        else line
-        for line in lines
-    )
+    return tuple(_repeats_marked(lines, titles))
+
+
+def _repeats_marked(lines: Sequence[Line], titles: set[str]) -> Iterator[Line]:
+    marked = {fold_name(line.text) for line in lines if line.kind == "title" and not line.removed}
+    seen: set[str] = set()
+    for line in lines:
+        name = fold_name(line.text)
+        if line.removed or name not in titles:
+            yield line
+        elif name in seen or (name in marked and line.kind != "title"):
+            yield replace(line, removed=REPEATED)
+        else:
+            seen.add(name)
+            yield line

@@ -15,7 +15,10 @@ _SAMPLE = 60_000
 """Bytes an encoding is guessed from, for the hint only."""
 
 _BINARY = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\U000e0000-\U000e007f]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDI = re.compile("[\u202d\u202e]")
+"""Overrides: they show a line in another order than it has, so no letter of it can be trusted."""
+_MARKS = re.compile("[\u202a-\u202c\u2066-\u2069]")
+"""Embeddings and isolates, as editors of real sites leave them: they change no word."""
 _META = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _BOMS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
@@ -44,6 +47,20 @@ def decode(data: bytes, reading: Reading, encoding: str | None = None) -> str | 
     known = len(reading.problems)
     _report_signs(text, reading)
     return text if len(reading.problems) == known else None
+
+
+def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without the signs that only set its direction, and those signs by name."""
+    found = tuple(code_point(sign) for sign in _MARKS.findall(text))
+    return (_MARKS.sub("", text) if found else text), found
+
+
+def report_overrides(text: str, line: int, reading: Reading) -> None:
+    """Reports a sign that turns text round in a line of a page, where it may be an entity."""
+    if match := _BIDI.search(text):
+        what = say("a sign that turns the direction of text round")
+        message = say("{sign}, {what}", sign=code_point(match[0]), what=what)
+        reading.report(line, "source-bidi", message)
 
 
 def _report_encoding(

@@ -1,17 +1,29 @@
 """A saved web page as lines: every visible block, in order, with what frames it marked.
 
-lxml reads the page as browsers do. Nothing is picked out by guess-work: all visible text becomes
-lines, and what lies in an element of the frame (navigation, comments, share bars; see
-`data/intake.yml`) is marked removed and listed. That no letter was lost is checked at the end.
+lxml reads the page as browsers do. All visible text becomes lines; what is part of the frame (see
+`frames` and `data/intake.yml`) is marked removed and listed. That no letter was lost is checked at
+the end.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from lxml import etree, html
 
+from newsroom.intake.frames import Frames
+from newsroom.intake.inline import GAP, OURS, number_apart, shown, spaced, stands_apart
 from newsroom.intake.lines import Line
+from newsroom.intake.page_elements import (
+    BLOCKS,
+    HEADINGS,
+    INVISIBLE,
+    list_mark,
+    names_of,
+    text_of,
+)
+from newsroom.intake.page_heads import PageHead, read_head
 from newsroom.record.cues import Cues
 from newsroom.record.documents import Reading
 from newsroom.record.problems import say
@@ -19,151 +31,268 @@ from newsroom.record.problems import say
 _MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|article|div|p|h1|meta)\b[^>]*>", re.IGNORECASE
 )
-_INVISIBLE = frozenset("script style noscript template head title svg math object iframe".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu "
-    "nav ol option p pre section select summary table tbody td textarea tfoot th thead tr "
-    "ul".split()
+_BEFORE_MARKUP = re.compile(
+    r"\s*(?:<!--.*?-->|<(style|script|svg|noscript)\b.*?</\1\s*>|<\?.*?\?>|<(?:link|base)\b[^>]*>)",
+    re.IGNORECASE | re.DOTALL,
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_PILLARS = frozenset("html body main article".split())
 _SPACES = re.compile(r"\s+")
-_CLASS_PART = re.compile(r"[a-z]+|[A-Z][a-z]*")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MAX_DEPTH = 200
-_METAS = {
-    "title": ("og:title", "twitter:title"),
-    "publisher": ("og:site_name", "article:publisher", "publisher"),
-    "published": ("article:published_time", "datepublished", "date", "dc.date"),
-}
+_KINDS = {
+    "li": "item", "td": "row", "th": "row", "figcaption": "caption", "caption": "caption",
+    "blockquote": "quote", "address": "byline", "pre": "verse",
+}  # fmt: skip
+"""Elements in which nothing is a heading."""
+_ITEMS = {"description": "deck", "author": "byline"}
+_BOLD = frozenset("b strong".split())
+_CHANGED = frozenset("updated modified".split())
+"""Classes of the `<time>` of a change."""
+_RAISED = frozenset("sup sub del s strike ins".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an editor is told of a page besides its text: a link, a picture, a quotation."""
+
+    line: int
+    text: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
     lines: tuple[Line, ...]
-    metas: Mapping[str, str]
-    """What the head of the page says: `title`, `publisher`, `published`, where it does."""
+    head: PageHead
+    links: tuple[Shown, ...] = ()
+    pictures: tuple[Shown, ...] = ()
+    quotations: tuple[Shown, ...] = ()
+    stamps: tuple[str, ...] = ()
+    """Of the `<time>` beside the headline."""
 
 
 def is_web_page(text: str) -> bool:
-    return _MARKUP.search(text[:5000]) is not None
+    """Whether a text is markup; styles and scripts before it, however long, are passed over."""
+    start = 0
+    while match := _BEFORE_MARKUP.match(text, start):
+        start = match.end()
+    return _MARKUP.search(text, start, start + 5000) is not None
 
 
 def read_web_page(text: str, cues: Cues, reading: Reading) -> WebPage | None:
     """The lines of a page; `None` with the reason reported."""
+    root = _parse(text, reading)
+    if root is None:
+        return None
+    head = read_head(root, text)
+    frames = Frames(root, cues, head.titles)
+    walk = _Walk(root, cues, frames)
+    lines = walk.lines()
+    if _letters(root) != "".join("".join(OURS.sub("", line.text).split()) for line in lines):
+        message = say("a paragraph of the page would be lost")
+        reading.report(1, "source-paragraph-lost", message, say("save the article as text"))
+        return None
+    article = [element for element in root.iter() if frames.holds(element)]
+    base = _base(root, head)
+    return WebPage(
+        tuple(_shown_lines(lines, walk.marks)),
+        head,
+        tuple(_links(article, base)),
+        tuple(_pictures(article, base)),
+        tuple(_quotations(article)),
+        tuple(_stamps(article)),
+    )
+
+
+def _parse(text: str, reading: Reading) -> html.HtmlElement | None:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        plain = OURS.sub("", text).encode("utf-8", "replace")
+        root = html.document_fromstring(plain, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        reading.report(
-            1,
-            "source-markup",
-            say("this is not HTML that can be read"),
-            say("save the page again, or as text"),
-        )
+        message = say("this is not HTML that can be read")
+        reading.report(1, "source-markup", message, say("save the page again, or as text"))
         return None
     if any("depth" in error.message.lower() for error in parser.error_log):
-        hint = say("save the article as text")
-        reading.report(
-            1, "source-markup", say("nested deeper than {most} elements", most=_MAX_DEPTH), hint
-        )
+        message = say("nested deeper than {most} elements", most=_MAX_DEPTH)
+        reading.report(1, "source-markup", message, say("save the article as text"))
         return None
-    lines, metas = _Walk(root, cues).lines(), _metas(root)
-    if _letters(root) != "".join("".join(line.text.split()) for line in lines):
-        message = say("a paragraph of the page would be lost")
-        reading.report(1, "source-paragraph-lost", message, say("save the article as text"))
-        return None
-    return WebPage(tuple(lines), metas)
+    return root
+
+
+def _shown_lines(lines: list[Line], marks: dict[int, str]) -> Iterator[Line]:
+    """The lines as they are shown, a list with its marks."""
+    for at, line in enumerate(lines):
+        mark = "" if line.removed else marks.get(at, "")
+        yield replace(line, text=mark + shown(line.text))
 
 
 class _Walk:
     """Goes through a page once and breaks its text into blocks."""
 
-    def __init__(self, root: html.HtmlElement, cues: Cues) -> None:
-        self._elements = frozenset(cues.elements)
-        self._classes = frozenset(cues.classes)
-        self._sizes = _sizes(root)
-        self._size = self._sizes[root]
+    def __init__(self, root: html.HtmlElement, cues: Cues, frames: Frames) -> None:
+        self._root, self._frames = root, frames
+        self._named = {
+            word: kind
+            for kind, words in (
+                ("deck", cues.decks),
+                ("kicker", cues.kickers),
+                ("byline", cues.bylines),
+                ("meta", cues.metas),
+                ("caption", cues.captions),
+                ("verse", cues.verses),
+            )
+            for word in words
+        }
         self._lines: list[Line] = []
         self._parts: list[str] = []
-        self._root = root
+        self._is_solid = False
+        """Inside a headline or a row of a table nothing breaks the line."""
+        self._mark = ""
+        self._counts: dict[html.HtmlElement, int] = {}
+        self.marks: dict[int, str] = {}
+        """What stands before an item of a list, by the index of its line."""
 
     def lines(self) -> list[Line]:
-        self._visit(self._root, "")
+        self._visit(self._root, "", "")
         return self._lines
 
-    def _visit(self, element: html.HtmlElement, why: str) -> None:
-        if not isinstance(element.tag, str) or element.tag in _INVISIBLE:
+    def _visit(self, element: html.HtmlElement, why: str, kind: str) -> None:
+        if not isinstance(element.tag, str) or element.tag in INVISIBLE:
             return
-        inside = why or self._frame_of(element)
-        is_apart = element.tag in _BLOCKS or inside != why
-        if is_apart:
-            self._flush(element, why)
+        inside = why or self._frames.why(element)
+        is_whole = element is self._frames.headline or _is_row(element)
+        is_apart = is_whole or element.tag in BLOCKS or inside != why
+        breaks = is_apart and not self._is_solid
+        own = self._kind_of(element, kind)
+        if breaks:
+            self._flush(element, why, kind)
+            self._mark = list_mark(element, self._counts) or self._mark
+        was_solid, self._is_solid = self._is_solid, self._is_solid or is_whole
+        self._read(element, inside, own, is_apart and not breaks)
+        self._is_solid = was_solid
+        if breaks:
+            self._flush(element, inside, "heading" if _is_heading(element, own) else own)
+
+    def _read(self, element: html.HtmlElement, why: str, kind: str, is_glued: bool) -> None:
+        """Takes the text of an element and of those in it; a block in a solid line stands apart."""
+        if is_glued:
+            self._parts.append(spaced(element, bool("".join(self._parts).strip())))
         self._parts.append(element.text or "")
         for child in element:
-            self._visit(child, inside)
-            self._parts.append(child.tail or "")
-        if is_apart:
-            self._flush(element, inside, "heading" if element.tag in _HEADINGS else "")
+            if stands_apart(child):
+                self._parts.append(GAP)
+            if child.tag in _RAISED:
+                self._parts.append(number_apart("".join(self._parts), child))
+            self._visit(child, why, kind)
+            tail = child.tail or ""
+            if child.tag in _RAISED:
+                self._parts.append(number_apart("".join(self._parts), child, tail))
+            self._parts.append(tail)
+
+    def _kind_of(self, element: html.HtmlElement, kind: str) -> str:
+        """What an element makes of the lines in it; the inner says it better."""
+        if element is self._frames.headline:
+            return "title"
+        if own := _KINDS.get(element.tag):
+            return own
+        if item := _ITEMS.get(element.get("itemprop", "").lower()):
+            return item
+        words = (names[-1] for names in names_of(element) if names and "with" not in names)
+        return next((self._named[word] for word in words if word in self._named), kind)
 
     def _flush(self, element: html.HtmlElement, why: str, kind: str = "") -> None:
         text = _SPACES.sub(" ", "".join(self._parts)).strip()
         self._parts.clear()
         if text:
+            if self._mark:
+                self.marks[len(self._lines)] = self._mark
+            self._mark = ""
             self._lines.append(Line(element.sourceline or 1, text, kind, why))
 
-    def _frame_of(self, element: html.HtmlElement) -> str:
-        """Why an element is part of the frame; empty when it is not.
 
-        What holds half of the page is none, whatever it is called.
-        """
-        if element.tag in _PILLARS or self._sizes.get(element, 0) * 2 > self._size:
-            return ""
-        if element.tag in self._elements:
-            return say("element '{name}'", name=element.tag)
-        if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
-            return say("hidden")
-        named = f"{element.get('class', '')} {element.get('id', '')}"
-        parts = {part.lower() for part in _CLASS_PART.findall(named)}
-        found = sorted(parts & self._classes)
-        return say("class '{name}'", name=found[0]) if found else ""
+def _is_row(element: html.HtmlElement) -> bool:
+    """Whether an element is a row of figures or names: its cells hold no blocks of text."""
+    if element.tag != "tr":
+        return False
+    blocks = ("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "article", "section")
+    return next(element.iter(*blocks), None) is None and len(text_of(element)) < 1000
 
 
-def _sizes(root: html.HtmlElement) -> dict[html.HtmlElement, int]:
-    """How much text each element holds."""
-    sizes: dict[html.HtmlElement, int] = {}
-    for _, element in etree.iterwalk(root, events=("end",)):
-        if element.tag in _INVISIBLE:
-            continue
-        inside = sum(sizes.get(child, 0) + len(child.tail or "") for child in element)
-        sizes[element] = len(element.text or "") + inside
-    return sizes
+def _is_heading(element: html.HtmlElement, kind: str) -> bool:
+    """A heading is called one, or is a paragraph all in bold; no caption and no item is."""
+    if kind:
+        return False
+    if element.tag in HEADINGS:
+        return True
+    if element.tag not in ("p", "div") or (element.text or "").strip() or len(element) != 1:
+        return False
+    return element[0].tag in _BOLD and not (element[0].tail or "").strip()
 
 
 def _letters(root: html.HtmlElement) -> str:
     """Everything visible, without spaces; takes the invisible out of the page."""
-    etree.strip_elements(root, *_INVISIBLE, with_tail=False)
-    return "".join("".join(root.itertext()).split())
+    etree.strip_elements(root, *INVISIBLE, with_tail=False)
+    return OURS.sub("", "".join("".join(root.itertext()).split()))
 
 
-def _metas(root: html.HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
-    contents = {
-        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(): meta.get(
-            "content"
+def _base(root: html.HtmlElement, head: PageHead) -> str:
+    base = next((one.get("href") or "" for one in root.iter("base")), "")
+    return base or head.address or ""
+
+
+def _links(article: list[html.HtmlElement], base: str) -> Iterator[Shown]:
+    for element in article:
+        address = (element.get("href") or "").strip() if element.tag == "a" else ""
+        if address and not address.lower().startswith(("#", "javascript:")):
+            yield Shown(element.sourceline or 1, text_of(element)[:80], _absolute(address, base))
+
+
+def _pictures(article: list[html.HtmlElement], base: str) -> Iterator[Shown]:
+    for element in article:
+        if element.tag not in ("img", "amp-img"):
+            continue
+        caption = next(
+            (
+                text_of(one)
+                for up in element.iterancestors("figure")
+                for one in up.iter("figcaption")
+            ),
+            "",
         )
-        or ""
-        for meta in root.iter("meta")
-    }
-    for key, names in _METAS.items():
-        value = next((contents[name] for name in names if contents.get(name, "").strip()), "")
-        if value:
-            found[key] = _SPACES.sub(" ", value).strip()[:300]
-    if "published" not in found:
-        times = (time.get("datetime") or "" for time in root.iter("time"))
-        time = next((time for time in times if time[:4].isdigit()), "")
-        found |= {"published": time[:40]} if time else {}
-    return found
+        said = " · ".join(filter(None, dict.fromkeys((element.get("alt", "").strip(), caption))))
+        address = element.get("data-src") or element.get("src") or ""
+        if not address.startswith("data:"):
+            yield Shown(element.sourceline or 1, said[:200], _absolute(address.strip(), base))
+
+
+def _absolute(address: str, base: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _quotations(article: list[html.HtmlElement]) -> Iterator[Shown]:
+    for element in article:
+        if element.tag in ("blockquote", "q"):
+            yield Shown(element.sourceline or 1, text_of(element)[:200])
+
+
+def _stamps(article: list[html.HtmlElement]) -> Iterator[str]:
+    """When the page says beside its headline, or as an item of its article, that it came out."""
+    for element in article:
+        words = {word for names in names_of(element) for word in names}
+        item = element.get("itemprop", "").lower()
+        if item == "datemodified" or ("published" not in words and words & _CHANGED):
+            continue
+        stamp = element.get("datetime") or (element.get("content") if item else "") or ""
+        is_of_article = item == "datepublished" or (element.tag == "time" and not _in_text(element))
+        if is_of_article and stamp[:4].isdigit():
+            yield stamp[:40]
+
+
+def _in_text(element: html.HtmlElement) -> bool:
+    """Whether a `<time>` is a day told in a sentence."""
+    paragraph = next(element.iterancestors("p", "li", "td", "blockquote"), None)
+    return paragraph is not None and len(text_of(paragraph)) > 2 * len(text_of(element)) + 40

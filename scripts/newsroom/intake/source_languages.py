@@ -1,0 +1,125 @@
+"""Which language a source is in: Persian, English, or one that no article is written from."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsroom.record.cues import Cues, ForeignLanguage
+from newsroom.record.problems import say
+from newsroom.text.letters import LETTERS
+
+_PERSIAN = re.compile(f"[{LETTERS}]")
+_LATIN = re.compile(r"[A-Za-z]")
+_OTHER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*")
+_CODES = re.compile("[0-9A-F]{4,5}(?:-[0-9A-F]{4,5})?")
+_NOTHING = re.compile(r"(?!)")
+_ENOUGH = 12
+"""Words from which a text says by itself what language it is in."""
+_HOME_WORDS = {
+    "fa": frozenset(
+        "و در به از که این را با است برای آن یک تا می شد کرد بر هم های شود خود ما او".split()
+    ),
+    "en": frozenset(
+        "the of and to in a is that for on with as at by it was be are from has have this an its "
+        "he she they not will said were".split()
+    ),
+}
+
+
+_NAMES = {
+    "ar": say("Arabic"),
+    "ur": say("Urdu"),
+    "ps": say("Pashto"),
+    "ckb": say("Central Kurdish"),
+    "ru": say("Russian"),
+    "tg": say("Tajik"),
+    "uk": say("Ukrainian"),
+    "zh": say("Chinese"),
+    "ja": say("Japanese"),
+    "ko": say("Korean"),
+    "hi": say("Hindi"),
+    "he": say("Hebrew"),
+    "hy": say("Armenian"),
+    "el": say("Greek"),
+    "am": say("Amharic"),
+    "tr": say("Turkish"),
+    "az": say("Azerbaijani"),
+    "pt": say("Portuguese"),
+    "es": say("Spanish"),
+    "fr": say("French"),
+    "de": say("German"),
+    "it": say("Italian"),
+    "nl": say("Dutch"),
+    "id": say("Indonesian"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """`lang` is `fa` or `en`; `foreign` is there where it is neither."""
+
+    lang: str
+    foreign: ForeignLanguage | None = None
+
+    @property
+    def name(self) -> str:
+        """What the foreign language is called; its code where nobody has put it into words."""
+        return _NAMES.get(self.foreign.id, self.foreign.id) if self.foreign else ""
+
+
+def language_of(text: str) -> str:
+    """The language most letters of a text belong to."""
+    return "fa" if len(_PERSIAN.findall(text)) * 2 > len(_LATIN.findall(text)) else "en"
+
+
+def tongue_of(text: str, declared: str, cues: Cues) -> Tongue:
+    """The language of a text: by its frequent words, then its letters, then what a page declares.
+
+    Pages declare wrongly as often as not, so a text in good Persian is Persian in any case.
+    """
+    lang = language_of(text)
+    words = [word.lower() for word in _WORD.findall(text)]
+    own = _share(words, _HOME_WORDS[lang])
+    named = next((other for other in cues.languages if other.id == declared), None)
+    shares = {other.id: _share(words, other.words) for other in cues.languages}
+    best = max(cues.languages, key=lambda other: shares[other.id], default=None)
+    if foreign := _by_letters(text, cues.languages, shares, named):
+        return Tongue(lang, foreign)
+    if best and len(words) >= _ENOUGH and shares[best.id] > max(1.5 * own, 0.08):
+        return Tongue(lang, best)
+    if named and own < 0.05 and shares[named.id] >= own:
+        return Tongue(lang, named)
+    return Tongue(lang)
+
+
+def _share(words: Sequence[str], frequent: Sequence[str] | frozenset[str]) -> float:
+    known = frozenset(frequent)
+    return sum(word in known for word in words) / max(len(words), 1)
+
+
+def _expression(letters: Sequence[str]) -> re.Pattern[str]:
+    """An expression for letters given by code points and ranges of them."""
+    ranges = (code.split("-") for code in letters if _CODES.fullmatch(code))
+    signs = "".join("-".join(chr(int(end, 16)) for end in ends) for ends in ranges)
+    return re.compile(f"[{signs}]") if signs else _NOTHING
+
+
+def _by_letters(
+    text: str,
+    languages: Sequence[ForeignLanguage],
+    shares: dict[str, float],
+    named: ForeignLanguage | None,
+) -> ForeignLanguage | None:
+    """The language whose own letters a text is in: all of it in another script, or often."""
+    letters = len(_OTHER.findall(text))
+    home = len(_PERSIAN.findall(text)) + len(_LATIN.findall(text))
+    counts = {
+        other.id: len(_expression(other.letters).findall(text.lower())) for other in languages
+    }
+    found = [other for other in languages if counts[other.id] * 50 > letters]
+    if named in found and named is not None:
+        return named
+    is_other_script = home * 2 < letters
+    strong = [one for one in found if is_other_script or shares[one.id] > 0.03]
+    return max(strong, key=lambda one: (shares[one.id], counts[one.id]), default=None)

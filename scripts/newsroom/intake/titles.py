@@ -1,0 +1,179 @@
+"""The title of a source, the line above it and the one below, and which lines are headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsroom.intake.lines import Line, is_prose
+from newsroom.intake.page_heads import PageHead, split_title
+from newsroom.record.cues import Cues
+from newsroom.text.persian import fold_name, fold_word
+
+_END = re.compile(r"[.!?؟…:؛;،,][»”\"’)\]]*$")
+_TITLE_LENGTH, _DECK_LENGTH, _KICKER_LENGTH = 160, 200, 100
+_LONGEST_DECK = 700
+"""Signs of a deck that the page calls one."""
+_LISTED = re.compile(r"^\s*(?:[•·●▪■◦‣*–—-]|[0-9۰-۹]{1,2}\s*[-–.)])\s+|\t| \| ")
+_LABEL = re.compile(r"^([^:]{2,30}?)\s*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over a text, and the text itself."""
+
+    title: Line | None
+    deck: Line | None
+    kicker: Line | None
+    body: tuple[Line, ...]
+    above: tuple[Line, ...] = ()
+    """Short lines above the headline: no part of the article."""
+
+
+def read_heading(lines: Sequence[Line], head: PageHead | None, cues: Cues) -> Heading:
+    """The head of a text; `head` is what a page says of itself, `None` for plain text."""
+    rest = [line for line in lines if not line.removed]
+    at = _title_place(rest, lines, head, cues)
+    title = rest[at] if at is not None else None
+    told = _told(head, cues) if head and not (title and _is_confirmed(title, head)) else ""
+    if head and told and (title is None or not _shares_words(title.text, head.titles)):
+        title, at = Line(1, told), None
+    kicker, above, below = _around(rest, at, cues)
+    rest = [*below]
+    deck = _take_deck(rest, title)
+    marked = tuple(_with_kind(line, rest, place, head, cues) for place, line in enumerate(rest))
+    return Heading(title, deck, kicker, marked, tuple(above))
+
+
+def _title_place(
+    rest: Sequence[Line], lines: Sequence[Line], head: PageHead | None, cues: Cues
+) -> int | None:
+    """Where the title stands: what a page marks as it, a heading on top, a line that is repeated,
+    a first line like one."""
+    marked = next((at for at, line in enumerate(rest) if line.kind == "title"), None)
+    if marked is not None:
+        return marked
+    repeated = {fold_name(line.text) for line in lines if line.removed == "repeated"}
+    for at, line in enumerate(rest[:6]):
+        if line.kind == "heading" and not (head and head.titles) and not _is_site(line, cues):
+            return at
+    for at, line in enumerate(rest[:4]):
+        if fold_name(line.text) in repeated:
+            return at
+    if head and head.titles:
+        return None
+    if len(rest) > 2 and _is_title(rest[1:]) and (_is_kicker(rest[0]) or _is_site(rest[0], cues)):
+        return 1
+    return 0 if rest and _is_title(rest) else None
+
+
+def _is_title(rest: Sequence[Line]) -> bool:
+    """Whether the first line is a title: short, no sentence, and something follows."""
+    first = rest[0]
+    is_plain = not first.kind and not _LISTED.search(first.text)
+    return (
+        is_plain
+        and len(rest) > 1
+        and len(first.text) <= _TITLE_LENGTH
+        and not _END.search(first.text)
+    )
+
+
+def _is_kicker(line: Line) -> bool:
+    return line.kind == "kicker" or (line.text.endswith(":") and len(line.text) <= _KICKER_LENGTH)
+
+
+def _is_site(line: Line, cues: Cues) -> bool:
+    """Whether a line is the name of the site a text was copied from."""
+    words = [fold_word(word) for word in line.text.split()]
+    return len(words) < 5 and bool({*map(fold_word, cues.sites)} & {*words})
+
+
+def _is_confirmed(title: Line, head: PageHead) -> bool:
+    return fold_name(title.text) in map(fold_name, head.titles)
+
+
+def _shares_words(title: str, others: Sequence[str]) -> bool:
+    """Whether a headline is what the page says its title is, shortened or in other words."""
+    words = {*map(fold_word, title.split())}
+    return not others or any(
+        len(words & {*map(fold_word, other.split())}) * 2 >= len(words) for other in others
+    )
+
+
+def _told(head: PageHead, cues: Cues) -> str:
+    """The title a page tells in its head, without the name of the site."""
+    sites = {fold_word(word) for word in cues.sites}
+    for title in head.titles:
+        parts = split_title(title)
+        kept = [part for part in parts if not sites & {*map(fold_word, part.split())}]
+        kept = (
+            kept if len(kept) > 1 or len(parts) == len(kept) else [max(kept, key=len, default="")]
+        )
+        if kept and kept[0]:
+            return (
+                title
+                if len(kept) == len(parts)
+                else title[title.find(kept[0]) : title.rfind(kept[-1]) + len(kept[-1])]
+            )
+    return head.titles[0] if head.titles else ""
+
+
+def _around(
+    rest: Sequence[Line], at: int | None, cues: Cues
+) -> tuple[Line | None, list[Line], list[Line]]:
+    """The kicker, the other short lines above the title, and the text."""
+    if at is None:
+        return None, [], list(rest)
+    over, below = list(rest[:at]), list(rest[at + 1 :])
+    if any(is_prose(line.text) for line in over):
+        return None, [], over + below
+    is_kicker = (
+        bool(over) and len(over[-1].text) <= _KICKER_LENGTH and over[-1].kind in ("", "kicker")
+    )
+    kicker = over.pop() if is_kicker and not _is_site(over[-1], cues) else None
+    return kicker, over, below
+
+
+def _take_deck(rest: list[Line], title: Line | None) -> Line | None:
+    """Takes the line under the title out of the text where it is a deck."""
+    if title is None or len(rest) < 2 or rest[0].kind not in ("", "deck"):
+        return None
+    first, following = rest[0].text, rest[1].text
+    called = rest[0].kind == "deck" and len(first) <= _LONGEST_DECK
+    return (
+        rest.pop(0)
+        if called or (not _LISTED.search(first) and _is_deck(first, following))
+        else None
+    )
+
+
+def _is_deck(text: str, following: str) -> bool:
+    is_sentence = len(text.split()) > 3 and not re.search(r"[.!?؟] ", text)
+    return is_sentence and len(text) <= _DECK_LENGTH and len(following) > len(text)
+
+
+def _with_kind(
+    line: Line, rest: Sequence[Line], at: int, head: PageHead | None, cues: Cues
+) -> Line:
+    """A bare line between paragraphs of a plain text is a heading; a page marks its own."""
+    if head is not None or line.kind:
+        return line if line.kind not in ("deck", "kicker", "title") else replace(line, kind="")
+    before = rest[at - 1].text if at else ""
+    following = rest[at + 1].text if at + 1 < len(rest) else ""
+    stands_alone = not _is_bare(before) and not _is_bare(following)
+    is_heading = _is_bare(line.text) and at > 0 and stands_alone and len(following) > len(line.text)
+    is_heading = is_heading and not _LISTED.search(line.text) and not _is_byline(line.text, cues)
+    return replace(line, kind="heading" if is_heading else "")
+
+
+def _is_bare(text: str) -> bool:
+    return 0 < len(text) <= _TITLE_LENGTH and not _END.search(text)
+
+
+def _is_byline(text: str, cues: Cues) -> bool:
+    """Whether a line says who wrote or took what stands beside it: "By …", «عکس: …»."""
+    words = {fold_word(word) for word in cues.bylines}
+    label = _LABEL.match(text)
+    if label and words & {*map(fold_word, label[1].split())}:
+        return True
+    return text.lower().startswith("by ") and len(text.split()) < 7
