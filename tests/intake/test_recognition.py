@@ -3,11 +3,14 @@
 import pytest
 
 from newsroom.intake.importing import Desk
+from newsroom.intake.transliteration import transliterate
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ROOT
 
-RECOGNISER = Desk.of(Catalogue.load(ROOT, drafts=True)[0]).recogniser
+CATALOGUE = Catalogue.load(ROOT, drafts=True)[0]
+CUES = CATALOGUE.cues
+RECOGNISER = Desk.of(CATALOGUE).recogniser
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,72 @@ def test_name_beside_an_office_or_a_verb_of_speech_is_proposed(
 )
 def test_words_that_are_no_name_are_not_proposed(text: str) -> None:
     assert RECOGNISER.find_unknown(text, "fa") == ()
+
+
+def found(text: str, lang: str = "fa") -> list[str]:
+    return [name.text for name in RECOGNISER.find_unknown(text, lang) if name.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("آقای نیکزاد باعث خشنودی همه شد.", ["نیکزاد"]),
+        ("آقای نیکزاد آمد.", ["نیکزاد"]),
+        ("آقای مهران نیکزاد سپس رفت. نیکزاد گفت. آقای نیکزاد ماند.", ["مهران نیکزاد"]),
+        ("خانم سارا رستگار تازه رسید.", ["سارا رستگار"]),
+        ("مهندس علی قاسم\u200cزاده همان روز آمد.", ["علی قاسم\u200cزاده"]),
+        ("دکتر علی قاسم زاده همان روز آمد.", ["علی قاسم زاده"]),
+        ("آقای جان اسمیت، شهردار آن شهر، آمد.", ["جان اسمیت"]),
+        ("آقایان مهران نیکزاد، بهروز دلاور و سارا رستگار آمدند و ماندند.",
+         ["مهران نیکزاد", "بهروز دلاور", "سارا رستگار"]),
+        ("خانم‌ها مینا رستگار و پروین دلاور به قازان رفتند.", ["مینا رستگار", "پروین دلاور"]),
+    ],
+)  # fmt: skip
+def test_one_name_a_person_without_the_words_behind_it(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وزیر امور خارجه مصر به قازان آمد.",
+        "فرمانده نیروی انتظامی سخن گفت.",
+        "معاون خدمات شهری گفت.",
+        "مدیرکل ارتباطات و فناوری آمد.",
+        "رئیس ستاد بازرسی سخن گفت.",
+    ],
+)
+def test_what_an_office_is_of_is_no_person(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mehran Nikzad, the deputy mayor of Tabriz, came.", ["Mehran Nikzad"]),
+        ("The mayor, Mehran Nikzad, came.", ["Mehran Nikzad"]),
+        ("Mr. Nikzad came. Mehran Nikzad said so.", ["Mehran Nikzad"]),
+        ("Dr Ömer Yıldızlı came.", ["Ömer Yıldızlı"]),
+        ("The Harbour Road, a street of old, is long.", []),
+    ],
+)
+def test_names_of_an_english_source_are_found(text: str, names: list[str]) -> None:
+    assert found(text, "en") == names
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("علی قاسم\u200cزاده", "Ali Qasemzadeh"),
+        ("مهران نیکزاد", "Mehran Nikzad"),
+        ("بهروز دلاور", "Behrouz Dalavar"),
+        ("سارا رستگار", "Sara Rastagar"),
+        ("عباس رستمی", "Abbas Rastami"),
+        ("ژاله پورعباس", "Zhaleh Pourabbas"),
+        ("نوید رضایی", "Navid Razayi"),
+    ],
+)
+def test_persian_name_gets_latin_letters_one_can_say(name: str, latin: str) -> None:
+    given = dict(pair.split("=") for pair in CUES.given)
+
+    assert transliterate(name, "fa", given) == latin

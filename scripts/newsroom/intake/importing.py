@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from newsroom.intake.clippings import Clipping, clip, dateline_of
 from newsroom.intake.drafts import Facts, draft_files, id_of, known_events
 from newsroom.intake.lines import Line, take_off, text_lines
+from newsroom.intake.name_words import UnknownName
 from newsroom.intake.proposals import propose_events, propose_names
 from newsroom.intake.reading import decode, report_overrides, without_marks
-from newsroom.intake.recognition import Recogniser, UnknownName
+from newsroom.intake.recognition import Recogniser
 from newsroom.intake.source_languages import tongue_of
 from newsroom.intake.webpages import WebPage, is_web_page, read_web_page
 from newsroom.record.catalogue import Catalogue
@@ -271,7 +272,9 @@ def _files(
     ]
     return {
         **draft_files(clipping, facts, catalogue),
-        **propose_names(unknown, clipping.lang, facts.slug, {*catalogue.participants}),
+        **propose_names(
+            unknown, clipping.lang, facts.slug, {*catalogue.participants}, catalogue.cues
+        ),
         **propose_events(new, facts, published, catalogue, desk.recogniser),
     }
 

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 from newsroom.intake.clippings import Dated
 from newsroom.intake.drafts import Facts, id_of, plain
-from newsroom.intake.recognition import Recogniser, UnknownName
+from newsroom.intake.name_words import UnknownName
+from newsroom.intake.recognition import Recogniser
 from newsroom.intake.transliteration import transliterate
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.cues import Cues
 from newsroom.record.events import date_keys
 from newsroom.record.participants import Participant
 from newsroom.record.writing import Value, write_yaml
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, other_lang
+from newsroom.text.persian import fold_word
 
 FOLDER = "proposals"
 _REVIEW = "# Proposed by `newsroom import`; review every line of it, then move it to {place}\n"
@@ -19,13 +22,15 @@ _FOLDERS = {"person": "people", "organisation": "organisations"}
 
 
 def propose_names(
-    names: Sequence[UnknownName], lang: str, slug: str, taken: set[str]
+    names: Sequence[UnknownName], lang: str, slug: str, taken: set[str], cues: Cues
 ) -> dict[str, str]:
     """A file for each name nobody bears yet, in both scripts; `taken` are the ids in use."""
     files: dict[str, str] = {}
+    pairs = (name.partition("=") for name in cues.given)
+    given = {fold_word(persian): latin for persian, _, latin in pairs}
     for name in names:
         other = other_lang(lang)
-        both = {lang: plain(name.text), other: transliterate(name.text, lang)}
+        both = {lang: plain(name.text), other: transliterate(name.text, lang, given)}
         id = id_of(both["en"], "")
         if not id or not both["fa"] or id in taken:
             continue

@@ -58,6 +58,10 @@ class Cues:
     languages: tuple[ForeignLanguage, ...] = ()
     attributions: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    realms: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    plural_honorifics: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
@@ -89,6 +93,10 @@ SCHEMA: Schema = (
     Field("languages", many(record(LANGUAGE, ForeignLanguage)), "languages that are refused"),
     Field("attributions", many(text), "phrases a publisher is named after"),
     Field("offices", words, "offices; a name stands beside them"),
+    Field("realms", words, "what an office is of; no person's name begins with it"),
+    Field("given", words, "given names in Persian and in Latin letters: `علی=Ali`"),
+    Field("surnames", words, "what surnames end with"),
+    Field("plural_honorifics", words, "titles several names follow"),
     Field("honorifics", words, "titles a name follows"),
     Field("speech", words, "verbs a name stands before"),
     Field("bodies", words, "words the name of an organisation begins or ends with"),
