@@ -179,6 +179,8 @@ def match_line(text: str, rules: Sequence[tuple[LineRule, re.Pattern[str]]]) -> 
 
     A first word that may be part of a date may be the word of a rule, too: «امروز».
     """
+    if is_prose(text) and _rule_at(_folded(text), 0, rules)[0] is None:
+        return None
     dates = find_dates(text)
     first = len(text.split(maxsplit=1)[0])
     if dates and dates[0].start == 0 and first < len(text):

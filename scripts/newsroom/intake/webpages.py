@@ -183,11 +183,11 @@ class _Walk:
             if stands_apart(child):
                 self._parts.append(GAP)
             if child.tag in _RAISED:
-                self._parts.append(number_apart("".join(self._parts), child))
+                self._parts.append(number_apart("".join(self._parts[-6:]), child))
             self._visit(child, why, kind)
             tail = child.tail or ""
             if child.tag in _RAISED:
-                self._parts.append(number_apart("".join(self._parts), child, tail))
+                self._parts.append(number_apart("".join(self._parts[-6:]), child, tail))
             self._parts.append(tail)
 
     def _kind_of(self, element: html.HtmlElement, kind: str) -> str:
