@@ -76,7 +76,9 @@ class PersianNames:
         unless the words end where a name does: before a comma or what somebody said.
         """
         run = start
-        while run < min(len(words), start + 4) and self._is_like(words[run]):
+        while run < min(len(words), start + 4) and (
+            self._is_like(words[run]) or (run > start and folded[run] in self._surnames)
+        ):
             run += 1
         most = run - start
         given = start
