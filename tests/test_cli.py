@@ -191,6 +191,8 @@ def serving(record: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,  # MkDocs is a process of its own, and stopped with it
+            # A suite that runs in the background of a shell hands on that it is not interrupted.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         ) as server,
     ):
         try:
@@ -365,7 +367,11 @@ def test_preview_and_build_do_not_mind_each_other(record: Path) -> None:
         port = free.getsockname()[1]
     command = [str(Path(sys.executable).with_name("newsroom")), "serve", "--port", str(port)]
     server = subprocess.Popen(
-        command, cwd=record, stdout=subprocess.DEVNULL, start_new_session=True
+        command,
+        cwd=record,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         assert run(record, "build")[0] == 0

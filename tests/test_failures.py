@@ -306,6 +306,7 @@ def test_interrupted_build_says_so_and_leaves_nothing(record: Path) -> None:
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,  # as a terminal does, with all it has started
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while not (record / ".site.new" / "index.html").exists():
         assert process.poll() is None
