@@ -9,6 +9,9 @@ from newsroom.text.date_points import read_point
 from newsroom.text.date_said import Tokens, has, is_counted, sense, skip, unit_at, year_calendar
 from newsroom.text.date_words import Token
 
+_NEVER_OF_A_DATE = (0, 3)
+"""How many digits a number has that is no day and no year; 0 are those in letters."""
+
 
 def is_a_name(read: Tokens, found: Expression, floor: int) -> bool:
     """Whether a square, a market or a prayer is named by the day: «میدان ۷ تیر», "7 Tir Square".
@@ -55,13 +58,18 @@ def rest_beside(read: Tokens, found: Expression, floor: int) -> tuple[int, int] 
 def _is_left_before(read: Tokens, at: int) -> bool:
     """Whether the word before a date says something about it that was not read."""
     if has(read, at, "number"):
-        return read[at].width > 0
+        return read[at].width not in _NEVER_OF_A_DATE and not _is_labelled(read, at)
     if (
         has(read, at, "third", "half", "decade", "week", "quarter", "season")
         and read[at].lang == "fa"
     ):
         return True
     return has(read, at, "half", "decade", "quarter")
+
+
+def _is_labelled(read: Tokens, at: int) -> bool:
+    """Whether a figure belongs to the label before it: «تعداد بازدید: 12 10 آذر 1402»."""
+    return at > 1 and read[at - 1].text == ":" and not read[at - 2].senses
 
 
 def _left_behind(read: Tokens, found: Expression) -> tuple[int, int] | None:
