@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from newsroom.record.articles import read_page
 from newsroom.record.documents import Reading, read_document
+from newsroom.record.locks import lock
 from newsroom.record.sections import recorded_sections
 from newsroom.text.languages import other_lang
 
@@ -147,13 +148,31 @@ def build(
     )
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that one of the processes of a test run makes for all of them."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / name
+    with lock(shared / f"{name}.lock", patience=300):
+        if not folder.exists():
+            begun = shared / f"{name}.begun"
+            shutil.rmtree(begun, ignore_errors=True)
+            begun.mkdir()
+            make(begun)
+            begun.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real record, built once."""
-    target = tmp_path_factory.mktemp("build") / "site"
-    result = build(ROOT, target)
-    assert result.returncode == 0, result.stderr
-    return target
+
+    def make(folder: Path) -> None:
+        result = build(ROOT, folder / "site")
+        assert result.returncode == 0, result.stderr
+
+    return made_once(tmp_path_factory, "built", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -164,14 +183,16 @@ def pages(site: Path) -> dict[str, BuiltPage]:
 @pytest.fixture(scope="session")
 def material_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real record in Material's own shell."""
-    root = tmp_path_factory.mktemp("material") / "record"
-    for folder in ("docs", "data"):
-        shutil.copytree(ROOT / folder, root / folder)
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
-    add_engine(root, shell="material")
-    result = build(root, root / "site")
-    assert result.returncode == 0, result.stderr
-    return root / "site"
+
+    def make(root: Path) -> None:
+        for folder in ("docs", "data"):
+            shutil.copytree(ROOT / folder, root / folder)
+        (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
+        add_engine(root, shell="material")
+        result = build(root, root / "site")
+        assert result.returncode == 0, result.stderr
+
+    return made_once(tmp_path_factory, "material", make) / "site"
 
 
 @contextmanager

@@ -24,12 +24,22 @@ Edit = Callable[[str], str]
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
+    return write_record(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> set[Problem]:
+    """What is wrong with the record before anything is changed."""
+    return problems_of(write_record(tmp_path_factory.mktemp("unchanged")))
+
+
+def write_record(root: Path) -> Path:
     for top in ("docs", "data"):
-        shutil.copytree(ROOT / top, tmp_path / top)
-    (tmp_path / "data/people/kazem-nami.yml").write_text(
+        shutil.copytree(ROOT / top, root / top)
+    (root / "data/people/kazem-nami.yml").write_text(
         "name: {fa: کاظم نامی, en: Kazem Nami}\n", encoding="utf-8"
     )
-    return tmp_path
+    return root
 
 
 def change(root: Path, files: Mapping[str, Edit | str | None]) -> Change:
@@ -100,8 +110,9 @@ def problems_of(root: Path, scope: Scope | None = None) -> set[Problem]:
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_change_alone_is_checked_as_the_whole_record_would_be(record: Path, name: str) -> None:
-    before = problems_of(record)
+def test_change_alone_is_checked_as_the_whole_record_would_be(
+    record: Path, before: set[Problem], name: str
+) -> None:
     changed = change(record, CHANGES[name])
     scope = scope_of(read_raw(record), changed)
 

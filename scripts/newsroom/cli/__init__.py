@@ -10,7 +10,6 @@ from typing import Any, NoReturn
 import click
 
 from newsroom.cli.failures import Failure, refuse_other_encodings, told_failures
-from newsroom.cli.interruptions import put_right
 from newsroom.text.languages import LANGS
 from newsroom.text.messages import say
 
@@ -18,28 +17,31 @@ ROOT_FILE = "mkdocs.yml"
 LANG = "newsroom.lang"
 """Where a context keeps the language problems are told in."""
 
-COMMANDS: Mapping[str, str] = {
-    "build": "site",
-    "check": "checking",
-    "compare": "words",
-    "date": "words",
-    "import": "intake",
-    "links": "links",
-    "new": "scaffolds",
-    "receive": "submit",
-    "schemas": "schemas",
-    "serve": "site",
-    "status": "translations",
-    "submit": "submit",
-    "summary": "summary",
-    "tidy": "words",
-    "translate": "translations",
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "build": ("site", "Check the content and build the site"),
+    "check": ("checking", "Report what is wrong with the content"),
+    "compare": ("words", "Show the runs of words a page shares with its source"),
+    "date": ("words", "Say which days a phrase means, in both calendars"),
+    "import": ("intake", "Make a draft in both languages from a saved page"),
+    "links": ("links", "Ask every external address whether it still answers"),
+    "new": ("scaffolds", "Begin an article or an entry"),
+    "receive": ("submit", "Take drafts that were made from the form"),
+    "schemas": ("schemas", "Write the formats of all files as JSON Schema"),
+    "serve": ("site", "Serve the site on this machine and rebuild it"),
+    "status": ("translations", "List how far every page is translated"),
+    "submit": ("submit", "Make drafts of an article sent in by the form"),
+    "summary": ("summary", "Sum up in both languages what has changed"),
+    "tidy": ("words", "Put Persian letters and half-spaces right"),
+    "translate": ("translations", "Make the counterpart of an article"),
 }
-"""The module of each command; `links`, `receive`, `submit` and `summary` are what workflows run."""
+"""The module of each command, and the line about it in the list of all of them.
+
+`links`, `receive`, `submit` and `summary` are what the workflows run.
+"""
 
 
 class Commands(click.Group):
-    """Loads the module of a command when it is asked for: all of them take longer than a check.
+    """Loads the module of a command when it is called: all of them take longer than a check.
 
     What is wrong with a call is told in the language that was asked for.
     """
@@ -64,10 +66,15 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without a load of their modules."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"newsroom.cli.{COMMANDS[cmd_name]}")
+        module = import_module(f"newsroom.cli.{COMMANDS[cmd_name][0]}")
         name = "import_" if cmd_name == "import" else cmd_name  # a word of Python
         command: click.Command = getattr(module, name)
         return command
@@ -128,4 +135,6 @@ def main(context: click.Context, root: Path, lang: str) -> None:
         )
     context.meta[LANG] = lang
     context.obj = root.resolve()
+    from newsroom.cli.interruptions import put_right  # it costs more than all of --help
+
     put_right(context.obj)

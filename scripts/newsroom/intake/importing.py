@@ -29,6 +29,8 @@ MAX_SIGNS = 300_000
 """Letters, digits and signs of the article itself."""
 MAX_LINE = 50_000
 """Signs in a paragraph."""
+MAX_LINES = 12_000
+"""Lines of a page with its frame: each of them is held against every rule."""
 _ATTRIBUTED = 80
 """Signs behind "according to" in which a publisher is sought."""
 _C1 = re.compile("[\x80-\x9f]")
@@ -165,9 +167,12 @@ def _read_lines(
             hint = say("break it into its paragraphs")
             reading.report(line.number, "source-line", message, hint)
             break
+    lines = tuple(replace(line, text=plain.strip()) for line, plain, _ in found if plain.strip())
+    if len(lines) > MAX_LINES:
+        message = say("{count} lines; at most {most} are read", count=len(lines), most=MAX_LINES)
+        reading.report(1, "source-too-large", message)
     if reading.problems:
         return None
-    lines = tuple(replace(line, text=plain.strip()) for line, plain, _ in found if plain.strip())
     return page, lines, tuple((line.number, marks) for line, _, marks in found if marks)
 
 

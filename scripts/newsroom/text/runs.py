@@ -13,6 +13,7 @@ is bounded, so that no text takes more than its length in time.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from newsroom.text.languages import direction
 
@@ -117,7 +118,13 @@ _FORMS = {
     "arabic": rf"[{_ARABIC}]",
     "number": r"^[0-9]+$",
 }
-_PATTERNS = {name: re.compile(form) for name, form in _FORMS.items()}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """A form, compiled when it is first asked for, as compiling them is slow."""
+    return re.compile(_FORMS[name])
+
 
 ADDRESS = re.compile(_ADDRESS)
 """An address of the web or of mail in a text, without the stop behind it."""
@@ -154,10 +161,10 @@ def find_runs(text: str, lang: str) -> Iterator[Run]:
     """Yield what goes the other way in a text of a language, in order."""
     if not MAY_BEGIN[lang].search(text):
         return
-    for found in _PATTERNS[lang].finditer(text):
+    for found in _pattern(lang).finditer(text):
         run = found[0]
-        if _PATTERNS["number"].match(run) if lang == "fa" else not _PATTERNS["arabic"].search(run):
+        if _pattern("number").match(run) if lang == "fa" else not _pattern("arabic").search(run):
             continue
-        of = "en" if _PATTERNS["latin"].search(run if lang == "fa" else run[0]) else ""
+        of = "en" if _pattern("latin").search(run if lang == "fa" else run[0]) else ""
         of = of or ("fa" if lang == "en" else "")
         yield Run(*found.span(), of, direction(of or "en"))
