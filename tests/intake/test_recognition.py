@@ -66,6 +66,13 @@ def test_one_name_a_person_without_the_words_behind_it(text: str, names: list[st
     assert found(text) == names
 
 
+@pytest.mark.parametrize("word", ["آقای", "آیت\u200cالله"])
+def test_word_that_betrays_a_name_is_told_as_it_is_written(word: str) -> None:
+    unknown = RECOGNISER.find_unknown(f"{word} نیکزاد آمد.", "fa")
+
+    assert [name.beside for name in unknown] == [word]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -58,7 +58,7 @@ class PersianNames:
                 while start < len(words) and start < at + 4 and self._is_passed(folded[start]):
                     start += 1
                 if length := self._length(words, folded, start, fold in self._honorifics, end):
-                    yield UnknownName(" ".join(words[start : start + length]), "person", fold)
+                    yield UnknownName(" ".join(words[start : start + length]), "person", words[at])
             is_speaker = fold in self._titles | self._speech and 2 <= at <= 3
             if is_speaker and all(map(self._is_like, words[:at])):
                 yield UnknownName(" ".join(words[:at]), "person", words[at])
