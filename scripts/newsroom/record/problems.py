@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Protocol
 
-from newsroom.text.messages import Message, say
+from newsroom.text.messages import Message, printable, say
 
 __all__ = [
     "ERROR",
@@ -64,7 +64,7 @@ def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _on_one_line(text: str) -> str:
     """`text` as a terminal can be trusted with it: a value may hold anything."""
-    return "".join(char if char.isprintable() or char == "\u200c" else "?" for char in text)[:600]
+    return printable(text)[:600]
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.record.problems import Problem
-from newsroom.text.messages import Message
+from newsroom.text.messages import Message, printable
 
 WIDTH = 96
 """Characters of a line that are shown; a longer one is cut around its spot."""
@@ -59,7 +59,7 @@ def quote(problem: Problem, text: str) -> Quote | None:
     line = lines[problem.line - 1].removesuffix("\r")
     if not any(char.isalnum() for char in line):
         return None
-    return Quote(_printable(line), _spot(line, problem.message))
+    return Quote(printable(line, "·"), _spot(line, problem.message))
 
 
 def width_of(text: str) -> int:
@@ -75,11 +75,6 @@ def _columns(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
-
-
-def _printable(line: str) -> str:
-    """`line` sign for sign, with none that steers a terminal."""
-    return "".join(char if char.isprintable() or char == "\u200c" else "·" for char in line)
 
 
 def _spot(line: str, message: str) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from newsroom.record.problems import ERROR, WARNING, Problem, errors_of, say
 from newsroom.review.manual import Explanation, address_of
 from newsroom.review.quoting import Quote, quote
 from newsroom.text.bidi import PDI, RLI
+from newsroom.text.messages import printable
 
 JSON_VERSION = 1
 """Of the shape of `json`; a key that goes or changes its meaning makes it another."""
@@ -230,4 +231,4 @@ def _isolate(text: str) -> str:
 
 def _clean(text: str) -> str:
     """`text` as a terminal can be trusted with it: a value may hold anything."""
-    return "".join(char if char.isprintable() or char == "\u200c" else "?" for char in text)[:600]
+    return printable(text)[:600]

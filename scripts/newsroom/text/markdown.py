@@ -7,6 +7,8 @@ line or a cell of a table. In a code span GitHub makes no mention and no link of
 import re
 from collections.abc import Iterable, Sequence
 
+from newsroom.text.messages import printable
+
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _TICKS = re.compile(r"`+")
@@ -48,10 +50,5 @@ def sections(parts: Iterable[str]) -> str:
 
 
 def _on_one_line(value: str) -> str:
-    text = " ".join("".join(char if _is_seen(char) else " " for char in value).split())
+    text = " ".join(printable(value, " ").split())
     return text if len(text) <= _MOST else f"{text[:_MOST]}…"
-
-
-def _is_seen(char: str) -> bool:
-    """Letters, signs and the half-space; what turns the direction of a line round is none."""
-    return char.isprintable() or char == "\u200c"

@@ -1,5 +1,6 @@
 """Sentences of the engine, made so that they can be said in another language."""
 
+import unicodedata
 from collections.abc import Mapping
 
 
@@ -26,3 +27,18 @@ def say(template: str, **values: object) -> Message:
 def code_point(char: str) -> str:
     """How a message names a character that cannot be shown: U+200B."""
     return f"U+{ord(char):04X}"
+
+
+def printable(text: str, instead: str = "?") -> str:
+    """`text`, as long as before, as a terminal can be trusted with it: a value may hold anything.
+
+    Blanks of any width are blanks; `instead` stands for what is not seen, the half-space excepted.
+    """
+    return "".join(
+        char
+        if char.isprintable() or char == "\u200c"
+        else " "
+        if unicodedata.category(char) == "Zs"
+        else instead
+        for char in text
+    )
