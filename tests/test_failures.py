@@ -379,3 +379,29 @@ def test_broken_template_is_named_with_its_line(record: Path) -> None:
 
     assert failed_well(result, "'overrides/article.html', line 2: ")
     assert "hint: 'site' is as it was" in result.stderr
+
+
+@pytest.mark.parametrize("shell", ["newsroom", "material"])
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("{{ shwon.title }}", "'shwon' is undefined"),
+        ("{{ shown.titel }}", "has no attribute 'titel'"),
+        ("{% if shwon %}{% endif %}", "'shwon' is undefined"),
+    ],
+)
+def test_name_a_template_is_not_given_is_told_with_its_line(
+    record: Path, shell: str, name: str, error: str
+) -> None:
+    settings = record / "mkdocs.yml"
+    written = settings.read_text(encoding="utf-8").replace("shell: newsroom", f"shell: {shell}")
+    settings.write_text(written, encoding="utf-8")
+    template = record / "overrides" / "guide.html"
+    lines = template.read_text(encoding="utf-8").split("<h1", 1)
+    template.write_text(f"{lines[0]}{name}<h1{lines[1]}", encoding="utf-8")
+
+    result = run(record, "build")
+
+    line = lines[0].count("\n") + 1
+    assert failed_well(result, f"'overrides/guide.html', line {line}: ")
+    assert error in result.stderr

@@ -44,6 +44,7 @@ from newsroom.publish.preview import Preview
 from newsroom.publish.repository import Repository
 from newsroom.publish.sanitise import sanitise
 from newsroom.publish.site import Site
+from newsroom.publish.templates import OwnTemplates
 from newsroom.record.catalogue import Catalogue, load_messages
 from newsroom.record.files import read_raw
 from newsroom.record.problems import errors_of, say
@@ -186,11 +187,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Our templates escape what they print; the theme's do not, and are not written to."""
-        own = Path(str(config.theme.custom_dir))
-        env.autoescape = lambda name: name is not None and (own / name).is_file()
         env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = self._compiled
+        env.loader = OwnTemplates(env, Path(str(config.theme.custom_dir)))
         return env
 
     def on_page_context(
@@ -303,8 +302,9 @@ def _tell(error: Exception, config: MkDocsConfig) -> tuple[str, str]:
             }
             for problem in report.problems
         ]
-    page = config.theme.get_env().get_template("problems.html")
-    html = page.render(
+    env = config.theme.get_env()
+    env.loader = OwnTemplates(env, Path(str(config.theme.custom_dir)))
+    html = env.get_template("problems.html").render(
         lang=lang,
         dir=direction(lang),
         base=urlsplit(config.site_url or "/").path,
