@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page
 from .conftest import ROOT
 from .looks import Look
 
-ASSETS = ROOT / "overrides" / "assets"
-STYLE = (ASSETS / "newsroom.css").read_text(encoding="utf-8")
-OVERVIEWS = (ASSETS / "overviews.css").read_text(encoding="utf-8")
+STYLES = ROOT / "overrides" / "assets" / "styles"
+TOKENS = (STYLES / "tokens.css").read_text(encoding="utf-8")
+MAP = (STYLES / "map.css").read_text(encoding="utf-8")
 TIMELINE = "timeline.html"
 
 Looks = dict[str, list[Look]]
@@ -42,17 +42,17 @@ def tokens(text: str, mode: int) -> dict[str, Colour]:
 
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
 def test_colours_of_the_palette_keep_their_distance(mode: int) -> None:
-    usual, _, rest = STYLE.partition("@media (prefers-contrast: more)")
+    usual, _, rest = TOKENS.partition("@media (prefers-contrast: more)")
     colours = tokens(usual, mode)
     more = {**colours, "soft": colours["ink"], **tokens(rest, mode)}
     land = mix(0.45, colours["line"], colours["paper"])
 
-    assert "color-mix(in srgb, var(--nr-line) 45%, var(--nr-paper))" in OVERVIEWS
+    assert "color-mix(in srgb, var(--nr-line) 45%, var(--nr-paper))" in MAP
     for palette, least, least_lit in ((colours, 5.5, 4.5), (more, 7, 7)):
         highlight = mix(0.09, palette["ochre"], palette["paper"])
         for ground in (palette["paper"], palette["raised"]):
             assert contrast(palette["ink"], ground) >= 12
-            for key in ("soft", "teal", "ochre", "plum"):
+            for key in ("soft", "accent", "ochre", "plum"):
                 assert contrast(palette[key], ground) >= least, key
                 assert contrast(palette[key], highlight) >= least_lit, key
         assert contrast(palette["ochre"], land) >= 3  # dots on the map

@@ -225,7 +225,8 @@ def test_bold_is_a_weight_of_the_font(persian: list[Row]) -> None:
 
     weights = [axis for axis in TTFont(FONT)["fvar"].axes if axis.axisTag == "wght"]
     (face,) = re.findall(
-        r"@font-face \{[^}]*font-weight: (\d+) (\d+);", rules(FONT.parents[1] / "newsroom.css")
+        r"@font-face \{[^}]*font-weight: (\d+) (\d+);",
+        rules(FONT.parents[1] / "styles" / "language.css"),
     )
     used = {row["weight"] for row in persian}
 

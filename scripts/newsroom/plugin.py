@@ -34,7 +34,7 @@ from mkdocs.utils import get_theme_dir, write_file
 from newsroom.publish import folders
 from newsroom.publish.addresses import url_of
 from newsroom.publish.admin import ADMIN, FOLDER, admin_settings, read_editor
-from newsroom.publish.assets import compact, is_compactable
+from newsroom.publish.assets import compact, is_compactable, is_part
 from newsroom.publish.feeds import SITEMAP
 from newsroom.publish.images import with_sizes
 from newsroom.publish.mentions import load_extensions
@@ -147,14 +147,16 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             for page in self.site.generated.values():
                 if is_parallel(page.uri):
                     files.append(_late_file(page, config))
-        for file in files:
-            if file.src_uri in self.site.generated:
+        for file in list(files):
+            if is_part(file.src_uri):
+                files.remove(file)
+            elif file.src_uri in self.site.generated:
                 _fill_file(file, "")
                 _DataPage(None, file, config)
             elif content := self.site.data_files.get(file.src_uri):
                 _fill_file(file, content())
             elif _is_own_asset(file, config):
-                file.content_string = compact(file.src_uri, file.content_string, _beside(file))
+                file.content_string = compact(Path(file.src_uri).name, _beside(file))
         return files
 
     on_files = CombinedEvent(_announce, _fill)
@@ -388,7 +390,7 @@ def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
 
 
 def _beside(file: File) -> Callable[[str], str]:
-    """What reads the files in the folder of `file`, by name."""
+    """What reads the files below the folder of `file`, by path."""
     folder = Path(str(file.abs_src_path)).parent
     return lambda name: (folder / name).read_text(encoding="utf-8")
 

@@ -32,7 +32,7 @@ from ..pages import BuiltPage
 CATALOGUE, _ = Catalogue.load(ROOT)
 CITIES = [CATALOGUE.participants[id] for id in ("tabriz", "dubai", "isfahan")]
 OUTLINE = ROOT / "overrides" / "partials" / "outline.html"
-STYLES = sorted((ROOT / "overrides" / "assets").glob("*.css"))
+STYLES = sorted((ROOT / "overrides" / "assets").rglob("*.css"))
 
 
 def map_of(lang: str, catalogue: Catalogue = CATALOGUE) -> CityMap:

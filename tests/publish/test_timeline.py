@@ -1,10 +1,8 @@
-import re
 from datetime import date
 
 import pytest
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.index import GROUPS
 from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.strips import WIDTH, timeline_overview
 from newsroom.publish.timeline import DIVIDED_FROM, NAMES, PLACES, is_divided, year_pages
@@ -103,15 +101,6 @@ def test_count_of_a_choice_is_that_of_the_moments_it_leaves() -> None:
     for facet in (*offered.places, *offered.names):
         left = [css for css in offered.classes.values() if facet.css in css.split()]
         assert len(left) == facet.count
-
-
-def test_style_sheet_knows_every_choice() -> None:
-    style = (ROOT / "overrides" / "assets" / "overviews.css").read_text(encoding="utf-8")
-    known = re.findall(r"\.nr-filtered:has\(\.(nr-\w+):checked\) \.nr-found:not\(\.\1\)", style)
-
-    wanted = [f"nr-{group}" for group in GROUPS]
-    wanted += ["nr-held", "nr-planned", "nr-proposed", "nr-article"]
-    assert known == wanted + [f"nr-f{number}" for number in range(1, PLACES + NAMES + 1)]
 
 
 @pytest.mark.parametrize(

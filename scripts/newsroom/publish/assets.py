@@ -1,28 +1,71 @@
-"""Style sheets and scripts as they are published: small, and a sheet with those it imports in one.
+"""Style sheets, scripts and the icon as they are published: each in one file with what it imports.
 
-Without comments, indents and line ends they are a fifth smaller on the wire; names stay, so that
-what a browser shows can be found in the sources. The work is rcssmin's and rjsmin's.
+A sheet is a list of components (`styles/`). Where a
+browser cannot look a colour up, `light(accent)` and `dark(accent)` stand for those of
+`styles/tokens.css`; a selector with `CHOICE` stands for one with each choice a page is filtered
+by. Without comments, indents and line ends
+sheets and scripts are a fifth smaller on the wire; names stay, so that what a browser shows can
+be found in the sources. That work is rcssmin's and rjsmin's.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
-_COMPACT = {".css": cssmin, ".js": jsmin}
-_IMPORT = re.compile(r'^@import url\("([\w.-]+)"\);$', re.MULTILINE)
+from newsroom.publish.index import CHOICES
+
+Read = Callable[[str], str]
+"""Gives the text of a file by its path below `assets/`."""
+
+_COMPACT: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin, ".svg": str.strip}
+_PUBLISHED = re.compile(r"assets/[\w-]+\.(?:css|js|svg)")
+_COMPONENTS = "assets/styles/"
+_TOKENS = "styles/tokens.css"
+_IMPORT = re.compile(r'^@import url\("([\w./-]+)"\);$', re.MULTILINE)
+_PALETTE = re.compile(r"--nr-(\w+): light-dark\((#\w+), (#\w+)\);")
+_COLOUR = re.compile(r"\b(light|dark)\((\w+)\)")
+_FOR_CHOICES = re.compile(r"^(.*\bCHOICE\b.*) \{$", re.MULTILINE)
 
 
 def is_compactable(uri: str) -> bool:
-    return uri.endswith(tuple(_COMPACT))
+    return _PUBLISHED.fullmatch(uri) is not None
 
 
-def compact(uri: str, text: str, read: Callable[[str], str]) -> str:
-    """The text of the style sheet or script at a path, made small.
+def is_part(uri: str) -> bool:
+    """Whether a file is not published by itself: a component of sheets."""
+    return uri.startswith(_COMPONENTS)
 
-    `read` gives the text of a file beside it by its name, for what a sheet imports.
+
+def compact(name: str, read: Read) -> str:
+    """The style sheet, script or icon of a name, whole and made small.
+
+    Raises `KeyError` for a colour that is no token.
     """
-    if uri.endswith(".css"):
-        text = _IMPORT.sub(lambda found: read(found[1]), text)
-    return str(_COMPACT[uri[uri.rindex(".") :]](text)) + "\n"
+    kind = name[name.rindex(".") :]
+    text = read(name) if kind == ".js" else _coloured(_sheet(name, read), read)
+    return _COMPACT[kind](text) + "\n"
+
+
+def _sheet(name: str, read: Read) -> str:
+    """A style sheet with those it imports in their place; what they load is then beside it."""
+    text = _IMPORT.sub(lambda found: _sheet(found[1], read), read(name))
+    return _FOR_CHOICES.sub(_for_choices, text.replace('url("../', 'url("'))
+
+
+def _coloured(text: str, read: Read) -> str:
+    if not _COLOUR.search(text):
+        return text
+    palette = _palette(read(_TOKENS))
+    return _COLOUR.sub(lambda found: palette[found[2]][found[1]], text)
+
+
+def _for_choices(rule: re.Match[str]) -> str:
+    return ",\n".join(rule[1].replace("CHOICE", choice) for choice in CHOICES) + " {"
+
+
+def _palette(tokens: str) -> Mapping[str, Mapping[str, str]]:
+    """The colours on light and on dark ground, by name; those for more contrast come later."""
+    found = reversed(_PALETTE.findall(tokens))
+    return {name: {"light": light, "dark": dark} for name, light, dark in found}

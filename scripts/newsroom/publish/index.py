@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsroom.publish.timeline import NAMES, Facet, Filter
+from newsroom.publish.timeline import NAMES, PLACES, Facet, Filter
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.events import STATUSES
 from newsroom.record.participants import Participant
 from newsroom.text.persian import initial, sort_key
 
 GROUPS = ("person", "organisation", "city", "region", "country")
 """The groups of the index, in its order."""
+
+CHOICES = (*GROUPS, *STATUSES, "article", *(f"f{at}" for at in range(1, PLACES + NAMES + 1)))
+"""What the index and a timeline are filtered by; the style sheet has a rule for each class."""
 
 
 @dataclass(frozen=True, slots=True)

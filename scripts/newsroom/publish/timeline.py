@@ -22,8 +22,8 @@ DIVIDED_FROM = 500
 _FOLDER = "timeline/"
 
 PLACES, NAMES = 16, 24
-"""How many places and how many names a timeline can be filtered by; the style sheet has a rule for
-each, `nr-f1` to `nr-f40`. Everyone else has a timeline of their own."""
+"""How many places and how many names a timeline can be filtered by, by the classes `nr-f1` to
+`nr-f40`. Everyone else has a timeline of their own."""
 
 
 @dataclass(frozen=True, slots=True)
