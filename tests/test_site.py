@@ -218,7 +218,6 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
     assert others == [
         ".newsroom-site",
         "assets/cards.js",
-        "assets/finder.js",
         "assets/fonts/OFL.txt",
         "assets/fonts/vazirmatn.woff2",
         "assets/icon.svg",
@@ -229,7 +228,6 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "assets/search.css",
         "assets/search.js",
         "assets/translations.css",
-        "assets/words.js",
         "corrections.xml",
         "en/corrections.xml",
         "en/feed.xml",

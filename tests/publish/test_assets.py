@@ -142,4 +142,23 @@ def test_compact_sheet_has_the_rules_of_its_sources(chromium: Browser, sheet: Pa
 def test_script_is_made_small_and_keeps_its_names() -> None:
     text = "// Why.\nconst first = 1;\n\nconst second = first + 1;\n"
 
-    assert made("page.js", text) == "const first=1;const second=first+1;\n"
+    assert made("page.js", text) == (
+        '(()=>{"use strict";const first=1;const second=first+1;})();\n'
+    )
+
+
+SCRIPTS = sorted(ASSETS.glob("*.js"))
+
+
+def test_every_module_is_in_a_script() -> None:
+    modules = {path.relative_to(ASSETS).as_posix() for path in (ASSETS / "scripts").rglob("*.js")}
+    asked: set[str] = set()
+
+    def read(path: str) -> str:
+        asked.add(path)
+        return read_part(path)
+
+    for script in SCRIPTS:
+        compact(script.name, read)
+
+    assert asked - {script.name for script in SCRIPTS} == modules

@@ -1,6 +1,6 @@
 """Style sheets, scripts and the icon as they are published: each in one file with what it imports.
 
-A sheet is a list of components (`styles/`). Where a
+A sheet is a list of components (`styles/`), a script is made of modules (`scripts/`). Where a
 browser cannot look a colour up, `light(accent)` and `dark(accent)` stand for those of
 `styles/tokens.css`; a selector with `CHOICE` stands for one with each choice a page is filtered
 by. Without comments, indents and line ends
@@ -15,13 +15,14 @@ from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from newsroom.publish.index import CHOICES
+from newsroom.publish.scripts import joined_script
 
 Read = Callable[[str], str]
 """Gives the text of a file by its path below `assets/`."""
 
 _COMPACT: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin, ".svg": str.strip}
 _PUBLISHED = re.compile(r"assets/[\w-]+\.(?:css|js|svg)")
-_COMPONENTS = "assets/styles/"
+_PARTS = ("assets/styles/", "assets/scripts/")
 _TOKENS = "styles/tokens.css"
 _IMPORT = re.compile(r'^@import url\("([\w./-]+)"\);$', re.MULTILINE)
 _PALETTE = re.compile(r"--nr-(\w+): light-dark\((#\w+), (#\w+)\);")
@@ -34,17 +35,17 @@ def is_compactable(uri: str) -> bool:
 
 
 def is_part(uri: str) -> bool:
-    """Whether a file is not published by itself: a component of sheets."""
-    return uri.startswith(_COMPONENTS)
+    """Whether a file is not published by itself: a component of sheets, or a module of scripts."""
+    return uri.startswith(_PARTS)
 
 
 def compact(name: str, read: Read) -> str:
     """The style sheet, script or icon of a name, whole and made small.
 
-    Raises `KeyError` for a colour that is no token.
+    Raises `KeyError` for a colour that is no token, `ValueError` for a module that does not fit.
     """
     kind = name[name.rindex(".") :]
-    text = read(name) if kind == ".js" else _coloured(_sheet(name, read), read)
+    text = joined_script(name, read) if kind == ".js" else _coloured(_sheet(name, read), read)
     return _COMPACT[kind](text) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 «حمل\u200cونقل», «حملونقل» and «حمل و نقل» are one word, and so are «کلان\u200cشهر» and «کلان شهر».
 Nothing is listed: neighbours are filed as one word as well where the record writes the same letters
-as one word anywhere. A query is read in the same way (`overrides/assets/finder.js`).
+as one word anywhere. A query is read in the same way (`overrides/assets/scripts/search/query.js`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set

@@ -95,7 +95,7 @@ class SearchIndex:
 
 
 def _tables(reader: MonthReader) -> dict[str, object]:
-    """What the browser reads words by; `overrides/assets/words.js`."""
+    """What the browser reads words by; `assets/scripts/search/words.js`."""
     return {
         "stems": stem_tables(),
         "layouts": layout_tables(),

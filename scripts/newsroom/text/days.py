@@ -1,7 +1,7 @@
 """The day of a month as it stands beside the month's name: 3, «۳», "3rd", "third", «بیست و یکم».
 
 Words come folded and without their joints, so «بیست\u200cویکم» and «بیست و یکم» are read alike. The
-browser reads days by the same tables (`overrides/assets/words.js`).
+browser reads days by the same tables (`assets/scripts/search/words.js`).
 """
 
 import re

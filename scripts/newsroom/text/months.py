@@ -2,7 +2,7 @@
 
 A day is filed as "2024-06-21" and, in the other calendar, "1403-04-01", so a month or a year is
 sought by how its days begin. Years below 1800 are Solar Hijri. The same phrases are read in a text
-at build time and in a query by the browser (`overrides/assets/words.js`); a test holds both
+at build time and in a query by the browser (`assets/scripts/search/words.js`); a test holds both
 against one table.
 """
 

@@ -5,9 +5,9 @@ a right-to-left line "BRICS+" shows as "+BRICS", "25°C" as "C°25" and "St. Pet
 "Petersburg .St". A run is therefore all that is read in one go: its words, the signs at either end
 that belong to them, and what joins two words. What ends the sentence around it stays outside.
 
-The browser interprets the same patterns (`overrides/assets/words.js`), so they keep to what Python
-and JavaScript read alike: no `\\s`, `\\w` or `\\b`, and lookbehinds of one sign. What may be long
-is bounded, so that no text takes more than its length in time.
+The browser interprets the same patterns (`assets/scripts/search/words.js`), so they keep to what
+Python and JavaScript read alike: no `\\s`, `\\w` or `\\b`, and lookbehinds of one sign. What may be
+long is bounded, so that no text takes more than its length in time.
 """
 
 import re

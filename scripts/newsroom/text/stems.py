@@ -1,8 +1,8 @@
 """Words as search compares them: one folding and one light stemming, for index and query alike.
 
 What a word becomes is decided by the tables of this module and nothing else. `stem_tables` hands
-them to the browser, where `overrides/assets/words.js` reads them the same way; a test holds both
-against the same words. Persian loses its plural and comparative endings, a linking «ی» after a
+them to the browser, where `assets/scripts/search/words.js` reads them the same way; a test holds
+both against the same words. Persian loses its plural and comparative endings, a linking «ی» after a
 vowel and the «می» of its verbs; never «ان», «ات» or «ی» alone, which end as many names as plurals.
 English loses plurals, -ing, -ed, a last -e, and its British or American spelling.
 """

@@ -1,7 +1,13 @@
 // How words are folded, stemmed, read as dates and typed: an interpreter of the tables the build
 // writes from newsroom/text/{stems,months,days,keyboards}.py. It holds no list of its own, so that index
 // and query cannot part; tests/test_search.py gives both the same words.
-self.nrWords = ({ stems, layouts, months, runs }) => {
+import { load } from "./pieces.js";
+
+// There once the tables are.
+export let words;
+export const tables = () => load("tables").then((read) => (words ??= wordsBy(read)));
+
+const wordsBy = ({ stems, layouts, months, runs }) => {
   const set = (words) => new Set(words.split(" "));
   const pairs = (from, to) => new Map([...from].map((letter, at) => [letter, [...to][at]]));
   const WORD = new RegExp(stems.word, "gu");
