@@ -2,6 +2,7 @@
 
 import json
 import sys
+import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -18,6 +19,9 @@ DETAIL = 10.0
 
 LEAST = 36.0
 """Islands go when they are smaller, in square units."""
+
+LINE = 120
+"""Characters."""
 
 NOTE = "{#- Natural Earth's land (public domain); how it is made: README.md beside. -#}\n"
 
@@ -90,4 +94,5 @@ def _triangle(corners: Ring, at: int) -> float:
 
 if __name__ == "__main__":
     data = outline(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
-    sys.stdout.write(f'{NOTE}<path id="outline" vector-effect="non-scaling-stroke" d="{data}"/>\n')
+    path = f'<path id="nr-outline" vector-effect="non-scaling-stroke" d="{data}"/>'
+    sys.stdout.write(f"{NOTE}{textwrap.fill(path, LINE, break_on_hyphens=False)}\n")

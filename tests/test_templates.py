@@ -60,6 +60,13 @@ def test_style_names_no_id_and_forces_nothing(style: Path) -> None:
     assert re.findall(r"^#[a-zA-Z]|[^(\s]#[a-zA-Z]", text, re.MULTILINE) == []
 
 
+@pytest.mark.parametrize("template", TEMPLATES, ids=name)
+def test_template_has_no_long_lines(template: Path) -> None:
+    lines = template.read_text(encoding="utf-8").splitlines()
+
+    assert [line for line in lines if len(line) > 140] == []
+
+
 @pytest.mark.parametrize("module", ENGINE, ids=name)
 def test_engine_writes_no_html_but_to_isolate(module: Path) -> None:
     if module.name in ("bidi.py", "sanitise.py"):
