@@ -18,6 +18,8 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading, read_document
 from newsroom.record.pieces import pieces_of
 from newsroom.review import rules
+from newsroom.review.rule import FILE, MARKUP, PAIR, RECORD, TEXT, TRANSLATION
+from newsroom.review.rule import WORDS as WORDED
 
 from .conftest import ORIGINAL, ROOT, WriteRecord
 
@@ -113,13 +115,14 @@ def _check(catalogue: Catalogue, page: Page) -> None:
     pages = {(lang, URI): version for lang, version in versions.items()}
     held = replace(catalogue, pages=pages, articles={article.slug: article})
     pieces = tuple(pieces_of(pages))
-    for rule in (*rules.RULES, *rules.TRANSLATION_RULES, *rules.RULES_OF_ONE_FILE):
-        list(rule(held))
-    for text_rule in rules.TEXT_RULES:
-        list(text_rule(held, pieces))
+    for scope in (RECORD, PAIR, FILE, MARKUP, TRANSLATION):
+        for rule in rules.rules_of(scope):
+            list(rule(held))
+    for worded in rules.rules_of(WORDED):
+        list(worded(held, pieces))
     for piece in pieces:
-        for piece_rule in rules.PIECE_RULES:
-            list(islice(piece_rule(piece), rules.MOST + 1))
+        for textual in rules.rules_of(TEXT):
+            list(islice(textual(piece), rules.MOST + 1))
 
 
 def test_what_is_doubled_takes_no_more_than_twice_as_long(write_record: WriteRecord) -> None:

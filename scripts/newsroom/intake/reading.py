@@ -6,7 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from newsroom.record.documents import Reading
-from newsroom.record.problems import say
+from newsroom.record.problems import Message, ReadingRule, say
 from newsroom.text.messages import code_point
 
 MAX_BYTES = 5_000_000
@@ -105,10 +105,11 @@ def likely_encoding(data: bytes) -> str | None:
 
 def _report_signs(text: str, reading: Reading) -> None:
     """What no article holds: control characters, signs that turn text round, no word at all."""
-    for expression, rule, what in (
+    signs: tuple[tuple[re.Pattern[str], ReadingRule, Message], ...] = (
         (_BINARY, "source-binary", say("a control character, as binary files have them")),
         (_BIDI, "source-bidi", say("a sign that turns the direction of text round")),
-    ):
+    )
+    for expression, rule, what in signs:
         if match := expression.search(text):
             line = text.count("\n", 0, match.start()) + 1
             message = say("{sign}, {what}", sign=code_point(match[0]), what=what)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
+from typing import cast
 
 from newsroom.intake.drafts import id_of
 from newsroom.intake.recognition import Recogniser
@@ -12,7 +13,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Entries, Reading, read_yaml
 from newsroom.record.events import date_keys, read_event
 from newsroom.record.participants import FOLDERS, read_participant
-from newsroom.record.problems import did_you_mean, say, unknown
+from newsroom.record.problems import ReadingRule, did_you_mean, say, unknown
 from newsroom.record.schema import ID_FORM, is_id
 from newsroom.record.sources import read_source
 from newsroom.record.writing import Value, write_document, write_yaml
@@ -141,7 +142,7 @@ def refuse_unknown(kind: str, id: str | None, known: Collection[str], reading: R
     """Report an id that leads nowhere."""
     if id and id not in known:
         message = unknown(kind, id)
-        reading.report(1, f"{kind}-unknown", message, did_you_mean(id, known))
+        reading.report(1, cast(ReadingRule, f"{kind}-unknown"), message, did_you_mean(id, known))
 
 
 def _translation(of: str, parts: list[str], catalogue: Catalogue) -> str:

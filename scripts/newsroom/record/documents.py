@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from newsroom.record.causes import cause_of
-from newsroom.record.problems import Problem, say
+from newsroom.record.problems import Problem, ReadingRule, say
 from newsroom.text.messages import Message, code_point
 
 MAX_BYTES = 1_000_000
@@ -89,7 +89,7 @@ class Reading:
     texts: list[Written] = field(default_factory=list)
     """The values that are text, in the order they were read."""
 
-    def report(self, line: int, rule: str, message: str, hint: str = "") -> None:
+    def report(self, line: int, rule: ReadingRule, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.path, line, rule, message, hint))
 
 
@@ -157,7 +157,7 @@ def read_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Entries | 
         hint = say("a text with ': ' in it, or that begins with a sign, stands in quotes")
         while_doing = f"{getattr(error, 'context', '')} {what}"
         is_anchor = "alias" in while_doing or "anchor" in while_doing
-        rule = "yaml-anchor" if is_anchor else "yaml-syntax"
+        rule: ReadingRule = "yaml-anchor" if is_anchor else "yaml-syntax"
         reading.report(line, rule, say("not YAML: {reason}", reason=what), hint)
         return None
     if not isinstance(root, yaml.MappingNode):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Protocol
+from typing import Literal, Protocol
 
 from newsroom.text.messages import Message, printable, say
 
@@ -12,6 +12,7 @@ __all__ = [
     "WARNING",
     "Message",
     "Problem",
+    "ReadingRule",
     "did_you_mean",
     "errors_of",
     "line_of",
@@ -21,6 +22,24 @@ __all__ = [
 
 ERROR, WARNING = "error", "warning"
 """An error keeps content from being published; a warning is for somebody to look at."""
+
+ReadingRule = Literal[
+    "article-unknown", "character-forbidden", "counterpart-missing", "date-impossible",
+    "draft-unsettled", "event-unknown", "file-exists", "file-link", "file-not-utf8",
+    "file-too-large", "file-unreadable", "file-unwanted", "file-unwritable", "front-matter-missing",
+    "front-matter-open", "id-duplicate", "id-form", "image-kind", "key-missing", "key-order",
+    "key-unknown", "markup-run", "organisation-unknown", "participant-unknown", "place-unknown",
+    "source-bidi", "source-binary", "source-empty", "source-encoding", "source-known",
+    "source-language", "source-line", "source-markup", "source-paragraph-lost", "source-too-large",
+    "source-unknown", "strings-differ", "submission-empty", "submission-file", "submission-form",
+    "submission-value", "term-duplicate", "text-markup", "text-mojibake", "value-form",
+    "value-kind", "value-long", "value-repeated", "value-unknown", "wording-shared", "yaml-anchor",
+    "yaml-depth", "yaml-duplicate-key", "yaml-key", "yaml-not-a-mapping", "yaml-syntax", "yaml-tag",
+]  # fmt: skip
+"""The ids of what is found while files, sources and submissions are read and written: all errors.
+
+The other rules are declared where they are written, with `rule`; `review.rules.LEVELS` has both.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)

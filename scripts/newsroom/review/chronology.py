@@ -13,6 +13,7 @@ from newsroom.record.events import HELD, Event
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Located, Problem, line_of, say
 from newsroom.record.sources import Source
+from newsroom.review.rule import CLOCK, FILE, rule
 from newsroom.text.dates import Period
 
 _HINT = say("one of the two is wrong; compare the source")
@@ -20,6 +21,7 @@ _A_DAY = timedelta(days=1)
 """So far apart the same moment may be dated in two places of the world."""
 
 
+@rule(FILE, error="date-order")
 def date_order(catalogue: Catalogue) -> Iterator[Problem]:
     """Of two dates that cannot both be right one misleads; each is as exact as it is known."""
     for source in catalogue.sources.values():
@@ -32,6 +34,7 @@ def date_order(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _of_event(event, catalogue)
 
 
+@rule(CLOCK, error="date-future")
 def date_future(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """What is told as done was not done on a day that has not come.
 
@@ -45,7 +48,7 @@ def date_future(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     "'{place}' is {day}, which is still to come", place=place, day=period.start
                 )
                 hint = say("correct it; what lies ahead is an event that is `planned`")
-                yield Problem(entry.path, line_of(entry, place), "date-future", message, hint)
+                yield date_future.problem(entry.path, line_of(entry, place), message, hint)
 
 
 def _done(catalogue: Catalogue) -> Iterator[tuple[Located, Mapping[str, Period | None]]]:
@@ -160,7 +163,7 @@ def _too_early(entry: Located, place: str, day: date, other: str, first: date) -
         other=other,
         first=first,
     )
-    return Problem(entry.path, line_of(entry, place), "date-order", message, _HINT)
+    return date_order.problem(entry.path, line_of(entry, place), message, _HINT)
 
 
 def _another_day(entry: Located, place: str, day: date, published: date) -> Problem:
@@ -170,7 +173,7 @@ def _another_day(entry: Located, place: str, day: date, published: date) -> Prob
         day=day,
         published=published,
     )
-    return Problem(entry.path, line_of(entry, place), "date-order", message, _HINT)
+    return date_order.problem(entry.path, line_of(entry, place), message, _HINT)
 
 
 def _too_late(entry: Located, place: str, day: date, last: date) -> Problem:
@@ -180,4 +183,4 @@ def _too_late(entry: Located, place: str, day: date, last: date) -> Problem:
         day=day,
         last=last,
     )
-    return Problem(entry.path, line_of(entry, place), "date-order", message, _HINT)
+    return date_order.problem(entry.path, line_of(entry, place), message, _HINT)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.disagreements import DIFFER
 from newsroom.record.problems import Problem, did_you_mean, line_of, say
+from newsroom.review.rule import RECORD, rule
 
 
+@rule(RECORD, error="disagreement-alone")
 def disagreement_alone(catalogue: Catalogue) -> Iterator[Problem]:
     """Sources that differ are at least two; what one alone leaves open is of another kind."""
     for entry in catalogue.disagreements.values():
@@ -16,9 +18,10 @@ def disagreement_alone(catalogue: Catalogue) -> Iterator[Problem]:
                 source=entry.sources[0],
             )
             hint = say("say what the other source has, or make the kind 'unclear' or 'slip'")
-            yield Problem(entry.path, line_of(entry, "says"), "disagreement-alone", message, hint)
+            yield disagreement_alone.problem(entry.path, line_of(entry, "says"), message, hint)
 
 
+@rule(RECORD, error="disagreement-astray")
 def disagreement_astray(catalogue: Catalogue) -> Iterator[Problem]:
     """An article tells what its own source says, so a disagreement of others has no place in it."""
     for entry in catalogue.disagreements.values():
@@ -32,9 +35,10 @@ def disagreement_astray(catalogue: Catalogue) -> Iterator[Problem]:
                 )
                 hint = say("leave the article out, or add to 'says' what its source has")
                 line = line_of(entry, f"articles.{index}.article")
-                yield Problem(entry.path, line, "disagreement-astray", message, hint)
+                yield disagreement_astray.problem(entry.path, line, message, hint)
 
 
+@rule(RECORD, error="section-unknown")
 def section_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """A reader who follows a disagreement to a report arrives at the section that tells of it."""
     for entry in catalogue.disagreements.values():
@@ -51,4 +55,4 @@ def section_unknown(catalogue: Catalogue) -> Iterator[Problem]:
                 )
                 hint = did_you_mean(passage.section, sections)
                 line = line_of(entry, f"articles.{index}.section")
-                yield Problem(entry.path, line, "section-unknown", message, hint)
+                yield section_unknown.problem(entry.path, line, message, hint)

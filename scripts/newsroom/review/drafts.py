@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.pieces import Piece
 from newsroom.record.problems import Problem, say
+from newsroom.review.rule import WORDS, rule
 
 _NOTE_TO_SELF = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?<!\w)\?\?\?(?![\w+])|؟؟؟|[Ll]orem ipsum")
 _SCAFFOLDING = ("untitled", "summary", "here", "heading", "names", "event", "begin")
@@ -13,6 +14,7 @@ _SCAFFOLDING = ("untitled", "summary", "here", "heading", "names", "event", "beg
 _MARKUP = " \t#>*\ufffc"
 
 
+@rule(WORDS, error="placeholder-left")
 def placeholder_left(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Problem]:
     """A placeholder that is published tells readers that nobody read the page before them."""
     drafts = {page.path for page in catalogue.pages.values() if page.is_draft}
@@ -33,4 +35,4 @@ def placeholder_left(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[
             if found or bare in waiting:
                 message = say("'{text}' waits to be written", text=found[0] if found else bare)
                 hint = say("write it, or keep the page a draft with `draft: true`")
-                yield Problem(piece.path, line, "placeholder-left", message, hint)
+                yield placeholder_left.problem(piece.path, line, message, hint)

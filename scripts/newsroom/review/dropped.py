@@ -7,6 +7,7 @@ from itertools import islice
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Message, Problem, say
+from newsroom.review.rule import MARKUP, rule
 from newsroom.text.elements import ATTRIBUTES, DRAWN, ELEMENTS, INPUTS, SCHEMES, is_remote
 
 MAX_REPORTED = 20
@@ -26,6 +27,7 @@ _IMAGE = re.compile(
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
 
 
+@rule(MARKUP, error="markup-dropped")
 def markup_dropped(catalogue: Catalogue) -> Iterator[Problem]:
     """An element or attribute that is not allowed would vanish, and what it shows with it."""
     for page in catalogue.pages.values():
@@ -35,9 +37,10 @@ def markup_dropped(catalogue: Catalogue) -> Iterator[Problem]:
         for position, message in islice(_dropped(prose), MAX_REPORTED):
             line = page.body_line + prose.count("\n", 0, position)
             hint = say("write it in Markdown, lead to it with a link, or write `&lt;` for a sign")
-            yield Problem(page.path, line, "markup-dropped", message, hint)
+            yield markup_dropped.problem(page.path, line, message, hint)
 
 
+@rule(MARKUP, error="image-remote")
 def image_remote(catalogue: Catalogue) -> Iterator[Problem]:
     """An image from elsewhere tells its host who reads us, and is gone when its host wills."""
     for page in catalogue.pages.values():
@@ -50,7 +53,7 @@ def image_remote(catalogue: Catalogue) -> Iterator[Problem]:
                 hint = say(
                     "put a copy into docs/media/, if its licence allows, or link to its page"
                 )
-                yield Problem(page.path, line, "image-remote", message, hint)
+                yield image_remote.problem(page.path, line, message, hint)
 
 
 def _dropped(prose: str) -> Iterator[tuple[int, Message]]:

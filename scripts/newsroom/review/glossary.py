@@ -9,7 +9,8 @@ from newsroom.record.articles import GLOSSARY
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.glossary import Term
 from newsroom.record.pieces import Piece
-from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.problems import Problem, say
+from newsroom.review.rule import WORDS, rule
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
 from newsroom.text.persian import HARAKAT, fold_name
@@ -27,6 +28,7 @@ _NOTE = re.compile(r"^\ufffc+\n(?:(?: {4}[^\n]*)?\n)+", re.MULTILINE)
 _TO_GLOSSARY = re.compile(rf"\]\([^)\s]*{posixpath.basename(GLOSSARY)}")
 
 
+@rule(WORDS, warning="term-avoided")
 def term_avoided(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Problem]:
     """Readers and searches know a thing by one word; a quotation keeps the word of its source.
 
@@ -51,7 +53,7 @@ def term_avoided(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Prob
             )
             hint = say("see the term '{id}' of data/glossary.yml", id=term.id)
             line = piece.line_at(start)
-            yield Problem(piece.path, line, "term-avoided", message, hint, WARNING)
+            yield term_avoided.problem(piece.path, line, message, hint)
 
 
 @dataclass(frozen=True, slots=True)

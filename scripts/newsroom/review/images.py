@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.problems import Problem, say
+from newsroom.review.rule import FILE, rule
 from newsroom.text.letters import has_persian
 
 MAX_BYTES = 400_000
@@ -20,6 +21,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _TARGET = re.compile(r"[\w./%-]*media/[\w./%-]+")
 
 
+@rule(FILE, error="image-alt")
 def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
     """Who cannot see an image hears its alternative text, in the voice of the page's language."""
     for page in catalogue.pages.values():
@@ -38,9 +40,10 @@ def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
                 alt=alt,
             )
             hint = say("tell what is to be seen: `![The city hall of Kazan](…)`")
-            yield Problem(page.path, line, "image-alt", message, hint)
+            yield image_alt.problem(page.path, line, message, hint)
 
 
+@rule(FILE, warning="image-large")
 def image_large(catalogue: Catalogue) -> Iterator[Problem]:
     """A picture as it comes from a camera takes minutes on a slow network: a warning, not more."""
     for image in catalogue.media.values():
@@ -60,18 +63,20 @@ def image_large(catalogue: Catalogue) -> Iterator[Problem]:
         else:
             continue
         hint = say("scale it down, or save it as WebP or AVIF")
-        yield Problem(image.path, 1, "image-large", message, hint, WARNING)
+        yield image_large.problem(image.path, 1, message, hint)
 
 
+@rule(FILE, error="image-metadata")
 def image_metadata(catalogue: Catalogue) -> Iterator[Problem]:
     """What a camera writes into a picture may tell where somebody lives."""
     for image in catalogue.media.values():
         if image.metadata:
             message = say("the image carries metadata: {kinds}", kinds=", ".join(image.metadata))
             hint = say("save it without, as `exiftool -all=` does")
-            yield Problem(image.path, 1, "image-metadata", message, hint)
+            yield image_metadata.problem(image.path, 1, message, hint)
 
 
+@rule(FILE, warning="image-unused")
 def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
     """An image no page shows is published all the same, and nobody knows what it is for."""
     unread = any(path.endswith(".md") for path in catalogue.unread)
@@ -82,7 +87,7 @@ def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
         if key not in shown:
             message = say("no page shows the image")
             hint = say("show it, or delete it")
-            yield Problem(image.path, 1, "image-unused", message, hint, WARNING)
+            yield image_unused.problem(image.path, 1, message, hint)
 
 
 def _shown_on(page: Page) -> Iterator[str]:

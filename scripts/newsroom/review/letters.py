@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsroom.record.pieces import Piece
-from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.problems import Problem, say
 from newsroom.record.schema import about_mojibake
+from newsroom.review.rule import TEXT, rule
 from newsroom.text.doubts import LOOSE_EZAFE
 from newsroom.text.letters import LETTERS, VARIANTS, arabic_teh
 from newsroom.text.messages import code_point
@@ -35,6 +36,7 @@ _MIXED = re.compile(
 )
 
 
+@rule(TEXT, error="letter-arabic")
 def letter_arabic(piece: Piece) -> Iterator[Problem]:
     """Arabic letters look like Persian ones, and are others to every search and sorting."""
     if piece.lang != "fa":
@@ -50,9 +52,10 @@ def letter_arabic(piece: Piece) -> Iterator[Problem]:
             expected=VARIANTS[found[0]],
         )
         hint = say("`newsroom tidy` puts it right")
-        yield Problem(piece.path, piece.line_at(found.start()), "letter-arabic", message, hint)
+        yield letter_arabic.problem(piece.path, piece.line_at(found.start()), message, hint)
 
 
+@rule(TEXT, error="letter-form")
 def letter_form(piece: Piece) -> Iterator[Problem]:
     """Stretched letters and ready-made shapes are no letters to a search; fonts make the shapes."""
     if piece.text.isascii():
@@ -64,7 +67,7 @@ def letter_form(piece: Piece) -> Iterator[Problem]:
             word=_word_at(piece.text, found.start()),
         )
         hint = say("`newsroom tidy` puts it right")
-        yield Problem(piece.path, piece.line_at(found.start()), "letter-form", message, hint)
+        yield letter_form.problem(piece.path, piece.line_at(found.start()), message, hint)
     if unicodedata.is_normalized("NFC", piece.text):
         return
     for line, text in enumerate(piece.text.split("\n"), piece.line):
@@ -72,9 +75,10 @@ def letter_form(piece: Piece) -> Iterator[Problem]:
             if not unicodedata.is_normalized("NFC", word):
                 message = say("'{word}' is written with letters and marks apart", word=word)
                 hint = say("type it anew, or save the file in Unicode's form NFC")
-                yield Problem(piece.path, line, "letter-form", message, hint)
+                yield letter_form.problem(piece.path, line, message, hint)
 
 
+@rule(TEXT, warning="ezafe-form")
 def ezafe_form(piece: Piece) -> Iterator[Problem]:
     """The site writes the ezafe after a silent «ه» one way, «خانهٔ او», so that words are found."""
     loose = LOOSE_EZAFE.finditer(piece.text) if piece.lang == "fa" else ()
@@ -87,9 +91,10 @@ def ezafe_form(piece: Piece) -> Iterator[Problem]:
             expected=word.removesuffix(f"{HALF_SPACE}ی") + "\u0654",
         )
         line = piece.line_at(found.start())
-        yield Problem(piece.path, line, "ezafe-form", message, level=WARNING)
+        yield ezafe_form.problem(piece.path, line, message)
 
 
+@rule(TEXT, error="script-mixed")
 def script_mixed(piece: Piece) -> Iterator[Problem]:
     """A letter of another script in a word looks right and is found by nobody."""
     after = 0
@@ -100,9 +105,10 @@ def script_mixed(piece: Piece) -> Iterator[Problem]:
         after = found.start() + len(word)
         message = say("the word '{word}' mixes scripts", word=word)
         hint = say("type it anew in one script; a space parts words of two")
-        yield Problem(piece.path, piece.line_at(found.start()), "script-mixed", message, hint)
+        yield script_mixed.problem(piece.path, piece.line_at(found.start()), message, hint)
 
 
+@rule(TEXT, error="text-mojibake")
 def text_mojibake(piece: Piece) -> Iterator[Problem]:
     """Text read in a wrong encoding is read by nobody; once a line, since it comes in heaps."""
     last = 0
@@ -110,7 +116,7 @@ def text_mojibake(piece: Piece) -> Iterator[Problem]:
         line = piece.line_at(position)
         if line != last:
             message, hint = about_mojibake(wording, meant)
-            yield Problem(piece.path, line, "text-mojibake", message, hint)
+            yield text_mojibake.problem(piece.path, line, message, hint)
         last = line
 
 

@@ -22,6 +22,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import IMAGES
 from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, say
 from newsroom.review.references import known_ids
+from newsroom.review.rule import FILE, RECORD, rule
 from newsroom.text.languages import LANGS
 
 _HAND_LINK = re.compile(r"\]\[([^\]\[\n]{1,200})\]")
@@ -39,6 +40,7 @@ _POINTING = frozenset(
 """Texts that say nothing of where a link leads."""
 
 
+@rule(RECORD, error="participant-unknown")
 def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """`[text][id]` with an id nobody bears is printed as it stands, brackets and all."""
     known = known_ids(catalogue)["participant"]
@@ -52,17 +54,18 @@ def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
                 line = page.line_at(match.start())
                 message = say("unknown participant '{id}' in a link", id=match[1])
                 hint = did_you_mean(match[1], known)
-                yield Problem(page.path, line, "participant-unknown", message, hint)
+                yield hand_link_unknown.problem(page.path, line, message, hint)
 
 
+@rule(RECORD, error=("link-broken", "link-form"))
 def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
     """A link leads to a page, a section or an image that is there, or out of the site."""
     places = _Places.of(catalogue)
     for page in catalogue.pages.values():
         for line, target in targets_of(page):
             if problem := _link_problem(places, page, target):
-                rule, message, hint = problem
-                yield Problem(page.path, line, rule, message, hint)
+                id, message, hint = problem
+                yield link_broken.problem(page.path, line, message, hint, id=id)
 
 
 def targets_of(page: Page) -> Iterator[tuple[int, str]]:
@@ -77,6 +80,7 @@ def targets_of(page: Page) -> Iterator[tuple[int, str]]:
         yield page.line_at(position), target
 
 
+@rule(FILE, either="link-text")
 def link_text(catalogue: Catalogue) -> Iterator[Problem]:
     """Who goes from link to link, or hears them read out, is told by its text where each leads."""
     for page in catalogue.pages.values():
@@ -89,12 +93,13 @@ def link_text(catalogue: Catalogue) -> Iterator[Problem]:
             hint = say("name what is to be found there")
             if not page.body[found.start(1) : found.end(1)].strip():
                 message = say("a link without a text")
-                yield Problem(page.path, line, "link-text", message, hint)
+                yield link_text.problem(page.path, line, message, hint)
             elif text.lower() in _POINTING or text.startswith(("http://", "https://")):
                 message = say("the text of the link is '{text}'", text=text)
-                yield Problem(page.path, line, "link-text", message, hint, WARNING)
+                yield link_text.problem(page.path, line, message, hint, level=WARNING)
 
 
+@rule(FILE, warning="link-insecure")
 def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
     """What comes without encryption can be changed on its way; some hosts offer nothing else."""
     hint = say("write https:// where the host answers to it")
@@ -102,7 +107,7 @@ def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
         if source.address and source.address.startswith("http://"):
             message = say("the address '{address}'; expected https", address=source.address)
             line = line_of(source, "address")
-            yield Problem(source.path, line, "link-insecure", message, hint, WARNING)
+            yield link_insecure.problem(source.path, line, message, hint)
     for page in catalogue.pages.values():
         if "http://" not in page.body:
             continue
@@ -110,9 +115,10 @@ def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
         for found in _INSECURE.finditer(prose):
             message = say("the address '{address}'; expected https", address=found[0])
             line = page.line_at(found.start())
-            yield Problem(page.path, line, "link-insecure", message, hint, WARNING)
+            yield link_insecure.problem(page.path, line, message, hint)
 
 
+@rule(FILE, error="link-duplicate")
 def link_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
     """Of two definitions of one link only one is followed, and not the one a reader may see."""
     for page in catalogue.pages.values():
@@ -126,7 +132,7 @@ def link_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
                 line = page.line_at(found.start())
                 message = say("the link '{name}' is defined twice", name=found[1])
                 hint = say("delete one, or give it another name")
-                yield Problem(page.path, line, "link-duplicate", message, hint)
+                yield link_duplicate.problem(page.path, line, message, hint)
             seen.add(name)
 
 

@@ -11,7 +11,8 @@ from itertools import groupby
 
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.problems import Problem, say
+from newsroom.review.rule import FILE, rule
 from newsroom.text.list_marks import kind_of
 
 _DIGITS = "0-9۰-۹٠-٩"
@@ -38,6 +39,7 @@ class Marked:
     """What stands before their text."""
 
 
+@rule(FILE, warning="paragraph-number")
 def paragraph_number(catalogue: Catalogue) -> Iterator[Problem]:
     """A paragraph that begins with a year and a stop becomes a list. A warning: it may be one."""
     for page in catalogue.pages.values():
@@ -51,9 +53,10 @@ def paragraph_number(catalogue: Catalogue) -> Iterator[Problem]:
             )
             hint = say("for a year, write `{number}\\.`, or let a word begin it", number=found[1])
             line = page.body_line + block[0][0]
-            yield Problem(page.path, line, "paragraph-number", message, hint, WARNING)
+            yield paragraph_number.problem(page.path, line, message, hint)
 
 
+@rule(FILE, warning="list-marks")
 def list_marks(catalogue: Catalogue) -> Iterator[Problem]:
     """Lines that look like a list and run on as one paragraph. A warning: they may be verse."""
     for page in catalogue.pages.values():
@@ -69,7 +72,7 @@ def list_marks(catalogue: Catalogue) -> Iterator[Problem]:
                 else say("begin them with `- ` or `1. `, behind an empty line")
             )
             line = page.body_line + found.lines[0]
-            yield Problem(page.path, line, "list-marks", message, hint, WARNING)
+            yield list_marks.problem(page.path, line, message, hint)
 
 
 def marked_lines(page: Page) -> Iterator[Marked]:

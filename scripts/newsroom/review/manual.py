@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsroom.record.articles import Page
 
-RULES = ("guide/rules.md", "guide/text-rules.md")
+PAGES = ("guide/rules.md", "guide/text-rules.md")
 """The pages below `docs/<lang>/` whose sections explain a rule each."""
 
 _HEADING = re.compile(r"^## .*\{#([a-z0-9-]+)\}[ \t]*$", re.MULTILINE)
@@ -30,7 +30,7 @@ class Explanation:
 def explanations(pages: Mapping[tuple[str, str], Page], lang: str) -> Mapping[str, Explanation]:
     """What a language's pages of the rules say, by rule; nothing for a record without them."""
     manual = {}
-    for uri in RULES:
+    for uri in PAGES:
         page = pages.get((lang, uri))
         parts = _HEADING.split(page.body)[1:] if page else []
         for rule, text in zip(parts[::2], map(str.strip, parts[1::2]), strict=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Message, Problem, say
+from newsroom.review.rule import FILE, rule
 
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE_TEXT = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
@@ -13,34 +14,36 @@ _FOOTNOTE = re.compile(r"(?<![!\\])\[\^([^\]\n]+)\]")
 _DEFINITION = re.compile(r"^[ \t>]*\[\^([^\]\n]+)\]:", re.MULTILINE)
 
 
+@rule(FILE, error="heading-id")
 def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
     """Headings carry an id of their own, so that an address of a section never changes."""
     for page in catalogue.pages.values():
         seen: set[str] = set()
         for heading in page.headings:
-            if heading.level == 1:
-                message = say("a heading of level 1; the title of the page is the only one")
-                hint = say("begin with `## …`")
-                yield Problem(page.path, heading.line, "heading-level", message, hint)
-            elif heading.id is None or not _HEADING_ID.fullmatch(heading.id):
+            if heading.level > 1 and not _HEADING_ID.fullmatch(heading.id or ""):
                 message = say(
                     "the heading '{text}' has no id of lower-case a-z, 0-9 and '-'",
                     text=heading.text,
                 )
                 hint = say("write `## Heading {{#its-id}}`, the same id in both languages")
-                yield Problem(page.path, heading.line, "heading-id", message, hint)
-            elif heading.id in seen:
+                yield heading_id.problem(page.path, heading.line, message, hint)
+            elif heading.level > 1 and heading.id in seen:
                 message = say("the id '{id}' stands twice on the page", id=heading.id)
-                yield Problem(page.path, heading.line, "heading-id", message)
+                yield heading_id.problem(page.path, heading.line, message)
             seen.add(heading.id or "")
 
 
-def heading_level_skipped(catalogue: Catalogue) -> Iterator[Problem]:
-    """Levels go down one by one: who listens to a page finds its sections by them. A warning."""
+@rule(FILE, either="heading-level")
+def heading_level(catalogue: Catalogue) -> Iterator[Problem]:
+    """Levels go down one by one from 2: who listens to a page finds its sections by them."""
     for page in catalogue.pages.values():
         above = 1
         for heading in page.headings:
-            if heading.level > above + 1:
+            if heading.level == 1:
+                message = say("a heading of level 1; the title of the page is the only one")
+                hint = say("begin with `## …`")
+                yield heading_level.problem(page.path, heading.line, message, hint)
+            elif heading.level > above + 1:
                 message = say(
                     "a heading of level {level} below one of level {above}; expected {expected}",
                     level=heading.level,
@@ -48,10 +51,11 @@ def heading_level_skipped(catalogue: Catalogue) -> Iterator[Problem]:
                     expected=above + 1,
                 )
                 hint = say("take away a '#'")
-                yield Problem(page.path, heading.line, "heading-level", message, hint, WARNING)
+                yield heading_level.problem(page.path, heading.line, message, hint, level=WARNING)
             above = heading.level
 
 
+@rule(FILE, error="footnote-alone")
 def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
     """A reference without its note stays `[^1]` on the page; a note without one leads nowhere."""
     for page in catalogue.pages.values():
@@ -76,13 +80,14 @@ def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
         for at, message in sorted(found, key=lambda pair: pair[0]):
             line = page.line_at(at)
             hint = say("give each note `[^id]: …` once, and `[^id]` where it belongs")
-            yield Problem(page.path, line, "footnote-alone", message, hint)
+            yield footnote_alone.problem(page.path, line, message, hint)
 
 
 def _undefined(id: str) -> Message:
     return say("'[^{id}]' refers to a note that is not on the page", id=id)
 
 
+@rule(FILE, error="source-text-left")
 def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     """The text of the source stands in a draft to report from; it is not ours to publish."""
     for page in catalogue.pages.values():
@@ -90,4 +95,4 @@ def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
             line = page.line_at(match.start())
             message = say("the text of the source stands in the page")
             hint = say("report it in our own words and delete the block, or keep `draft: true`")
-            yield Problem(page.path, line, "source-text-left", message, hint)
+            yield source_text_left.problem(page.path, line, message, hint)

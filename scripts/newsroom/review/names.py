@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem, line_of, say
+from newsroom.review.rule import RECORD, rule
 from newsroom.text.languages import LANGS, Bilingual
 from newsroom.text.persian import fold_name
 
 
+@rule(RECORD, error="name-duplicate")
 def name_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
     """Two entries of one name would be one in the index and in the search."""
     for lang in LANGS:
@@ -23,11 +25,12 @@ def name_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
                     path=first.path,
                 )
                 hint = say("make it one entry, or give one of them a name that tells them apart")
-                yield Problem(
-                    entry.path, line_of(entry, f"name.{lang}"), "name-duplicate", message, hint
+                yield name_duplicate.problem(
+                    entry.path, line_of(entry, f"name.{lang}"), message, hint
                 )
 
 
+@rule(RECORD, error="alias-collision")
 def alias_collision(catalogue: Catalogue) -> Iterator[Problem]:
     """A spelling that two entries share cannot be linked to either."""
     for lang in LANGS:
@@ -50,7 +53,7 @@ def alias_collision(catalogue: Catalogue) -> Iterator[Problem]:
                 hint = say(
                     "leave it out where it is the rarer one; full names still tell them apart"
                 )
-                yield Problem(entry.path, line, "alias-collision", message, hint)
+                yield alias_collision.problem(entry.path, line, message, hint)
 
 
 def _place_of(entry: Participant, lang: str, spelling: str) -> str:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from newsroom.record.pieces import Piece
-from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.problems import Problem, say
+from newsroom.review.rule import TEXT, rule
 from newsroom.text.letters import LETTERS
 from newsroom.text.persian import persian_digits
 
@@ -36,6 +37,7 @@ _EXPECTED = {
 }
 
 
+@rule(TEXT, warning="digit-foreign")
 def digit_foreign(piece: Piece) -> Iterator[Problem]:
     """Digits of another script stop the eye, and are read in another direction."""
     digits = _LATIN_DIGITS if piece.lang == "fa" else _PERSIAN_DIGITS
@@ -51,9 +53,10 @@ def digit_foreign(piece: Piece) -> Iterator[Problem]:
                     digits=found[0],
                     expected=expected,
                 )
-                yield Problem(piece.path, line, "digit-foreign", message, level=WARNING)
+                yield digit_foreign.problem(piece.path, line, message)
 
 
+@rule(TEXT, warning="number-sign")
 def number_sign(piece: Piece) -> Iterator[Problem]:
     """Persian numbers have signs of their own: ۲٫۶ and ۱۸٬۲۶۰ and ۱۲٪."""
     if piece.lang != "fa" or not _BESIDE.search(piece.text):
@@ -66,7 +69,7 @@ def number_sign(piece: Piece) -> Iterator[Problem]:
             expected=_EXPECTED[kind][1],
         )
         line = piece.line_at(found.start(kind))
-        yield Problem(piece.path, line, "number-sign", message, level=WARNING)
+        yield number_sign.problem(piece.path, line, message)
 
 
 def _is_foreign(line: str, found: re.Match[str], lang: str) -> bool:

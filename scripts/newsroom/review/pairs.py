@@ -7,11 +7,13 @@ from newsroom.record.articles import GUIDE, NEWS, PARTICIPANTS, TIMELINE, Page, 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Problem, line_of, say
 from newsroom.record.sections import HEAD, LEAD
+from newsroom.review.rule import PAIR, RECORD, rule
 from newsroom.text.languages import LANGS, other_lang
 
 _NEEDED = ("index.md", NEWS, TIMELINE, PARTICIPANTS, GUIDE)
 
 
+@rule(RECORD, error="page-missing")
 def page_missing(catalogue: Catalogue) -> Iterator[Problem]:
     """The header of every page leads to these; without them a site does not stand."""
     for lang in LANGS:
@@ -19,9 +21,10 @@ def page_missing(catalogue: Catalogue) -> Iterator[Problem]:
             path = f"docs/{lang}/{uri}"
             if (lang, uri) not in catalogue.pages and path not in catalogue.unread:
                 message = say("the page is missing; every site has one")
-                yield Problem(path, 1, "page-missing", message)
+                yield page_missing.problem(path, 1, message)
 
 
+@rule(PAIR, error="counterpart-missing")
 def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
     """Every page stands in both languages; a reader who switches must find it there."""
     alone = {article.uri for article in catalogue.articles.values() if article.wanted}
@@ -35,9 +38,10 @@ def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
             hint = say("write it, or ask for it")
             if is_article(uri):
                 hint = say("write it, or ask for it with `translation_wanted: {{since: …}}`")
-            yield Problem(page.path, 1, "counterpart-missing", message, hint)
+            yield counterpart_missing.problem(page.path, 1, message, hint)
 
 
+@rule(PAIR, error="original-unclear")
 def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
     """One version of an article is the original and carries the facts; the other is made of it."""
     for (lang, uri), page in catalogue.pages.items():
@@ -49,7 +53,7 @@ def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
             message = say(
                 "the page says it is a translation of its own language, '{lang}'", lang=lang
             )
-            yield Problem(page.path, line_of(page, "translation"), "original-unclear", message)
+            yield original_unclear.problem(page.path, line_of(page, "translation"), message)
         elif of is None and other_of is None and lang != LANGS[0]:
             message = say(
                 "both '{path}' and '{other}' carry the facts of an original",
@@ -59,7 +63,7 @@ def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
             hint = say(
                 "give the translation the key `translation: {{of: …}}` and leave its facts out"
             )
-            yield Problem(page.path, 1, "original-unclear", message, hint)
+            yield original_unclear.problem(page.path, 1, message, hint)
         elif of is not None and other_of is not None and lang != LANGS[0]:
             message = say(
                 "neither '{path}' nor '{other}' is an original with a source",
@@ -67,11 +71,10 @@ def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
                 other=other.path,
             )
             hint = say("give one of them `source:` and take its `translation:` away")
-            yield Problem(
-                page.path, line_of(page, "translation"), "original-unclear", message, hint
-            )
+            yield original_unclear.problem(page.path, line_of(page, "translation"), message, hint)
 
 
+@rule(PAIR, error="headings-differ")
 def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
     """The language switch keeps the section a reader is in: both sides have the same ones."""
     for (lang, uri), page in catalogue.pages.items():
@@ -91,7 +94,7 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
                 other=other.path,
                 where=where,
             )
-            yield Problem(page.path, page.body_line, "headings-differ", message)
+            yield headings_differ.problem(page.path, page.body_line, message)
 
 
 def _is_behind(page: Page, ids: Sequence[str | None]) -> bool:
@@ -100,6 +103,7 @@ def _is_behind(page: Page, ids: Sequence[str | None]) -> bool:
     return bool(recorded) and ids == [id for id in recorded if id not in (HEAD, LEAD)]
 
 
+@rule(PAIR, error="corrections-differ")
 def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:
     """What is put right for the readers of one language is put right for those of the other."""
     for article in catalogue.articles.values():
@@ -117,9 +121,10 @@ def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:
                     here=here,
                     there=there,
                 )
-                yield Problem(page.path, line, "corrections-differ", message)
+                yield corrections_differ.problem(page.path, line, message)
 
 
+@rule(RECORD, error="strings-differ")
 def strings_differ(catalogue: Catalogue) -> Iterator[Problem]:
     """A word one language has and the other has not would stop the build where it is needed."""
     if set(catalogue.strings) != set(LANGS):
@@ -129,12 +134,12 @@ def strings_differ(catalogue: Catalogue) -> Iterator[Problem]:
         for key, words in theirs.items():
             path = f"data/strings/{lang}.yml"
             if key not in ours:
-                yield Problem(path, 1, "strings-differ", say("the key '{key}' is missing", key=key))
+                yield strings_differ.problem(path, 1, say("the key '{key}' is missing", key=key))
             elif lang == LANGS[0] and _places(words) != _places(ours[key]):
                 message = say(
                     "'{key}' does not have the places in braces its counterpart has", key=key
                 )
-                yield Problem(path, 1, "strings-differ", message)
+                yield strings_differ.problem(path, 1, message)
 
 
 def _places(words: str) -> list[str]:

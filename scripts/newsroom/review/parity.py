@@ -19,7 +19,7 @@ from functools import cached_property
 
 from newsroom.record.articles import Article, Page, is_article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import ERROR, WARNING, Message, Problem, line_of, say
+from newsroom.record.problems import WARNING, Message, Problem, line_of, say
 from newsroom.record.staleness import compare
 from newsroom.review.calendars import date_defects
 from newsroom.review.comparison import Difference, Side, differences, paired, sides_of
@@ -35,6 +35,7 @@ from newsroom.review.facts import (
     PARTICIPANT,
     Names,
 )
+from newsroom.review.rule import TRANSLATION, rule
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
 
@@ -64,6 +65,12 @@ class Row:
         return not any(self.missing.values())
 
 
+@rule(
+    TRANSLATION,
+    either=("parity-number", "parity-date", "parity-image", "parity-footnote", "parity-note"),
+    warning=("parity-participant", "parity-link", "parity-list", "parity-ok-unused"),
+    error=("date-pair-differs", "weekday-wrong"),
+)
 def parity(catalogue: Catalogue) -> Iterator[Problem]:
     """A reader who knows one language of an article knows what it says in the other."""
     names = Names(catalogue)
@@ -131,11 +138,11 @@ def _found(
         for pair in paired(sides):
             section = pair[LANGS[0]].section.id
             for found in differences(pair, names, kinds):
-                yield found.fact.printed, _PROBLEMS[found.fact.kind](found), section
+                yield found.fact.printed, _problem(found), section
     if is_report:
         for side in (side for version in sides.values() for side in version):
-            for text, problem in date_defects(side):
-                yield text, problem, None
+            for id, text, line, message, hint in date_defects(side):
+                yield text, parity.problem(side.page.path, line, message, hint, id=id), None
 
 
 class _Behind:
@@ -176,7 +183,7 @@ def _unused(versions: Versions, used: set[tuple[str, str]]) -> Iterator[Problem]
                     "'{text}' differs no longer, or not by this rule", text=deviation.text
                 )
                 hint = say("take it out of 'parity_ok'")
-                yield Problem(page.path, line, "parity-ok-unused", message, hint, WARNING)
+                yield parity.problem(page.path, line, message, hint, id="parity-ok-unused")
 
 
 def _rows(article: Article, names: Names, near: Period) -> Iterator[Row]:
@@ -195,8 +202,12 @@ def _rows(article: Article, names: Names, near: Period) -> Iterator[Row]:
             yield Row(article.slug, kind, told, {lang: lacking.count(lang) for lang in LANGS})
 
 
-def _place(difference: Difference) -> tuple[str, int]:
-    return difference.page.path, difference.fact.line
+def _problem(found: Difference) -> Problem:
+    fact, message = found.fact, _MESSAGES[found.fact.kind](found)
+    is_doubtful = fact.kind == NUMBER and not fact.is_written
+    level = WARNING if is_doubtful else ""
+    id = f"parity-{fact.kind}"
+    return parity.problem(found.page.path, fact.line, message, _HINT, id=id, level=level)
 
 
 def _values(found: Difference) -> dict[str, str]:
@@ -213,76 +224,67 @@ def _message(found: Difference, alone: Message, instead: Message) -> Message:
     return instead if found.instead else alone
 
 
-def _number(found: Difference) -> Problem:
-    message = _message(
+def _number(found: Difference) -> Message:
+    return _message(
         found,
         say("the number '{fact}' is not told at {there}", **_values(found)),
         say("the number '{fact}' is '{instead}' at {there}", **_values(found)),
     )
-    level = ERROR if found.fact.is_written else WARNING
-    return Problem(*_place(found), "parity-number", message, _HINT, level)
 
 
-def _date(found: Difference) -> Problem:
-    message = _message(
+def _date(found: Difference) -> Message:
+    return _message(
         found,
         say("the date '{fact}' is not told at {there}", **_values(found)),
         say("the date '{fact}' is '{instead}' at {there}", **_values(found)),
     )
-    return Problem(*_place(found), "parity-date", message, _HINT)
 
 
-def _participant(found: Difference) -> Problem:
-    message = _message(
+def _participant(found: Difference) -> Message:
+    return _message(
         found,
         say("'{fact}' is not named at {there}", **_values(found)),
         say("'{fact}' is '{instead}' at {there}", **_values(found)),
     )
-    return Problem(*_place(found), "parity-participant", message, _HINT, WARNING)
 
 
-def _link(found: Difference) -> Problem:
-    message = _message(
+def _link(found: Difference) -> Message:
+    return _message(
         found,
         say("the link to '{fact}' is missing at {there}", **_values(found)),
         say("the link to '{fact}' leads to '{instead}' at {there}", **_values(found)),
     )
-    return Problem(*_place(found), "parity-link", message, _HINT, WARNING)
 
 
-def _image(found: Difference) -> Problem:
-    message = _message(
+def _image(found: Difference) -> Message:
+    return _message(
         found,
         say("the image '{fact}' is missing at {there}", **_values(found)),
         say("the image '{fact}' is '{instead}' at {there}", **_values(found)),
     )
-    return Problem(*_place(found), "parity-image", message, _HINT)
 
 
-def _list(found: Difference) -> Problem:
-    message = _message(
+def _list(found: Difference) -> Message:
+    return _message(
         found,
         say("the list of '{fact}' items has another number of them at {there}", **_values(found)),
         say("the list of '{fact}' items has '{instead}' at {there}", **_values(found)),
     )
-    return Problem(*_place(found), "parity-list", message, _HINT, WARNING)
 
 
-def _footnote(found: Difference) -> Problem:
-    message = _message(
+def _footnote(found: Difference) -> Message:
+    return _message(
         found,
         say("the footnote '{fact}' is missing at {there}", **_values(found)),
         say("the footnote '{fact}' is '{instead}' at {there}", **_values(found)),
     )
-    return Problem(*_place(found), "parity-footnote", message, _HINT)
 
 
-def _note(found: Difference) -> Problem:
-    message = say("the note of the kind '{fact}' is missing near {there}", **_values(found))
-    return Problem(*_place(found), "parity-note", message, _HINT)
+def _note(found: Difference) -> Message:
+    return say("the note of the kind '{fact}' is missing near {there}", **_values(found))
 
 
-_PROBLEMS: dict[str, Callable[[Difference], Problem]] = {
+_MESSAGES: dict[str, Callable[[Difference], Message]] = {
     NUMBER: _number,
     DATE: _date,
     PARTICIPANT: _participant,

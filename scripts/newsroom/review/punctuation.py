@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from newsroom.record.pieces import Piece
-from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.problems import Problem, say
+from newsroom.review.rule import TEXT, rule
 from newsroom.text.letters import LETTERS
 from newsroom.text.persian import HARAKAT
 
@@ -29,6 +30,7 @@ _LABEL = re.compile(rf"(?:^|[\s(،,؛;])(?:[\w{HARAKAT}]{{1,4}}|:-?)$")
 """What a closing bracket may end that no other opens: «الف)», "b)", ":-)"."""
 
 
+@rule(TEXT, warning="punctuation-foreign")
 def punctuation_foreign(piece: Piece) -> Iterator[Problem]:
     """A Latin comma in Persian hangs the wrong way round, and a Persian one in English, too."""
     pattern = _LATIN_SIGN if piece.lang == "fa" else _PERSIAN_SIGN
@@ -37,17 +39,19 @@ def punctuation_foreign(piece: Piece) -> Iterator[Problem]:
             "the sign '{sign}'; expected '{expected}'", sign=found[0], expected=_SIGNS[found[0]]
         )
         line = piece.line_at(found.start())
-        yield Problem(piece.path, line, "punctuation-foreign", message, level=WARNING)
+        yield punctuation_foreign.problem(piece.path, line, message)
 
 
+@rule(TEXT, warning="ellipsis-dots")
 def ellipsis_dots(piece: Piece) -> Iterator[Problem]:
     """An ellipsis is one sign, so that it is never parted at the end of a line."""
     for found in _DOTS.finditer(piece.text):
         message = say("'{dots}'; expected the one sign '…'", dots=found[0])
         line = piece.line_at(found.start())
-        yield Problem(piece.path, line, "ellipsis-dots", message, level=WARNING)
+        yield ellipsis_dots.problem(piece.path, line, message)
 
 
+@rule(TEXT, warning="quotation-marks")
 def quotation_marks(piece: Piece) -> Iterator[Problem]:
     """Quotation marks say where a quotation begins and ends, and in which language it is told."""
     own = _PERSIAN if piece.lang == "fa" else _LATIN
@@ -60,9 +64,10 @@ def quotation_marks(piece: Piece) -> Iterator[Problem]:
             expected=_EXPECTED[piece.lang],
         )
         line = piece.line_at(found.start())
-        yield Problem(piece.path, line, "quotation-marks", message, level=WARNING)
+        yield quotation_marks.problem(piece.path, line, message)
 
 
+@rule(TEXT, warning="bracket-unpaired")
 def bracket_unpaired(piece: Piece) -> Iterator[Problem]:
     """An open bracket or quotation, or one typed the wrong way round, which right-to-left hides."""
     open_signs: list[re.Match[str]] = []
@@ -88,4 +93,4 @@ def _unpaired(piece: Piece, found: re.Match[str]) -> Problem:
     message = say("'{sign}' has no counterpart in its paragraph", sign=found[0])
     hint = say("close it, or turn it round: the key for ( and ) is swapped in some layouts")
     line = piece.line_at(found.start())
-    return Problem(piece.path, line, "bracket-unpaired", message, hint, WARNING)
+    return bracket_unpaired.problem(piece.path, line, message, hint)

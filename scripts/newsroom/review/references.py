@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Located, Problem, did_you_mean, line_of, say, unknown
+from newsroom.review.rule import RECORD, rule
 
 
 def known_ids(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
@@ -20,6 +21,10 @@ def known_ids(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
     return {kind: {*ids, *catalogue.unread_ids(kind)} for kind, ids in kinds.items()}
 
 
+_KINDS = ("article", "event", "organisation", "participant", "place", "source")
+
+
+@rule(RECORD, error=tuple(f"{kind}-unknown" for kind in _KINDS))
 def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """An id that leads nowhere would leave a link, a card or a fact out without a word."""
     known = known_ids(catalogue)
@@ -52,11 +57,13 @@ def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _unknown(event, "source", sources, sources=event.sources)
         for key in ("participants", "listed", "mentioned"):
             yield from _unknown(event, "participant", participants, **{key: getattr(event, key)})
+    yield from _of_disagreements(catalogue, known)
 
 
-def disagreement_reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
+def _of_disagreements(
+    catalogue: Catalogue, known: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
     """What a disagreement concerns, and who says what of it, is in the record."""
-    known = known_ids(catalogue)
     participants, events = known["participant"], known["event"]
     for entry in catalogue.disagreements.values():
         yield from _unknown(entry, "event", events, events=entry.events)
@@ -69,6 +76,7 @@ def disagreement_reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _unknown(entry, "article", known["article"], at, article=passage.article)
 
 
+@rule(RECORD, error="participant-unknown")
 def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """A page written by hand among the generated ones stands for a participant, or for nobody."""
     known = known_ids(catalogue)["participant"]
@@ -81,9 +89,10 @@ def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
                 id=id,
             )
             hint = did_you_mean(id, known)
-            yield Problem(page.path, 1, "participant-unknown", message, hint)
+            yield participant_page_unknown.problem(page.path, 1, message, hint)
 
 
+@rule(RECORD, error="article-undated")
 def article_undated(catalogue: Catalogue) -> Iterator[Problem]:
     """An article without a date still has its place in time: by its events, or its source."""
     for article in catalogue.articles.values():
@@ -94,7 +103,7 @@ def article_undated(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         message = say("the article has no 'date', no 'events', and its source no 'not_before'")
         hint = say("give one of the three, so that it can be filed in time")
-        yield Problem(article.facts.path, 1, "article-undated", message, hint)
+        yield article_undated.problem(article.facts.path, 1, message, hint)
 
 
 def _unknown(
@@ -106,9 +115,10 @@ def _unknown(
 ) -> Iterator[Problem]:
     """A problem for each referenced id, given by its key, that is not among the known ones."""
     for key, ids in references.items():
-        for index, id in enumerate((ids,) if isinstance(ids, str) else ids or ()):
-            if id not in known:
+        for index, target in enumerate((ids,) if isinstance(ids, str) else ids or ()):
+            if target not in known:
                 place = f"{at}{key}" if isinstance(ids, str) else f"{at}{key}.{index}"
-                message = unknown(kind, id)
-                hint = did_you_mean(id, known)
-                yield Problem(entry.path, line_of(entry, place), f"{kind}-unknown", message, hint)
+                message = unknown(kind, target)
+                hint = did_you_mean(target, known)
+                id, line = f"{kind}-unknown", line_of(entry, place)
+                yield reference_unknown.problem(entry.path, line, message, hint, id=id)

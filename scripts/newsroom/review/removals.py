@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import ENTRIES
 from newsroom.record.problems import Problem, say
+from newsroom.review.rule import Scope, rule
 from newsroom.text.languages import split_lang
 
 GLOSSARY = "data/glossary.yml"
@@ -25,6 +26,11 @@ class Base:
     """Files that were deleted since, and the glossary if it was changed, as they were."""
 
 
+CHANGE: Scope[[Base, Catalogue, Mapping[str, bytes]]] = Scope("change")
+"""What a change has removed; run where there is a revision to compare with."""
+
+
+@rule(CHANGE, error="entry-removed")
 def entry_removed(
     base: Base, catalogue: Catalogue, files: Mapping[str, bytes]
 ) -> Iterator[Problem]:
@@ -41,7 +47,7 @@ def entry_removed(
         hint = say("put it back: readers keep its address, and others may lead to it")
         if moved := _moved(data, base, files):
             hint = say("give '{path}' its old name back: readers keep its address", path=moved)
-        yield Problem(path, 1, "entry-removed", message, hint)
+        yield entry_removed.problem(path, 1, message, hint)
     yield from _terms_removed(base, catalogue)
 
 
@@ -57,7 +63,7 @@ def _terms_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
                 revision=base.name,
             )
             hint = say("put it back: readers keep its address, and others may lead to it")
-            yield Problem(GLOSSARY, 1, "entry-removed", message, hint)
+            yield entry_removed.problem(GLOSSARY, 1, message, hint)
 
 
 def _is_draft(data: bytes) -> bool:

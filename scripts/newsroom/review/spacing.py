@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.pieces import Piece
-from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.problems import Problem, say
+from newsroom.review.rule import TEXT, WORDS, rule
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import LETTERS
 from newsroom.text.lexicon import Lexicon, WordLists
@@ -43,6 +44,7 @@ _MARKER = re.compile(r"[ \t>]*(?:[-*+:]|[0-9۰-۹]{1,9}[.)])[ \t]+")
 """What an item of a list begins with; the spaces after it are for its shape."""
 
 
+@rule(TEXT, warning="space-wrong")
 def space_wrong(piece: Piece) -> Iterator[Problem]:
     """Spaces part words, one at a time, and belong after a sign and not before it: a warning."""
     if not _PLACES[piece.lang].search(piece.text):
@@ -60,9 +62,10 @@ def space_wrong(piece: Piece) -> Iterator[Problem]:
                 if found[0]
                 else say("a space is missing before '{text}'", text=after[:12].split(" ")[0])
             )
-            yield Problem(piece.path, line, "space-wrong", message, level=WARNING)
+            yield space_wrong.problem(piece.path, line, message)
 
 
+@rule(TEXT, error="half-space-wrong")
 def half_space_wrong(piece: Piece) -> Iterator[Problem]:
     """A half-space that parts nothing is not seen, and hides its word from a search: an error."""
     if HALF_SPACE not in piece.text and "\u00ac" not in piece.text:
@@ -74,9 +77,10 @@ def half_space_wrong(piece: Piece) -> Iterator[Problem]:
             "a half-space that stands between no two Persian letters: '{text}'", text=around.strip()
         )
         hint = say("delete it; one half-space stands between two letters of one word")
-        yield Problem(piece.path, piece.line_at(start), "half-space-wrong", message, hint)
+        yield half_space_wrong.problem(piece.path, piece.line_at(start), message, hint)
 
 
+@rule(WORDS, warning="half-space-missing")
 def half_space_missing(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Problem]:
     """«میتواند» and «می تواند» are «می\u200cتواند»; a warning, since it rests on lists of words.
 
@@ -95,7 +99,7 @@ def half_space_missing(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterato
                     "`newsroom tidy` puts it right; a word that is right as it stands"
                     " belongs in data/orthography.yml"
                 )
-                yield Problem(piece.path, line, "half-space-missing", message, hint, WARNING)
+                yield half_space_missing.problem(piece.path, line, message, hint)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
 from newsroom.record.pieces import Piece
-from newsroom.record.problems import WARNING, Problem, say
+from newsroom.record.problems import Problem, say
+from newsroom.review.rule import WORDS, rule
 from newsroom.text.languages import LANGS
 from newsroom.text.likeness import is_one_slip, skeleton, with_one_guttural
 from newsroom.text.persian import HALF_SPACE, HARAKAT, fold_word
@@ -23,6 +24,7 @@ _SHORTEST_SKELETON = 5
 """Letters of a word that is compared alone: short ones are near to many that are no names."""
 
 
+@rule(WORDS, warning="name-spelling")
 def name_spelling(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Problem]:
     """A name by a spelling nobody has registered is not linked, not listed and not found.
 
@@ -42,7 +44,7 @@ def name_spelling(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[Pro
             )
             hint = say("write the name as its entry has it, or add the spelling to its 'aliases'")
             line = piece.line_at(position)
-            yield Problem(piece.path, line, "name-spelling", message, hint, WARNING)
+            yield name_spelling.problem(piece.path, line, message, hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from functools import reduce
 
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import WARNING, Problem, line_of, say
+from newsroom.record.problems import Problem, line_of, say
 from newsroom.record.sections import HEAD, LEAD
 from newsroom.record.staleness import Comparison, SectionChange, compare
+from newsroom.review.rule import TRANSLATION, rule
 from newsroom.text.messages import Message
 
 _SHOWN = 60
@@ -16,6 +17,7 @@ _QUOTED = 3
 """Sentences a message quotes; the others are counted."""
 
 
+@rule(TRANSLATION, warning=("translation-stale", "updated-missing"))
 def translation_stale(catalogue: Catalogue) -> Iterator[Problem]:
     """A translation says what its original said when it was made; readers are told so."""
     for article in catalogue.articles.values():
@@ -28,6 +30,7 @@ def translation_stale(catalogue: Catalogue) -> Iterator[Problem]:
             yield _undated(article, comparison)
 
 
+@rule(TRANSLATION, warning="translation-unrecorded")
 def translation_unrecorded(catalogue: Catalogue) -> Iterator[Problem]:
     """Without digests nobody can see that an original has changed since it was translated."""
     for article in catalogue.articles.values():
@@ -38,31 +41,35 @@ def translation_unrecorded(catalogue: Catalogue) -> Iterator[Problem]:
         assert page is not None  # who has a comparison has a translation
         message = say("the translation does not record what it was made from")
         line = line_of(page, "translation")
-        yield Problem(
-            page.path, line, "translation-unrecorded", message, _refresh(article), WARNING
-        )
+        yield translation_unrecorded.problem(page.path, line, message, _refresh(article))
 
 
-def translation_wanted(catalogue: Catalogue) -> Iterator[Problem]:
-    """Who asks for a translation, or claims one, says so in full, and until it is there."""
+@rule(TRANSLATION, error="claim-incomplete")
+def claim_incomplete(catalogue: Catalogue) -> Iterator[Problem]:
+    """Who claims a translation is named with the day of the claim."""
     for article in catalogue.articles.values():
-        if (wanted := article.wanted) is None:
-            continue
-        page = article.facts
-        if bool(wanted.claimed_by) != bool(wanted.claimed):
+        wanted, page = article.wanted, article.facts
+        if wanted and bool(wanted.claimed_by) != bool(wanted.claimed):
             there, missing = ("claimed_by", "claimed")
             if wanted.claimed:
                 there, missing = missing, there
             message = say("'{there}' without '{missing}'", there=there, missing=missing)
             hint = say("a claim names who makes it, and the day")
             line = line_of(page, f"translation_wanted.{there}")
-            yield Problem(page.path, line, "claim-incomplete", message, hint)
-        if article.translated and not article.translated.is_draft:
+            yield claim_incomplete.problem(page.path, line, message, hint)
+
+
+@rule(TRANSLATION, warning="translation-wanted-met")
+def translation_wanted_met(catalogue: Catalogue) -> Iterator[Problem]:
+    """A translation is asked for until it is there."""
+    for article in catalogue.articles.values():
+        page = article.facts
+        if article.wanted and article.translated and not article.translated.is_draft:
             path = article.translated.path
             message = say("a translation is wanted, and '{path}' is there", path=path)
             hint = say("take the key `translation_wanted` away")
             line = line_of(page, "translation_wanted")
-            yield Problem(page.path, line, "translation-wanted-met", message, hint, WARNING)
+            yield translation_wanted_met.problem(page.path, line, message, hint)
 
 
 def _stale(article: Article, change: SectionChange) -> Problem:
@@ -71,7 +78,8 @@ def _stale(article: Article, change: SectionChange) -> Problem:
     places = (f"translation.sections.{change.section.id}", "translation.sections", "translation")
     line = next(page.lines[place] for place in places if place in page.lines)
     message = _told(change, article.facts.path)
-    return Problem(page.path, line, "translation-stale", message, _refresh(article), WARNING)
+    hint = _refresh(article)
+    return translation_stale.problem(page.path, line, message, hint, id="translation-stale")
 
 
 def _told(change: SectionChange, path: str) -> str:
@@ -130,7 +138,8 @@ def _undated(article: Article, comparison: Comparison) -> Problem:
         "the text changed after it was translated on {day}; 'updated' does not say when", day=day
     )
     hint = say("give the day of the change, `updated: …`, so that readers are told it")
-    return Problem(page.path, line_of(page, "updated"), "updated-missing", message, hint, WARNING)
+    line = line_of(page, "updated")
+    return translation_stale.problem(page.path, line, message, hint, id="updated-missing")
 
 
 def _refresh(article: Article) -> str:
