@@ -1012,6 +1012,43 @@ def test_address_of_a_rule_follows_the_settings(record: Path) -> None:
         assert help == f"https://{site}/en/guide/rules.html#place-unknown"
 
 
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("fa", "place-unknown: خطا\n\nمکانی که نیست.\n"),
+        ("en", "place-unknown: error\n\nA place that is not there.\n"),
+    ],
+)
+def test_check_explains_a_rule_in_the_language_asked_for(
+    record: Path, lang: str, expected: str
+) -> None:
+    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
+    explained = expected.partition("\n\n")[2]
+    page = "---\ntitle: x\nsummary: x\n---\n\n## `place-unknown` {#place-unknown}\n\n" + explained
+    (record / "docs" / lang / "guide" / "rules.md").write_text(page, encoding="utf-8")
+    spoil(record)
+
+    found = run(record, "check", "--lang", lang, "--explain", "place-unknown")
+
+    assert found == (0, expected)
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "lines"),
+    [
+        ("link-brokn", 2, ["error: there is no rule 'link-brokn'", "  hint: did you mean 'link-broken'?"]),
+        ("?", 2, ["error: there is no rule '?'"]),
+        ("link-broken", 1, ["error: the guide of this record has no section on 'link-broken'"]),
+    ],
+)  # fmt: skip
+def test_check_says_which_rule_it_cannot_explain(
+    record: Path, rule: str, code: int, lines: list[str]
+) -> None:
+    found = run(record, "check", "--explain", rule)
+
+    assert found == (code, "".join(f"{line}\n" for line in lines))
+
+
 UNTIDY = ORIGINAL.replace("{#aims}", "").replace("spoke", "spo\u200bke")
 
 

@@ -12,6 +12,7 @@ import click
 import yaml
 
 from newsroom.cli import LANG
+from newsroom.cli.failures import Failure, Misuse
 from newsroom.cli.patience import patience
 from newsroom.cli.revisions import base_of, change_since
 from newsroom.cli.streams import (
@@ -21,17 +22,20 @@ from newsroom.cli.streams import (
     read_raw_sources,
     stop_at,
     tell,
+    told,
 )
 from newsroom.intake.filing import replace_files
 from newsroom.intake.wording import shared_with_sources
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.files import read_raw
-from newsroom.record.problems import Problem, say
+from newsroom.record.problems import ERROR, WARNING, Problem, did_you_mean, say
 from newsroom.review.fixes import fixed
-from newsroom.review.manual import explanations
+from newsroom.review.manual import PAGES, explanations
 from newsroom.review.removals import Base, entry_removed
 from newsroom.review.reports import FORMATS, Report
+from newsroom.review.rule import EITHER
+from newsroom.review.rules import LEVELS
 from newsroom.review.rules import check as check_content
 from newsroom.review.scope import Scope, scope_of
 from newsroom.text.languages import LANGS
@@ -41,6 +45,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
+_LEVELS = {ERROR: say("error"), WARNING: say("warning"), EITHER: say("error or warning")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class Found:
 @click.option("--fix", is_flag=True, help="Put right what is safe to; shows a diff and asks.")
 @click.option("--diff", "diff_only", is_flag=True, help="Show that diff only; exits 1 for one.")
 @click.option("--yes", is_flag=True, help="Put right without asking.")
+@click.option("--explain", metavar="RULE", help="Only print what the guide says of RULE.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -102,6 +108,7 @@ def check(
     fix: bool,
     diff_only: bool,
     yes: bool,
+    explain: str | None,
 ) -> None:
     """Print what is wrong with the content, and exit 1 if an error is among it.
 
@@ -113,6 +120,9 @@ def check(
     """
     context.meta[LANG] = lang or context.meta.get(LANG, "en")
     root: Path = context.obj
+    if explain is not None:
+        click.echo(_explained(root, explain))
+        return
     scope = None if changed is None else _scope(root, changed)
     removed = base_of(root, base if base is not None else changed)
     wishes = Wishes(root, scope, removed, read_raw_sources(sources) if sources else {})
@@ -131,6 +141,17 @@ def check(
     if sources:
         _tell_of_sources(wishes, found)
     _conclude(report, to_stderr=form != "text")
+
+
+def _explained(root: Path, rule: str) -> str:
+    """The section of the guide on a rule, below its id and level; in the language asked for."""
+    if rule not in LEVELS:
+        raise Misuse(say("there is no rule '{rule}'", rule=rule), did_you_mean(rule, LEVELS))
+    lang = language()
+    catalogue, _ = Catalogue.load(root, only=[f"docs/{lang}/{uri}" for uri in PAGES])
+    if not (section := explanations(catalogue.pages, lang).get(rule)):
+        raise Failure(say("the guide of this record has no section on '{rule}'", rule=rule))
+    return f"{rule}: {told(_LEVELS[LEVELS[rule]])}\n\n{section.text}"
 
 
 def _scope(root: Path, base: str) -> Scope:
