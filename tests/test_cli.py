@@ -1049,6 +1049,43 @@ def test_check_says_which_rule_it_cannot_explain(
     assert found == (code, "".join(f"{line}\n" for line in lines))
 
 
+@pytest.mark.parametrize(
+    ("lang", "name", "code", "expected"),
+    [
+        ("en", "Metshin", 0, "{path}: Ilsur Metshin spoke.\n  linked to 'ilsur-metshin'\n"),
+        ("fa", "Metshin", 0, "{path}: Ilsur Metshin spoke.\n  به «ilsur-metshin» پیوند خورده است\n"),
+        ("en", "Metshn", 1, "{path}: no entry has the name 'Metshn'\n  hint: did you mean 'Metshin'?\n"),
+        ("fa", "Metshn", 1, "{path}: هیچ مدخلی نام «Metshn» را ندارد\n  راهنمایی: شاید «Metshin»؟\n"),
+        ("en", "Kazan", 1, "{path}: only the title or the summary has it, which have no links\n"),
+    ],
+)  # fmt: skip
+def test_explain_says_what_becomes_of_a_name_on_a_page(
+    record: Path, lang: str, name: str, code: int, expected: str
+) -> None:
+    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
+
+    found = run(record, "--lang", lang, "explain", name, str(record / ARTICLE))
+
+    assert found == (code, expected.format(path=ARTICLE))
+
+
+def test_explain_knows_the_markdown_of_the_settings(record: Path) -> None:
+    file = record / ARTICLE
+    file.write_text(f'{ORIGINAL}\n??? note "Kazan"\n    Text\n', encoding="utf-8")
+
+    code, output = run(record, "explain", "Kazan", str(file))
+
+    assert (code, output.partition("\n  ")[2]) == (1, "it stands in the title of a box\n")
+
+
+def test_explain_refuses_what_is_no_page(record: Path) -> None:
+    (record / ARTICLE).write_text("---\ntitle: x\n", encoding="utf-8")
+
+    assert run(record, "explain", "Kazan", str(record / "mkdocs.yml"))[0] == 2
+    code, output = run(record, "explain", "Kazan", str(record / ARTICLE))
+    assert (code, "has problems; `newsroom check` lists them" in output) == (1, True)
+
+
 UNTIDY = ORIGINAL.replace("{#aims}", "").replace("spoke", "spo\u200bke")
 
 

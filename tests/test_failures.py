@@ -28,6 +28,7 @@ RUNS = {
     "check": ["check", "--fix", "--yes"],
     "compare": ["compare", "source.txt", "source.txt"],
     "date": ["date", "1 Tir 1403"],
+    "explain": ["explain", "متشین", PAGE],
     "import": ["import", "source.txt"],
     "links": ["links", "--deadline", "0", "--output", "output"],
     "new": ["new", "person", "--fa", "سارا رستگار", "--en", "Sara Rastegar"],

@@ -14,7 +14,7 @@ DOORS = {
     "mkdocs": ("plugin",),
     "jinja2": ("plugin",),
     "click": ("cli",),
-    "markdown": ("publish.mentions", "publish.rendering"),
+    "markdown": ("publish.explanations", "publish.mentions", "publish.rendering"),
 }
 MODULES = sorted(ENGINE.rglob("*.py"))
 

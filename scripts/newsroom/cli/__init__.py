@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("checking", "Report what is wrong with the content"),
     "compare": ("words", "Show the runs of words a page shares with its source"),
     "date": ("words", "Say which days a phrase means, in both calendars"),
+    "explain": ("explaining", "Say why a name is or is not linked on a page"),
     "import": ("intake", "Make a draft in both languages from a saved page"),
     "links": ("links", "Ask every external address whether it still answers"),
     "new": ("scaffolds", "Begin an article or an entry"),

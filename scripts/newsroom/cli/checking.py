@@ -1,20 +1,19 @@
 """The command that says what is wrong with the content: `newsroom check`."""
 
-import os
 import re
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 
 import click
-import yaml
 
 from newsroom.cli import LANG
 from newsroom.cli.failures import Failure, Misuse
 from newsroom.cli.patience import patience
 from newsroom.cli.revisions import base_of, change_since
+from newsroom.cli.settings import site_url
 from newsroom.cli.streams import (
     is_agreed,
     language,
@@ -216,7 +215,7 @@ def _report(wishes: Wishes, found: Found, lang: str) -> Report:
         lang=lang,
         messages=catalogue.messages,
         manual=explanations(catalogue.pages, lang),
-        site_url=_site_url(wishes.root),
+        site_url=site_url(wishes.root),
         is_terminal=sys.stdout.isatty(),
     )
 
@@ -244,20 +243,3 @@ def _tell_of_sources(wishes: Wishes, found: Found) -> None:
         "{met} of {count} articles were held against their sources", met=met, count=len(articles)
     )
     tell(message)
-
-
-def _site_url(root: Path) -> str:
-    """The address of the site by its settings: `site_url`, or a variable and its default."""
-    try:
-        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-        settings = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except (OSError, ValueError, yaml.YAMLError):  # the build tells of it
-        return ""
-    entries: Iterable[tuple[yaml.Node, yaml.Node]] = getattr(settings, "value", ())
-    value = next((value for key, value in entries if key.value == "site_url"), None)
-    if not isinstance(value, yaml.SequenceNode):
-        return "" if value is None or value.tag == "!ENV" else str(value.value)
-    names = [item.value for item in value.value]
-    return next(
-        (os.environ[name] for name in names[:-1] if name in os.environ), "".join(names[-1:])
-    )

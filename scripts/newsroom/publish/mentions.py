@@ -8,7 +8,7 @@ back-links, so what a reader sees linked is what the index lists.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as etree
@@ -23,20 +23,34 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.glossary import Term
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
-from newsroom.text.names import Matcher, Name
+from newsroom.text.messages import Message, say
+from newsroom.text.names import Matcher, Mention, Name
 from newsroom.text.persian import persian_digits
 from newsroom.text.runs import ADDRESS
 from newsroom.text.sentences import sentence_spans
 
-_LINKED = ("news/", "guide/")
+LINKED_FOLDERS = ("news/", "guide/")
 """The folders whose pages have their mentions linked; links by hand work on every page."""
 
 TERM = "term:"
 """Begins the key of a term among the bearers of names; no id holds a colon."""
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CLOSED = _HEADINGS | {"a", "code", "pre", "kbd", "samp", "abbr", "summary", "script", "style"}
-
+_CODE = ("code", "pre", "kbd", "samp", "script", "style")
+CLOSED: Mapping[str, Message] = {
+    **dict.fromkeys(_HEADINGS, say("a heading has no links")),
+    **dict.fromkeys(_CODE, say("it stands in code")),
+    "a": say("it stands in a link"),
+    "abbr": say("it stands in an abbreviation"),
+    "summary": say("it stands in the title of a box"),
+}
+"""The elements in which nothing is linked, each with what is said of a name there."""
+NO_LINK = say("'no_link' of the page names the entry")
+LINKED = say("it is linked before, in the same section")
+LINKED_BY_HAND = say("it is linked before by hand, in the same section")
+TERM_LINKED = say("the term is linked before, on the same page")
+TERM_HERE = say("the page is the glossary")
+IN_ADDRESS = say("it stands in an address")
 
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"))
 # What Python-Markdown has put aside until the end: an ampersand, a piece of raw HTML.
@@ -57,6 +71,11 @@ class Backlink:
 class MentionLinker(Extension):
     """The Markdown extension; the plugin says which page is being rendered."""
 
+    @property
+    def processor(self) -> "Callable[[Markdown, MentionLinker, Page], MentionProcessor]":
+        """What walks a page."""
+        return MentionProcessor
+
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
         self.participants = catalogue.participants
@@ -74,9 +93,9 @@ class MentionLinker(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         if self.page is None:
             return
-        if self.page.uri.startswith(_LINKED):
+        if self.page.uri.startswith(LINKED_FOLDERS):
             # After attr_list (8), which gives headings their ids, and MkDocs' relpath (0).
-            md.treeprocessors.register(_MentionProcessor(md, self, self.page), "mentions", -10)
+            md.treeprocessors.register(self.processor(md, self, self.page), "mentions", -10)
         md.references = _HandLinks(self.page, self.participants)
 
     def backlinks(self, lang: str, participant: str) -> tuple[Backlink, ...]:
@@ -160,7 +179,9 @@ class _Found:
     section: str
 
 
-class _MentionProcessor(Treeprocessor):
+class MentionProcessor(Treeprocessor):
+    """Puts the links into the tree of one page, and tells the linker of them."""
+
     def __init__(self, md: Markdown, linker: MentionLinker, page: Page) -> None:
         super().__init__(md)
         self._linker, self._page = linker, page
@@ -172,9 +193,9 @@ class _MentionProcessor(Treeprocessor):
         self._section = ""
         self._block: etree.Element | None = None
         self._numbers: dict[etree.Element, int] = {}
-        self._done = set(page.no_link)
-        # A term is explained once; on its own page it needs no link at all.
-        self._explained = set(linker.terms) if page.uri == GLOSSARY else set()
+        # Whom this section, and which term the page, has no more links for, and why.
+        self._done = dict.fromkeys(page.no_link, NO_LINK)
+        self._explained = dict.fromkeys(linker.terms if page.uri == GLOSSARY else (), TERM_HERE)
         self._found: list[_Found] = []
 
     def run(self, root: etree.Element) -> None:
@@ -203,11 +224,11 @@ class _MentionProcessor(Treeprocessor):
         for child in children:
             if child.tag in _HEADINGS:
                 self._section = child.get("id", "")
-                self._done = set(self._page.no_link)
-            if child.tag not in _CLOSED:
+                self._done = dict.fromkeys(self._page.no_link, NO_LINK)
+            if child.tag not in CLOSED:
                 self._walk(child)
-            elif child.tag == "a":
-                self._note_hand_link(child)
+            else:
+                self._pass_by(child)
             self._block = block
             self._link_tail(element, child)
 
@@ -232,9 +253,7 @@ class _MentionProcessor(Treeprocessor):
         end, before = 0, ""
         addresses = [found.span() for found in ADDRESS.finditer(text)] if "/" in text else []
         for mention in self._matcher.find(text):
-            if mention.bearer in self._done or mention.bearer in self._explained:
-                continue
-            if any(start <= mention.start < stop for start, stop in addresses):
+            if self._refusal(mention, addresses):
                 continue
             between = text[end : mention.start]
             if links:
@@ -248,30 +267,47 @@ class _MentionProcessor(Treeprocessor):
         links[-1].tail = text[end:]
         return before, links
 
+    def _refusal(self, mention: Mention, addresses: Iterable[tuple[int, int]]) -> Message | None:
+        """Why a mention is not linked; `None` where it is."""
+        if why := self._done.get(mention.bearer) or self._explained.get(mention.bearer):
+            return why
+        is_inside = any(start <= mention.start < stop for start, stop in addresses)
+        return IN_ADDRESS if is_inside else None
+
     def _link(self, bearer: str, text: str) -> etree.Element:
         term = self._linker.terms.get(bearer)
         if term:
-            self._explained.add(bearer)
+            self._explained[bearer] = TERM_LINKED
             self._linker.record_term(self._page, term)
             link = etree.Element("a", {"href": f"{self._glossary}#{term.id}", "class": "nr-gloss"})
         else:
             link = etree.Element("a", {"href": f"{self._folder}{bearer}.html"})
-            self._note(link, self._linker.participants[bearer])
+            self._note(link, self._linker.participants[bearer], LINKED)
         link.text = text
         return link
 
-    def _note_hand_link(self, link: etree.Element) -> None:
-        address = link.get("href", "")
-        id = address.removeprefix(self._folder).removesuffix(".html")
-        entry = self._linker.participants.get(id)
-        if entry and address == f"{self._folder}{id}.html":
-            self._note(link, entry)
+    def _pass_by(self, element: etree.Element) -> None:
+        """Leave an element without links as it is; one that leads to a participant is noted."""
+        if element.tag == "a" and (entry := self._linked_by_hand(element)):
+            self._note(element, entry, LINKED_BY_HAND)
 
-    def _note(self, link: etree.Element, entry: Participant) -> None:
+    def _linked_by_hand(self, link: etree.Element) -> Participant | None:
+        address = link.get("href", "")
+        # A path of a source where MkDocs has not resolved it.
+        id = address.removeprefix(self._folder).removesuffix(".html").removesuffix(".md")
+        is_here = address in (f"{self._folder}{id}.html", f"{self._folder}{id}.md")
+        return self._linker.participants.get(id) if is_here else None
+
+    def _note(self, link: etree.Element, entry: Participant, why: Message) -> None:
         link.set("class", f"nr-mention nr-mention--{entry.kind}")
-        self._done.add(entry.id)
+        self._done[entry.id] = why
         assert self._block is not None  # set before the first text is read
         self._found.append(_Found(link, self._block, entry.id, self._section))
+
+
+def plain(text: str) -> str:
+    """A text of the tree without what Python-Markdown has put aside; an ampersand is one."""
+    return _STASHED.sub(lambda stashed: "&" if stashed[1] == "amp" else "", text)
 
 
 def _sentence_with(link: etree.Element, block: etree.Element, number: str) -> str:
@@ -281,7 +317,7 @@ def _sentence_with(link: etree.Element, block: etree.Element, number: str) -> st
     """
     before, text = 0, ""
     for part, is_link in _parts(block, link):
-        part = _STASHED.sub(lambda stashed: "&" if stashed[1] == "amp" else "", part)
+        part = plain(part)
         before = len(text) if is_link else before
         text += part
     spans = list(sentence_spans(text))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsroom.text.messages import Message, say
 from newsroom.text.persian import HALF_SPACE, HARAKAT, fold_word
 
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{HARAKAT}\u0300-\u036f])*(?:\+(?!\w))?")
@@ -42,6 +43,18 @@ class Mention:
     start: int
     end: int
     bearer: str
+
+
+COMPOUND = say("a half-space joins it to another word, and it is a part of that one")
+CASE = say("its first letter is no capital there")
+GAP = say("something else stands between its words there")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal(Mention):
+    """The words of a name that are no mention of it."""
+
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,16 @@ class Matcher:
         a half-space belong to the mention. A name written with a capital matches only text that
         begins with one. Never raises.
         """
+        return self._find(text, [])
+
+    def refusals(self, text: str) -> tuple[Refusal, ...]:
+        """The words of names in `text` that `find` does not take for mentions, and why."""
+        refused: list[Refusal] = []
+        for _ in self._find(text, refused):
+            pass
+        return tuple(refused)
+
+    def _find(self, text: str, refused: list[Refusal]) -> Iterator[Mention]:
         spelled = _WORD.findall(text)
         begins, fold = self._begins, self._folded
         starts = [at for at, word in enumerate(spelled) if begins[word]]
@@ -108,33 +131,36 @@ class Matcher:
         for position in starts:
             if position < after:
                 continue
-            found = self._at(text, words, folded, position)
+            found = self._at(text, words, folded, position, refused)
             if found:
                 mention, after = found
                 yield mention
 
     def _at(
-        self, text: str, words: list[re.Match[str]], folded: list[str], position: int
+        self,
+        text: str,
+        words: list[re.Match[str]],
+        folded: list[str],
+        position: int,
+        refused: list[Refusal],
     ) -> tuple[Mention, int] | None:
         """The longest mention that begins with this word, and the position after it."""
-        if _is_joined(text, words, position - 1):
-            return None
         start = words[position].start()
         for alias in self._candidates(folded[position]):
             after = position + len(alias.words)
-            if alias.capital and not text[start].isupper() and text[start].isascii():
-                continue
             found = tuple(folded[position:after])
             if found != alias.words and not _matches_with_ezafe(alias.words, found):
                 continue
-            gaps = range(position, after - 1)
-            if not all(_is_name_gap(text, words, gap, alias.joints) for gap in gaps):
-                continue
-            if _is_joined(text, words, after - 1):
-                if folded[after] not in _ENDINGS or _is_joined(text, words, after):
-                    continue
-                after += 1
-            return Mention(start, words[after - 1].end(), alias.bearer), after
+            why = _obstacle(text, words, position, after, alias)
+            if why is None and _is_joined(text, words, after - 1):
+                if folded[after] in _ENDINGS and not _is_joined(text, words, after):
+                    after += 1
+                else:
+                    why = COMPOUND
+            end = words[after - 1].end()
+            if why is None:
+                return Mention(start, end, alias.bearer), after
+            refused.append(Refusal(start, end, alias.bearer, why))
         return None
 
     def _candidates(self, word: str) -> Sequence[_Alias]:
@@ -142,6 +168,20 @@ class Matcher:
         aliases = self._aliases.get(word, ())
         bare = _without_ezafe(word)
         return [*aliases, *self._aliases.get(bare, ())] if bare else aliases
+
+
+def _obstacle(
+    text: str, words: list[re.Match[str]], position: int, after: int, alias: _Alias
+) -> Message | None:
+    """Why the words of an alias are no mention of it, as far as what is before them and between."""
+    first = text[words[position].start()]
+    if _is_joined(text, words, position - 1):
+        return COMPOUND
+    if alias.capital and not first.isupper() and first.isascii():
+        return CASE
+    gaps = range(position, after - 1)
+    is_whole = all(_is_name_gap(text, words, gap, alias.joints) for gap in gaps)
+    return None if is_whole else GAP
 
 
 def _spellings(name: str) -> Iterator[tuple[str, ...]]:
