@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import Path
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import TERM, MentionLinker, linked_terms, registered_names
+from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.related import Relations
 from newsroom.record.articles import Article
-from newsroom.record.catalogue import Catalogue
 from newsroom.record.events import Event
+from newsroom.record.matchers import TERM
 from newsroom.review.rules import check
 from newsroom.text.dates import Period, format_period, own_calendars, year_in
 from newsroom.text.languages import LANGS, Bilingual
@@ -50,7 +50,7 @@ class Reading:
         self.catalogue, problems = check(record)
         if problems:
             raise ValueError(f"the record has a problem: {problems[0]}")
-        self._matchers = {lang: _matcher(self.catalogue, lang) for lang in LANGS}
+        self._matchers = {lang: self.catalogue.names.linked(lang) for lang in LANGS}
 
     @cached_property
     def news(self) -> tuple[Article, ...]:
@@ -153,7 +153,3 @@ class _Linker:
             self._done.add(bearer)
             self.participants[bearer] = None
         return True
-
-
-def _matcher(catalogue: Catalogue, lang: str) -> Matcher:
-    return Matcher([*registered_names(catalogue, lang), *linked_terms(catalogue, lang)])

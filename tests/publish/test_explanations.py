@@ -31,7 +31,6 @@ def answers(
     start = {"en": ORIGINAL.partition("Ilsur")[0], "fa": TRANSLATION.partition("ایلسور")[0]}[lang]
     text = start.replace("---\n\n", f"{last}---\n\n") + body
     files = {
-        **{f"docs/{other}/guide/glossary.md": PAGE for other in ("fa", "en")},
         f"docs/{lang}/{uri}": text if uri == NEWS else f"{PAGE}{body}",
         "data/glossary.yml": GLOSSARY,
         "data/organisations/kazan-city-hall.yml": HALL,

@@ -8,9 +8,8 @@ from newsroom.intake.name_words import UnknownName
 from newsroom.intake.persian_names import PersianNames
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.cues import Cues
-from newsroom.text.languages import LANGS
+from newsroom.text.languages import DEFAULT_LANG
 from newsroom.text.lexicon import Lexicon
-from newsroom.text.names import Matcher, Name
 from newsroom.text.persian import HALF_SPACE, fold_name, fold_word
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u065f\u200c'’-])*")
@@ -24,15 +23,9 @@ class Recogniser:
     """Finds names in texts; made once for a record, because its registry takes unfolding."""
 
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
-        participants = catalogue.participants.values()
-        names = [
-            Name(spelling, entry.id)
-            for entry in participants
-            for lang in LANGS
-            for spelling in entry.spellings(lang)
-        ]
+        names = [*catalogue.names.known_names(DEFAULT_LANG)]
         self._cues = catalogue.cues
-        self._matcher = Matcher(names)
+        self._matcher = catalogue.names.known(DEFAULT_LANG)
         self._closed = {
             fold_name(name.text): name.bearer
             for name in names

@@ -10,16 +10,14 @@ from markdown import Markdown
 from newsroom.publish.mentions import (
     CLOSED,
     LINKED_FOLDERS,
-    TERM,
     MentionLinker,
     MentionProcessor,
-    linked_terms,
     plain,
-    registered_names,
 )
 from newsroom.publish.rendering import Rendering
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.matchers import TERM
 from newsroom.record.problems import did_you_mean
 from newsroom.text.languages import other_lang
 from newsroom.text.messages import Message, say
@@ -74,7 +72,7 @@ def explain(
 def _names_asked_for(catalogue: Catalogue, lang: str, asked: str) -> Iterator[Name]:
     """The spellings in the language that are `asked`, or those of the entry of that id."""
     folded = fold_name(asked)
-    for name in (*registered_names(catalogue, lang), *linked_terms(catalogue, lang)):
+    for name in catalogue.names.linked_names(lang):
         if fold_name(name.text) == folded or name.bearer == asked:
             yield name
 
@@ -88,7 +86,7 @@ def _unregistered(catalogue: Catalogue, lang: str, name: str) -> Answer:
     for term in catalogue.glossary:
         if fold_name(term.term[lang]) == folded:
             return Answer(say("the term '{id}' of the glossary has no `link: true`", id=term.id))
-    hint = did_you_mean(name, (known.text for known in registered_names(catalogue, lang)))
+    hint = did_you_mean(name, (known.text for known in catalogue.names.registered_names(lang)))
     return Answer(say("no entry has the name '{name}'", name=name), hint)
 
 

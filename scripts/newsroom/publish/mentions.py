@@ -21,19 +21,16 @@ from newsroom.publish.rendering import numbers_of
 from newsroom.record.articles import GLOSSARY, PARTICIPANTS, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.glossary import Term
+from newsroom.record.matchers import TERM
 from newsroom.record.participants import Participant
-from newsroom.text.languages import LANGS
 from newsroom.text.messages import Message, say
-from newsroom.text.names import Matcher, Mention, Name
+from newsroom.text.names import Mention
 from newsroom.text.persian import persian_digits
 from newsroom.text.runs import ADDRESS
 from newsroom.text.sentences import sentence_spans
 
 LINKED_FOLDERS = ("news/", "guide/")
 """The folders whose pages have their mentions linked; links by hand work on every page."""
-
-TERM = "term:"
-"""Begins the key of a term among the bearers of names; no id holds a colon."""
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CODE = ("code", "pre", "kbd", "samp", "script", "style")
@@ -80,10 +77,7 @@ class MentionLinker(Extension):
         super().__init__()
         self.participants = catalogue.participants
         self.terms = {f"{TERM}{term.id}": term for term in catalogue.glossary}
-        self.matchers = {
-            lang: Matcher([*registered_names(catalogue, lang), *linked_terms(catalogue, lang)])
-            for lang in LANGS
-        }
+        self.names = catalogue.names
         self.page: Page | None = None
         self._backlinks: dict[tuple[str, str], dict[tuple[str, str], Backlink]] = {}
         # A dictionary without values keeps the order and drops what is there already.
@@ -136,24 +130,6 @@ def load_extensions(
     ]
 
 
-def registered_names(catalogue: Catalogue, lang: str) -> tuple[Name, ...]:
-    """Every spelling of every participant in a language."""
-    return tuple(
-        Name(spelling, entry.id)
-        for entry in catalogue.participants.values()
-        for spelling in entry.spellings(lang)
-    )
-
-
-def linked_terms(catalogue: Catalogue, lang: str) -> Iterator[Name]:
-    """The terms of the glossary that are linked, but for those that are also somebody's name."""
-    if (lang, GLOSSARY) in catalogue.pages:
-        taken = {name.text for name in registered_names(catalogue, lang)}
-        for term in catalogue.glossary:
-            if term.link and term.term[lang] not in taken:
-                yield Name(term.term[lang], f"{TERM}{term.id}")
-
-
 class _HandLinks(dict[str, Any]):
     """Link definitions in which every participant is defined: `[text][ilsur-metshin]`."""
 
@@ -189,7 +165,7 @@ class MentionProcessor(Treeprocessor):
         index = relative_url(url_of(page.lang, PARTICIPANTS), url_of(page.lang, page.uri))
         self._folder = index.removesuffix("index.html")
         self._glossary = relative_url(url_of(page.lang, GLOSSARY), url_of(page.lang, page.uri))
-        self._matcher = linker.matchers[page.lang]
+        self._matcher = linker.names.linked(page.lang)
         self._section = ""
         self._block: etree.Element | None = None
         self._numbers: dict[etree.Element, int] = {}

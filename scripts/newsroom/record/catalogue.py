@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from newsroom.record.articles import Article, ArticleFacts, Page, read_page
+from newsroom.record.articles import GLOSSARY, Article, ArticleFacts, Page, read_page
 from newsroom.record.cues import Cues, read_cues
 from newsroom.record.disagreements import Disagreement, read_disagreement
 from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
@@ -17,6 +17,7 @@ from newsroom.record.figures import Figure, read_figures
 from newsroom.record.files import place_of, survey
 from newsroom.record.glossary import Term, read_glossary
 from newsroom.record.images import Image, read_image
+from newsroom.record.matchers import NameMatchers
 from newsroom.record.messages import Messages, read_messages
 from newsroom.record.orthography import read_orthography
 from newsroom.record.participants import FOLDERS, Participant, read_participant
@@ -67,6 +68,13 @@ class Catalogue:
     """The values of the files that are prose of ours, drafts included."""
     unread: frozenset[str] = frozenset()
     """The paths of files that are there and could not be read; what leads to one is not amiss."""
+    names: NameMatchers = field(init=False, repr=False, compare=False)
+    """What the names of participants and terms are found by."""
+
+    def __post_init__(self) -> None:
+        langs = [lang for lang in LANGS if (lang, GLOSSARY) in self.pages]
+        matchers = NameMatchers(self.participants, self.glossary, langs)
+        object.__setattr__(self, "names", matchers)
 
     @property
     def drafts(self) -> frozenset[str]:

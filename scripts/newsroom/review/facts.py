@@ -18,8 +18,7 @@ from newsroom.review.passages import Block, items_of
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.date_words import month_names
 from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
-from newsroom.text.languages import LANGS, other_lang
-from newsroom.text.names import Matcher, Name
+from newsroom.text.languages import other_lang
 from newsroom.text.number_words import may_count
 from newsroom.text.numbers import FoundNumber, find_numbers
 
@@ -125,7 +124,7 @@ class Passage:
             yield _number(number, self.text, self.block)
 
     def participants(self) -> Iterator[Fact]:
-        for mention in self._names.matchers[self._page.lang].find(self.text):
+        for mention in self._names.known(self._page.lang).find(self.text):
             printed = self.text[mention.start : mention.end]
             sort = self._names.participants[mention.bearer].form
             line = self.block.line_at(mention.start)
@@ -160,14 +159,7 @@ class Names:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.participants = catalogue.participants
-        self.matchers: Mapping[str, Matcher] = {
-            lang: Matcher(
-                Name(spelling, entry.id)
-                for entry in catalogue.participants.values()
-                for spelling in dict.fromkeys(chain(*map(entry.spellings, (lang, *LANGS))))
-            )
-            for lang in LANGS
-        }
+        self.known = catalogue.names.known
 
     def alludes(self, text: str, lang: str, id: str) -> bool:
         """Whether a text holds a name inside another one, or what is made of a country's name.

@@ -75,11 +75,7 @@ class _Forms:
         terms = {f"{at}": pair for at, pair in enumerate(forms)}
         folded = {fold_name(form) for form, _ in forms}
         right = [term.term[lang] for term in catalogue.glossary]
-        right += [
-            spelling
-            for entry in catalogue.participants.values()
-            for spelling in entry.spellings(lang)
-        ]
+        right += [name.text for name in catalogue.names.registered_names(lang)]
         avoided = [Name(form, id) for id, (form, _) in terms.items()]
         names = [Name(name, _RIGHT) for name in right if fold_name(name) not in folded]
         return cls(Matcher([*avoided, *names]), Matcher(avoided), terms)
