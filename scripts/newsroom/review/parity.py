@@ -12,7 +12,7 @@ behind its original, in the sections that changed, everything is a warning: an o
 before its translation does. What differs on purpose is named under `parity_ok`, with a reason.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -203,94 +203,49 @@ def _rows(article: Article, names: Names, near: Period) -> Iterator[Row]:
 
 
 def _problem(found: Difference) -> Problem:
-    fact, message = found.fact, _MESSAGES[found.fact.kind](found)
+    fact, message = found.fact, _message(found)
     is_doubtful = fact.kind == NUMBER and not fact.is_written
     level = WARNING if is_doubtful else ""
     id = f"parity-{fact.kind}"
     return parity.problem(found.page.path, fact.line, message, _HINT, id=id, level=level)
 
 
-def _values(found: Difference) -> dict[str, str]:
-    """What a message about it is made of, with the line of the other language."""
-    return {
+def _message(found: Difference) -> Message:
+    """What differs, and where; the second where the other language has something else there."""
+    values = {
         "fact": found.fact.printed,
         "instead": found.instead.printed if found.instead else "",
         "there": f"{found.other.path}:{found.other_line}",
     }
-
-
-def _message(found: Difference, alone: Message, instead: Message) -> Message:
-    """`instead` where the other language has something else in its place, else `alone`."""
+    alone, instead = {
+        NUMBER: (
+            say("the number '{fact}' is not told at {there}", **values),
+            say("the number '{fact}' is '{instead}' at {there}", **values),
+        ),
+        DATE: (
+            say("the date '{fact}' is not told at {there}", **values),
+            say("the date '{fact}' is '{instead}' at {there}", **values),
+        ),
+        PARTICIPANT: (
+            say("'{fact}' is not named at {there}", **values),
+            say("'{fact}' is '{instead}' at {there}", **values),
+        ),
+        LINK: (
+            say("the link to '{fact}' is missing at {there}", **values),
+            say("the link to '{fact}' leads to '{instead}' at {there}", **values),
+        ),
+        IMAGE: (
+            say("the image '{fact}' is missing at {there}", **values),
+            say("the image '{fact}' is '{instead}' at {there}", **values),
+        ),
+        LIST: (
+            say("the list of '{fact}' items has another number of them at {there}", **values),
+            say("the list of '{fact}' items has '{instead}' at {there}", **values),
+        ),
+        FOOTNOTE: (
+            say("the footnote '{fact}' is missing at {there}", **values),
+            say("the footnote '{fact}' is '{instead}' at {there}", **values),
+        ),
+        NOTE: 2 * (say("the note of the kind '{fact}' is missing near {there}", **values),),
+    }[found.fact.kind]
     return instead if found.instead else alone
-
-
-def _number(found: Difference) -> Message:
-    return _message(
-        found,
-        say("the number '{fact}' is not told at {there}", **_values(found)),
-        say("the number '{fact}' is '{instead}' at {there}", **_values(found)),
-    )
-
-
-def _date(found: Difference) -> Message:
-    return _message(
-        found,
-        say("the date '{fact}' is not told at {there}", **_values(found)),
-        say("the date '{fact}' is '{instead}' at {there}", **_values(found)),
-    )
-
-
-def _participant(found: Difference) -> Message:
-    return _message(
-        found,
-        say("'{fact}' is not named at {there}", **_values(found)),
-        say("'{fact}' is '{instead}' at {there}", **_values(found)),
-    )
-
-
-def _link(found: Difference) -> Message:
-    return _message(
-        found,
-        say("the link to '{fact}' is missing at {there}", **_values(found)),
-        say("the link to '{fact}' leads to '{instead}' at {there}", **_values(found)),
-    )
-
-
-def _image(found: Difference) -> Message:
-    return _message(
-        found,
-        say("the image '{fact}' is missing at {there}", **_values(found)),
-        say("the image '{fact}' is '{instead}' at {there}", **_values(found)),
-    )
-
-
-def _list(found: Difference) -> Message:
-    return _message(
-        found,
-        say("the list of '{fact}' items has another number of them at {there}", **_values(found)),
-        say("the list of '{fact}' items has '{instead}' at {there}", **_values(found)),
-    )
-
-
-def _footnote(found: Difference) -> Message:
-    return _message(
-        found,
-        say("the footnote '{fact}' is missing at {there}", **_values(found)),
-        say("the footnote '{fact}' is '{instead}' at {there}", **_values(found)),
-    )
-
-
-def _note(found: Difference) -> Message:
-    return say("the note of the kind '{fact}' is missing near {there}", **_values(found))
-
-
-_MESSAGES: dict[str, Callable[[Difference], Message]] = {
-    NUMBER: _number,
-    DATE: _date,
-    PARTICIPANT: _participant,
-    LINK: _link,
-    IMAGE: _image,
-    LIST: _list,
-    FOOTNOTE: _footnote,
-    NOTE: _note,
-}
