@@ -237,7 +237,7 @@ def test_record_that_lies_nowhere_on_the_web_has_nothing_to_edit(
 
 
 def test_year_of_a_divided_timeline_stands_where_it_has_something(tmp_path: Path) -> None:
-    from newsroom.publish.pages import generated_pages
+    from newsroom.publish.pages import site_pages
     from newsroom.publish.timeline import DIVIDED_FROM
     from newsroom.record.catalogue import Catalogue
 
@@ -255,7 +255,7 @@ def test_year_of_a_divided_timeline_stands_where_it_has_something(tmp_path: Path
         (tmp_path / "data" / "strings" / strings.name).write_bytes(strings.read_bytes())
 
     catalogue, _ = Catalogue.load(tmp_path)
-    found = {(page.lang, page.uri) for page in generated_pages(catalogue)}
+    found = {(page.lang, page.uri) for page in site_pages(catalogue)}
 
     assert ("fa", "timeline/2019.md") in found
     assert ("en", "timeline/2019.md") not in found

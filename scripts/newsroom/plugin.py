@@ -38,13 +38,13 @@ from newsroom.publish.assets import compact, is_compactable, is_part
 from newsroom.publish.feeds import SITEMAP
 from newsroom.publish.images import with_sizes
 from newsroom.publish.mentions import load_extensions
-from newsroom.publish.pages import GeneratedPage
-from newsroom.publish.parallel import is_parallel
+from newsroom.publish.pages import Kind, SitePage
 from newsroom.publish.preview import Preview
 from newsroom.publish.repository import Repository
 from newsroom.publish.sanitise import sanitise
 from newsroom.publish.site import Site
 from newsroom.publish.templates import OwnTemplates
+from newsroom.publish.views import Views
 from newsroom.record.catalogue import Catalogue, load_messages
 from newsroom.record.files import read_raw
 from newsroom.record.problems import errors_of, say
@@ -74,6 +74,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         if self._site is None:
             repository = Repository(config.repo_url or "", config.edit_uri or "")
             self._site = Site(_load(config), config.site_url or "/", repository)
+            self._views = Views(self._site)
             self._compiled = _CompiledTemplates()
             # MkDocs hands names and objects on to Python-Markdown alike, but declares names only.
             own = (self.site.linker, self.site.rendering)
@@ -126,8 +127,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             # leave them out; its path logic is the dearest part of finding files.
             langs = (str(config.theme["language"]),)
             _drop_unused(files, langs, config)
-        _drop_drafts(files, self.site.catalogue)
-        pages = (uri for uri, page in self.site.generated.items() if not is_parallel(page.uri))
+        _drop_drafts(files, self.site)
+        made = (page for page in self.site.pages.values() if not page.written)
+        pages = (page.src_uri for page in made if page.kind is not Kind.PARALLEL)
         for src_uri in (*pages, *self.site.data_files):
             if src_uri.startswith(langs) and files.get_file_from_path(src_uri) is None:
                 files.append(_plain_file(src_uri, config))
@@ -144,13 +146,14 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
         if config.theme["language"] == LANGS[-1]:
-            for page in self.site.generated.values():
-                if is_parallel(page.uri):
+            for page in self.site.pages.values():
+                if page.kind is Kind.PARALLEL:
                     files.append(_late_file(page, config))
         for file in list(files):
+            shown = self.site.pages.get(file.src_uri)
             if is_part(file.src_uri):
                 files.remove(file)
-            elif file.src_uri in self.site.generated:
+            elif shown and not shown.written:
                 _fill_file(file, "")
                 _DataPage(None, file, config)
             elif content := self.site.data_files.get(file.src_uri):
@@ -166,24 +169,23 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
         The blank line keeps MkDocs from taking a first line `Tehran: …` for metadata.
         """
-        written = self.site.catalogue.pages.get(_place(page))
+        written = self._shown(page).written
         return f"\n{written.body}" if written else "\n"
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        lang, uri = _place(page)
-        template = self.site.template_of(lang, uri)
-        page.meta = {"title": self.site.shown(lang, uri).title, "template": template}
-        self.site.rendering.lang = lang
-        self.site.linker.page = self.site.catalogue.pages.get((lang, uri))
+        shown = self._shown(page)
+        page.meta = {"title": shown.title, "template": shown.kind.template}
+        self.site.rendering.lang = shown.lang
+        self.site.linker.page = shown.written
         return markdown
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         html = with_sizes(sanitise(html), self.site.catalogue.media) if html else html
-        self.site.keep(*_place(page), html)
+        self.site.keep(self._shown(page), html)
         return html
 
     def on_env(
@@ -197,19 +199,23 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_page_context(
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
-        lang, uri = _place(page)
+        shown = self._shown(page)
         # The last pass has pages of both languages, and Material takes its words from here.
-        config.theme["language"] = lang
-        context.update(_settings(config), **self.site.values(lang, uri, page.url))
+        config.theme["language"] = shown.lang
+        context.update(_settings(config), **self._views.values(shown))
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Only 404.html is left of MkDocs' own templates."""
-        context.update(_settings(config), **self.site.values_at_any_depth(DEFAULT_LANG))
+        context.update(_settings(config), **self._views.values_at_any_depth(DEFAULT_LANG))
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        return isolate_html(output, _place(page)[0])
+        return isolate_html(output, self._shown(page).lang)
+
+    def _shown(self, page: MkDocsPage) -> SitePage:
+        src_uri: str = page.file.src_uri
+        return self.site.pages[src_uri]
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """404.html again, which is no page to MkDocs."""
@@ -360,11 +366,10 @@ def _drop_unused(files: Files, langs: tuple[str, ...], config: MkDocsConfig) -> 
             files.remove(file)
 
 
-def _drop_drafts(files: Files, catalogue: Catalogue) -> None:
-    """Leave out the pages the catalogue does not have: drafts, unless this is a preview."""
-    for file in list(files):
-        place = split_lang(file.src_uri)
-        if place and file.is_documentation_page() and place not in catalogue.pages:
+def _drop_drafts(files: Files, site: Site) -> None:
+    """Leave out the pages the site does not have: drafts, unless this is a preview."""
+    for file in files.documentation_pages():
+        if split_lang(file.src_uri) and file.src_uri not in site.pages:
             files.remove(file)
 
 
@@ -373,10 +378,10 @@ def _plain_file(src_uri: str, config: MkDocsConfig) -> File:
     return File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
-def _late_file(page: GeneratedPage, config: MkDocsConfig) -> File:
+def _late_file(page: SitePage, config: MkDocsConfig) -> File:
     """A file for static-i18n to pass by: it says itself where its page lies."""
     return File(
-        f"{page.lang}/{page.uri}",
+        page.src_uri,
         config.docs_dir,
         config.site_dir,
         config.use_directory_urls,
@@ -399,13 +404,6 @@ def _fill_file(file: File, content: str) -> None:
     file.content_string = content
     file.generated_by = "newsroom"
     file.inclusion = InclusionLevel.NOT_IN_NAV
-
-
-def _place(page: MkDocsPage) -> tuple[str, str]:
-    """Language and path of a page; `theme.language` is that of the pass before."""
-    place = split_lang(page.file.src_uri)
-    assert place is not None  # static-i18n leaves pages of the languages only
-    return place
 
 
 def _settings(config: MkDocsConfig) -> dict[str, Any]:

@@ -1,113 +1,201 @@
-"""Which pages the site has besides those an author wrote, and which template each one takes."""
+"""The pages of the site: each is of a kind, in a language, about a subject.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+What a template is given for a kind is in `publish/views.py`; the template itself bears its name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from newsroom.publish.addresses import uri_of
-from newsroom.publish.parallel import is_parallel, parallel_uri
-from newsroom.publish.timeline import is_year, year_pages, year_uri
+from newsroom.publish.parallel import parallel_uri
+from newsroom.publish.timeline import year_pages, year_uri
 from newsroom.record.articles import (
     CORRECTIONS,
     DISAGREEMENTS,
     GLOSSARY,
+    GUIDE,
     NEWS,
     PARTICIPANTS,
     SEARCH,
     SOURCES,
     TIMELINE,
     TRANSLATIONS,
+    Article,
     Page,
-    is_article,
 )
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 
-_TEMPLATES = {
-    "index.md": "home.html",
-    NEWS: "news.html",
-    TIMELINE: "timeline.html",
-    PARTICIPANTS: "participants.html",
-    SEARCH: "search.html",
-    SOURCES: "sources.html",
-    CORRECTIONS: "corrections.html",
-    DISAGREEMENTS: "disagreements.html",
-    TRANSLATIONS: "translations.html",
-    GLOSSARY: "glossary.html",
-}
 
-_OVERVIEWS = {
-    SOURCES: ("sources.title", "sources.summary"),
-    SEARCH: ("search.title", "search.summary"),
-    CORRECTIONS: ("corrections.title", "corrections.summary"),
-    DISAGREEMENTS: ("disagreements.title", "disagreements.summary"),
-    TRANSLATIONS: ("translations.title", "translations.summary"),
+class Kind(StrEnum):
+    """What a page is; the value is the name of its template, without `.html`."""
+
+    HOME = "home"
+    NEWS = "news"
+    TIMELINE = "timeline"
+    PARTICIPANTS = "participants"
+    GLOSSARY = "glossary"
+    SOURCES = "sources"
+    SEARCH = "search"
+    CORRECTIONS = "corrections"
+    DISAGREEMENTS = "disagreements"
+    TRANSLATIONS = "translations"
+    GUIDE = "guide"
+    """A page of prose; its subject is the page as it was written."""
+    ARTICLE = "article"
+    UNTRANSLATED = "untranslated"
+    """Stands in the place of an article that has no version in the language."""
+    PARALLEL = "parallel"
+    """Both versions of an article beside each other."""
+    PARTICIPANT = "participant"
+    YEAR = "year"
+    """A year of a divided timeline; its subject is the number."""
+
+    @property
+    def template(self) -> str:
+        return f"{self.value}.html"
+
+
+Subject = Article | Participant | Page | int | None
+"""What a page is about; `None` where there is one page of the kind in each language."""
+
+_URIS: Mapping[Kind, str] = {
+    Kind.HOME: "index.md",
+    Kind.NEWS: NEWS,
+    Kind.TIMELINE: TIMELINE,
+    Kind.PARTICIPANTS: PARTICIPANTS,
+    Kind.GLOSSARY: GLOSSARY,
+    Kind.SOURCES: SOURCES,
+    Kind.SEARCH: SEARCH,
+    Kind.CORRECTIONS: CORRECTIONS,
+    Kind.DISAGREEMENTS: DISAGREEMENTS,
+    Kind.TRANSLATIONS: TRANSLATIONS,
+}
+"""Where the kinds lie of which each language has one page."""
+
+_KINDS: Mapping[str, Kind] = {uri: kind for kind, uri in _URIS.items()}
+
+_LISTS: Mapping[Kind, tuple[str, str]] = {
+    Kind.SOURCES: ("sources.title", "sources.summary"),
+    Kind.SEARCH: ("search.title", "search.summary"),
+    Kind.CORRECTIONS: ("corrections.title", "corrections.summary"),
+    Kind.DISAGREEMENTS: ("disagreements.title", "disagreements.summary"),
+    Kind.TRANSLATIONS: ("translations.title", "translations.summary"),
 }
 """The words for title and summary of the pages that list what the record has of a kind."""
 
+_SECTIONS: Mapping[Kind, str] = {
+    Kind.ARTICLE: NEWS,
+    Kind.UNTRANSLATED: NEWS,
+    Kind.PARTICIPANT: PARTICIPANTS,
+    Kind.GUIDE: GUIDE,
+    Kind.GLOSSARY: GUIDE,
+}
+
 
 @dataclass(frozen=True, slots=True)
-class GeneratedPage:
-    """A page made from data alone."""
+class SitePage:
+    """One page of the site."""
 
+    kind: Kind
     lang: str
-    uri: str
+    subject: Subject
     title: str
     summary: str
-    stands_for: str = ""
-    """The language an article stands in, on the page that says it is not translated from it yet."""
+    written: Page | None = None
+    """The file an author wrote for it; `None` for a page made of data alone."""
+
+    @property
+    def uri(self) -> str:
+        """Its path below `docs/<lang>/`, the same in both languages."""
+        match self.subject:
+            case None:
+                return _URIS[self.kind]
+            case int(year):
+                return year_uri(year)
+            case Article() as article if self.kind is Kind.PARALLEL:
+                return parallel_uri(article)
+            case subject:
+                return uri_of(subject)
+
+    @property
+    def src_uri(self) -> str:
+        return f"{self.lang}/{self.uri}"
+
+    @property
+    def section(self) -> str | None:
+        """The path of the index that leads to it, for a page that stands below one."""
+        return _SECTIONS.get(self.kind)
+
+    @property
+    def is_version(self) -> bool:
+        """Whether it is what its address promises, and no stand-in for it."""
+        return self.kind is not Kind.UNTRANSLATED
 
 
-def generated_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
-    """Yield the pages nobody writes, in both languages; one an author wrote is left out."""
+def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """Yield every page in both languages, those that are made first.
+
+    What an author wrote of a page that would be made anyway gives its title, summary and text.
+    """
+    written = dict(catalogue.pages)
+    articles = {
+        page.src_uri: article
+        for article in catalogue.articles.values()
+        for page in article.versions.values()
+    }
     for lang in LANGS:
-        for pages in (_overviews, _participants, _years, _versions):
-            for page in pages(catalogue, lang):
-                if (lang, page.uri) not in catalogue.pages:
-                    yield page
+        for made in _made_pages(catalogue, lang):
+            own = written.pop((lang, made.uri), None)
+            if own:
+                made = replace(made, title=own.title, summary=own.summary, written=own)
+            yield made
+    yield from (_written_page(page, articles.get(page.src_uri)) for page in written.values())
 
 
-def _overviews(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
+def _made_pages(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
+    for pages in (_lists, _participants, _years, _versions):
+        yield from pages(catalogue, lang)
+
+
+def _lists(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
     words = catalogue.strings[lang]
-    for uri, (title, summary) in _OVERVIEWS.items():
-        yield GeneratedPage(lang, uri, words[title], words[summary])
+    for kind, (title, summary) in _LISTS.items():
+        yield SitePage(kind, lang, None, words[title], words[summary])
 
 
-def _participants(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
+def _participants(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
     summary = catalogue.strings[lang]["participant.summary"]
     for entry in catalogue.participants.values():
         name = entry.name[lang]
-        yield GeneratedPage(lang, uri_of(entry), name, summary.format(name=name))
+        yield SitePage(Kind.PARTICIPANT, lang, entry, name, summary.format(name=name))
 
 
-def _years(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
+def _years(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
     words = catalogue.strings[lang]
     for calendar, year in year_pages(catalogue, lang):
         title = words[f"timeline.year_{calendar.name}"].format(year=words.dates.digits(str(year)))
-        yield GeneratedPage(lang, year_uri(year), title, words["timeline.year_summary"])
+        yield SitePage(Kind.YEAR, lang, year, title, words["timeline.year_summary"])
 
 
-def _versions(catalogue: Catalogue, lang: str) -> Iterator[GeneratedPage]:
+def _versions(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
     """For each article the page of both versions, or what stands for the one it lacks."""
     words = catalogue.strings[lang]
     for article in catalogue.articles.values():
         facts = article.facts
         if lang not in article.versions:
-            yield GeneratedPage(lang, article.uri, facts.title, facts.summary, facts.lang)
+            yield SitePage(Kind.UNTRANSLATED, lang, article, facts.title, facts.summary)
         elif set(article.versions) == set(LANGS):
             title = words["parallel.title"].format(title=article.versions[lang].title)
-            yield GeneratedPage(lang, parallel_uri(article), title, words["parallel.summary"])
+            yield SitePage(Kind.PARALLEL, lang, article, title, words["parallel.summary"])
 
 
-def template_of(page: Page | GeneratedPage) -> str:
-    uri = page.uri
-    if isinstance(page, GeneratedPage) and page.stands_for:
-        return "untranslated.html"
-    if uri in _TEMPLATES:
-        return _TEMPLATES[uri]
-    if is_article(uri):
-        return "article.html"
-    if is_year(uri):
-        return "year.html"
-    if is_parallel(uri):
-        return "parallel.html"
-    return "participant.html" if uri.startswith("participants/") else "guide.html"
+def _written_page(page: Page, article: Article | None) -> SitePage:
+    """The page of a file: of an article, of a kind that is known by its path, or of prose."""
+    kind = _KINDS.get(page.uri, Kind.GUIDE)
+    if article:
+        return SitePage(Kind.ARTICLE, page.lang, article, page.title, page.summary, page)
+    subject = page if kind is Kind.GUIDE else None
+    return SitePage(kind, page.lang, subject, page.title, page.summary, page)

@@ -19,8 +19,7 @@ from newsroom.text.bidi import isolate_fragment
 from newsroom.text.languages import other_lang
 from newsroom.text.sentences import FoldedSentences
 
-FOLDER = "parallel/"
-
+_FOLDER = "parallel/"
 _ADDRESS = re.compile(r' (href|src)="([^"]*)"')
 _OWN_ID = re.compile(r' id="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -40,11 +39,7 @@ class Row:
 
 
 def parallel_uri(article: Article) -> str:
-    return f"{FOLDER}{article.slug}.md"
-
-
-def is_parallel(uri: str) -> bool:
-    return uri.startswith(FOLDER)
+    return f"{_FOLDER}{article.slug}.md"
 
 
 def parallel_rows(

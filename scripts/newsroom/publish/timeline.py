@@ -116,15 +116,6 @@ def year_uri(number: int) -> str:
     return f"{_FOLDER}{number}.md"
 
 
-def year_of(uri: str) -> int:
-    """The year of a page, by its path."""
-    return int(uri.removeprefix(_FOLDER).removesuffix(".md"))
-
-
-def is_year(uri: str) -> bool:
-    return uri.startswith(_FOLDER)
-
-
 def year_pages(catalogue: Catalogue, lang: str) -> Iterator[tuple[Calendar, int]]:
     """The years that have a page of their own; none of a timeline that is not divided.
 
