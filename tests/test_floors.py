@@ -12,9 +12,14 @@ ENGINE = ROOT / "scripts" / "newsroom"
 FLOORS = {"text": 0, "record": 1, "intake": 2, "review": 2, "publish": 2, "plugin": 3, "cli": 3}
 DOORS = {
     "mkdocs": ("plugin",),
-    "jinja2": ("plugin",),
+    "jinja2": ("plugin", "publish.templates"),
     "click": ("cli",),
-    "markdown": ("publish.explanations", "publish.mentions", "publish.rendering"),
+    "markdown": (
+        "publish.explanations",
+        "publish.mentions",
+        "publish.numbering",
+        "publish.rendering",
+    ),
 }
 MODULES = sorted(ENGINE.rglob("*.py"))
 

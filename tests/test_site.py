@@ -2,8 +2,11 @@
 
 import hashlib
 import itertools
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as etree
 
@@ -288,6 +291,21 @@ def test_build_depends_on_nothing_but_its_input(site: Path, tmp_path: Path) -> N
     assert digests(tmp_path / "out") == digests(site)
 
 
+def test_command_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
+    command = [str(Path(sys.executable).with_name("newsroom")), "build", "--site-dir"]
+    result = subprocess.run(
+        [*command, str(tmp_path / "site")],
+        cwd=ROOT,
+        env={**os.environ, "SITE_URL": SITE_URL},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 0, result.stderr
+    assert digests(tmp_path / "site") == digests(site)
+
+
 def test_properdocs_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
     result = build(ROOT, tmp_path / "site", command="properdocs")
 
@@ -332,6 +350,58 @@ def test_markup_in_content_reaches_no_page(write_record: WriteRecord, tmp_path: 
     assert "alert(document)" not in article.replace("&lt;", "<").replace('src="x"', "")
     person = (tmp_path / "site" / "en" / "participants" / "ilsur-metshin.html").read_text("utf-8")
     assert "one &amp; two &#39; &#34;" in person
+
+
+def test_link_that_leads_nowhere_keeps_the_site_from_being_built(
+    write_record: WriteRecord, tmp_path: Path
+) -> None:
+    targets = {
+        "no-page.md": "there is no 'no-page.md'",
+        "../guide/index.md#gone": "has no section 'gone'",
+        "#lost": "has no section 'lost'",
+        "/news/index.md": "the address '/news/index.md'",
+        "../../media/none.png": "there is no '../../media/none.png'",
+        "../guide/glossary.md#no-term": "has no section 'no-term'",
+        "../timeline.md#no-event": "has no section 'no-event'",
+        "../sources.md#no-source": "has no section 'no-source'",
+        "../participants/kazan.md#no-section": "has no section 'no-section'",
+        "../news/index": "there is no '../news/index'",
+    }
+    links = "".join(f"\n- [a link]({target})" for target in targets)
+    root = write_record({"docs/en/news/kazan-meeting.md": f"{ORIGINAL}{links}\n"})
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    add_engine(root)
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 1
+    for message in targets.values():
+        assert message in result.stderr, message
+
+
+def test_link_may_lead_to_what_a_page_is_made_of(write_record: WriteRecord, tmp_path: Path) -> None:
+    targets = (
+        "../timeline.md#meeting",
+        "../sources.md#report",
+        "../guide/glossary.md#term",
+        "../participants/kazan.md",
+        "#aims",
+    )
+    links = "".join(f"\n- [a link]({target})" for target in targets)
+    term = "{id: term, term: {fa: واژه, en: term}, definition: {fa: ت, en: d}}"
+    root = write_record(
+        {
+            "docs/en/news/kazan-meeting.md": f"{ORIGINAL}{links}\n",
+            "data/glossary.yml": f"terms: [{term}]\n",
+        }
+    )
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    add_engine(root)
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    assert broken_links(read_site(tmp_path / "site"), tmp_path / "site") == []
 
 
 def test_media_are_shared_by_both_languages(write_record: WriteRecord, tmp_path: Path) -> None:

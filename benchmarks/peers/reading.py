@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.related import Relations
-from newsroom.record.articles import Article
+from newsroom.publish.texts import Backlink, Text, Texts
+from newsroom.record.articles import Article, Page
 from newsroom.record.events import Event
 from newsroom.record.matchers import TERM
 from newsroom.review.rules import check
@@ -103,13 +103,14 @@ class Reading:
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
         """The record as each language lists it, of the texts with their names linked."""
-        linker = MentionLinker(self.catalogue)
-        for lang in LANGS:
-            for article in self.news:
-                page = article.versions[lang]
-                for id in self.linked(lang, page.body, str).participants:
-                    linker.record(page, id, "", "")
-        return {lang: Edition(self.catalogue, lang, linker) for lang in LANGS}
+        pages = [article.versions[lang] for lang in LANGS for article in self.news]
+        texts = Texts((page, self._text(page)) for page in pages)
+        return {lang: Edition(self.catalogue, lang, texts) for lang in LANGS}
+
+    def _text(self, page: Page) -> Text:
+        """A page with whom it mentions, and without its content."""
+        ids = self.linked(page.lang, page.body, str).participants
+        return Text("", backlinks=tuple(Backlink(id, page, "", "") for id in ids))
 
     @cached_property
     def relations(self) -> Mapping[str, Relations]:

@@ -2,7 +2,6 @@ import json
 
 from newsroom.publish.citations import bibtex, csl_json
 from newsroom.publish.editions import Edition, Paper
-from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ORIGINAL, ROOT, WriteRecord
@@ -12,7 +11,7 @@ ADDRESS = "https://record.example/news/tabriz-at-kazan.html"
 
 
 def paper(slug: str, lang: str, catalogue: Catalogue = CATALOGUE) -> Paper:
-    return Edition(catalogue, lang, MentionLinker(catalogue)).paper(catalogue.articles[slug])
+    return Edition(catalogue, lang).paper(catalogue.articles[slug])
 
 
 def test_bibtex_gives_date_address_and_language() -> None:

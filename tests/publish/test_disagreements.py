@@ -6,7 +6,6 @@ import pytest
 
 from newsroom.publish.disagreements import Disagreements
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.disagreements import KINDS
 
@@ -28,7 +27,7 @@ LETTER = {"data/sources/letter.yml": SOURCE}
 
 
 def disagreements(lang: str, catalogue: Catalogue = CATALOGUE) -> Disagreements:
-    return Disagreements(Edition(catalogue, lang, MentionLinker(catalogue)))
+    return Disagreements(Edition(catalogue, lang))
 
 
 @pytest.mark.parametrize("lang", ["fa", "en"])

@@ -1,7 +1,6 @@
 import pytest
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import EVENT, ORIGINAL, ROOT, TRANSLATION, WriteRecord
@@ -11,7 +10,7 @@ CATALOGUE, _ = Catalogue.load(ROOT)
 
 
 def edition(lang: str, catalogue: Catalogue = CATALOGUE) -> Edition:
-    return Edition(catalogue, lang, MentionLinker(catalogue))
+    return Edition(catalogue, lang)
 
 
 def test_news_come_newest_first_in_both_languages() -> None:

@@ -2,23 +2,19 @@
 
 from newsroom.publish.editions import Edition
 from newsroom.publish.entries import KINDS, Entry, EntryWriter, numbered, read_sections
-from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.spellings import read_spellings
+from newsroom.publish.texts import Text, Texts
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ROOT
 
 CATALOGUE, _ = Catalogue.load(ROOT)
-LINKER = MentionLinker(CATALOGUE)
-EDITIONS = {lang: Edition(CATALOGUE, lang, LINKER) for lang in ("fa", "en")}
-TEXTS = {
-    lang: {uri: read_sections("<p>Text.</p>", lang) for own, uri in CATALOGUE.pages if own == lang}
-    for lang in ("fa", "en")
-}
+EDITIONS = {lang: Edition(CATALOGUE, lang) for lang in ("fa", "en")}
+TEXTS = Texts((page, Text("<p>Text.</p>")) for page in CATALOGUE.pages.values())
 SPELLINGS = read_spellings(CATALOGUE)
 ENTRIES = {
-    lang: tuple(EntryWriter(EDITIONS[lang], LINKER, SPELLINGS).entries(TEXTS[lang]))
-    for lang in TEXTS
+    lang: tuple(EntryWriter(edition, TEXTS, SPELLINGS).entries())
+    for lang, edition in EDITIONS.items()
 }
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from newsroom.publish.explanations import Answer, explain
+from newsroom.publish.rendering import MarkdownSettings
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ORIGINAL, PAGE, TRANSLATION, WriteRecord
@@ -17,7 +18,7 @@ GLOSSARY = (
     "  - {id: mayor, term: {fa: شهردار, en: mayor}, definition: {fa: تعریف, en: A head}}\n"
 )
 HALL = "name: {fa: شهرداری قازان, en: Kazan City Hall}\nkind: body\n"
-EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "tables", "pymdownx.details")
+SETTINGS = MarkdownSettings(("attr_list", "fenced_code", "footnotes", "tables", "pymdownx.details"))
 
 
 def answers(
@@ -37,7 +38,7 @@ def answers(
     }
     catalogue, problems = Catalogue.load(write_record(files), drafts=True)
     assert problems == ()
-    return [*explain(catalogue, catalogue.pages[lang, uri], name, EXTENSIONS)]
+    return [*explain(catalogue, catalogue.pages[lang, uri], name, SETTINGS)]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_draft_says_so_and_is_explained_all_the_same(write_record: WriteRecord) 
     draft = ORIGINAL.replace("place:", "draft: true\nplace:").replace("Text.", "Kazan.")
     catalogue, _ = Catalogue.load(write_record({f"docs/en/{NEWS}": draft}), drafts=True)
 
-    found = [*explain(catalogue, catalogue.pages["en", NEWS], "Kazan", EXTENSIONS)]
+    found = [*explain(catalogue, catalogue.pages["en", NEWS], "Kazan", SETTINGS)]
 
     expected = ["the page is a draft; its links are seen in a preview only", LINKED]
     assert [answer.message for answer in found] == expected
@@ -167,7 +168,7 @@ def test_spelling_of_two_entries_is_told_before_what_is_linked(write_record: Wri
     )
     catalogue, _ = Catalogue.load(root)
 
-    found = [*explain(catalogue, catalogue.pages["en", NEWS], "Kazan", EXTENSIONS)]
+    found = [*explain(catalogue, catalogue.pages["en", NEWS], "Kazan", SETTINGS)]
 
     expected = ["the spelling belongs to several entries: kazan, new-kazan", LINKED]
     assert [answer.message for answer in found] == expected

@@ -5,7 +5,6 @@ import pytest
 from newsroom.publish.corrections import notices_on
 from newsroom.publish.editions import Edition
 from newsroom.publish.feeds import atom_feed, corrections_feed, sitemap
-from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.languages import LANGS
 
@@ -25,7 +24,7 @@ CORRECTED = (
 
 
 def edition(lang: str, catalogue: Catalogue = CATALOGUE) -> Edition:
-    return Edition(catalogue, lang, MentionLinker(catalogue))
+    return Edition(catalogue, lang)
 
 
 def feed(lang: str) -> etree.Element:

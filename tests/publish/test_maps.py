@@ -22,7 +22,6 @@ from newsroom.publish.maps import (
     frame_around,
     project,
 )
-from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
 
@@ -36,7 +35,7 @@ STYLES = sorted((ROOT / "overrides" / "assets").rglob("*.css"))
 
 
 def map_of(lang: str, catalogue: Catalogue = CATALOGUE) -> CityMap:
-    return city_map(Edition(catalogue, lang, MentionLinker(catalogue)))
+    return city_map(Edition(catalogue, lang))
 
 
 def synthetic_cities(count: int) -> list[City]:

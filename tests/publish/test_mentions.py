@@ -1,11 +1,7 @@
-from xml.etree import ElementTree as etree
-
-import markdown
 import pytest
-from markdown.treeprocessors import Treeprocessor
 
-from newsroom.publish.mentions import MentionLinker
-from newsroom.publish.rendering import Rendering
+from newsroom.publish.rendering import MarkdownSettings, Renderer
+from newsroom.publish.texts import Text
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ORIGINAL, WriteRecord
@@ -13,31 +9,18 @@ from ..conftest import ORIGINAL, WriteRecord
 ARTICLE = "docs/en/news/kazan-meeting.md"
 METSHIN = '<a class="nr-mention nr-mention--person" href="../participants/ilsur-metshin.html">'
 KAZAN = '<a class="nr-mention nr-mention--place" href="../participants/kazan.html">'
+MARKDOWN = MarkdownSettings(("attr_list", "fenced_code", "footnotes"))
 
 
 def render(
-    write_record: WriteRecord, body: str, *, front_matter: str = ""
-) -> tuple[str, MentionLinker]:
+    write_record: WriteRecord, body: str, *, front_matter: str = "", glossary: str | None = None
+) -> Text:
     text = ORIGINAL.partition("Ilsur")[0].replace("---\n\n", f"{front_matter}---\n\n") + body
-    catalogue, problems = Catalogue.load(write_record({ARTICLE: text}))
+    root = write_record({ARTICLE: text, "data/glossary.yml": glossary})
+    catalogue, problems = Catalogue.load(root)
     assert problems == ()
-    linker = MentionLinker(catalogue)
-    linker.page = catalogue.pages["en", "news/kazan-meeting.md"]
-    rendering = Rendering(catalogue.strings)
-    rendering.lang = "en"
-    extensions = ["attr_list", "fenced_code", "footnotes", rendering, linker, _Resolve()]
-    return markdown.markdown(linker.page.body, extensions=extensions), linker
-
-
-class _Resolve(markdown.Extension, Treeprocessor):
-    """What MkDocs does to the links of a page, at its priority."""
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(self, "relpath", 0)
-
-    def run(self, root: etree.Element) -> None:
-        for link in root.iter("a"):
-            link.set("href", link.get("href", "").replace(".md", ".html"))
+    page = catalogue.pages["en", "news/kazan-meeting.md"]
+    return Renderer(catalogue, "en", MARKDOWN).render(page, links=True)
 
 
 @pytest.mark.parametrize(
@@ -59,33 +42,32 @@ class _Resolve(markdown.Extension, Treeprocessor):
     ],
 )  # fmt: skip
 def test_first_mention_is_linked(write_record: WriteRecord, body: str, expected: str) -> None:
-    html, _ = render(write_record, body)
-
-    assert html == expected
+    assert render(write_record, body).content == expected
 
 
 def test_each_section_links_anew_and_is_recorded(write_record: WriteRecord) -> None:
-    html, linker = render(write_record, "Kazan.\n\n## Kazan {#city}\n\nKazan, Kazan.\n")
+    text = render(write_record, "Kazan.\n\n## Kazan {#city}\n\nKazan, Kazan.\n")
 
-    sections = [link.section for link in linker.backlinks("en", "kazan")]
-    assert html.count("participants/kazan.html") == 2
-    assert '<h2 id="city">Kazan</h2>' in html
-    assert sections == ["", "city"]
+    assert text.content.count("participants/kazan.html") == 2
+    assert '<h2 id="city">Kazan</h2>' in text.content
+    assert [(it.participant, it.section) for it in text.backlinks] == [
+        ("kazan", ""),
+        ("kazan", "city"),
+    ]
 
 
 def test_no_link_switches_a_participant_off(write_record: WriteRecord) -> None:
-    html, linker = render(write_record, "Kazan and Metshin", front_matter="no_link: [kazan]\n")
+    text = render(write_record, "Kazan and Metshin", front_matter="no_link: [kazan]\n")
 
-    assert "participants/kazan.html" not in html
-    assert "participants/ilsur-metshin.html" in html
-    assert linker.backlinks("en", "kazan") == ()
+    assert "participants/kazan.html" not in text.content
+    assert "participants/ilsur-metshin.html" in text.content
+    assert text.mentioned == ("ilsur-metshin",)
 
 
 def test_page_lists_whom_it_links_to_in_the_order_of_its_text(write_record: WriteRecord) -> None:
-    _, linker = render(write_record, "Kazan and Metshin.")
+    text = render(write_record, "Kazan and Metshin.\n\n## Two {#two}\n\nKazan.")
 
-    assert linker.page is not None
-    assert linker.mentioned_on(linker.page) == ("kazan", "ilsur-metshin")
+    assert text.mentioned == ("kazan", "ilsur-metshin")
 
 
 @pytest.mark.parametrize(
@@ -104,10 +86,9 @@ def test_page_lists_whom_it_links_to_in_the_order_of_its_text(write_record: Writ
     ],
 )
 def test_backlink_keeps_the_sentence(write_record: WriteRecord, body: str, sentence: str) -> None:
-    _, linker = render(write_record, body)
+    text = render(write_record, body)
 
-    found = [*linker.backlinks("en", "ilsur-metshin"), *linker.backlinks("en", "kazan")]
-    assert [link.sentence for link in found] == [sentence]
+    assert [link.sentence for link in text.backlinks] == [sentence]
 
 
 GLOSSARY = (
@@ -121,18 +102,11 @@ GLOSSARY = (
 
 def test_term_is_linked_once_a_page_and_a_name_is_no_term(write_record: WriteRecord) -> None:
     body = "City diplomacy in Kazan, the mayor said.\n\n## Two {#two}\n\nCity diplomacy in Kazan.\n"
-    text = ORIGINAL.partition("Ilsur")[0] + body
-    catalogue, problems = Catalogue.load(
-        write_record({ARTICLE: text, "data/glossary.yml": GLOSSARY})
-    )
-    assert problems == ()
-    linker = MentionLinker(catalogue)
-    linker.page = catalogue.pages["en", "news/kazan-meeting.md"]
 
-    html = markdown.markdown(linker.page.body, extensions=["attr_list", linker, _Resolve()])
+    text = render(write_record, body, glossary=GLOSSARY)
 
     gloss = '<a class="nr-gloss" href="../guide/glossary.html#city-diplomacy">City diplomacy</a>'
-    assert html.count(gloss) == 1
-    assert html.count("nr-gloss") == 1
-    assert html.count(KAZAN) == 2
-    assert [term.id for term in linker.terms_on(linker.page)] == ["city-diplomacy"]
+    assert text.content.count(gloss) == 1
+    assert text.content.count("nr-gloss") == 1
+    assert text.content.count(KAZAN) == 2
+    assert [term.id for term in text.terms] == ["city-diplomacy"]

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.neighbours import relation
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.dates import Period, parse_period
@@ -19,7 +18,7 @@ SLUG = "kazan-meeting"
 
 
 def edition(catalogue: Catalogue) -> Edition:
-    return Edition(catalogue, "en", MentionLinker(catalogue))
+    return Edition(catalogue, "en")
 
 
 def relations(write_record: WriteRecord, dates: dict[str, str], told: str = TOLD) -> dict[str, str]:

@@ -3,8 +3,8 @@
 import pytest
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.places import Belongings, Places
+from newsroom.publish.texts import Backlink, Text, Texts
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import EVENT, ORIGINAL, ROOT, SOURCE, TRANSLATION, WriteRecord
@@ -59,7 +59,7 @@ RECORD = {
 def places(write_record: WriteRecord) -> Places:
     catalogue, problems = Catalogue.load(write_record(dict(RECORD)))
     assert problems == ()
-    return Places(Edition(catalogue, "en", MentionLinker(catalogue)))
+    return Places(Edition(catalogue, "en"))
 
 
 def of(places: Places, id: str) -> Belongings:
@@ -131,16 +131,19 @@ def test_report_belongs_to_an_office_by_its_source(write_record: WriteRecord) ->
         files[f"docs/fa/news/of-{source}.md"] = TRANSLATION
     catalogue, problems = Catalogue.load(write_record(files))
     assert problems == ()
-    linker = MentionLinker(catalogue)
-    pages = {slug: article.versions["en"] for slug, article in catalogue.articles.items()}
-    linker.record(pages["of-report"], "mayor", "", "Rosa spoke.")
-    linker.record(pages["of-letter"], "mayor", "", "Rosa spoke.")
-    linker.record(pages["of-letter"], "fair", "", "There was a fair.")
-    # The place itself is mentioned there, so the report is listed already.
-    linker.record(pages["kazan-meeting"], "mayor", "", "Rosa of Pisac spoke.")
-    linker.record(pages["kazan-meeting"], "pisac", "", "Rosa of Pisac spoke.")
+    mentioned = {
+        "of-report": ("mayor",),
+        "of-letter": ("mayor", "fair"),
+        # The place itself is mentioned there, so the report is listed already.
+        "kazan-meeting": ("mayor", "pisac"),
+    }
+    pages = {slug: catalogue.articles[slug].versions["en"] for slug in mentioned}
+    texts = Texts(
+        (page, Text("", backlinks=tuple(Backlink(id, page, "", "") for id in mentioned[slug])))
+        for slug, page in pages.items()
+    )
 
-    reports = of(Places(Edition(catalogue, "en", linker)), "pisac").reports
+    reports = of(Places(Edition(catalogue, "en", texts)), "pisac").reports
 
     assert {told.paper.article.slug: [it.id for it in told.of] for told in reports} == {
         "of-report": ["mayor"],
@@ -149,7 +152,7 @@ def test_report_belongs_to_an_office_by_its_source(write_record: WriteRecord) ->
 
 
 def test_each_office_stands_once_with_its_sources() -> None:
-    places = Places(Edition(CATALOGUE, "en", MentionLinker(CATALOGUE)))
+    places = Places(Edition(CATALOGUE, "en"))
 
     holders = {it.participant.id: it for it in places.of(CATALOGUE.participants["kazan"]).holders}
 

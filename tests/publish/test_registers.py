@@ -1,7 +1,6 @@
 """The lists a reader can search by eye."""
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.registers import Register, register_of
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.persian import sort_key
@@ -9,11 +8,10 @@ from newsroom.text.persian import sort_key
 from ..conftest import ROOT
 
 CATALOGUE, _ = Catalogue.load(ROOT)
-LINKER = MentionLinker(CATALOGUE)
 
 
 def register(lang: str) -> Register:
-    return register_of(Edition(CATALOGUE, lang, LINKER))
+    return register_of(Edition(CATALOGUE, lang))
 
 
 def test_every_participant_is_filed_once_under_its_letter() -> None:

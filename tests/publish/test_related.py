@@ -1,5 +1,4 @@
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.related import RELATED, Relations
 from newsroom.record.catalogue import Catalogue
 
@@ -20,7 +19,7 @@ def related(write_record: WriteRecord, events: dict[str, list[str]]) -> dict[str
         (root / f"docs/{lang}/news/kazan-meeting.md").unlink()
     catalogue, problems = Catalogue.load(root)
     assert problems == ()
-    relations = Relations(Edition(catalogue, "en", MentionLinker(catalogue)))
+    relations = Relations(Edition(catalogue, "en"))
     return {
         slug: [paper.article.slug for paper in relations.related_to(catalogue.articles[slug])]
         for slug in events

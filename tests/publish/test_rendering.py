@@ -1,112 +1,142 @@
-"""What Markdown's parser would lose: the numbers of lists and notes, the sides of columns."""
+"""Texts are rendered once, in order; links are paths between files and become addresses."""
 
 import re
 
-import markdown
 import pytest
 
-from newsroom.publish.paragraphs import plain_text
-from newsroom.publish.rendering import Rendering
-from newsroom.publish.sanitise import sanitise
+from newsroom.publish.pages import site_pages
+from newsroom.publish.rendering import MarkdownSettings, Renderer, render_texts, resolved
+from newsroom.publish.texts import Texts
+from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 
-from ..conftest import ROOT
+from ..conftest import ORIGINAL, PAGE, TRANSLATION, WriteRecord
 
-EXTENSIONS = ["attr_list", "footnotes", "tables"]
-STRINGS = Catalogue.load(ROOT)[0].strings
-
-
-def render(text: str, lang: str) -> str:
-    rendering = Rendering(STRINGS)
-    rendering.lang = lang
-    return sanitise(markdown.markdown(text, extensions=[*EXTENSIONS, rendering]))
+MARKDOWN = MarkdownSettings(("attr_list", "footnotes", "toc"), {"toc": {"permalink": False}})
 
 
-def one_line(html: str) -> str:
-    return re.sub(r"\s*\n\s*", "", html)
+def page_at(lang: str, uri: str) -> Page:
+    return Page(lang, uri, "T", "S", "", 1, "", {})
+
+
+def texts_of(catalogue: Catalogue) -> Texts:
+    return render_texts(catalogue, tuple(site_pages(catalogue)), MARKDOWN)
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("lang", "uri", "target", "expected"),
     [
-        ("۱. الف\n۲. ب", "<ol><li>الف</li><li>ب</li></ol>"),
-        ("۵. الف\n۶. ب", '<ol start="5"><li>الف</li><li>ب</li></ol>'),
-        ("٥. ا\n7. b\n8. c", '<ol start="5"><li>ا</li><li value="7">b</li><li>c</li></ol>'),
-        ("5. a\n\n7. b", '<ol start="5"><li><p>a</p></li><li value="7"><p>b</p></li></ol>'),
-        ("3. a\n2. b", '<ol start="3"><li>a</li><li value="2">b</li></ol>'),
-        ("1. a\n1. b\n1. c", "<ol><li>a</li><li>b</li><li>c</li></ol>"),
-        ("0. a\n1. b", '<ol start="0"><li>a</li><li>b</li></ol>'),
-        ("1402. In it.", '<ol class="nr-list--long" start="1402"><li>In it.</li></ol>'),
-        (
-            "۱۴۰۲. الف\n۱۴۰۲. ب",
-            '<ol class="nr-list--long" start="1402"><li>الف</li><li value="1402">ب</li></ol>',
-        ),
-        ("- a\n\n1402. b", '<ul><li>a</li></ul><ol class="nr-list--long" start="1402"><li>b</li></ol>'),
-        ("- a\n\n    5. b", '<ul><li><p>a</p><ol start="5"><li>b</li></ol></li></ul>'),
-        ("1402\\. In it.", "<p>1402. In it.</p>"),
-        ("1234567890. x", "<p>1234567890. x</p>"),
-        ('<ol start="۵"><li value="۹">x</li></ol>', '<ol start="5"><li value="9">x</li></ol>'),
-        ('<ol start="five"><li>x</li></ol>', "<ol><li>x</li></ol>"),
-    ],
-)  # fmt: skip
-def test_list_counts_as_its_author_does(text: str, expected: str) -> None:
-    assert one_line(render(text, "fa")) == expected
-
-
-def test_number_of_any_length_stops_nothing() -> None:
-    assert render(f"{'9' * 9000}. x", "en") == f"<p>{'9' * 9000}. x</p>"
-
-
-def test_notes_are_counted_as_a_reader_meets_them() -> None:
-    text = (
-        "One[^b], *two*[^c].\n\n- three[^x]\n    - four[^m]\n- five[^a] and again[^b]\n\n"
-        "six | seven[^t]\n---|---\n8[^u] | 9\n\n"
-        + "\n".join(f"[^{id}]: Note {id}" for id in "utamxcbz")
-    )
-
-    html = render(text, "en")
-
-    notes = re.findall(r'<li id="fn:(.)">', html)
-    references = re.findall(r'<a class="footnote-ref" href="#fn:(.)">(\d+)</a>', html)
-    titles = re.findall(r'href="#fnref:(.)" title="([^"]*)"', html)
-    assert "".join(notes) == "bcxmatuz"
-    assert references == [(id, str("bcxmatu".index(id) + 1)) for id in "bcxmabtu"]
-    assert titles == [(id, f"Back to note {at} in the text") for at, id in enumerate("bcxmatuz", 1)]
-
-
-def test_notes_of_a_persian_page_are_persian() -> None:
-    html = render("متن[^الف] و[^۲].\n\n[^۲]: دو\n[^الف]: یک", "fa")
-
-    assert re.findall(r'footnote-ref" href="([^"]*)">([^<]*)<', html) == [
-        ("#fn:الف", "۱"),
-        ("#fn:۲", "۲"),
-    ]
-    assert re.findall(r' title="([^"]*)"', html) == [
-        "بازگشت به پانوشت ۱ در متن",
-        "بازگشت به پانوشت ۲ در متن",
-    ]
-    assert not re.search("[A-Za-z]", re.sub("<[^>]*>|&nbsp;", "", html))
-
-
-@pytest.mark.parametrize("lang", ["fa", "en"])
-def test_column_keeps_its_side(lang: str) -> None:
-    html = render("a | b | c | d\n:--|--:|:-:|--\n1 | 2 | 3 | 4", lang)
-
-    sides = ["nr-align-start", "nr-align-end", "nr-align-center", ""]
-    cells = re.findall(r'<(t[hd])(?: class="([^"]*)")?>', html)
-    assert cells == [(tag, side) for tag in ("th", "td") for side in sides]
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "expected"),
-    [
-        ("۱۴۰۲. سال نخست.\n۱۴۰۴. سال دوم.", "fa", "۱۴۰۲. سال نخست. ۱۴۰۴. سال دوم."),
-        ("1402. That year.\n\n1403. The next.", "en", "1402. That year. 1403. The next."),
-        ("1. One.\n2. Two.\n\n    7. Inner.", "en", "One. Two. 7. Inner."),
-        ("It ended[^1] there.\n\n[^1]: So.", "en", "It ended there. So."),
+        ("fa", "news/x.md", "../guide/index.md#aims", "../guide/index.html#aims"),
+        ("en", "news/x.md", "../guide/index.md#aims", "../guide/index.html#aims"),
+        ("en", "news/x.md", "y.md", "y.html"),
+        ("en", "news/x.md", "x.md", "x.html"),
+        ("en", "news/x.md", "x.md#_2", "x.html#_2"),
+        ("en", "index.md", "./news/x.md?a=b#c", "news/x.html?a=b#c"),
+        ("fa", "index.md", "../media/kazan.jpg", "media/kazan.jpg"),
+        ("fa", "news/x.md", "../../media/kazan.jpg", "../media/kazan.jpg"),
+        ("en", "news/x.md", "../../media/a%20b.jpg", "../../media/a%20b.jpg"),
+        ("en", "news/x.md", "#aims", "#aims"),
+        ("en", "news/x.md", "https://a.example/x.md", "https://a.example/x.md"),
+        ("en", "news/x.md", "mailto:a@b.example", "mailto:a@b.example"),
+        ("en", "news/x.md", "//a.example/x.md", "//a.example/x.md"),
+        ("en", "news/x.md", "", ""),
     ],
 )
-def test_plain_text_says_years_and_not_the_numbers_of_notes(
-    text: str, lang: str, expected: str
+def test_path_between_files_becomes_the_way_between_pages(
+    lang: str, uri: str, target: str, expected: str
 ) -> None:
-    assert plain_text(render(text, lang), lang) == expected
+    assert resolved(target, page_at(lang, uri)) == expected
+
+
+def test_address_of_email_is_left_to_the_parser(write_record: WriteRecord) -> None:
+    catalogue, _ = Catalogue.load(
+        write_record({"docs/en/guide/index.md": PAGE.replace("Text.", "<a@b.example>")})
+    )
+
+    text = Renderer(catalogue, "en", MARKDOWN).render(
+        catalogue.pages["en", "guide/index.md"], links=False
+    )
+
+    assert "mailto:" in text.content.replace("&#109;&#97;&#105;&#108;&#116;&#111;&#58;", "mailto:")
+
+
+def test_page_leaves_nothing_to_the_next(write_record: WriteRecord) -> None:
+    one = PAGE.replace("Text.", "Kazan[^1].\n\n## One {#one}\n\n[x]: index.md\n\n[^1]: A note.")
+    two = PAGE.replace("Text.", "Kazan, [y][x].\n\n## Two {#two}\n")
+    catalogue, _ = Catalogue.load(
+        write_record({"docs/en/guide/one.md": one, "docs/en/guide/two.md": two})
+    )
+    renderer = Renderer(catalogue, "en", MARKDOWN)
+    pages = [catalogue.pages["en", f"guide/{name}.md"] for name in ("one", "two")]
+
+    first, second = (renderer.render(page, links=True) for page in pages)
+
+    assert first == renderer.render(pages[0], links=True)
+    assert second == Renderer(catalogue, "en", MARKDOWN).render(pages[1], links=True)
+    assert [item.id for item in second.toc] == ["two"]
+    assert "footnote" not in second.content and "[y][x]" in second.content
+
+
+def test_headings_are_listed_with_those_below_them(write_record: WriteRecord) -> None:
+    body = "## One {#one}\n\n### Within {#within}\n\n## Two *and* {#two}\n"
+    catalogue, _ = Catalogue.load(
+        write_record({"docs/en/guide/index.md": PAGE.replace("Text.", body)})
+    )
+
+    toc = texts_of(catalogue).of(catalogue.pages["en", "guide/index.md"]).toc
+
+    assert [(it.id, it.level, [below.id for below in it.items]) for it in toc] == [
+        ("one", 2, ["within"]),
+        ("two", 2, []),
+    ]
+
+
+def test_names_are_linked_in_articles_and_the_guide_alone(write_record: WriteRecord) -> None:
+    kazan = PAGE.replace("Text.", "Kazan and [the city][kazan].")
+    catalogue, _ = Catalogue.load(
+        write_record({"docs/en/index.md": kazan, "docs/en/guide/index.md": kazan})
+    )
+    texts = texts_of(catalogue)
+
+    home, guide = (
+        re.findall('<a[^>]*href="([^"]*)"', texts.of(catalogue.pages["en", uri]).content)
+        for uri in ("index.md", "guide/index.md")
+    )
+
+    assert home == ["participants/kazan.html"]
+    assert guide == ["../participants/kazan.html", "../participants/kazan.html"]
+
+
+def test_english_blocks_have_the_anchors_of_the_persian_ones(
+    write_record: WriteRecord,
+) -> None:
+    texts = {"en": ORIGINAL + "\nMore.\n\n- item\n", "fa": TRANSLATION + "\n- مورد\n"}
+    catalogue, _ = Catalogue.load(
+        write_record({f"docs/{lang}/news/kazan-meeting.md": text for lang, text in texts.items()})
+    )
+
+    blocks = texts_of(catalogue).blocks_of(catalogue.articles["kazan-meeting"])
+
+    assert [block.anchor for block in blocks["fa"]] == ["_1", "aims", "aims_1", "aims_2"]
+    assert [block.anchor for block in blocks["en"]] == [
+        "_1",
+        "aims",
+        "aims_1",
+        "aims_2_en",
+        "aims_2",
+    ]
+
+
+def test_mentions_are_gathered_page_after_page(write_record: WriteRecord) -> None:
+    kazan = PAGE.replace("Text.", "Kazan is a city.")
+    catalogue, _ = Catalogue.load(
+        write_record({"docs/en/guide/index.md": kazan, "docs/en/guide/more.md": kazan})
+    )
+
+    links = texts_of(catalogue).backlinks("en", "kazan")
+
+    assert [(link.page.uri, link.sentence) for link in links] == [
+        ("guide/index.md", "Kazan is a city."),
+        ("guide/more.md", "Kazan is a city."),
+    ]
+    assert texts_of(catalogue).backlinks("fa", "kazan") == ()

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ORIGINAL, ROOT, SOURCE, TRANSLATION, WriteRecord
@@ -77,7 +76,7 @@ def test_role_of_another_source_is_printed_with_its_name(anna: Catalogue) -> Non
     person = anna.participants["anna-park"]
 
     def printed(lang: str, slug: str) -> list[str]:
-        edition = Edition(anna, lang, MentionLinker(anna))
+        edition = Edition(anna, lang)
         article = anna.articles[slug]
         return [edition.role_text(article, it) for it in edition.roles_in(article, person)]
 

@@ -1,14 +1,14 @@
 """The search index: what its files hold."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
-from newsroom.publish.search import SearchIndex
+from newsroom.publish.search import search_files
+from newsroom.publish.texts import Text, Texts
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ORIGINAL, SMALL_RECORD, WriteRecord
@@ -16,14 +16,13 @@ from ..conftest import ORIGINAL, SMALL_RECORD, WriteRecord
 Files = Mapping[str, Any]
 
 
-def index_of(catalogue: Catalogue, langs: tuple[str, ...] = ("fa", "en")) -> SearchIndex:
-    linker = MentionLinker(catalogue)
-    editions = {lang: Edition(catalogue, lang, linker) for lang in ("fa", "en")}
-    index = SearchIndex(catalogue, editions, linker)
-    for (lang, _), page in catalogue.pages.items():
-        if lang in langs:
-            index.read(page, "".join(f"<p>{line}</p>" for line in page.body.split("\n")))
-    return index
+def index_of(catalogue: Catalogue) -> list[tuple[str, str]]:
+    texts = Texts(
+        (page, Text("".join(f"<p>{line}</p>" for line in page.body.split("\n"))))
+        for page in catalogue.pages.values()
+    )
+    editions = {lang: Edition(catalogue, lang, texts) for lang in ("fa", "en")}
+    return list(search_files(catalogue, editions, texts))
 
 
 @pytest.fixture
@@ -33,9 +32,9 @@ def files(write_record: WriteRecord) -> Files:
     return read(index_of(catalogue))
 
 
-def read(index: SearchIndex) -> Files:
+def read(index: Iterable[tuple[str, str]]) -> Files:
     found = {}
-    for path, text in index.files():
+    for path, text in index:
         name = path.removeprefix("search/").removesuffix(".js")
         head = f'nrSearch("{name}",'
         assert text.startswith(head) and text.endswith(")\n")
@@ -129,13 +128,6 @@ def test_word_is_listed_forwards_and_backwards_to_mend_slips(files: Files) -> No
     assert forms == sorted(forms)
 
 
-def test_index_is_complete_when_both_languages_were_read(write_record: WriteRecord) -> None:
-    catalogue, _ = Catalogue.load(write_record())
-
-    assert not index_of(catalogue, ("fa",)).is_complete
-    assert index_of(catalogue).is_complete
-
-
 def test_untranslated_article_is_found_in_its_language_alone(write_record: WriteRecord) -> None:
     changes = {"docs/fa/news/kazan-meeting.md": None, "docs/en/news/kazan-meeting.md": ORIGINAL}
     catalogue, _ = Catalogue.load(write_record(changes))
@@ -150,7 +142,7 @@ def test_untranslated_article_is_found_in_its_language_alone(write_record: Write
 
 def test_index_is_the_same_at_every_build(write_record: WriteRecord) -> None:
     root = write_record()
-    builds = [tuple(index_of(Catalogue.load(root)[0]).files()) for _ in range(2)]
+    builds = [index_of(Catalogue.load(root)[0]) for _ in range(2)]
 
     assert builds[0] == builds[1]
     assert len(SMALL_RECORD) > 0

@@ -3,7 +3,6 @@ from itertools import combinations
 import pytest
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.strips import LIMIT, WIDTH, Mark, Strip, timeline_strip
 from newsroom.record.catalogue import Catalogue
 
@@ -13,7 +12,7 @@ CATALOGUE, _ = Catalogue.load(ROOT)
 
 
 def strip_of(catalogue: Catalogue, lang: str) -> Strip | None:
-    edition = Edition(catalogue, lang, MentionLinker(catalogue))
+    edition = Edition(catalogue, lang)
     return timeline_strip(edition, edition.moments_in_time)
 
 

@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.strips import WIDTH, timeline_overview
 from newsroom.publish.timeline import DIVIDED_FROM, NAMES, PLACES, is_divided, year_pages
 from newsroom.record.catalogue import Catalogue
@@ -28,7 +27,7 @@ def many_events(write_record: WriteRecord, count: int = DIVIDED_FROM) -> Catalog
 
 
 def edition(lang: str, catalogue: Catalogue = CATALOGUE) -> Edition:
-    return Edition(catalogue, lang, MentionLinker(catalogue))
+    return Edition(catalogue, lang)
 
 
 def test_few_events_stand_on_one_page(write_record: WriteRecord) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from newsroom.cli.failures import Failure, Misuse, shown
-from newsroom.cli.settings import markdown_extensions
+from newsroom.cli.settings import markdown_settings
 from newsroom.cli.streams import told
 from newsroom.publish.explanations import Answer
 from newsroom.publish.explanations import explain as explain_name
@@ -31,7 +31,7 @@ def explain(root: Path, name: str, page: Path) -> None:
     """
     catalogue, _ = Catalogue.load(root, drafts=True)
     found = _page_at(page, root, catalogue)
-    answers = [*explain_name(catalogue, found, name, markdown_extensions(root))]
+    answers = [*explain_name(catalogue, found, name, markdown_settings(root))]
     for answer in answers:
         click.echo(_text_of(answer, found.path))
     if not any(answer.is_linked for answer in answers):

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from newsroom.cli import ROOT_FILE
+from newsroom.publish.rendering import MarkdownSettings
 
 
 def site_url(root: Path) -> str:
@@ -20,12 +22,20 @@ def site_url(root: Path) -> str:
     )
 
 
-def markdown_extensions(root: Path) -> tuple[str, ...]:
-    """The names of the extensions pages are rendered with, those MkDocs adds among them."""
+def markdown_settings(root: Path) -> MarkdownSettings:
+    """The extensions pages are rendered with, those MkDocs adds among them."""
     listed = _setting(root, "markdown_extensions")
     items = listed.value if isinstance(listed, yaml.SequenceNode) else ()
-    names = (it.value if isinstance(it.value, str) else it.value[0][0].value for it in items)
-    return tuple(dict.fromkeys(("toc", "tables", "fenced_code", *names)))
+    options: dict[str, dict[str, Any]] = {}
+    names = ["toc", "tables", "fenced_code"]
+    for item in items:
+        if isinstance(item, yaml.MappingNode):
+            named = yaml.CSafeLoader("").construct_mapping(item, deep=True)
+            options |= {str(name): dict(value or {}) for name, value in named.items()}
+            names += map(str, named)
+        else:
+            names.append(str(item.value))
+    return MarkdownSettings(tuple(dict.fromkeys(names)), options)
 
 
 def _setting(root: Path, name: str) -> yaml.Node | None:

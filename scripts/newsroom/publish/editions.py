@@ -9,8 +9,8 @@ from itertools import islice
 from newsroom.publish.addresses import Addressed, uri_of
 from newsroom.publish.corrections import Notice, notices_on
 from newsroom.publish.index import GROUPS, ParticipantIndex, group_of
-from newsroom.publish.mentions import Backlink, MentionLinker
 from newsroom.publish.neighbours import AFTER, BEFORE, EventOrder, Neighbour, relation, written
+from newsroom.publish.texts import NO_TEXTS, Backlink, Texts
 from newsroom.publish.timeline import (
     Filter,
     Moment,
@@ -77,13 +77,13 @@ class Change:
 class Edition:
     """The record in one language; every list is made once, when first asked for."""
 
-    def __init__(self, catalogue: Catalogue, lang: str, linker: MentionLinker) -> None:
+    def __init__(self, catalogue: Catalogue, lang: str, texts: Texts = NO_TEXTS) -> None:
         self.catalogue = catalogue
         self.lang = lang
         self.other = other_lang(lang)
         self.dir = direction(lang)
         self.calendar, _ = own_calendars(lang)
-        self._linker = linker
+        self._texts = texts
         self._words = catalogue.strings[lang]
         # The same few dates stand on an article, its lists, its events and its participants.
         self._dates: dict[Period, str] = {}
@@ -218,7 +218,7 @@ class Edition:
         if moment.event:
             return self.participants(moment.event.everyone)
         assert moment.article is not None  # a moment is one of the two
-        mentioned = self._linker.mentioned_on(moment.article.versions[self.lang])
+        mentioned = self._texts.of(moment.article.versions[self.lang]).mentioned
         place = (moment.article.place,) if moment.article.place else ()
         return self.participants(dict.fromkeys((*place, *mentioned)))
 
@@ -337,7 +337,7 @@ class Edition:
     def mentions_of(self, participant: Participant) -> tuple[Backlink, ...]:
         """The first mention on each page that links to a participant; news first, newest first."""
         pages: dict[str, Backlink] = {}
-        for link in self._linker.backlinks(self.lang, participant.id):
+        for link in self._texts.backlinks(self.lang, participant.id):
             pages.setdefault(link.page.uri, link)
         last = len(self.news)
         return tuple(
@@ -349,12 +349,12 @@ class Edition:
 
     def mentioned_on(self, page: Page) -> tuple[Participant, ...]:
         """The participants a page links to, by group, then in the order of the text."""
-        entries = self.participants(self._linker.mentioned_on(page))
+        entries = self.participants(self._texts.of(page).mentioned)
         return tuple(sorted(entries, key=lambda entry: GROUPS.index(group_of(entry))))
 
     def terms_on(self, page: Page) -> tuple[Term, ...]:
         """The terms a page links to, in the order of its text."""
-        return self._linker.terms_on(page)
+        return self._texts.of(page).terms
 
     def paper(self, article: Article) -> Paper:
         return self.news[self.place_of(article)]

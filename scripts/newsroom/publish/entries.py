@@ -6,14 +6,14 @@ so that a result can show the two together.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsroom.publish.addresses import uri_of
 from newsroom.publish.editions import Edition
-from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.paragraphs import plain_text
 from newsroom.publish.spellings import Spellings
+from newsroom.publish.texts import Texts
 from newsroom.record.articles import GLOSSARY, Article, Page, is_article
 from newsroom.record.disagreements import Disagreement
 from newsroom.record.events import Event
@@ -76,30 +76,29 @@ def read_sections(html: str, lang: str) -> tuple[Section, ...]:
 
 
 class EntryWriter:
-    """Writes the entries of one language, from the catalogue and the rendered pages."""
+    """Writes the entries of one language, from the catalogue and the texts of its pages."""
 
-    def __init__(self, edition: Edition, linker: MentionLinker, spellings: Spellings) -> None:
-        self._edition, self._linker, self._spellings = edition, linker, spellings
+    def __init__(self, edition: Edition, texts: Texts, spellings: Spellings) -> None:
+        self._edition, self._texts, self._spellings = edition, texts, spellings
         self._lang = edition.lang
 
-    def entries(self, texts: Mapping[str, tuple[Section, ...]]) -> Iterator[Entry]:
-        """Yield every entry in the order of its number; `texts` are the sections of each page."""
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry in the order of its number."""
         catalogue = self._edition.catalogue
         for paper in self._edition.news:
-            if paper.article.uri in texts:
-                yield self._article(paper.article, texts[paper.article.uri])
+            yield self._article(paper.article)
         for participant in catalogue.participants.values():
             yield self._participant(participant)
         for event in self._edition.events(catalogue.events):
             yield self._event(event)
         for (lang, uri), page in sorted(catalogue.pages.items()):
-            if lang == self._lang and not is_article(uri) and uri in texts:
-                yield self._page(page, texts[uri])
+            if lang == self._lang and not is_article(uri):
+                yield self._page(page)
         yield from map(self._term, catalogue.glossary)
         yield from map(self._source, catalogue.sources.values())
         yield from map(self._disagreement, catalogue.disagreements.values())
 
-    def _article(self, article: Article, sections: tuple[Section, ...]) -> Entry:
+    def _article(self, article: Article) -> Entry:
         page, edition = article.versions[self._lang], self._edition
         when = edition.date(article.date) if article.date else edition.t("article.undated")
         place = (article.place,) if article.place else ()
@@ -110,11 +109,11 @@ class EntryWriter:
             page.title,
             when,
             lead=page.summary,
-            sections=sections,
+            sections=self._sections(page),
             asides=(when,),
             dates=(edition.dated(article),),
             places=place,
-            mentions=tuple(dict.fromkeys((*self._linker.mentioned_on(page), *place))),
+            mentions=tuple(dict.fromkeys((*self._texts.of(page).mentioned, *place))),
         )
 
     def _participant(self, entry: Participant) -> Entry:
@@ -157,9 +156,12 @@ class EntryWriter:
             mentions=event.everyone,
         )
 
-    def _page(self, page: Page, sections: tuple[Section, ...]) -> Entry:
+    def _sections(self, page: Page) -> tuple[Section, ...]:
+        return read_sections(self._texts.of(page).content, self._lang)
+
+    def _page(self, page: Page) -> Entry:
         label = self._edition.t("search.page")
-        uri = page.uri
+        uri, sections = page.uri, self._sections(page)
         return Entry("guide", uri, uri, page.title, label, lead=page.summary, sections=sections)
 
     def _term(self, term: Term) -> Entry:

@@ -7,14 +7,9 @@ from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 
-from newsroom.publish.mentions import (
-    CLOSED,
-    LINKED_FOLDERS,
-    MentionLinker,
-    MentionProcessor,
-    plain,
-)
-from newsroom.publish.rendering import Rendering
+from newsroom.publish.mentions import CLOSED, LinkedNames, MentionProcessor, plain
+from newsroom.publish.pages import site_pages
+from newsroom.publish.rendering import LINKED_KINDS, MarkdownSettings, Renderer
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.matchers import TERM
@@ -42,17 +37,18 @@ class Answer:
 
 
 def explain(
-    catalogue: Catalogue, page: Page, name: str, extensions: Iterable[str]
+    catalogue: Catalogue, page: Page, name: str, settings: MarkdownSettings
 ) -> Iterator[Answer]:
     """Yield what becomes of a name, or of all names of an id, on a page, in the order of its text.
 
-    `extensions` are those of Python-Markdown that the site is rendered with, by name.
+    `settings` are those the site is rendered with.
     """
     asked = [*_names_asked_for(catalogue, page.lang, name)]
     if not asked:
         yield _unregistered(catalogue, page.lang, name)
         return
-    if not page.uri.startswith(LINKED_FOLDERS):
+    kinds = {shown.kind for shown in site_pages(catalogue) if shown.written is page}
+    if not kinds & LINKED_KINDS:
         yield Answer(say("names are linked in news and in the guide, and on no other page"))
         return
     ids = dict.fromkeys(name.bearer for name in asked)
@@ -61,12 +57,10 @@ def explain(
     article = catalogue.articles.get(page.uri.removeprefix("news/").removesuffix(".md"))
     if article.is_withheld(page.lang) if article else page.is_draft:
         yield Answer(say("the page is a draft; its links are seen in a preview only"))
-    linker = _WatchedLinker(catalogue, Matcher(asked), frozenset(ids))
-    linker.page = page
-    rendering = Rendering(catalogue.strings)
-    rendering.lang = page.lang
-    Markdown(extensions=[*extensions, rendering, linker]).convert(page.body)
-    yield from linker.answers or (_nowhere(page, Matcher(asked)),)
+    answers: list[Answer] = []
+    watched = partial(_WatchedProcessor, Matcher(asked), frozenset(ids), answers.append)
+    Renderer(catalogue, page.lang, settings).render(page, links=True, linker=watched)
+    yield from answers or (_nowhere(page, Matcher(asked)),)
 
 
 def _names_asked_for(catalogue: Catalogue, lang: str, asked: str) -> Iterator[Name]:
@@ -101,30 +95,19 @@ def _nowhere(page: Page, asked: Matcher) -> Answer:
     return Answer(say("the text of the page does not have it"))
 
 
-class _WatchedLinker(MentionLinker):
-    """A linker that keeps what becomes of some names; for one page."""
-
-    def __init__(self, catalogue: Catalogue, asked: Matcher, ids: frozenset[str]) -> None:
-        super().__init__(catalogue)
-        self.answers: list[Answer] = []
-        self._watched = partial(_WatchedProcessor, asked, ids, self.answers.append)
-
-    @property
-    def processor(self) -> Callable[[Markdown, MentionLinker, Page], MentionProcessor]:
-        return self._watched
-
-
 class _WatchedProcessor(MentionProcessor):
+    """Links a page as ever, and keeps what becomes of some names."""
+
     def __init__(
         self,
         asked: Matcher,
         ids: frozenset[str],
         tell: Callable[[Answer], None],
         md: Markdown,
-        linker: MentionLinker,
+        names: LinkedNames,
         page: Page,
     ) -> None:
-        super().__init__(md, linker, page)
+        super().__init__(md, names, page)
         self._asked, self._ids, self._tell = asked, ids, tell
         self._decided: list[tuple[Mention, Message | None]] = []
 

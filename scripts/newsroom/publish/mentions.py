@@ -1,24 +1,25 @@
 """Links from the names in a text to those who bear them, from its terms to the glossary, and back.
 
-A tree processor walks the parsed page last, after inline parsing (20), attribute lists (8) and
-MkDocs' own resolving of links (0): every participant has a page, so the address of a mention is
-known and need not be looked up. The first mention of a participant in each section is linked, never
-inside a link, code or a heading; a term is linked once a page. The same pass records the
-back-links, so what a reader sees linked is what the index lists.
+A tree processor walks the parsed page last, after inline parsing (20), attribute lists (8) and the
+resolving of links (0): every participant has a page, so the address of a mention is known. The
+first mention of a participant in each section is linked, never inside a link, code or a heading; a
+term is linked once a page. The same pass records the back-links, so what a reader sees linked is
+what the index lists.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 from xml.etree import ElementTree as etree
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.publish.addresses import relative_url, uri_of, url_of
-from newsroom.publish.rendering import numbers_of
-from newsroom.record.articles import GLOSSARY, PARTICIPANTS, Page
+from newsroom.publish.numbering import numbers_of
+from newsroom.publish.texts import Backlink
+from newsroom.record.articles import GLOSSARY, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.glossary import Term
 from newsroom.record.matchers import TERM
@@ -28,9 +29,6 @@ from newsroom.text.names import Mention
 from newsroom.text.persian import persian_digits
 from newsroom.text.runs import ADDRESS
 from newsroom.text.sentences import sentence_spans
-
-LINKED_FOLDERS = ("news/", "guide/")
-"""The folders whose pages have their mentions linked; links by hand work on every page."""
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CODE = ("code", "pre", "kbd", "samp", "script", "style")
@@ -49,100 +47,54 @@ TERM_LINKED = say("the term is linked before, on the same page")
 TERM_HERE = say("the page is the glossary")
 IN_ADDRESS = say("it stands in an address")
 
+
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"))
 # What Python-Markdown has put aside until the end: an ampersand, a piece of raw HTML.
 _STASHED = re.compile("\x02([^\x03]*)\x03")
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """One section of a page that mentions a participant."""
+class LinkedNames:
+    """What is linked in the texts of one language, and to where."""
 
-    page: Page
-    section: str
-    """The id of its heading; empty before the first one."""
-    sentence: str
-    """The sentence in which it does."""
-
-
-class MentionLinker(Extension):
-    """The Markdown extension; the plugin says which page is being rendered."""
-
-    @property
-    def processor(self) -> "Callable[[Markdown, MentionLinker, Page], MentionProcessor]":
-        """What walks a page."""
-        return MentionProcessor
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        super().__init__()
+    def __init__(self, catalogue: Catalogue, lang: str) -> None:
         self.participants = catalogue.participants
         self.terms = {f"{TERM}{term.id}": term for term in catalogue.glossary}
-        self.names = catalogue.names
-        self.page: Page | None = None
-        self._backlinks: dict[tuple[str, str], dict[tuple[str, str], Backlink]] = {}
-        # A dictionary without values keeps the order and drops what is there already.
-        self._mentioned: dict[str, dict[str, None]] = {}
-        self._explained: dict[str, list[Term]] = {}
+        self.matcher = catalogue.names.linked(lang)
+        self._lang = lang
+        self._addresses: dict[str, Addresses] = {}
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
-        if self.page is None:
-            return
-        if self.page.uri.startswith(LINKED_FOLDERS):
-            # After attr_list (8), which gives headings their ids, and MkDocs' relpath (0).
-            md.treeprocessors.register(self.processor(md, self, self.page), "mentions", -10)
-        md.references = _HandLinks(self.page, self.participants)
-
-    def backlinks(self, lang: str, participant: str) -> tuple[Backlink, ...]:
-        """The sections that mention a participant, in the order they were rendered."""
-        return tuple(self._backlinks.get((lang, participant), {}).values())
-
-    def mentioned_on(self, page: Page) -> tuple[str, ...]:
-        """The ids of the participants a page links to, in the order of its text."""
-        return tuple(self._mentioned.get(page.src_uri, ()))
-
-    def terms_on(self, page: Page) -> tuple[Term, ...]:
-        """The terms a page links to, in the order of its text."""
-        return tuple(self._explained.get(page.src_uri, ()))
-
-    def record_term(self, page: Page, term: Term) -> None:
-        self._explained.setdefault(page.src_uri, []).append(term)
-
-    def record(self, page: Page, participant: str, section: str, sentence: str) -> None:
-        links = self._backlinks.setdefault((page.lang, participant), {})
-        links[page.src_uri, section] = Backlink(page, section, sentence)
-        self._mentioned.setdefault(page.src_uri, {})[participant] = None
+    def addresses_from(self, page: Page) -> "Addresses":
+        """Where participants and terms are, seen from a page; the same for those of a folder."""
+        base = url_of(self._lang, page.uri)
+        folder = base.rpartition("/")[0]
+        if folder not in self._addresses:
+            self._addresses[folder] = Addresses(
+                {
+                    id: relative_url(url_of(self._lang, uri_of(entry)), base)
+                    for id, entry in self.participants.items()
+                },
+                relative_url(url_of(self._lang, GLOSSARY), f"{folder}/" if folder else ""),
+            )
+        return self._addresses[folder]
 
 
-def load_extensions(
-    extensions: Iterable[str | Extension], settings: Mapping[str, dict[str, Any]]
-) -> list[Extension]:
-    """The Markdown extensions as objects, made once.
+@dataclass(frozen=True)
+class Addresses:
+    """What the links of a page lead to."""
 
-    Python-Markdown is made anew for every page and would look each name up among the installed
-    packages again; an extension registers and resets itself with every new parser.
-    """
-    markdown = Markdown()
-    return [
-        markdown.build_extension(extension, settings.get(extension, {}))
-        if isinstance(extension, str)
-        else extension
-        for extension in extensions
-    ]
+    participants: Mapping[str, str]
+    """By id."""
+    glossary: str
 
+    @cached_property
+    def references(self) -> Mapping[str, tuple[str, str]]:
+        """The participants as Python-Markdown's definitions of links, which have no titles."""
+        return {id: (address, "") for id, address in self.participants.items()}
 
-class _HandLinks(dict[str, Any]):
-    """Link definitions in which every participant is defined: `[text][ilsur-metshin]`."""
-
-    def __init__(self, page: Page, participants: Mapping[str, Participant]) -> None:
-        super().__init__()
-        self._page, self._participants = page, participants
-
-    def __contains__(self, id: object) -> bool:
-        return super().__contains__(id) or id in self._participants
-
-    def __missing__(self, id: str) -> tuple[str, None]:
-        # A source path, which MkDocs resolves and validates.
-        return relative_url(uri_of(self._participants[id]), self._page.uri), None
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """The participants by their addresses."""
+        return {address: id for id, address in self.participants.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,29 +108,34 @@ class _Found:
 
 
 class MentionProcessor(Treeprocessor):
-    """Puts the links into the tree of one page, and tells the linker of them."""
+    """Links what is named in the text of one page, and keeps what it has linked."""
 
-    def __init__(self, md: Markdown, linker: MentionLinker, page: Page) -> None:
+    def __init__(self, md: Markdown, names: LinkedNames, page: Page) -> None:
         super().__init__(md)
-        self._linker, self._page = linker, page
-        # Where the pages of participants lie, seen from this one.
-        index = relative_url(url_of(page.lang, PARTICIPANTS), url_of(page.lang, page.uri))
-        self._folder = index.removesuffix("index.html")
-        self._glossary = relative_url(url_of(page.lang, GLOSSARY), url_of(page.lang, page.uri))
-        self._matcher = linker.names.linked(page.lang)
+        self._names, self._page = names, page
+        self._addresses = names.addresses_from(page)
         self._section = ""
         self._block: etree.Element | None = None
         self._numbers: dict[etree.Element, int] = {}
         # Whom this section, and which term the page, has no more links for, and why.
         self._done = dict.fromkeys(page.no_link, NO_LINK)
-        self._explained = dict.fromkeys(linker.terms if page.uri == GLOSSARY else (), TERM_HERE)
+        self._explained = dict.fromkeys(names.terms if page.uri == GLOSSARY else (), TERM_HERE)
         self._found: list[_Found] = []
+        self.terms: list[Term] = []
+        """The terms that were linked, in the order of the text."""
 
     def run(self, root: etree.Element) -> None:
         self._walk(root)
+
+    @property
+    def backlinks(self) -> tuple[Backlink, ...]:
+        """One for each section that mentions a participant, in the order of the text."""
+        links = {}
         for found in self._found:
             sentence = _sentence_with(found.link, found.block, self._number_of(found.block))
-            self._linker.record(self._page, found.participant, found.section, sentence)
+            link = Backlink(found.participant, self._page, found.section, sentence)
+            links[found.participant, found.section] = link
+        return tuple(links.values())
 
     def _number_of(self, block: etree.Element) -> str:
         """What a block begins with if it is an item of a list that does not begin with 1."""
@@ -228,7 +185,7 @@ class MentionProcessor(Treeprocessor):
             return text, links
         end, before = 0, ""
         addresses = [found.span() for found in ADDRESS.finditer(text)] if "/" in text else []
-        for mention in self._matcher.find(text):
+        for mention in self._names.matcher.find(text):
             if self._refusal(mention, addresses):
                 continue
             between = text[end : mention.start]
@@ -251,14 +208,15 @@ class MentionProcessor(Treeprocessor):
         return IN_ADDRESS if is_inside else None
 
     def _link(self, bearer: str, text: str) -> etree.Element:
-        term = self._linker.terms.get(bearer)
+        term = self._names.terms.get(bearer)
         if term:
             self._explained[bearer] = TERM_LINKED
-            self._linker.record_term(self._page, term)
-            link = etree.Element("a", {"href": f"{self._glossary}#{term.id}", "class": "nr-gloss"})
+            self.terms.append(term)
+            address = f"{self._addresses.glossary}#{term.id}"
+            link = etree.Element("a", {"href": address, "class": "nr-gloss"})
         else:
-            link = etree.Element("a", {"href": f"{self._folder}{bearer}.html"})
-            self._note(link, self._linker.participants[bearer], LINKED)
+            link = etree.Element("a", {"href": self._addresses.participants[bearer]})
+            self._note(link, self._names.participants[bearer], LINKED)
         link.text = text
         return link
 
@@ -268,11 +226,8 @@ class MentionProcessor(Treeprocessor):
             self._note(element, entry, LINKED_BY_HAND)
 
     def _linked_by_hand(self, link: etree.Element) -> Participant | None:
-        address = link.get("href", "")
-        # A path of a source where MkDocs has not resolved it.
-        id = address.removeprefix(self._folder).removesuffix(".html").removesuffix(".md")
-        is_here = address in (f"{self._folder}{id}.html", f"{self._folder}{id}.md")
-        return self._linker.participants.get(id) if is_here else None
+        id = self._addresses.ids.get(link.get("href", ""))
+        return self._names.participants[id] if id else None
 
     def _note(self, link: etree.Element, entry: Participant, why: Message) -> None:
         link.set("class", f"nr-mention nr-mention--{entry.kind}")

@@ -1,7 +1,7 @@
 """Parallel reading: the two versions of an article beside each other, paragraph by paragraph.
 
 The page lies at `parallel/<slug>.html`, in both languages, each with its own language first. It is
-made of the blocks both passes of a build have rendered, so it says what the article says.
+made of the blocks of both texts, so it says what the article says.
 """
 
 import re

@@ -1,150 +1,135 @@
-"""How Markdown is rendered where its parser loses what an author wrote, or knows one language only.
+"""Markdown becomes HTML: every text of the record, once, before any page is made.
 
-* A list counts as its author does: «۱۴۰۲. در این سال …» is a list that begins with 1402.
-* Notes are counted as they are referred to, in the digits of their page, and lead back in its
-  language. The parser counts them as they are defined, or else (`USE_DEFINITION_ORDER`) in the
-  order it happens to come by their references, lists within lists last.
-* A column keeps its side, as a class of ours: the parser writes a style, which no text may have.
-  `:---` is where a line begins and `---:` where it ends, in both languages. The row of dashes has
-  no language, is copied into a translation as it stands, and its colon stands before or behind in
-  the order of writing; a table then is the mirror image of its counterpart, as the page is.
+Links and images are written as paths between the files below `docs/`; `review/links.py` checks that
+they lead to something, and here they become the way from page to page.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from xml.etree import ElementTree as etree
 
-from markdown import Extension, Markdown
-from markdown.blockparser import BlockParser
-from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
-from newsroom.record.strings import Strings
-from newsroom.text.languages import DEFAULT_LANG
-from newsroom.text.persian import persian_digits
+from newsroom.publish.addresses import relative_url, url_of
+from newsroom.publish.images import with_sizes
+from newsroom.publish.mentions import LinkedNames, MentionProcessor
+from newsroom.publish.numbering import Numbering
+from newsroom.publish.pages import Kind, SitePage
+from newsroom.publish.sanitise import sanitise
+from newsroom.publish.texts import Text, Texts, TocItem
+from newsroom.record.articles import Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.text.languages import LANGS, split_lang
 
-ALIGNED = {"left": "nr-align-start", "center": "nr-align-center", "right": "nr-align-end"}
-LONG = "nr-list--long"
-"""A list whose numbers need more room than those of ten items."""
-
-_ITEM = re.compile(r" {0,3}(([0-9۰-۹٠-٩]{1,9})\.) +(.*)")
-"""An item, as CommonMark has it: of a number of more digits a browser would make nothing."""
-_STYLE = re.compile(r"text-align: (left|center|right);")
-_LONG = 100
-
-
-class Rendering(Extension):
-    """The Markdown extension; the plugin says in which language the next page is."""
-
-    def __init__(self, strings: Mapping[str, Strings]) -> None:
-        super().__init__()
-        self.lang = DEFAULT_LANG
-        self._back = {lang: words["article.note_back"] for lang, words in strings.items()}
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
-        # In place of the parser's own, under their names.
-        md.parser.blockprocessors.register(_OrderedLists(md.parser), "olist", 40)
-        md.parser.blockprocessors.register(SaneUListProcessor(md.parser), "ulist", 30)
-        # After the notes have got their numbers (19) and been joined (15), before mentions (-10).
-        finish = _Finish(md, self.lang, self._back[self.lang])
-        md.treeprocessors.register(finish, "newsroom-rendering", -5)
+LINKED_KINDS = frozenset((Kind.ARTICLE, Kind.NEWS, Kind.GUIDE, Kind.GLOSSARY))
+"""The kinds of page whose mentions are linked; links by hand work on every page."""
 
 
-def numbers_of(ordered: etree.Element) -> Iterator[int]:
-    """What the items of a list count as that does not begin with 1; nothing for other lists."""
-    if number := int(ordered.get("start", 0)):
-        for item in ordered:
-            number = int(item.get("value", number))
-            yield number
-            number += 1
+Linker = Callable[[Markdown, LinkedNames, Page], MentionProcessor]
+"""Makes what links the names of one page."""
 
 
-class _OrderedLists(SaneOListProcessor):
-    """Lists of numbers alone, each item with its number as `value` until the tree is finished.
+@dataclass(frozen=True, slots=True)
+class MarkdownSettings:
+    """`markdown_extensions` of the settings."""
 
-    The parser's own reads the number of the first item, as it is written, which browsers do not
-    understand in Persian; and it lets a number go on a list of bullets, where it would be lost.
-    """
-
-    LAZY_OL = True  # `start` is ours to write
-
-    def __init__(self, parser: BlockParser) -> None:
-        super().__init__(parser)
-        self.RE = self.CHILD_RE = _ITEM
-
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        numbers = [int(item[2]) for item in map(_ITEM.match, blocks[0].split("\n")) if item]
-        super().run(parent, blocks)
-        last = self.lastChild(parent)
-        ordered = parent if parent.tag in ("ol", "ul") or last is None else last
-        if ordered.tag == "ol":
-            for item, number in zip(ordered[-len(numbers) :], numbers, strict=True):
-                item.set("value", str(number))
+    extensions: Sequence[str] = ()
+    """The names of Python-Markdown's extensions, in their order."""
+    options: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    """By the name of the extension."""
 
 
-class _Finish(Treeprocessor):
-    def __init__(self, md: Markdown, lang: str, back: str) -> None:
+def render_texts(
+    catalogue: Catalogue, pages: Iterable[SitePage], settings: MarkdownSettings
+) -> Texts:
+    """The texts of the pages that have one, language by language."""
+    written = [page for page in pages if page.written]
+    return Texts(
+        rendered
+        for lang in LANGS
+        for rendered in _rendered(
+            Renderer(catalogue, lang, settings), (page for page in written if page.lang == lang)
+        )
+    )
+
+
+def _rendered(renderer: "Renderer", pages: Iterable[SitePage]) -> Iterator[tuple[Page, Text]]:
+    for page in pages:
+        if page.written:
+            yield page.written, renderer.render(page.written, links=page.kind in LINKED_KINDS)
+
+
+class Renderer:
+    """Renders the pages of one language, one after the other."""
+
+    def __init__(self, catalogue: Catalogue, lang: str, settings: MarkdownSettings) -> None:
+        self._media = catalogue.media
+        self._names = LinkedNames(catalogue, lang)
+        numbering = Numbering(lang, catalogue.strings[lang]["article.note_back"])
+        self._markdown = Markdown(
+            extensions=[*settings.extensions, numbering], extension_configs=dict(settings.options)
+        )
+
+    def render(self, page: Page, *, links: bool, linker: Linker = MentionProcessor) -> Text:
+        """The text of a page; with `links` what it names is linked, by `linker`."""
+        md = self._markdown
+        md.reset()
+        # Every participant is defined as a target: `[text][ilsur-metshin]`.
+        md.references.update(self._names.addresses_from(page).references)
+        mentions = linker(md, self._names, page)
+        # After attr_list (8), which gives headings their ids; in place of those of the page before.
+        md.treeprocessors.register(_Resolver(md, page), "newsroom-links", 0)
+        if links:
+            md.treeprocessors.register(mentions, "newsroom-mentions", -10)
+        elif "newsroom-mentions" in md.treeprocessors:
+            md.treeprocessors.deregister("newsroom-mentions")
+        html = md.convert(page.body)
+        return Text(
+            with_sizes(sanitise(html), self._media) if html else "",
+            tuple(_toc(getattr(md, "toc_tokens", ()))),
+            mentions.backlinks,
+            tuple(mentions.terms),
+        )
+
+
+def _toc(tokens: Iterable[Mapping[str, Any]]) -> Iterator[TocItem]:
+    """The headings Python-Markdown has found."""
+    for token in tokens:
+        below = tuple(_toc(token["children"]))
+        yield TocItem(token["id"], token["name"], token["level"], below)
+
+
+class _Resolver(Treeprocessor):
+    """Makes addresses of the paths on one page."""
+
+    def __init__(self, md: Markdown, page: Page) -> None:
         super().__init__(md)
-        self._lang, self._back = lang, back
+        self._page = page
 
     def run(self, root: etree.Element) -> None:
-        references: list[etree.Element] = []
         for element in root.iter():
-            if element.tag == "ol":
-                _count(element)
-            elif element.tag in ("th", "td"):
-                _align(element)
-            elif element.get("class") == "footnote-ref":
-                references.append(element)
-        # As a reader meets them.
-        order = {note: at for at, note in enumerate(dict.fromkeys(map(_note_of, references)), 1)}
-        for reference in references:
-            reference.text = self._shown(order[_note_of(reference)])
-        for notes in root.iterfind(".//div[@class='footnote']/ol"):
-            notes[:] = sorted(notes, key=lambda note: order.get(note.get("id", ""), len(notes) + 1))
-            self._lead_back(notes)
-
-    def _lead_back(self, notes: etree.Element) -> None:
-        """The links back in the language of the page, each with the number of its note."""
-        for number, note in enumerate(notes, 1):
-            for link in note.iter("a"):
-                if link.get("class") == "footnote-backref":
-                    link.set("title", self._back.format(number=self._shown(number)))
-
-    def _shown(self, number: int) -> str:
-        return persian_digits(str(number)) if self._lang == "fa" else str(number)
+            key = {"a": "href", "img": "src"}.get(element.tag)
+            written = element.get(key) if key else None
+            if key and written:
+                element.set(key, resolved(written, self._page))
 
 
-def _note_of(reference: etree.Element) -> str:
-    """The id of the note a reference leads to."""
-    return reference.get("href", "").removeprefix("#")
+def resolved(target: str, page: Page) -> str:
+    """Where a link written on a page leads, from there, on the site.
 
-
-def _count(ordered: etree.Element) -> None:
-    """`start` for a list that does not begin with 1, `value` where its numbers leave one out."""
-    written = [item.attrib.pop("value", None) for item in ordered]
-    numbers = [int(number) for number in written if number is not None]
-    if len(numbers) < len(written) or not numbers:  # written as HTML
-        return
-    # "1. 1. 1." leaves the counting to Markdown; a year that stands twice is meant twice.
-    is_lazy = len(set(numbers)) == 1 and numbers[0] < _LONG
-    if numbers[0] != 1:
-        ordered.set("start", str(numbers[0]))
-    for item, number, due in zip(ordered, numbers, _due(numbers), strict=True):
-        if number != due and not is_lazy:
-            item.set("value", str(number))
-    if max(numbers) >= _LONG:
-        ordered.set("class", f"{ordered.get('class', '')} {LONG}".strip())
-
-
-def _due(numbers: Sequence[int]) -> Iterator[int]:
-    """The number that is next in turn at each place."""
-    yield numbers[0]
-    yield from (number + 1 for number in numbers[:-1])
-
-
-def _align(cell: etree.Element) -> None:
-    side = _STYLE.fullmatch(cell.get("style", ""))
-    if side:
-        del cell.attrib["style"]
-        cell.set("class", f"{cell.get('class', '')} {ALIGNED[side[1]]}".strip())
+    What is no path to a file below `docs/` is given back as it is.
+    """
+    scheme, host, path, query, anchor = urlsplit(target)
+    # Python-Markdown spells addresses of e-mail with a sign that is put right at the end.
+    if scheme or host or not path or path.startswith(("/", "\\")) or AMP_SUBSTITUTE in target:
+        return target
+    base = url_of(page.lang, page.uri)
+    file = normpath(join(dirname(page.src_uri), unquote(path)))
+    place = split_lang(file)
+    url = url_of(*place) if place else file
+    return urlunsplit(("", "", quote(relative_url(url, base)), query, anchor))

@@ -18,11 +18,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsroom.publish.addresses import url_of
 from newsroom.publish.editions import Edition
-from newsroom.publish.entries import KINDS, Entry, EntryWriter, Section, numbered, read_sections
-from newsroom.publish.mentions import MentionLinker
+from newsroom.publish.entries import KINDS, Entry, EntryWriter, Section, numbered
 from newsroom.publish.spellings import read_spellings
 from newsroom.publish.terms import Terms, aliases_of, protected_names
-from newsroom.record.articles import Page
+from newsroom.publish.texts import Texts
 from newsroom.record.catalogue import Catalogue
 from newsroom.text.keyboards import layout_tables
 from newsroom.text.languages import LANGS, other_lang
@@ -41,57 +40,38 @@ _NEAR_FROM = 4
 """Letters a word must have for a slip in it to be mended."""
 
 
-class SearchIndex:
-    """Gathers the pages as they are rendered, then writes the index of both languages."""
-
-    def __init__(
-        self, catalogue: Catalogue, editions: Mapping[str, Edition], linker: MentionLinker
-    ) -> None:
-        self._catalogue, self._editions = catalogue, editions
-        self._spellings = read_spellings(catalogue)
-        self._writers = {
-            lang: EntryWriter(editions[lang], linker, self._spellings) for lang in LANGS
+def search_files(
+    catalogue: Catalogue, editions: Mapping[str, Edition], texts: Texts
+) -> Iterator[tuple[str, str]]:
+    """Yield the path below the site and the content of every file of the index."""
+    reader = MonthReader(strings.dates for strings in catalogue.strings.values())
+    spellings = read_spellings(catalogue)
+    yield _file("tables", _tables(reader))
+    entries = {
+        lang: tuple(EntryWriter(editions[lang], texts, spellings).entries()) for lang in LANGS
+    }
+    numbers = numbered(entries.values())
+    stemmer = Stemmer(protected_names(catalogue))
+    aliases = aliases_of(catalogue, spellings)
+    for lang in LANGS:
+        own = sorted(entries[lang], key=lambda entry: numbers[entry.key])
+        terms = Terms(own, spellings, stemmer, reader, numbers)
+        for entry in own:
+            terms.add(entry)
+        others = {entry.key: entry for entry in entries[other_lang(lang)]}
+        pieces: dict[str, tuple[Sequence[object], Sequence[object]]] = {
+            "terms": _shards(terms.lines(aliases)),
+            "near": _shards(_near(terms.postings)),
+            "texts": _texts(own, numbers, lang, others),
         }
-        self._texts: dict[str, dict[str, tuple[Section, ...]]] = {lang: {} for lang in LANGS}
-
-    def read(self, page: Page, html: str) -> None:
-        """Take in the rendered text of a page."""
-        self._texts[page.lang][page.uri] = read_sections(html, page.lang)
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether the pages of every language have been read."""
-        return all(self._texts.values())
-
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Yield the path below the site and the content of every file of the index."""
-        reader = MonthReader(strings.dates for strings in self._catalogue.strings.values())
-        yield _file("tables", _tables(reader))
-        entries = {lang: tuple(self._writers[lang].entries(self._texts[lang])) for lang in LANGS}
-        numbers = numbered(entries.values())
-        stemmer = Stemmer(protected_names(self._catalogue))
-        aliases = aliases_of(self._catalogue, self._spellings)
-        for lang in LANGS:
-            own = sorted(entries[lang], key=lambda entry: numbers[entry.key])
-            terms = Terms(own, self._spellings, stemmer, reader, numbers)
-            for entry in own:
-                terms.add(entry)
-            others = {entry.key: entry for entry in entries[other_lang(lang)]}
-            pieces: dict[str, tuple[Sequence[object], Sequence[object]]] = {
-                "terms": _shards(terms.lines(aliases)),
-                "near": _shards(_near(terms.postings)),
-                "texts": _texts(own, numbers, lang, others),
-            }
-            for name, (files, _) in pieces.items():
-                yield from (_file(f"{lang}/{name}-{at}", file) for at, file in enumerate(files))
-            facts = {
-                "kinds": _kinds(numbers, entries),
-                "only_other": len(numbers) - len(own),
-                "words": _words(self._editions[lang]),
-            }
-            yield _file(
-                f"{lang}/index", facts | {name: first for name, (_, first) in pieces.items()}
-            )
+        for name, (files, _) in pieces.items():
+            yield from (_file(f"{lang}/{name}-{at}", file) for at, file in enumerate(files))
+        facts = {
+            "kinds": _kinds(numbers, entries),
+            "only_other": len(numbers) - len(own),
+            "words": _words(editions[lang]),
+        }
+        yield _file(f"{lang}/index", facts | {name: first for name, (_, first) in pieces.items()})
 
 
 def _tables(reader: MonthReader) -> dict[str, object]:

@@ -1,10 +1,11 @@
-"""The site: which pages and files it has, and what its pages are made of.
+"""The site: which pages and files it has, and what they are made of.
 
-Knows nothing of the generator. The plugin asks what there is (`pages`, `data_files`) and hands over
-each text when it is rendered (`keep`). What a template is given is in `publish/views.py`.
+Everything follows from the catalogue and the settings; nothing here knows the generator. What the
+template of a page is given is in `publish/views.py`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from newsroom.publish.addresses import absolute_url, url_of
@@ -19,72 +20,59 @@ from newsroom.publish.feeds import (
     sitemap,
 )
 from newsroom.publish.maps import CityMap, city_map
-from newsroom.publish.mentions import MentionLinker
-from newsroom.publish.pages import Kind, SitePage, site_pages
-from newsroom.publish.paragraphs import Block, anchored_like, blocks_of
+from newsroom.publish.pages import SitePage, site_pages
 from newsroom.publish.places import Places
 from newsroom.publish.related import Relations
-from newsroom.publish.rendering import Rendering
+from newsroom.publish.rendering import MarkdownSettings, render_texts
 from newsroom.publish.repository import NOWHERE, Repository
-from newsroom.publish.search import SearchIndex
-from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.staleness import Comparison
 from newsroom.record.standings import Standing, standings_of
-from newsroom.text.languages import DEFAULT_LANG, LANGS
+from newsroom.text.languages import LANGS
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What `mkdocs.yml` says of a site."""
+
+    site_url: str
+    markdown: MarkdownSettings
+    repository: Repository = NOWHERE
+    is_preview: bool = False
+    """Whether it is served by `newsroom serve`, whose live reload is an inline script."""
 
 
 class Site:
-    """A record as it is published at `site_url`; lists are made when first asked for."""
+    """A record as it is published; its lists are made when first asked for."""
 
-    def __init__(
-        self, catalogue: Catalogue, site_url: str, repository: Repository = NOWHERE
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, settings: SiteSettings) -> None:
         self.catalogue = catalogue
-        self.site_url = site_url
-        self.repository = repository
+        self.settings = settings
         self.pages: Mapping[str, SitePage] = {page.src_uri: page for page in site_pages(catalogue)}
         """By their paths below `docs/`."""
-        self.linker = MentionLinker(catalogue)
-        self.rendering = Rendering(catalogue.strings)
-        self.editions = {lang: Edition(catalogue, lang, self.linker) for lang in LANGS}
+        self.texts = render_texts(catalogue, self.pages.values(), settings.markdown)
+        self.editions = {lang: Edition(catalogue, lang, self.texts) for lang in LANGS}
         self.disagreements = {lang: Disagreements(it) for lang, it in self.editions.items()}
         self.places = {lang: Places(edition) for lang, edition in self.editions.items()}
-        self.search = SearchIndex(catalogue, self.editions, self.linker)
-        self._texts: dict[str, dict[str, tuple[Block, ...]]] = {}
+
+    @property
+    def site_url(self) -> str:
+        return self.settings.site_url
 
     @cached_property
     def data_files(self) -> Mapping[str, Callable[[], str]]:
-        """The generated files that are no pages, by `src_uri`, with what makes their content."""
-
+        """The files that are no pages, by their addresses, with what makes their content."""
         feeds = {FEED: atom_feed, CORRECTIONS_FEED: corrections_feed}
         files: dict[str, Callable[[], str]] = {
-            f"{lang}/{name}": partial(feed, self.editions[lang], self.site_url)
+            url_of(lang, name): partial(feed, self.editions[lang], self.site_url)
             for name, feed in feeds.items()
             for lang in LANGS
         }
-        return {**files, f"{DEFAULT_LANG}/{SITEMAP}": self._sitemap}
+        return {**files, SITEMAP: self._sitemap}
 
     def is_there(self, lang: str, uri: str) -> bool:
-        return f"{lang}/{uri}" in self.pages or f"{lang}/{uri}" in self.data_files
-
-    def keep(self, page: SitePage, html: str) -> None:
-        """Keep a rendered text for the search, and an article's for its page and the parallel one.
-
-        Its blocks get the anchors of the version that was rendered before it, if any was.
-        """
-        if page.written:
-            self.search.read(page.written, html)
-        if page.kind is Kind.ARTICLE:
-            blocks = blocks_of(html)
-            texts = self._texts.setdefault(page.uri, {})
-            for model in texts.values():
-                blocks = anchored_like(blocks, model, page.lang)
-            texts[page.lang] = blocks
-
-    def text_of(self, article: Article) -> Mapping[str, Sequence[Block]]:
-        """The blocks of the versions rendered so far, by language."""
-        return self._texts[article.uri]
+        """Whether a page or a file lies at a path below `docs/<lang>/`."""
+        return f"{lang}/{uri}" in self.pages or url_of(lang, uri) in self.data_files
 
     def alternates(self, uri: str) -> dict[str, str]:
         """The full address of each version of a page, by language.
@@ -117,10 +105,6 @@ class Site:
         return {lang: city_map(edition) for lang, edition in self.editions.items()}
 
     def _sitemap(self) -> str:
-        uris = {
-            lang: tuple(
-                sorted(it.uri for it in self.pages.values() if it.lang == lang and it.is_version)
-            )
-            for lang in LANGS
-        }
+        versions = [page for page in self.pages.values() if page.is_version]
+        uris = {lang: tuple(sorted(it.uri for it in versions if it.lang == lang)) for lang in LANGS}
         return sitemap(self.catalogue, uris, self.site_url)

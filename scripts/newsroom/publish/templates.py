@@ -1,13 +1,37 @@
-"""Our own templates: what they print is escaped, and a name they are not given is an error."""
+"""The templates: what ours print is escaped, and a name they are not given is an error."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import jinja2
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template
 
 
-class OwnTemplates(jinja2.BaseLoader):
+class Templates:
+    """The templates of our own page shell; of several folders the first that has one counts.
+
+    They escape what they print, and a name that a template is not given is an error.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(folders),
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+
+    def render(self, name: str, values: Mapping[str, object]) -> str:
+        """The page a template makes of some values.
+
+        Raises `jinja2.UndefinedError` for a name that is none of them.
+        """
+        return self._environment.get_template(name).render(values)
+
+
+class OwnTemplates(BaseLoader):
     """Loads the templates below the folder `own` strictly, and the theme's as they are written.
 
     A theme asks everywhere for names that may be absent; in ours one raises `UndefinedError`, whose
@@ -15,18 +39,18 @@ class OwnTemplates(jinja2.BaseLoader):
     those of both kinds can extend and include each other.
     """
 
-    def __init__(self, environment: jinja2.Environment, own: Path) -> None:
+    def __init__(self, environment: Environment, own: Path) -> None:
         assert environment.loader is not None
         self._all, self._own = environment.loader, own
         self._theirs = environment.overlay(autoescape=False)
-        self._ours = environment.overlay(autoescape=True, undefined=jinja2.StrictUndefined)
+        self._ours = environment.overlay(autoescape=True, undefined=StrictUndefined)
         self._theirs.loader = self._ours.loader = self
 
     def load(
         self,
-        environment: jinja2.Environment,
+        environment: Environment,
         name: str,
         globals: MutableMapping[str, Any] | None = None,
-    ) -> jinja2.Template:
+    ) -> Template:
         is_own = (self._own / name).is_file()
         return self._all.load(self._ours if is_own else self._theirs, name, globals)

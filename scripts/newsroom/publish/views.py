@@ -36,6 +36,12 @@ from newsroom.text.languages import direction, other_lang
 Values = dict[str, Any]
 
 
+_NO_PAGE: Mapping[str, Any] = dict.fromkeys(
+    ("shown", "uri", "address", "alternates", "has_other", "canonical", "page")
+)
+"""What is not known of a page that is shown at any address."""
+
+
 class Views:
     """The values of the templates of a site."""
 
@@ -48,6 +54,7 @@ class Views:
         site, lang, uri = self._site, page.lang, page.uri
         url = url_of(lang, uri)
         values = self._common(lang)
+        values["canonical"] = None
         values["href"] = self._links(lang, url)
         values["root"] = "../" * url.count("/")
         values["frame"] = self._frame(lang, url)
@@ -56,6 +63,7 @@ class Views:
         values["alternates"] = site.alternates(uri)
         values["has_other"] = site.is_there(other_lang(lang), uri)
         values["city_map"] = site.maps[lang]
+        values["page"] = site.texts.of(page.written)
         if view := _VIEWS.get(page.kind):
             values.update(view(site, page))
         return values
@@ -71,7 +79,7 @@ class Views:
             return root + url_of(in_lang, uri_of(target))
 
         frame = {uri: root + url_of(lang, uri) for uri in FRAME if self._site.is_there(lang, uri)}
-        return {**self._common(lang), "root": root, "href": href, "frame": frame}
+        return {**_NO_PAGE, **self._common(lang), "root": root, "href": href, "frame": frame}
 
     def _common(self, lang: str) -> Values:
         """What every template is given."""
@@ -93,6 +101,10 @@ class Views:
             # Words of the other language, in an element that names it.
             "foreign": foreign,
             "foreign_words": lambda key: foreign(editions[edition.other].t(key)),
+            "csp": not self._site.settings.is_preview,
+            "material": False,
+            # Material's Markdown components ask for a class of Material's.
+            "typeset": "",
         }
 
     def _links(self, lang: str, base: str) -> Callable[..., str]:
@@ -123,7 +135,7 @@ def _article(site: Site, page: SitePage) -> Values:
     return {
         "article": article,
         "behind": note_of(comparison, edition, version) if version.translation else None,
-        "text": site.text_of(article)[lang],
+        "text": site.texts.blocks_of(article)[lang],
         "corrections": notices_on(version),
         "related": site.relations[lang].related_to(article),
         "parallel": parallel if site.is_there(lang, parallel) else None,
@@ -140,7 +152,7 @@ def _parallel(site: Site, page: SitePage) -> Values:
         "article": article,
         "corrections": {it.lang: notices_on(it) for it in article.versions.values()},
         "behind": stale_summary(comparison, site.editions[lang]) if comparison and changes else "",
-        "rows": tuple(parallel_rows(article, lang, site.text_of(article), changes)),
+        "rows": tuple(parallel_rows(article, lang, site.texts.blocks_of(article), changes)),
     }
 
 
@@ -150,7 +162,7 @@ def _untranslated(site: Site, page: SitePage) -> Values:
     return {
         "article": article,
         "canonical": site.alternates(page.uri)[original.lang],
-        "claim": site.repository.claim_url(original),
+        "claim": site.settings.repository.claim_url(original),
     }
 
 
@@ -159,7 +171,7 @@ def _article_of(page: SitePage) -> Article:
 
 
 def _translations(site: Site, page: SitePage) -> Values:
-    return {"groups": grouped(site.standings, site.editions[page.lang], site.repository)}
+    return {"groups": grouped(site.standings, site.editions[page.lang], site.settings.repository)}
 
 
 def _participant(site: Site, page: SitePage) -> Values:
@@ -175,7 +187,7 @@ def _timeline(site: Site, page: SitePage) -> Values:
     edition = site.editions[page.lang]
     if is_divided(site.catalogue):
         return {"overview": timeline_overview(edition)}
-    return _moments(edition, edition.moments_in_time, edition.years)
+    return {"overview": None, **_moments(edition, edition.moments_in_time, edition.years)}
 
 
 def _year(site: Site, page: SitePage) -> Values:

@@ -11,7 +11,6 @@ from newsroom.record.articles import (
     CORRECTIONS,
     DISAGREEMENTS,
     GLOSSARY,
-    PARTICIPANTS,
     SOURCES,
     TIMELINE,
     TRANSLATIONS,
@@ -142,18 +141,37 @@ class _Places:
 
     catalogue: Catalogue
     anchors: Mapping[tuple[str, str], Collection[str | None]]
-    """The ids of the headings of each page."""
+    """What can be led to on each page: its headings, and the entries it lists."""
     uris: Mapping[str, Collection[str]]
     """The pages of each language, written and generated."""
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "_Places":
         pages = catalogue.pages
-        anchors = {key: {it.id for it in page.headings} for key, page in pages.items()}
         made = {f"participants/{id}.md" for id in known_ids(catalogue)["participant"]}
         made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS}
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
+        listed = _listed(catalogue)
+        anchors = {
+            (lang, uri): {
+                *listed.get(uri, ()),
+                *(it.id for it in (pages[lang, uri].headings if (lang, uri) in pages else ())),
+            }
+            for lang in LANGS
+            for uri in uris[lang]
+        }
         return cls(catalogue, anchors, uris)
+
+
+def _listed(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
+    """The entries that have their place on a page that lists them, by its path."""
+    known = known_ids(catalogue)
+    return {
+        GLOSSARY: {term.id for term in catalogue.glossary},
+        TIMELINE: known["event"],
+        SOURCES: known["source"],
+        DISAGREEMENTS: catalogue.disagreements,
+    }
 
 
 def _link_problem(places: _Places, page: Page, target: str) -> tuple[str, str, str] | None:
@@ -198,7 +216,7 @@ def _link_problem(places: _Places, page: Page, target: str) -> tuple[str, str, s
         return "link-broken", say("there is no '{target}'", target=target), near or hint
     if parts.fragment and (page.lang, uri) in anchors:
         ids = [id for id in anchors[page.lang, uri] if id]
-        if parts.fragment not in ids and uri not in (GLOSSARY, TIMELINE, PARTICIPANTS):
+        if parts.fragment not in ids:
             hint = did_you_mean(parts.fragment, ids)
             return (
                 "link-broken",
