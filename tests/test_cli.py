@@ -1038,7 +1038,7 @@ def test_check_explains_a_rule_in_the_language_asked_for(
     [
         ("link-brokn", 2, ["error: there is no rule 'link-brokn'", "  hint: did you mean 'link-broken'?"]),
         ("?", 2, ["error: there is no rule '?'"]),
-        ("link-broken", 1, ["error: the guide of this record has no section on 'link-broken'"]),
+        ("key-missing", 1, ["error: the guide of this record has no section on 'key-missing'"]),
     ],
 )  # fmt: skip
 def test_check_says_which_rule_it_cannot_explain(
@@ -1084,6 +1084,14 @@ def test_explain_refuses_what_is_no_page(record: Path) -> None:
     assert run(record, "explain", "Kazan", str(record / "mkdocs.yml"))[0] == 2
     code, output = run(record, "explain", "Kazan", str(record / ARTICLE))
     assert (code, "has problems; `newsroom check` lists them" in output) == (1, True)
+
+
+def test_rule_is_explained_by_its_reason_where_there_is_no_guide(record: Path) -> None:
+    reason = "An ellipsis is one sign, so that it is never parted at the end of a line."
+
+    found = run(record, "check", "--explain", "ellipsis-dots")
+
+    assert found == (0, f"ellipsis-dots: warning\n\n{reason}\n")
 
 
 UNTIDY = ORIGINAL.replace("{#aims}", "").replace("spoke", "spo\u200bke")

@@ -34,7 +34,7 @@ from newsroom.review.manual import PAGES, explanations
 from newsroom.review.removals import Base, entry_removed
 from newsroom.review.reports import FORMATS, Report
 from newsroom.review.rule import EITHER
-from newsroom.review.rules import LEVELS
+from newsroom.review.rules import LEVELS, RULES
 from newsroom.review.rules import check as check_content
 from newsroom.review.scope import Scope, scope_of
 from newsroom.text.languages import LANGS
@@ -143,14 +143,20 @@ def check(
 
 
 def _explained(root: Path, rule: str) -> str:
-    """The section of the guide on a rule, below its id and level; in the language asked for."""
+    """The section of the guide on a rule, below its id and level; in the language asked for.
+
+    A record without the guide has the reason alone, in English.
+    """
     if rule not in LEVELS:
         raise Misuse(say("there is no rule '{rule}'", rule=rule), did_you_mean(rule, LEVELS))
     lang = language()
     catalogue, _ = Catalogue.load(root, only=[f"docs/{lang}/{uri}" for uri in PAGES])
-    if not (section := explanations(catalogue.pages, lang).get(rule)):
+    section = explanations(catalogue.pages, lang).get(rule)
+    reasons = (known.reason for known in RULES if rule in known.levels)
+    text = section.text if section else next(reasons, "")
+    if not text:
         raise Failure(say("the guide of this record has no section on '{rule}'", rule=rule))
-    return f"{rule}: {told(_LEVELS[LEVELS[rule]])}\n\n{section.text}"
+    return f"{rule}: {told(_LEVELS[LEVELS[rule]])}\n\n{text}"
 
 
 def _scope(root: Path, base: str) -> Scope:

@@ -8,6 +8,7 @@ page for editors is the section of that id in the guide.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from inspect import getdoc
 from typing import Generic, ParamSpec
 
 from newsroom.record.catalogue import Catalogue
@@ -58,7 +59,7 @@ class Rule(Generic[P]):
     @property
     def reason(self) -> str:
         """Why there is the rule, in a sentence or two."""
-        return self.find.__doc__ or ""
+        return getdoc(self.find) or ""
 
     def __call__(self, *args: P.args, **named: P.kwargs) -> Iterator[Problem]:
         return self.find(*args, **named)
@@ -75,10 +76,7 @@ class Rule(Generic[P]):
         declared = self.levels[id]
         if level and declared not in (level, EITHER):
             raise ValueError(f"{id} is declared as {declared}")
-        return Problem(path, line, id, message, hint, level or _HIGHEST[declared])
-
-
-_HIGHEST = {ERROR: ERROR, EITHER: ERROR, WARNING: WARNING}
+        return Problem(path, line, id, message, hint, level or declared.replace(EITHER, ERROR))
 
 
 def rule(
