@@ -102,7 +102,6 @@ def write_small_record(root: Path, changes: Mapping[str, str | bytes | None]) ->
             file.parent.mkdir(parents=True, exist_ok=True)
             data = content if isinstance(content, bytes) else content.encode()
             file.write_bytes(data)
-    shutil.copytree(ROOT / "data" / "strings", root / "data" / "strings", dirs_exist_ok=True)
     return root
 
 

@@ -150,7 +150,6 @@ def wait_for(words: str, address: str) -> str:
 
 
 def test_preview_tells_of_problems_in_persian_and_keeps_no_browser_waiting(record: Path) -> None:
-    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
     port = free_port()
     address = f"http://127.0.0.1:{port}/news/kazan-meeting.html"
     page = record / ARTICLE
@@ -217,7 +216,6 @@ def said_by(record: Path) -> str:
 def test_busy_port_is_one_sentence_before_anything_is_built(
     record: Path, lang: str, sentence: str
 ) -> None:
-    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
     spoil(record)
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
@@ -315,7 +313,6 @@ def test_any_command_puts_a_site_back_that_a_kill_has_taken_away(
 def test_any_command_finishes_or_takes_back_what_a_kill_has_cut_off(
     record: Path, is_changed: bool
 ) -> None:
-    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
     program = (
         "import os, sys; from pathlib import Path; from newsroom.intake import journal\n"
         "journal.Change.apply = lambda self: os._exit(9)\n"
@@ -349,7 +346,6 @@ def test_mkdocs_by_itself_empties_no_foreign_folder(record: Path, tmp_path: Path
 
 
 def test_earlier_site_without_a_mark_is_left_to_its_owner(record: Path) -> None:
-    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
     (record / "site").mkdir()
     (record / "site" / "sitemap.xml").write_text("old", encoding="utf-8")
 
@@ -423,7 +419,6 @@ def test_every_command_explains_itself_with_an_example(command: list[str]) -> No
 
 
 def test_tidy_shows_a_diff_and_asks_before_it_writes(record: Path) -> None:
-    shutil.copy(ROOT / "data" / "orthography.yml", record / "data")
     page = record / "docs" / "fa" / "news" / "kazan-meeting.md"
     page.write_text(TRANSLATION.replace("متن.", "شهرداری ها می روند."), encoding="utf-8")
     right = TRANSLATION.replace("متن.", "شهرداری\u200cها می\u200cروند.")
@@ -447,8 +442,6 @@ def test_tidy_that_is_not_confirmed_writes_nothing(record: Path) -> None:
 
 
 def test_tidy_reads_standard_input_and_writes_the_result(record: Path) -> None:
-    shutil.copy(ROOT / "data" / "orthography.yml", record / "data")
-
     result = CliRunner().invoke(main, ["--root", str(record), "tidy", "-"], input="می رود 12\n")
 
     assert result.stdout == "می\u200cرود ۱۲\n"
@@ -508,7 +501,6 @@ SOURCE_TEXT = "Talks in Kazan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n
 
 
 def test_import_writes_a_pair_of_drafts_and_says_what_it_did(record: Path, tmp_path: Path) -> None:
-    shutil.copy(ROOT / "data" / "intake.yml", record / "data")
     source = tmp_path / "source.txt"
     source.write_text(SOURCE_TEXT, encoding="utf-8")
 
@@ -957,7 +949,6 @@ def spoil(record: Path) -> None:
 def test_problems_are_told_in_the_language_that_is_asked_for(
     record: Path, command: str, before: list[str], after: list[str], environment: dict[str, str]
 ) -> None:
-    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
     spoil(record)
     if command == "build":
         before, after = [*before, *after][-2:], []
@@ -972,8 +963,6 @@ def test_problems_are_told_in_the_language_that_is_asked_for(
 
 
 def test_other_commands_speak_the_language_too(record: Path) -> None:
-    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
-
     code, output = run(record, "--lang", "fa", "translate", "kazan-meting")
 
     assert code == 1

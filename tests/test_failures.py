@@ -63,8 +63,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record in which every command has something to do, committed."""
     root = write_small_record(tmp_path_factory.mktemp("prepared") / "record", {})
     add_engine(root)
-    for name in ("intake", "orthography", "messages"):
-        shutil.copy(ROOT / "data" / f"{name}.yml", root / "data")
     shutil.copytree(ROOT / ".github", root / ".github")
     (root / "scripts" / "newsroom").mkdir(parents=True)
     (root / ARTICLE).write_text(CHANGED, encoding="utf-8")

@@ -9,7 +9,16 @@ import pytest
 from .conftest import ROOT
 
 ENGINE = ROOT / "scripts" / "newsroom"
-FLOORS = {"text": 0, "record": 1, "intake": 2, "review": 2, "publish": 2, "plugin": 3, "cli": 3}
+FLOORS = {
+    "defaults": 0,
+    "text": 0,
+    "record": 1,
+    "intake": 2,
+    "review": 2,
+    "publish": 2,
+    "plugin": 3,
+    "cli": 3,
+}
 DOORS = {
     "mkdocs": ("plugin",),
     "jinja2": ("plugin", "publish.templates"),

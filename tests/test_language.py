@@ -1,7 +1,6 @@
 """Every command speaks Persian when it is asked to: no English word is left but names and values."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.cli import main
+from newsroom.defaults import default_text
 from newsroom.record.documents import Reading, read_yaml
 from newsroom.record.messages import REASONS
 
-from .conftest import ORIGINAL, ROOT, SOURCE, WriteRecord, add_engine
+from .conftest import ORIGINAL, SOURCE, WriteRecord, add_engine
 
 ARTICLE, COUNTERPART = "docs/en/news/kazan-meeting.md", "docs/fa/news/kazan-meeting.md"
 SOURCE_TEXT = (
@@ -29,8 +29,6 @@ def record(write_record: WriteRecord) -> Path:
     root = write_record()
     add_engine(root)
     (root / "scripts" / "newsroom").mkdir(parents=True)
-    for name in ("messages", "orthography", "intake"):
-        shutil.copy(ROOT / "data" / f"{name}.yml", root / "data")
     return root
 
 
@@ -126,7 +124,7 @@ def test_command_speaks_persian(record: Path, name: str) -> None:
     assert_persian(output, "Talks", "Sara", "kazan", "meeting")
 
 
-@pytest.mark.parametrize("entry", [pytest.param(e, id=e["en"][:40]) for e in yaml.safe_load((ROOT / "data/messages.yml").read_text(encoding="utf-8"))["messages"]])  # fmt: skip
+@pytest.mark.parametrize("entry", [pytest.param(e, id=e["en"][:40]) for e in yaml.safe_load(default_text("messages.yml"))["messages"]])  # fmt: skip
 def test_template_is_persian_throughout(entry: dict[str, str]) -> None:
     text = re.sub(r"`[^`]*`|\{\w+\}|«[^»]*»|U\+[0-9A-F]+", "", entry["fa"])
 

@@ -22,8 +22,6 @@ def record(write_record: WriteRecord) -> Path:
     root = write_record()
     add_engine(root)
     shutil.copytree(ROOT / ".github", root / ".github")
-    for name in ("intake", "orthography"):
-        shutil.copy(ROOT / "data" / f"{name}.yml", root / "data")
     return root
 
 

@@ -33,8 +33,6 @@ def event(*labels: str) -> dict[str, Any]:
 def repository(write_record: WriteRecord) -> Path:
     root = write_record()
     add_engine(root)
-    for name in ("intake", "orthography"):
-        shutil.copy(ROOT / "data" / f"{name}.yml", root / "data")
     shutil.copytree(ROOT / ".github", root / ".github")
     shutil.copy(ROOT / ".gitignore", root)
     identity = ["-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false"]

@@ -36,7 +36,7 @@ CHANGED = CHANGED.replace(
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from .conftest import ROOT, SMALL_RECORD
+    from .conftest import SMALL_RECORD
 
     root = tmp_path_factory.mktemp("translations") / "record"
     news = {
@@ -56,10 +56,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, content in {**SMALL_RECORD, **news}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(content, encoding="utf-8")
-    for lang in ("fa", "en"):
-        strings = root / "data" / "strings" / f"{lang}.yml"
-        strings.parent.mkdir(exist_ok=True)
-        strings.write_bytes((ROOT / "data" / "strings" / f"{lang}.yml").read_bytes())
     add_engine(root)
     (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
     site = root.parent / "site"
@@ -241,7 +237,7 @@ def test_year_of_a_divided_timeline_stands_where_it_has_something(tmp_path: Path
     from newsroom.publish.timeline import DIVIDED_FROM
     from newsroom.record.catalogue import Catalogue
 
-    from .conftest import ROOT, SMALL_RECORD
+    from .conftest import SMALL_RECORD
 
     events = {f"data/events/event-{n}.yml": EVENT for n in range(DIVIDED_FROM)}
     lone = LONE_FA.replace("place: kazan", "date: 2019-05-05\nplace: kazan")
@@ -249,10 +245,6 @@ def test_year_of_a_divided_timeline_stands_where_it_has_something(tmp_path: Path
     for path, content in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(content, encoding="utf-8")
-    (tmp_path / "data" / "strings").mkdir()
-    for lang in ("fa", "en"):
-        strings = ROOT / "data" / "strings" / f"{lang}.yml"
-        (tmp_path / "data" / "strings" / strings.name).write_bytes(strings.read_bytes())
 
     catalogue, _ = Catalogue.load(tmp_path)
     found = {(page.lang, page.uri) for page in site_pages(catalogue)}

@@ -45,10 +45,8 @@ def seeds(file: str) -> tuple[Seed, ...]:
 
 
 def write_base(root: Path) -> None:
-    """The record without a fault, with the words and the word lists of the real one."""
+    """The record without a fault."""
     shutil.copytree(RECORD, root)
-    shutil.copytree(ROOT / "data" / "strings", root / "data" / "strings")
-    shutil.copy(ROOT / "data" / "orthography.yml", root / "data")
 
 
 class Planted:

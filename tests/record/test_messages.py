@@ -7,16 +7,17 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
+from newsroom.defaults import default_text
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.messages import Messages
+from newsroom.record.messages import default_messages
 from newsroom.record.problems import did_you_mean, say, unknown
 
 from ..conftest import ROOT, WriteRecord
 
 ENGINE = sorted((ROOT / "scripts" / "newsroom").rglob("*.py"))
 FILE = "data/messages.yml"
-LISTED = yaml.safe_load((ROOT / FILE).read_text(encoding="utf-8"))["messages"]
-PERSIAN = Catalogue.load(ROOT)[0].messages
+LISTED = yaml.safe_load(default_text("messages.yml"))["messages"]
+PERSIAN = default_messages()
 
 
 def templates() -> Iterator[tuple[str, ast.expr]]:
@@ -104,11 +105,11 @@ def test_braces_in_a_value_stand_for_themselves() -> None:
 
 @pytest.mark.parametrize("fa", ["«{kind}» نیست", "نیست", "«{id» نیست", "«{id}» «{0}»"])
 def test_sentence_that_cannot_be_filled_in_is_reported(write_record: WriteRecord, fa: str) -> None:
-    text = f"messages:\n  - en: unknown '{{id}}'\n    fa: \"{fa}\"\n"
+    text = f"messages:\n  - en: unknown place '{{id}}'\n    fa: \"{fa}\"\n"
 
     catalogue, problems = Catalogue.load(write_record({FILE: text}))
 
-    assert catalogue.messages == Messages({})
+    assert catalogue.messages == PERSIAN
     assert [(problem.path, problem.line, problem.rule) for problem in problems] == [
         (FILE, 3, "strings-differ")
     ]

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.record.catalogue import load_messages
+from newsroom.record.messages import default_messages
 from newsroom.review.rules import check
 
-from ..conftest import ORIGINAL, PAGE, ROOT, TRANSLATION, WriteRecord
+from ..conftest import ORIGINAL, PAGE, TRANSLATION, WriteRecord
 
 ARTICLE = "docs/en/news/kazan-meeting.md"
-PERSIAN = load_messages(ROOT)
+PERSIAN = default_messages()
 COUNTERPART = "docs/fa/news/kazan-meeting.md"
 REFRESH = (
     "\n  hint: bring the translation up to date, then `newsroom translate --refresh kazan-meeting`"

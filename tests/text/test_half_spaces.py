@@ -10,7 +10,7 @@ from benchmarks.half_spaces import WAYS, read_sentences, score_sentences, tidy_l
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.record.catalogue import load_word_lists
+from newsroom.record.orthography import default_word_lists
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise
 from newsroom.text.lexicon import Lexicon, junction
@@ -25,7 +25,7 @@ UNSEEN = Path(__file__).parent / "unseen_phrases.txt"
 GOLD = Path(__file__).parent / "source_half_spaces.txt"
 
 
-LISTS, PROBLEMS = load_word_lists(ROOT)
+LISTS = default_word_lists()
 LEXICON = Lexicon.of(LISTS)
 
 

@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.record.catalogue import load_word_lists
+from newsroom.record.orthography import default_word_lists
 from newsroom.text.half_spaces import restore
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.suspects import Suspects
 
-from ..conftest import ROOT
 from .test_half_spaces import TUNED, UNSEEN, unmark
 
 LINES = [
@@ -24,7 +23,7 @@ WORDS = sorted({word for line in LINES for word in line.split()})
 
 @cache
 def tools() -> tuple[Lexicon, Suspects]:
-    lexicon = Lexicon.of(load_word_lists(ROOT)[0])
+    lexicon = Lexicon.of(default_word_lists())
     return lexicon, Suspects(lexicon)
 
 

@@ -2,14 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.record.catalogue import load_word_lists
+from newsroom.record.orthography import default_word_lists
 from newsroom.text.letters import normalise
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.tidying import tidy, tidy_page
 
-from ..conftest import ROOT
-
-LEXICON = Lexicon.of(load_word_lists(ROOT)[0])
+LEXICON = Lexicon.of(default_word_lists())
 PAGE = """---
 title: گزارش شهرداری ها
 summary: علي 12 کتاب خرید.

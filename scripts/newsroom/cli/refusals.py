@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli import LANG, ROOT_FILE
+from newsroom.cli import LANG
 from newsroom.record.catalogue import load_messages
 from newsroom.record.messages import Messages
 from newsroom.text.messages import Message, say
@@ -60,7 +60,4 @@ def _name(error: click.BadParameter) -> str:
 
 
 def _messages(root: click.Context) -> Messages:
-    folder = root.obj or root.params.get("root") or Path()
-    if not (folder / ROOT_FILE).is_file():
-        folder = Path(__file__).parents[3]  # that of the engine
-    return load_messages(folder)
+    return load_messages(root.obj or root.params.get("root") or Path())

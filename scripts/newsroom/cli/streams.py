@@ -14,7 +14,7 @@ from newsroom.intake.reading import MAX_BYTES, decode
 from newsroom.record.catalogue import load_messages, load_strings, load_word_lists
 from newsroom.record.causes import cause_of
 from newsroom.record.documents import Reading
-from newsroom.record.messages import Messages
+from newsroom.record.messages import Messages, default_messages
 from newsroom.record.problems import say
 from newsroom.record.strings import Strings
 from newsroom.review.reports import Report, as_text
@@ -121,7 +121,7 @@ def messages() -> Messages:
         try:
             context.meta[_MESSAGES] = load_messages(root)
         except OSError:  # what is to be told of may be just that
-            return Messages()
+            return default_messages()
     known: Messages = context.meta[_MESSAGES]
     return known
 

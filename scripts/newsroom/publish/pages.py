@@ -167,10 +167,11 @@ def _lists(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
 
 
 def _participants(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
-    summary = catalogue.strings[lang]["participant.summary"]
+    words = catalogue.strings[lang]
     for entry in catalogue.participants.values():
         name = entry.name[lang]
-        yield SitePage(Kind.PARTICIPANT, lang, entry, name, summary.format(name=name))
+        summary = words["participant.summary"].format(name=name, site=words["site.name"])
+        yield SitePage(Kind.PARTICIPANT, lang, entry, name, summary)
 
 
 def _years(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:

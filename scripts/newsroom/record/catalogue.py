@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsroom.record.articles import GLOSSARY, Article, ArticleFacts, Page, read_page
-from newsroom.record.cues import Cues, read_cues
+from newsroom.record.cues import Cues, default_cues, read_cues
 from newsroom.record.disagreements import Disagreement, read_disagreement
 from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
 from newsroom.record.events import Event, read_event
@@ -18,13 +18,13 @@ from newsroom.record.files import place_of, survey
 from newsroom.record.glossary import Term, read_glossary
 from newsroom.record.images import Image, read_image
 from newsroom.record.matchers import NameMatchers
-from newsroom.record.messages import Messages, read_messages
-from newsroom.record.orthography import read_orthography
+from newsroom.record.messages import Messages, default_messages, read_messages
+from newsroom.record.orthography import default_word_lists, read_orthography
 from newsroom.record.participants import FOLDERS, Participant, read_participant
 from newsroom.record.pieces import Piece, pieces_in, pieces_of
 from newsroom.record.problems import Problem, say
 from newsroom.record.sources import Source, read_source
-from newsroom.record.strings import Strings, read_strings
+from newsroom.record.strings import Strings, default_strings, read_strings
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
 from newsroom.text.lexicon import WordLists
@@ -58,11 +58,11 @@ class Catalogue:
     media: Mapping[str, Image]
     """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
     strings: Mapping[str, Strings]
-    word_lists: WordLists = field(default_factory=WordLists)
+    word_lists: WordLists = field(default_factory=default_word_lists)
     """What half-spaces are restored with."""
-    cues: Cues = field(default_factory=Cues)
+    cues: Cues = field(default_factory=default_cues)
     """What an import knows the frame of an article and its names by."""
-    messages: Messages = field(default_factory=Messages)
+    messages: Messages = field(default_factory=default_messages)
     """What the engine says, in Persian."""
     values: tuple[Piece, ...] = ()
     """The values of the files that are prose of ours, drafts included."""
@@ -198,9 +198,9 @@ class Catalogue:
             disagreements=loader.entries("disagreements", read_disagreement),
             media=loader.media(),
             strings=loader.strings(),
-            word_lists=loader.single("orthography", read_orthography) or WordLists(),
-            cues=loader.single("intake", read_cues) or Cues(),
-            messages=loader.single("messages", read_messages) or Messages(),
+            word_lists=loader.single("orthography", read_orthography) or default_word_lists(),
+            cues=loader.single("intake", read_cues) or default_cues(),
+            messages=loader.single("messages", read_messages) or default_messages(),
             values=tuple(loader.values),
             unread=frozenset((*loader.unread, *(problem.path for problem in problems_of_files))),
         )
@@ -211,19 +211,19 @@ class Catalogue:
 def load_word_lists(root: Path) -> tuple[WordLists, tuple[Problem, ...]]:
     """The word lists alone, for who tidies a text and needs no record."""
     loader = _Loader(root)
-    lists = loader.single("orthography", read_orthography) or WordLists()
+    lists = loader.single("orthography", read_orthography) or default_word_lists()
     return lists, tuple(loader.problems)
 
 
 def load_strings(root: Path) -> tuple[Mapping[str, Strings], tuple[Problem, ...]]:
-    """The words of the interface alone."""
+    """The words of the interface alone, by language."""
     loader = _Loader(root)
     return loader.strings(), tuple(loader.problems)
 
 
 def load_messages(root: Path) -> Messages:
     """What the engine says in Persian, for who has no catalogue at hand; never fails."""
-    return _Loader(root).single("messages", read_messages) or Messages()
+    return _Loader(root).single("messages", read_messages) or default_messages()
 
 
 class _Loader:
@@ -311,9 +311,9 @@ class _Loader:
         found = {}
         for lang in LANGS:
             file = self.root / "data" / "strings" / f"{lang}.yml"
-            strings = self._read_yaml(file, self._reading(file), partial(read_strings, lang), lang)
-            if strings:
-                found[lang] = strings
+            read = partial(read_strings, lang)
+            own = self._read_yaml(file, self._reading(file), read, lang) if file.exists() else None
+            found[lang] = own or default_strings(lang)
         return found
 
     def _below(self, folder: str) -> list[Path]:

@@ -1,7 +1,9 @@
-"""What an import knows the frame of an article and its names by: `data/intake.yml`."""
+"""What an import knows the frame of an article and its names by; `data/intake.yml` adds to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
+from newsroom.record.defaults import extended, read_default
 from newsroom.record.documents import Entries, Reading
 from newsroom.record.orthography import words
 from newsroom.record.schema import (
@@ -105,5 +107,16 @@ SCHEMA: Schema = (
 
 
 def read_cues(entries: Entries, reading: Reading) -> Cues:
-    """The cues; what cannot be read is reported and left out."""
-    return Cues(**read_record(entries, SCHEMA, reading))
+    """The cues of the engine with those of a record; what cannot be read is reported."""
+    default = default_cues()
+    return replace(default, **extended(default, read_record(entries, SCHEMA, reading), reading))
+
+
+@cache  # as the word lists are
+def default_cues() -> Cues:
+    """The cues of the engine."""
+
+    def read(entries: Entries, reading: Reading) -> Cues:
+        return Cues(**read_record(entries, SCHEMA, reading))
+
+    return read_default("intake.yml", read)

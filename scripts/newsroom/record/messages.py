@@ -1,12 +1,14 @@
-"""What the engine says, in Persian: `data/messages.yml`, one entry for each English template."""
+"""What the engine says in Persian, by English sentence; `data/messages.yml` changes some."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from string import Formatter
 
-from newsroom.record.documents import Entries, Node, Reading, Scalar
+from newsroom.record.defaults import read_default
+from newsroom.record.documents import Entries, Items, Node, Reading, Scalar
 from newsroom.record.forms import Pattern, reads
-from newsroom.record.problems import say
+from newsroom.record.problems import did_you_mean, say
 from newsroom.record.schema import Field, Schema, many, read_record, record
 from newsroom.text.languages import Bilingual
 from newsroom.text.messages import Message
@@ -126,7 +128,39 @@ SCHEMA: Schema = (
 
 
 def read_messages(entries: Entries, reading: Reading) -> Messages:
-    """The sentences of `data/messages.yml`; one that could not be filled in is left out."""
+    """The sentences of the engine, some of them as a record has them.
+
+    One the engine does not have, or that could not be filled in, is reported and left out.
+    """
+    default = default_messages().persian
+    own = _sentences(entries, reading)
+    for template in _templates(entries):
+        if template.text not in default:
+            message = say("the engine does not say '{key}'", key=template.text)
+            reading.report(
+                template.line, "key-unknown", message, did_you_mean(template.text, default)
+            )
+    return Messages({**default, **{key: own[key] for key in own.keys() & default.keys()}})
+
+
+@cache  # read once a process: a rebuild or a test would pay 40 ms for it each time
+def default_messages() -> Messages:
+    """The sentences of the engine."""
+    return read_default(
+        "messages.yml", lambda entries, reading: Messages(_sentences(entries, reading))
+    )
+
+
+def _templates(entries: Entries) -> Iterator[Scalar]:
+    """The English sentences of a file, each with its line."""
+    listed = entries.entries.get("messages")
+    for item in listed.items if isinstance(listed, Items) else ():
+        template = item.entries.get("en") if isinstance(item, Entries) else None
+        if isinstance(template, Scalar):
+            yield template
+
+
+def _sentences(entries: Entries, reading: Reading) -> dict[str, str]:
     values = read_record(entries, SCHEMA, reading)
     found: dict[str, str] = {}
     for index, message in enumerate(values.get("messages", ())):
@@ -139,7 +173,7 @@ def read_messages(entries: Entries, reading: Reading) -> Messages:
                 key=message["fa"],
             )
             reading.report(line, "strings-differ", text)
-    return Messages(found)
+    return found
 
 
 def _is_filled_alike(message: Bilingual) -> bool:

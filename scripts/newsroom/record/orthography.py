@@ -1,5 +1,9 @@
-"""The words Persian half-spaces are restored with: `data/orthography.yml`."""
+"""The words Persian half-spaces are restored with; `data/orthography.yml` adds to them."""
 
+from dataclasses import replace
+from functools import cache
+
+from newsroom.record.defaults import extended, read_default
 from newsroom.record.documents import Entries, Node, Reading
 from newsroom.record.forms import Words, reads
 from newsroom.record.schema import Field, Schema, many, plain_text, read_record, record
@@ -43,5 +47,16 @@ SCHEMA: Schema = (
 
 
 def read_orthography(entries: Entries, reading: Reading) -> WordLists:
-    """What half-spaces are restored with; what cannot be read is reported and left out."""
-    return WordLists(**read_record(entries, SCHEMA, reading))
+    """The word lists of the engine with those of a record; what cannot be read is reported."""
+    default = default_word_lists()
+    return replace(default, **extended(default, read_record(entries, SCHEMA, reading), reading))
+
+
+@cache  # read once a process: a rebuild or a test would pay 15 ms for it each time
+def default_word_lists() -> WordLists:
+    """The word lists of the engine."""
+
+    def read(entries: Entries, reading: Reading) -> WordLists:
+        return WordLists(**read_record(entries, SCHEMA, reading))
+
+    return read_default("orthography.yml", read)

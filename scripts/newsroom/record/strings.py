@@ -1,15 +1,16 @@
-"""The words of the interface: `data/strings/<lang>.yml`, one flat table a language."""
+"""The words of the interface by language; a record changes some in `data/strings/<lang>.yml`."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from newsroom.record.defaults import read_default
 from newsroom.record.documents import Entries, Items, Node, Reading, Scalar, Written
-from newsroom.record.problems import say
+from newsroom.record.problems import did_you_mean, say
 from newsroom.text.dates import DateWords
 
-_DATE_WORDS = ("date.both", "date.span", "date.approximate", "date.day_month")
-_DATE_LISTS = {"date.thirds": 3, "date.within": 3, "date.gregorian": 12, "date.solar": 12}
-"""How many words each list has."""
+Words = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +26,36 @@ class Strings:
         return self.words[key]
 
 
-def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | None:
-    """The words of a language; `None` when one that dates need is missing."""
-    words: dict[str, str] = {}
-    lists: dict[str, tuple[str, ...]] = {}
-    _flatten(entries, "", words, lists, reading)
-    known = len(reading.problems)
-    for key in _DATE_WORDS:
-        if key not in words:
-            reading.report(
-                entries.line, "key-missing", say("the key '{key}' is missing or no text", key=key)
-            )
-    for key, size in _DATE_LISTS.items():
-        if len(lists.get(key, ())) != size:
-            reading.report(
-                entries.line,
-                "value-form",
-                say("'{key}' is not a list of {size} words", key=key, size=size),
-            )
-    if len(reading.problems) > known:
-        return None
+def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings:
+    """The words of the engine in a language, some of them as a record has them.
+
+    A key the engine does not have, a list of another length and a text with other places in braces
+    are reported and left out.
+    """
+    default = default_strings(lang)
+    known: dict[str, Words] = {**default.words, **default.lists}
+    for key, line, words in _flat(entries, "", reading):
+        if key not in known:
+            message = say("unknown key '{key}'", key=key)
+            reading.report(line, "key-unknown", message, did_you_mean(key, known))
+        elif _is_like(words, known[key], key, line, reading):
+            known[key] = words
+    return _strings(lang, known)
+
+
+@cache  # read once a process: a rebuild or a test would pay 10 ms for it each time
+def default_strings(lang: str) -> Strings:
+    """The words of the engine in a language."""
+
+    def read(entries: Entries, reading: Reading) -> Strings:
+        return _strings(lang, {key: words for key, _, words in _flat(entries, "", reading)})
+
+    return read_default(f"strings/{lang}.yml", read)
+
+
+def _strings(lang: str, known: Mapping[str, Words]) -> Strings:
+    words = {key: text for key, text in known.items() if isinstance(text, str)}
+    lists = {key: items for key, items in known.items() if not isinstance(items, str)}
     begin, middle, end = lists["date.thirds"]
     in_named, in_days, in_third = lists["date.within"]
     dates = DateWords(
@@ -60,20 +71,43 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings | Non
     return Strings(lang, words, lists, dates)
 
 
-def _flatten(
-    node: Node,
-    at: str,
-    words: dict[str, str],
-    lists: dict[str, tuple[str, ...]],
-    reading: Reading,
-) -> None:
+def _flat(node: Node, at: str, reading: Reading) -> Iterator[tuple[str, int, Words]]:
+    """Every text and list below a node: its key, its line and itself."""
     if isinstance(node, Scalar):
-        words[at] = node.text
         reading.texts.append(Written(at, node.line, node.source))
+        yield at, node.line, node.text
     elif isinstance(node, Items):
         scalars = [item for item in node.items if isinstance(item, Scalar)]
-        lists[at] = tuple(item.text for item in scalars)
         reading.texts += [Written(at, item.line, item.source) for item in scalars]
+        yield at, node.line, tuple(item.text for item in scalars)
     else:
         for key, value in node.entries.items():
-            _flatten(value, f"{at}.{key}" if at else key, words, lists, reading)
+            yield from _flat(value, f"{at}.{key}" if at else key, reading)
+
+
+def _is_like(words: Words, default: Words, key: str, line: int, reading: Reading) -> bool:
+    """Whether words can stand in place of those of the engine; reports why they cannot."""
+    ours, theirs = _texts(words), _texts(default)
+    if type(words) is not type(default) or len(ours) != len(theirs):
+        message = say("'{key}' is not a list of {size} words", key=key, size=len(theirs))
+        if isinstance(default, str):
+            message = say("'{key}' is a list; expected a text", key=key)
+        reading.report(line, "value-form", message)
+    elif not all(ours):
+        reading.report(line, "key-missing", say("the key '{key}' is missing or empty", key=key))
+    elif [*map(_places, ours)] != [*map(_places, theirs)]:
+        message = say("'{key}' does not have the places in braces its counterpart has", key=key)
+        hint = say("the engine has '{text}'", text=" · ".join(theirs))
+        reading.report(line, "strings-differ", message, hint)
+    else:
+        return True
+    return False
+
+
+def _texts(words: Words) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else words
+
+
+def _places(words: str) -> list[str]:
+    """What stands in braces, every brace counted."""
+    return sorted(re.findall(r"\{\w*\}?|\}", words))

@@ -19,10 +19,7 @@ def placeholder_left(catalogue: Catalogue, pieces: Sequence[Piece]) -> Iterator[
     """A placeholder that is published tells readers that nobody read the page before them."""
     drafts = {page.path for page in catalogue.pages.values() if page.is_draft}
     waiting = {
-        words[f"intake.{key}"]
-        for words in catalogue.strings.values()
-        for key in _SCAFFOLDING
-        if f"intake.{key}" in words.words
+        words[f"intake.{key}"] for words in catalogue.strings.values() for key in _SCAFFOLDING
     }
     for piece in pieces:
         if piece.path in drafts or piece.path.startswith("data/strings/"):

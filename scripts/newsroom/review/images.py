@@ -39,7 +39,7 @@ def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
                 " the page's language",
                 alt=alt,
             )
-            hint = say("tell what is to be seen: `![The city hall of Kazan](…)`")
+            hint = say("tell what is to be seen: `![The city hall in snow](…)`")
             yield image_alt.problem(page.path, line, message, hint)
 
 

@@ -243,7 +243,7 @@ def _near_page(uri: str, page: Page, places: _Places) -> str:
 def _near_image(path: str, page: Page, catalogue: Catalogue) -> str:
     near = _nearest(path, catalogue.media)
     if not near:
-        return say("images lie in docs/media/: `../../media/kazan.jpg`")
+        return say("images lie in docs/media/: `../../media/city-hall.jpg`")
     path = posixpath.relpath(near, posixpath.dirname(page.src_uri))
     return say("did you mean '{value}'?", value=path)
 

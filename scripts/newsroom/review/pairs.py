@@ -1,6 +1,5 @@
 """Pairs: what stands in one language stands in the other."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newsroom.record.articles import GUIDE, NEWS, PARTICIPANTS, TIMELINE, Page, is_article
@@ -122,26 +121,3 @@ def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:
                     there=there,
                 )
                 yield corrections_differ.problem(page.path, line, message)
-
-
-@rule(RECORD, error="strings-differ")
-def strings_differ(catalogue: Catalogue) -> Iterator[Problem]:
-    """A word one language has and the other has not would stop the build where it is needed."""
-    if set(catalogue.strings) != set(LANGS):
-        return  # said where the file was read
-    for lang in LANGS:
-        ours, theirs = catalogue.strings[lang].words, catalogue.strings[other_lang(lang)].words
-        for key, words in theirs.items():
-            path = f"data/strings/{lang}.yml"
-            if key not in ours:
-                yield strings_differ.problem(path, 1, say("the key '{key}' is missing", key=key))
-            elif lang == LANGS[0] and _places(words) != _places(ours[key]):
-                message = say(
-                    "'{key}' does not have the places in braces its counterpart has", key=key
-                )
-                yield strings_differ.problem(path, 1, message)
-
-
-def _places(words: str) -> list[str]:
-    """What stands in braces, every brace counted."""
-    return sorted(re.findall(r"\{\w*\}?|\}", words))

@@ -155,13 +155,10 @@ def _always(files: Iterable[str]) -> Iterator[str]:
 
 
 def _counterparts(paths: Iterable[str], files: Collection[str]) -> Iterator[str]:
-    """The same pages, and words, in the other language."""
+    """The same pages in the other language."""
     for path in paths:
         for lang in LANGS:
-            for mine, theirs in (
-                (f"docs/{lang}/", f"docs/{other_lang(lang)}/"),
-                (f"data/strings/{lang}.yml", f"data/strings/{other_lang(lang)}.yml"),
-            ):
-                other = path.replace(mine, theirs, 1)
-                if path.startswith(mine) and other in files:
-                    yield other
+            mine, theirs = f"docs/{lang}/", f"docs/{other_lang(lang)}/"
+            other = path.replace(mine, theirs, 1)
+            if path.startswith(mine) and other in files:
+                yield other
