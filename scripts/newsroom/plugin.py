@@ -40,6 +40,7 @@ from newsroom.publish.repository import Repository
 from newsroom.publish.site import Site, SiteSettings
 from newsroom.publish.templates import OwnTemplates, Templates
 from newsroom.publish.texts import Text, TocItem
+from newsroom.publish.theme import theme_folder
 from newsroom.publish.views import Views
 from newsroom.record.catalogue import Catalogue, load_messages
 from newsroom.record.files import read_raw
@@ -81,7 +82,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             config.theme.static_templates.clear()
             _switch_off(config, "i18n", "material/search")
             # No page of our shell uses a file of the theme, and it has fourteen thousand.
-            config.theme.dirs[:] = [str(config.theme.custom_dir)]
+            config.theme.dirs.clear()
+        ours = _own_folders(config)
+        config.theme.dirs[:] = [*ours, *(it for it in config.theme.dirs if it not in ours)]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -136,7 +139,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             if is_part(file.src_uri):
                 files.remove(file)
             elif _is_own_asset(file, config):
-                file.content_string = compact(Path(file.src_uri).name, _beside(file))
+                file.content_string = compact(Path(file.src_uri).name, _beside(file, config))
         return files
 
     on_files = CombinedEvent(_announce, _fill)
@@ -145,7 +148,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         env.trim_blocks = env.lstrip_blocks = True
-        env.loader = OwnTemplates(env, Path(str(config.theme.custom_dir)))
+        env.loader = OwnTemplates(env, _own_folders(config))
         return env
 
     def on_page_context(
@@ -296,6 +299,12 @@ def _is_material(config: MkDocsConfig) -> bool:
     return bool(config.extra.get("shell") == "material")
 
 
+def _own_folders(config: MkDocsConfig) -> tuple[str, ...]:
+    """The folders of our templates and styles, the record's own first: its files win one by one."""
+    folders = (config.theme.custom_dir, theme_folder())
+    return tuple(dict.fromkeys(str(folder) for folder in folders if folder))
+
+
 def _is_preview(config: MkDocsConfig) -> bool:
     """Whether `mkdocs serve` builds: its live reload is an inline script, which our policy bars."""
     host, port = config.dev_addr
@@ -311,7 +320,7 @@ def _switch_off(config: MkDocsConfig, *names: str) -> None:
 
 def _static_files(files: Files, config: MkDocsConfig) -> Iterator[File]:
     """What lies ready and is no page: media, assets, what stands beside the pages of a language."""
-    own = (config.docs_dir + os.sep, str(config.theme.custom_dir) + os.sep)
+    own = tuple(folder + os.sep for folder in (config.docs_dir, *_own_folders(config)))
     for file in files:
         is_own = (file.abs_src_path or "").startswith(own)
         if not is_own or file.is_documentation_page() or file.src_uri == "assets/material.css":
@@ -327,14 +336,19 @@ def _plain_file(src_uri: str, config: MkDocsConfig) -> File:
 
 
 def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
-    own = str(config.theme.custom_dir) + os.sep
+    own = tuple(folder + os.sep for folder in _own_folders(config))
     return is_compactable(file.src_uri) and (file.abs_src_path or "").startswith(own)
 
 
-def _beside(file: File) -> Callable[[str], str]:
-    """What reads the files in the folder of `file`, by name."""
-    folder = Path(str(file.abs_src_path)).parent
-    return lambda name: (folder / name).read_text(encoding="utf-8")
+def _beside(file: File, config: MkDocsConfig) -> Callable[[str], str]:
+    """What reads the files beside `file`, by name; one of the record stands for the engine's."""
+    places = [Path(folder, file.src_uri).parent for folder in _own_folders(config)]
+
+    def read(name: str) -> str:
+        found = next(place / name for place in places if (place / name).is_file())
+        return found.read_text(encoding="utf-8")
+
+    return read
 
 
 def _settings(config: MkDocsConfig) -> SiteSettings:

@@ -32,14 +32,14 @@ class Templates:
 
 
 class OwnTemplates(BaseLoader):
-    """Loads the templates below the folder `own` strictly, and the theme's as they are written.
+    """Loads the templates below the folders `own` strictly, and the theme's as they are written.
 
     A theme asks everywhere for names that may be absent; in ours one raises `UndefinedError`, whose
     traceback has template and line. A template keeps the environment it was compiled for, so that
     those of both kinds can extend and include each other.
     """
 
-    def __init__(self, environment: Environment, own: Path) -> None:
+    def __init__(self, environment: Environment, own: Sequence[str]) -> None:
         assert environment.loader is not None
         self._all, self._own = environment.loader, own
         self._theirs = environment.overlay(autoescape=False)
@@ -52,5 +52,5 @@ class OwnTemplates(BaseLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,
     ) -> Template:
-        is_own = (self._own / name).is_file()
+        is_own = any(Path(folder, name).is_file() for folder in self._own)
         return self._all.load(self._ours if is_own else self._theirs, name, globals)
