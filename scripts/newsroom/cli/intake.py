@@ -70,7 +70,7 @@ def import_(
 
     \b
     Example:
-      newsroom import saved-page.html --slug tabriz-at-kazan --dry-run
+      newsroom import saved-page.html --slug talks-in-shiraz --dry-run
     """
     if page:
         show_runs(root, page, source, encoding)

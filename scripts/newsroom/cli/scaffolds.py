@@ -67,7 +67,7 @@ def person(
 
     \b
     Example:
-      newsroom new person --fa "سارا رستگار" --en "Sara Rastegar" --city tabriz
+      newsroom new person --fa "سارا رستگار" --en "Sara Rastegar" --city shiraz
     """
     values = {"name": both(ask(fa, "--fa"), ask(en, "--en")), "country": country, "city": city}
     _write_participant(root, "person", id_, values)
@@ -176,7 +176,7 @@ def event(
 
     \b
     Example:
-      newsroom new event --date "1 Tir 1403" --fa "نشست" --en "Meeting" --source irna-tabriz-2024
+      newsroom new event --date "1 Tir 1403" --fa "نشست" --en "Meeting" --source agency-talks-2024
     """
     catalogue = load(root)
     period = read_near(ask(date_, "--date"), read_near(near), flag="--date")
@@ -217,7 +217,7 @@ def source(
 
     \b
     Example:
-      newsroom new source saved-page.html --title "Talks in Kazan" --published "3 Tir 1403"
+      newsroom new source saved-page.html --title "Talks in Shiraz" --published "3 Tir 1403"
     """
     catalogue = load(root)
     title = ask(title, "--title")
@@ -259,7 +259,7 @@ def article(
 
     \b
     Example:
-      newsroom new article --title "Talks in Kazan" --source irna-tabriz-2024
+      newsroom new article --title "Talks in Shiraz" --source agency-talks-2024
     """
     catalogue = load(root)
     title, source = ask(title, "--title"), ask(source, "--source")

@@ -38,8 +38,8 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
 
     \b
     Example:
-      newsroom translate tabriz-at-kazan
-      newsroom translate --refresh tabriz-at-kazan
+      newsroom translate talks-in-shiraz
+      newsroom translate --refresh talks-in-shiraz
     """
     if bool(slugs) == all_ or (all_ and not refresh):
         raise click.UsageError(say("name an article, or give --refresh --all"))

@@ -37,7 +37,7 @@ def tidy(root: Path, file: Path, yes: bool) -> None:
 
     \b
     Example:
-      newsroom tidy docs/fa/news/tabriz-at-kazan.md
+      newsroom tidy docs/fa/news/talks-in-shiraz.md
     """
     text = read_input(file)
     tidied = tidy_page(text, lexicon_of(root))

@@ -15,7 +15,7 @@ from newsroom.text.dates import Period
 
 _END = re.compile(r"[.!?؟…:؛;][»”\"’)\]]*$")
 _OUTSET = 160
-"""Signs into the first paragraph in which a report dates itself: "IRNA reported on Sunday"."""
+"""Signs into the first paragraph in which a report dates itself: "an agency said on Sunday"."""
 _DATELINE = re.compile(r"^(.{2,40}?)\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:،,]|//)\s*")
 
 
@@ -198,6 +198,6 @@ def _outset(body: Sequence[Line], dates: Sequence[Dated], near: Period | None) -
 
 
 def dateline_of(text: str) -> str | None:
-    """What stands before the first dash or colon of a report: "KAZAN (IRNA) – …"."""
+    """What stands before the first dash or colon of a report: "SHIRAZ (agency) – …"."""
     match = _DATELINE.match(text)
     return match[1].strip() if match else None

@@ -49,7 +49,7 @@ class Entry:
 
     kind: str
     key: str
-    """What tells it from every other one, in both languages: `timeline.md#kazan-gathering-2024`."""
+    """What tells it from every other one, in both languages: `timeline.md#gathering-2024`."""
     uri: str
     """Where it stands in this language, with its anchor."""
     title: str

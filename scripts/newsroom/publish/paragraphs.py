@@ -2,7 +2,7 @@
 
 A block is what stands at the top of the rendered text: a paragraph, a heading, a list, a note. Its
 anchor is made of the section's id and its number there, joined by a `_`, which no id of an author
-has: `kazanysh_2` is the second block below the heading `kazanysh`, `_1` the first of the page.
+has: `talks_2` is the second block below the heading `talks`, `_1` the first of the page.
 Where the two languages divide the text differently, blocks are matched (`align`), and the later
 language takes the anchors of the earlier one.
 """

@@ -80,7 +80,7 @@ def _lines(entry: Participant, lang: str) -> Iterator[NameLine]:
     """A participant as the index files it, and by each spelling that is another at a glance."""
     filed = entry.sort_name(lang)
     yield NameLine(filed, entry)
-    # "Metshin" stands beside "Metshin, Ilsur" and leads nowhere else.
+    # "Rastegar" stands beside "Rastegar, Sara" and leads nowhere else.
     seen = {fold_name(filed), fold_name(entry.name[lang])}
     for spelling in entry.spellings(lang):
         folded = fold_name(spelling)

@@ -144,7 +144,7 @@ def protected_names(catalogue: Catalogue) -> Iterator[str]:
 
 
 def aliases_of(catalogue: Catalogue, spellings: Spellings) -> dict[str, tuple[str, ...]]:
-    """For each word of a name, how else it is written: Kazan, «قازان», «کازان».
+    """For each word of a name, how else it is written: Qazvin, «قزوین», «غزوین».
 
     Names of one word stand for each other; of people also the words in the same place of a name in
     both languages, and of two spellings that share a word in its place.

@@ -56,7 +56,7 @@ class Catalogue:
     figures: tuple[Figure, ...]
     disagreements: Mapping[str, Disagreement]
     media: Mapping[str, Image]
-    """The images both languages share, by their path below `docs/`: `media/kazan.jpg`."""
+    """The images both languages share, by their path below `docs/`: `media/city-hall.jpg`."""
     strings: Mapping[str, Strings]
     word_lists: WordLists = field(default_factory=default_word_lists)
     """What half-spaces are restored with."""

@@ -61,7 +61,7 @@ class Participant:
     full_name: Bilingual | None = None
     short: Bilingual | None = None
     sort: Bilingual | None = None
-    """How an index files the name: "Metshin, Ilsur"."""
+    """How an index files the name: "Rastegar, Sara"."""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     """Oldest first."""
@@ -123,7 +123,7 @@ _ROLE: Schema = (
 )
 _NAME = Field("name", by_lang(text), "the name as the site writes it", required=True)
 _FULL_NAME = Field("full_name", by_lang(text), "the name with patronymic or third name")
-_SORT = Field("sort", by_lang(text), "how an index files the name: Metshin, Ilsur")
+_SORT = Field("sort", by_lang(text), "how an index files the name: Rastegar, Sara")
 _SHORT = Field("short", by_lang(text), "the name after its first mention")
 _ALIASES = Field("aliases", by_lang(many(text), required=False), "every other spelling met")
 _COUNTRY = Field("country", reference("place"), "the country, a place of this record")

@@ -130,7 +130,7 @@ def _is_told_elsewhere(fact: Fact, other: Side, names: Names) -> bool:
         return True
     if fact.kind == NUMBER and fact.period:
         return any(_is_within(day, fact) for day in other.facts(DATE))
-    if fact.kind in _NAMING:  # "[the mayor][ilsur-metshin]" names him, too
+    if fact.kind in _NAMING:  # "[the mayor][sara-rastegar]" names her, too
         named = (theirs for kind in _NAMING for theirs in other.facts(kind))
         if any(fact.keys & theirs.keys for theirs in named):
             return True

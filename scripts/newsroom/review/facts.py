@@ -154,7 +154,7 @@ _READERS: Mapping[str, Callable[[Passage], Iterator[Fact]]] = {
 class Names:
     """What participants are found by, and whether a text speaks of one in another way.
 
-    A name may stand on a page in the letters of the other language: BRICS+ in a Persian line.
+    A name may stand on a page in the letters of the other language: UNESCO in a Persian line.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -164,7 +164,7 @@ class Names:
     def alludes(self, text: str, lang: str, id: str) -> bool:
         """Whether a text holds a name inside another one, or what is made of a country's name.
 
-        The Kazan of "Mir Business Bank, Kazan branch", the Iran of "Iranian".
+        The Shiraz of "Sea Trade Bank, Shiraz branch", the Iran of "Iranian".
         """
         entry = self.participants[id]
         beginnings = [*chain(*map(entry.spellings, (lang, other_lang(lang))))]

@@ -140,7 +140,7 @@ def arabic_teh(text: str) -> Iterator[int]:
 def _with_dashes(line: str) -> str:
     """`line` without the strokes that stretch a letter; those between words or digits are dashes.
 
-    «تهران ـ قازان» and «۱۳۹۸ـ۱۴۰۲» must not lose the sign that parts them.
+    «تهران ـ شیراز» and «۱۳۹۸ـ۱۴۰۲» must not lose the sign that parts them.
     """
 
     def dash(found: re.Match[str]) -> str:

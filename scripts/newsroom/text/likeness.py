@@ -15,7 +15,7 @@ _CONFUSED = (
 
 
 def with_one_guttural(word: str) -> str:
-    """A word with one letter for those that «قازان» and "Kazan" are written with now and then."""
+    """A word with one letter for those that «قزوین» and "Qazvin" are written with now and then."""
     return _GUTTURALS.sub("k", fold_word(word))
 
 

@@ -1,7 +1,7 @@
 """Finding registered names in running text, in either script.
 
 A text is read as words; a word is letters and digits with their marks, so the half-space parts a
-compound into its members («بریکس\u200cپلاس» is two), while both ends of a match must still be ends
+compound into its members («کتاب\u200cخانه» is two), while both ends of a match must still be ends
 of a whole orthographic word: the half-space belongs to its word (Unicode UAX #29, rule WB4), and
 "علی" is not in "علی\u200cآباد". Aliases wait in a dictionary by their first word, longest first, so
 the cost grows with the text and not with the registry.

@@ -1,7 +1,7 @@
 """Runs: what of a text keeps an order of its own, because its line runs the other way.
 
 Signs, spaces and digits take the direction of what stands around them (Unicode UAX #9), so that in
-a right-to-left line "BRICS+" shows as "+BRICS", "25°C" as "C°25" and "St. Petersburg" as
+a right-to-left line "ABC+" shows as "+ABC", "25°C" as "C°25" and "St. Petersburg" as
 "Petersburg .St". A run is therefore all that is read in one go: its words, the signs at either end
 that belong to them, and what joins two words. What ends the sentence around it stays outside.
 

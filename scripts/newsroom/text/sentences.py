@@ -1,6 +1,6 @@
 """Sentences: where one ends, and whether two say the same words.
 
-A full stop ends no sentence in a number (2.6, ۲٫۶), after an initial ("A. J. Vanazzi", «ه. ش.») or
+A full stop ends no sentence in a number (2.6, ۲٫۶), after an initial ("A. J. Marvand", «ه. ش.») or
 a title ("Dr. Karimi"), nor before a word in lower case. Persian has no case, so there every other
 stop, question mark, exclamation mark and ellipsis before a space ends one.
 """

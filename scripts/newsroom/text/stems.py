@@ -20,7 +20,7 @@ WORD = re.compile(
     r"\d+(?:[.,٫٬]\d+)*(?!\w)"
     rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{HALF_SPACE}'’](?=[^\W_]))*(?:\+(?!\w))?"
 )
-"""A word: a number with its separators, or letters with what joins them, «بریکس\u200cپلاس»."""
+"""A word: a number with its separators, or letters with what joins them, «کتاب\u200cخانه»."""
 
 HIDDEN = (
     "\u00ad\u061c\u200b\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -156,7 +156,7 @@ class Stemmer:
     def terms(self, word: str) -> tuple[str, ...]:
         """The terms of a word as it is written: the whole of it first, then its parts.
 
-        «می\u200cتوانند» gives «توان» and «توانند», "BRICS+" gives "brics+" and "brics". A part that
+        «می\u200cتوانند» gives «توان» and «توانند», "ABC+" gives "abc+" and "abc". A part that
         begins with «و» is filed without it as well: «نقل» finds «حمل\u200cونقل».
         """
         folded = fold(word)
