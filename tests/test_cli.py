@@ -532,7 +532,7 @@ def test_import_reads_standard_input(record: Path) -> None:
     )
 
     assert result.exit_code == 0
-    assert "<stdin>:" not in result.output  # no cues in this record: nothing is taken off
+    assert "<stdin>:" in result.output  # what the engine takes off a source is told with its line
 
 
 @pytest.mark.parametrize(
