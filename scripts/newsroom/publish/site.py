@@ -55,16 +55,12 @@ class Site:
         self.disagreements = {lang: Disagreements(it) for lang, it in self.editions.items()}
         self.places = {lang: Places(edition) for lang, edition in self.editions.items()}
 
-    @property
-    def site_url(self) -> str:
-        return self.settings.site_url
-
     @cached_property
     def data_files(self) -> Mapping[str, Callable[[], str]]:
         """The files that are no pages, by their addresses, with what makes their content."""
         feeds = {FEED: atom_feed, CORRECTIONS_FEED: corrections_feed}
         files: dict[str, Callable[[], str]] = {
-            url_of(lang, name): partial(feed, self.editions[lang], self.site_url)
+            url_of(lang, name): partial(feed, self.editions[lang], self.settings.site_url)
             for name, feed in feeds.items()
             for lang in LANGS
         }
@@ -80,7 +76,7 @@ class Site:
         A page that stands for an article of the other language is no version of it.
         """
         there = (lang for lang in LANGS if self._is_version(lang, uri))
-        return {lang: absolute_url(self.site_url, url_of(lang, uri)) for lang in there}
+        return {lang: absolute_url(self.settings.site_url, url_of(lang, uri)) for lang in there}
 
     def _is_version(self, lang: str, uri: str) -> bool:
         page = self.pages.get(f"{lang}/{uri}")
@@ -107,4 +103,4 @@ class Site:
     def _sitemap(self) -> str:
         versions = [page for page in self.pages.values() if page.is_version]
         uris = {lang: tuple(sorted(it.uri for it in versions if it.lang == lang)) for lang in LANGS}
-        return sitemap(self.catalogue, uris, self.site_url)
+        return sitemap(self.catalogue, uris, self.settings.site_url)

@@ -59,7 +59,7 @@ class Views:
         values["root"] = "../" * url.count("/")
         values["frame"] = self._frame(lang, url)
         values["shown"], values["uri"] = page, uri
-        values["address"] = absolute_url(site.site_url, url)
+        values["address"] = absolute_url(site.settings.site_url, url)
         values["alternates"] = site.alternates(uri)
         values["has_other"] = site.is_there(other_lang(lang), uri)
         values["city_map"] = site.maps[lang]
@@ -73,7 +73,7 @@ class Views:
 
         Paths begin at the root of the host, so that a mirror on another host keeps working.
         """
-        root = urlsplit(self._site.site_url).path.rstrip("/") + "/"
+        root = urlsplit(self._site.settings.site_url).path.rstrip("/") + "/"
 
         def href(target: Addressed, in_lang: str = lang) -> str:
             return root + url_of(in_lang, uri_of(target))
