@@ -7,7 +7,8 @@ from benchmarks.peers.hugo_entries import order_of
 from benchmarks.peers.reading import NOTE, Reading
 from newsroom.publish.mentions import TERM
 from newsroom.publish.timeline import Facet, Filter, Moment, Year, is_divided
-from newsroom.record.articles import Article, Correction, is_article
+from newsroom.record.articles import Article, is_article
+from newsroom.record.kinds.article import Correction
 from newsroom.text.dates import Period
 
 Document = tuple[str, dict[str, Any], str]

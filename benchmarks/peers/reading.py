@@ -16,7 +16,7 @@ from newsroom.publish.mentions import TERM, MentionLinker, linked_terms, registe
 from newsroom.publish.related import Relations
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.events import Event
+from newsroom.record.kinds.event import Event
 from newsroom.review.rules import check
 from newsroom.text.dates import Period, format_period, own_calendars, year_in
 from newsroom.text.languages import LANGS, Bilingual

@@ -8,7 +8,7 @@ from newsroom.publish.disagreements import Disagreements
 from newsroom.publish.editions import Edition
 from newsroom.publish.mentions import MentionLinker
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.disagreements import KINDS
+from newsroom.record.kinds.disagreement import KINDS
 
 from ..conftest import (
     DISAGREEMENT,

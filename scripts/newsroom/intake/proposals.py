@@ -9,7 +9,7 @@ from newsroom.intake.recognition import Recogniser
 from newsroom.intake.transliteration import transliterate
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.cues import Cues
-from newsroom.record.events import date_keys
+from newsroom.record.kinds.event import date_keys
 from newsroom.record.participants import Participant
 from newsroom.record.writing import Value, write_yaml
 from newsroom.text.dates import Period

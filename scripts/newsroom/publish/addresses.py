@@ -20,11 +20,11 @@ from newsroom.record.articles import (
     Article,
     Page,
 )
-from newsroom.record.disagreements import Disagreement
-from newsroom.record.events import Event
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.disagreement import Disagreement
+from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.source import Source
+from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
-from newsroom.record.sources import Source
 from newsroom.text.languages import DEFAULT_LANG
 
 FRAME = (

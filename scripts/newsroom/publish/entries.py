@@ -15,11 +15,11 @@ from newsroom.publish.mentions import MentionLinker
 from newsroom.publish.paragraphs import plain_text
 from newsroom.publish.spellings import Spellings
 from newsroom.record.articles import GLOSSARY, Article, Page, is_article
-from newsroom.record.disagreements import Disagreement
-from newsroom.record.events import Event
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.disagreement import Disagreement
+from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.source import Source
+from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
-from newsroom.record.sources import Source
 from newsroom.text.dates import Period
 
 KINDS = ("article", "participant", "event", "guide")

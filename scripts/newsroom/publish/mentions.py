@@ -20,7 +20,7 @@ from newsroom.publish.addresses import relative_url, uri_of, url_of
 from newsroom.publish.rendering import numbers_of
 from newsroom.record.articles import GLOSSARY, PARTICIPANTS, Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name

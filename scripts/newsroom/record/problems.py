@@ -75,7 +75,8 @@ def did_you_mean(value: str, known: Iterable[str]) -> str:
 
 def unknown(kind: str, id: str) -> Message:
     """What is said of a reference that leads nowhere."""
-    return _UNKNOWN[kind](id)
+    known = _UNKNOWN.get(kind)
+    return known(id) if known else say("unknown id '{id}' of the kind '{kind}'", id=id, kind=kind)
 
 
 _UNKNOWN: Mapping[str, Callable[[str], Message]] = {

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from newsroom.record.documents import Entries, Items, Node, Reading, Scalar, Written
+from newsroom.record.documents import (
+    Entries,
+    Items,
+    Node,
+    Reading,
+    Reference,
+    Scalar,
+    Written,
+)
 from newsroom.record.forms import (
     Choice,
     Coordinates,
@@ -47,15 +55,28 @@ class Field:
     key: str
     read: Reader
     doc: str
-    """One sentence for editors."""
+    """One sentence for editors, in English."""
     required: bool = False
+    persian: str = ""
+    """The same in Persian."""
+    attribute: str = ""
+    """What its value is called once it is read; the key, if nothing else is said."""
+
+    @property
+    def name(self) -> str:
+        return self.attribute or self.key
+
+    @property
+    def sentences(self) -> Mapping[str, str]:
+        """What it holds, by language; a language nobody has written it in is left out."""
+        return {"fa": self.persian, "en": self.doc} if self.persian else {"en": self.doc}
 
 
 Schema = tuple[Field, ...]
 
 
 def read_record(entries: Entries, schema: Schema, reading: Reading, at: str = "") -> dict[str, Any]:
-    """The values of the fields by key; what is absent or faulty is left out.
+    """The values of the fields by name; what is absent or faulty is left out.
 
     Unknown keys, keys out of order and missing required ones are reported.
     """
@@ -83,13 +104,13 @@ def read_record(entries: Entries, schema: Schema, reading: Reading, at: str = ""
                 node.line, "key-missing", say("the key '{key}' is missing or empty", key=place)
             )
         elif value is not None:
-            values[field.key] = value
+            values[field.name] = value
     return values
 
 
 def is_complete(values: Mapping[str, Any], schema: Schema) -> bool:
     """Whether every required field has a value, so that the record can be built."""
-    return all(field.key in values for field in schema if field.required)
+    return all(field.name in values for field in schema if field.required)
 
 
 def plain_text(node: Node, reading: Reading, at: str) -> str | None:
@@ -174,8 +195,16 @@ def identifier(node: Node, reading: Reading, at: str) -> str | None:
 
 
 def reference(kind: str) -> Reader:
-    """The id of an entry of a kind that is there; that it is, the rule `<kind>-unknown` sees to."""
-    return Reader(Id(kind), identifier.read)
+    """The id of an entry of a kind, kept with its line for the rule `<kind>-unknown`."""
+
+    @reads(Id(kind))
+    def read(node: Node, reading: Reading, at: str) -> str | None:
+        id: str | None = identifier(node, reading, at)
+        if id is not None:
+            reading.references.append(Reference(kind, id, reading.path, node.line))
+        return id
+
+    return read
 
 
 @reads(Date())

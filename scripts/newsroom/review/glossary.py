@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.record.articles import GLOSSARY
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.term import Term
 from newsroom.record.pieces import Piece
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.text.languages import LANGS

@@ -21,7 +21,6 @@ from newsroom.record.articles import (
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import IMAGES
 from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, say
-from newsroom.review.references import known_ids
 from newsroom.text.languages import LANGS
 
 _HAND_LINK = re.compile(r"\]\[([^\]\[\n]{1,200})\]")
@@ -41,7 +40,7 @@ _POINTING = frozenset(
 
 def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """`[text][id]` with an id nobody bears is printed as it stands, brackets and all."""
-    known = known_ids(catalogue)["participant"]
+    known = catalogue.ids("participant")
     for page in catalogue.pages.values():
         if "][" not in page.body:
             continue
@@ -144,7 +143,7 @@ class _Places:
     def of(cls, catalogue: Catalogue) -> "_Places":
         pages = catalogue.pages
         anchors = {key: {it.id for it in page.headings} for key, page in pages.items()}
-        made = {f"participants/{id}.md" for id in known_ids(catalogue)["participant"]}
+        made = {f"participants/{id}.md" for id in catalogue.ids("participant")}
         made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS}
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
         return cls(catalogue, anchors, uris)

@@ -65,7 +65,6 @@ from newsroom.review.punctuation import (
 )
 from newsroom.review.references import (
     article_undated,
-    disagreement_reference_unknown,
     participant_page_unknown,
     reference_unknown,
 )
@@ -84,7 +83,6 @@ TextRule = Callable[[Catalogue, Sequence[Piece]], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     reference_unknown,
-    disagreement_reference_unknown,
     participant_page_unknown,
     hand_link_unknown,
     link_broken,
