@@ -74,7 +74,7 @@ def test_a_field_of_an_article_is_one_line(write_record: WriteRecord, tmp_path: 
     unknown = said("ilsur-metshn")
     assert unknown["problems"] == [
         [
-            f"{path}:5: error: unknown id 'ilsur-metshn' of the kind 'person'  [person-unknown]",
+            f"{path}:5: error: unknown id 'ilsur-metshn' of the kind 'person'  [entry-unknown]",
             "  hint: did you mean 'ilsur-metshin'?",
         ]
     ]
@@ -114,8 +114,8 @@ def test_no_reference_of_it_leads_nowhere(write_record: WriteRecord) -> None:
 
     assert found == [
         (3, "participant-unknown", "did you mean 'kazan'?"),
-        (7, "person-unknown", ""),  # a place is no person
-        (8, "camera-unknown", ""),
+        (7, "entry-unknown", ""),  # a place is no person
+        (8, "entry-unknown", ""),
     ]
 
 

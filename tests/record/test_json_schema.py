@@ -173,6 +173,7 @@ WRITTEN = {
     forms.Text: ["سخن", "Words", "1403", "a <b>", "…"],
     forms.Words: ["که تا", "<", "1 2"],
     forms.Flag: [True, False, "yes"],
+    forms.Number: ["0", "7", "12345", "-1", "x"],
     forms.Id: ["kazan", "nr-x", "A", "a-1", "2024", "a--b"],
     forms.Date: ["2024", "2024-06", "2024-06-21", "2024-02-30", "2024/2025", "1403-01-01", "x"],
     forms.Pattern: ["Q8079", "RU", "12:26", "https://example.org/a", "a" * 64, "4be1a0", "x"],

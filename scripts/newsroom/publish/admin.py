@@ -169,6 +169,8 @@ class _Admin:
                 return {"widget": "string"}
             case forms.Flag():
                 return self._flag()
+            case forms.Number():
+                return {"widget": "number", "value_type": "int", "min": 0, "max": 9999}
             case forms.Id():
                 return self._id(form)
             case forms.Date(is_day=True):

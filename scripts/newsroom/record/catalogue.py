@@ -30,6 +30,14 @@ from newsroom.record.kinds.figure import Figure
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
 from newsroom.record.messages import Messages, read_messages
+from newsroom.record.migrations import (
+    MIGRATIONS,
+    Migration,
+    pending,
+    read_version,
+    report_changes,
+    version_problems,
+)
 from newsroom.record.orthography import read_orthography
 from newsroom.record.participants import Participant
 from newsroom.record.pieces import Piece, pieces_in, pieces_of
@@ -232,6 +240,7 @@ class Catalogue:
         drafts: bool = False,
         only: Collection[str] | None = None,
         kinds: tuple[Kind, ...] = KINDS,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
     ) -> tuple["Catalogue", tuple[Problem, ...]]:
         """Read `docs/` and `data/` below `root`; drafts are in it only when asked for.
 
@@ -242,6 +251,7 @@ class Catalogue:
         files, problems_of_files = survey(root, only, kinds)
         loader = _Loader(root, files)
         loader.problems += problems_of_files
+        loader.hold_to_version(migrations)
         pages, front = loader.pages()
         catalogue = cls(
             articles=_articles(pages, front),
@@ -288,9 +298,17 @@ class _Loader:
         self.values: list[Piece] = []
         self.unread: list[str] = []
         self.references: list[Reference] = []
+        self._pending: tuple[Migration, ...] = ()
         self._folders: dict[str, list[Path]] = defaultdict(list)
         for parent, those in groupby(files, lambda file: file.parent):
             self._folders[parent.relative_to(root).as_posix()] += those
+
+    def hold_to_version(self, migrations: tuple[Migration, ...]) -> None:
+        """Report the version of the record, and in each file that is read what it changes."""
+        facts = self.single("record", read_version)
+        version = facts.format if facts else 0
+        self.problems += version_problems(version, migrations)
+        self._pending = pending(version, migrations)
 
     def pages(self) -> tuple[dict[tuple[str, str], Page], dict[tuple[str, str], FrontMatter]]:
         pages: dict[tuple[str, str], Page] = {}
@@ -302,6 +320,8 @@ class _Loader:
                 text = read_text(file, reading)
                 document = read_document(text, reading) if text is not None else None
                 read = read_page(lang, uri, document, reading) if document else None
+                if document:
+                    report_changes(document.front_matter, reading, self._pending)
                 self._close(reading, lang, is_read=read is not None)
                 if read:
                     pages[lang, uri], front[lang, uri] = read
@@ -389,6 +409,8 @@ class _Loader:
         text = read_text(file, reading)
         entries = read_yaml(text, reading) if text is not None else None
         entry = read(entries, reading) if entries else None
+        if entries:
+            report_changes(entries, reading, self._pending)
         self._close(reading, lang, is_read=entry is not None)
         return entry
 

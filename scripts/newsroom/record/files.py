@@ -25,7 +25,7 @@ TOPS = ("docs", "data")
 ENTRIES = tuple(kind.folder.rpartition("/")[2] for kind in KINDS if not kind.list_key)
 """The folders of `data/` that hold one YAML file an entry."""
 
-_SETTINGS = tuple(f"data/{name}.yml" for name in ("intake", "messages", "orthography"))
+_SETTINGS = tuple(f"data/{name}.yml" for name in ("intake", "messages", "orthography", "record"))
 IMAGES: Mapping[str, tuple[int, bytes]] = {
     ".avif": (4, b"ftypavif"),
     ".jpeg": (0, b"\xff\xd8\xff"),

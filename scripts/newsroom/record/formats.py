@@ -1,6 +1,6 @@
 """The kinds of files a record is made of, for who explains them: editors' tools and the guide."""
 
-from newsroom.record import cues, messages, orthography
+from newsroom.record import cues, messages, migrations, orthography
 from newsroom.record.fields import schema_of
 from newsroom.record.kind import Format, Kind
 from newsroom.record.kinds.article import Original, PageFrontMatter, Translated
@@ -26,6 +26,12 @@ PAGES = (
     ),
 )
 SETTINGS = (
+    Format(
+        "record",
+        {"fa": "نسخهٔ قالب", "en": "Version of the format"},
+        migrations.FILE,
+        schema_of(migrations.RecordFacts),
+    ),
     Format(
         "orthography",
         {"fa": "فهرست‌های واژه", "en": "Word lists"},

@@ -65,6 +65,11 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class Coordinates:
     """Latitude and longitude in degrees."""
 
@@ -91,7 +96,20 @@ class Record:
     schema: "Schema"
 
 
-Form = Text | Words | Flag | Id | Date | Choice | Pattern | Coordinates | Listed | Keyed | Record
+Form = (
+    Text
+    | Words
+    | Flag
+    | Number
+    | Id
+    | Date
+    | Choice
+    | Pattern
+    | Coordinates
+    | Listed
+    | Keyed
+    | Record
+)
 
 Read = Callable[[Node, Reading, str], Any]
 """Gives the value of a node, or `None` with the reason reported; the last argument is its place."""

@@ -77,6 +77,8 @@ def _value(form: Form, names: Names) -> JsonSchema:
             return {"type": ["string", "number"], "pattern": "^[^<>]*$"}
         case forms.Flag():
             return {"type": "boolean"}
+        case forms.Number():
+            return {"type": "integer", "minimum": 0, "maximum": 9999}
         case forms.Id():
             return _reference(names(form.of) if form.of else {})
         case forms.Date(is_day=True):

@@ -17,6 +17,7 @@ __all__ = [
     "line_of",
     "say",
     "unknown",
+    "unknown_rule",
 ]
 
 ERROR, WARNING = "error", "warning"
@@ -77,6 +78,11 @@ def unknown(kind: str, id: str) -> Message:
     """What is said of a reference that leads nowhere."""
     known = _UNKNOWN.get(kind)
     return known(id) if known else say("unknown id '{id}' of the kind '{kind}'", id=id, kind=kind)
+
+
+def unknown_rule(kind: str) -> str:
+    """The id of the rule it breaks: one for each kind that has a message of its own."""
+    return f"{kind}-unknown" if kind in _UNKNOWN else "entry-unknown"
 
 
 _UNKNOWN: Mapping[str, Callable[[str], Message]] = {

@@ -27,6 +27,7 @@ from newsroom.record.forms import (
     Id,
     Keyed,
     Listed,
+    Number,
     Pattern,
     Reader,
     Record,
@@ -179,6 +180,19 @@ def flag(node: Node, reading: Reading, at: str) -> bool | None:
         reading.report(scalar.line, "value-unknown", message)
         return None
     return scalar.text == "true"
+
+
+@reads(Number())
+def number(node: Node, reading: Reading, at: str) -> int | None:
+    """A whole number of at most four digits."""
+    scalar = _scalar(node, reading, at, say("a number"))
+    if scalar is None:
+        return None
+    if scalar.text.isascii() and scalar.text.isdigit() and len(scalar.text) <= 4:
+        return int(scalar.text)
+    message = say("'{at}' is '{value}'; expected a number", at=at, value=scalar.text)
+    reading.report(scalar.line, "value-form", message)
+    return None
 
 
 @reads(Id())

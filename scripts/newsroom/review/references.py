@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Problem, did_you_mean, say, unknown
+from newsroom.record.problems import Problem, did_you_mean, say, unknown, unknown_rule
 
 
 def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
@@ -13,7 +13,8 @@ def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     for it in catalogue.references:
         if it.id not in known(it.kind):
             hint = did_you_mean(it.id, known(it.kind))
-            yield Problem(it.path, it.line, f"{it.kind}-unknown", unknown(it.kind, it.id), hint)
+            rule, message = unknown_rule(it.kind), unknown(it.kind, it.id)
+            yield Problem(it.path, it.line, rule, message, hint)
 
 
 def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
