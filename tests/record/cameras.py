@@ -23,6 +23,7 @@ class Camera(Entry):
     mount: Annotated[str, choice("screw", "bayonet")] = key("How lenses are fixed.", "پایهٔ عدسی.")
     shows: tuple[ids.ParticipantId, ...] = key("Who is shown.", "چه کسانی.", default=())
     loans: tuple[Loan, ...] = key("Who had it.", "نزد چه کسانی بوده است.", default=())
+    taken: Period | None = key("When it took its last picture.", "آخرین عکس.", default=None)
     like: Annotated[str | None, reference("camera")] = key(
         "One like it.", "مانند آن.", default=None
     )
@@ -36,4 +37,5 @@ KIND = Kind(
     entry=Camera,
     named_by=("name",),
     page="cameras.md#{id}",
+    lead="note",
 )

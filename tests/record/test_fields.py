@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from newsroom.publish.admin import admin_settings
+from newsroom.publish.entries import declared_entry
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading, read_yaml
 from newsroom.record.fields import read_entry, reader_of, schema_of
@@ -18,6 +19,7 @@ from newsroom.record.json_schema import json_schemas
 from newsroom.record.kinds import KINDS
 from newsroom.record.problems import Problem
 from newsroom.review.references import reference_unknown
+from newsroom.text.dates import parse_period
 
 from ..conftest import ORIGINAL, ROOT, WriteRecord
 from . import cameras
@@ -157,9 +159,21 @@ def test_it_has_schema_form_and_pickers(write_record: WriteRecord) -> None:
     assert (form["label"], form["folder"]) == ("Camera", "data/cameras")
     assert form["summary"] == "{{name.en}} ({{slug}})"
     boxes = {it["name"]: it for it in form["fields"]}
-    assert list(boxes) == ["name", "mount", "shows", "loans", "like", "note"]
+    assert list(boxes) == ["name", "mount", "shows", "loans", "taken", "like", "note"]
     assert boxes["like"]["options"] == [{"label": "Zenit (zenit)", "value": "zenit"}]
     assert boxes["loans"]["fields"][0]["hint"] == "Who had it: the id of a person."
+
+
+def test_it_is_found_by_what_its_fields_say(write_record: WriteRecord) -> None:
+    text = ZENIT.replace("like:", "taken: 2024-06\nlike:") + "note: {fa: کهنه., en: Old.}\n"
+    catalogue, _ = load(write_record({"data/cameras/zenit.yml": text}))
+
+    found = declared_entry(cameras.KIND, catalogue.entries(Camera)["zenit"], "en")
+
+    assert (found.uri, found.title, found.label) == ("cameras.md#zenit", "Zenit", "Camera")
+    assert (found.names, found.lead) == (("زنیت",), "Old.")
+    assert (found.dates, found.places) == ((parse_period("2024-06"),), ())
+    assert found.mentions == ("kazan", "kazn")
 
 
 def test_an_annotation_says_how_a_value_is_read() -> None:

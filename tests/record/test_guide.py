@@ -61,6 +61,7 @@ def test_rows_are_made_anew_and_the_rest_stays() -> None:
         "| `mount` | yes | How lenses are fixed. |",
         "| `shows` | no | Who is shown. |",
         "| `loans` | no | Who had it. |",
+        "| `taken` | no | When it took its last picture. |",
         "| `like` | no | One like it. |",
         "| `note` | no | A note. |",
     ]

@@ -5,10 +5,13 @@ from typing import Any
 
 from newsroom.record.documents import Entries, Reading
 from newsroom.record.fields import Entry, schema_of
-from newsroom.record.forms import Record
+from newsroom.record.forms import Date, Id, Listed, Record
 from newsroom.record.problems import say
 from newsroom.record.schema import Field, Schema, many, read_record, record
+from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual
+
+_NAMED = ("place", "person", "organisation", "participant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,18 @@ class Format:
         return "*" not in self.files
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a search finds an entry by and shows of it, as far as its fields say it."""
+
+    title: Bilingual
+    lead: Bilingual | None
+    dates: tuple[Period, ...]
+    places: tuple[str, ...]
+    mentions: tuple[str, ...]
+    """The ids of the people, organisations and places it names."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """What is known of every entry of a kind."""
@@ -46,7 +61,10 @@ class Kind:
     named_by: tuple[str, ...]
     """The fields an entry is called by: the first of them that it has."""
     page: str
-    """Where it stands below `docs/<lang>/`, with `{id}` for its id."""
+    """Where it stands below `docs/<lang>/`, with `{id}` for its id; empty for one without a place
+    of its own, which no search finds."""
+    lead: str = ""
+    """The field a search result shows below the name."""
     group: str = ""
     """Kinds that share their ids, and a name to refer to any of them by."""
     list_key: str = ""
@@ -100,6 +118,23 @@ class Kind:
         names = (getattr(entry, name) for name in self.named_by)
         name = next(filter(None, names), entry.id)
         return dict.fromkeys(LANGS, name) if isinstance(name, str) else name
+
+    def card(self, entry: Entry) -> Card:
+        """The dates and ids of its fields; what is nested in them is left out."""
+        dates: list[Period] = []
+        ids: dict[str, list[str]] = {"place": []}
+        for field in schema_of(self.entry):
+            value = getattr(entry, field.name)
+            form = field.read.form
+            form = form.item if isinstance(form, Listed) else form
+            if isinstance(form, Date) and value:
+                dates.append(value)
+            elif isinstance(form, Id) and form.of in _NAMED and value:
+                ids.setdefault(form.of, []).extend((value,) if isinstance(value, str) else value)
+        named = dict.fromkeys(id for found in ids.values() for id in found)
+        lead = getattr(entry, self.lead) if self.lead else None
+        places = tuple(dict.fromkeys(ids["place"]))
+        return Card(self.label(entry), lead, tuple(dates), places, tuple(named))
 
 
 def read_list(kind: Kind, entries: Entries, reading: Reading) -> dict[str, Entry]:

@@ -24,3 +24,4 @@ KINDS: tuple[Kind, ...] = (
 )
 
 BY_ID = {kind.id: kind for kind in KINDS}
+BY_ENTRY = {kind.entry: kind for kind in KINDS}

@@ -32,5 +32,5 @@ KIND = Kind(
     list_key="figures",
     entry=Figure,
     named_by=("label",),
-    page="index.md",
+    page="",
 )
