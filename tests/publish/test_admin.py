@@ -105,15 +105,16 @@ def test_text_is_written_as_it_stands() -> None:
     assert box(FA, "news-en", "body")["modes"] == ["raw"]
 
 
-def test_every_key_has_its_label_and_none_is_idle() -> None:
-    used = {it["name"] for made in FA["collections"] for it in boxes(made["fields"])}
+def test_a_key_is_called_as_its_field_says_and_the_languages_as_the_strings_do() -> None:
+    labels = {it["name"]: it["label"] for made in FA["collections"] for it in boxes(made["fields"])}
     known = {
         key.removeprefix("admin.keys.")
         for key in CATALOGUE.strings["fa"].words
         if key.startswith("admin.keys.")
     }
 
-    assert known == used
+    assert known == {"fa", "en", "body"}
+    assert (labels["fa"], labels["as_of"], labels["kind"]) == ("فارسی", "در تاریخ", "نوع")
 
 
 @pytest.mark.parametrize(

@@ -13,21 +13,33 @@ from newsroom.text.languages import Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loan:
-    to: ids.PersonId = key("Who had it: the id of a person.", "امانت‌گیرنده: شناسهٔ یک شخص.")
-    until: Period | None = key("The day it came back.", "روز بازگشت.", default=None)
+    to: ids.PersonId = key(
+        ("To", "برچسب to"), "Who had it: the id of a person.", "امانت‌گیرنده: شناسهٔ یک شخص."
+    )
+    until: Period | None = key(
+        ("Until", "برچسب until"), "The day it came back.", "روز بازگشت.", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Camera(Entry):
-    name: Bilingual = key("The name.", "نام.")
-    mount: Annotated[str, choice("screw", "bayonet")] = key("How lenses are fixed.", "پایهٔ عدسی.")
-    shows: tuple[ids.ParticipantId, ...] = key("Who is shown.", "چه کسانی.", default=())
-    loans: tuple[Loan, ...] = key("Who had it.", "نزد چه کسانی بوده است.", default=())
-    taken: Period | None = key("When it took its last picture.", "آخرین عکس.", default=None)
-    like: Annotated[str | None, reference("camera")] = key(
-        "One like it.", "مانند آن.", default=None
+    name: Bilingual = key(("Name", "نام"), "The name.", "نام.")
+    mount: Annotated[str, choice("screw", "bayonet")] = key(
+        ("Mount", "برچسب mount"), "How lenses are fixed.", "پایهٔ عدسی."
     )
-    note: BilingualProse | None = key("A note.", "یادداشت.", default=None)
+    shows: tuple[ids.ParticipantId, ...] = key(
+        ("Shows", "برچسب shows"), "Who is shown.", "چه کسانی.", default=()
+    )
+    loans: tuple[Loan, ...] = key(
+        ("Loans", "برچسب loans"), "Who had it.", "نزد چه کسانی بوده است.", default=()
+    )
+    taken: Period | None = key(
+        ("Taken", "برچسب taken"), "When it took its last picture.", "آخرین عکس.", default=None
+    )
+    like: Annotated[str | None, reference("camera")] = key(
+        ("Like", "برچسب like"), "One like it.", "مانند آن.", default=None
+    )
+    note: BilingualProse | None = key(("Note", "یادداشت"), "A note.", "یادداشت.", default=None)
 
 
 KIND = Kind(

@@ -25,9 +25,7 @@ from ..conftest import ORIGINAL, ROOT, WriteRecord
 from . import cameras
 from .cameras import Camera, Loan
 
-PHOTOGRAPHER = (
-    '    photographer: ids.PersonId | None = key("Who took the picture.", "عکاس.", default=None)\n'
-)
+PHOTOGRAPHER = '    photographer: ids.PersonId | None = key(("Photographer", "عکاس"), "Who took it.", "عکاس.", default=None)\n'
 ASK = """
 import json, sys
 from pathlib import Path
@@ -80,10 +78,10 @@ def test_a_field_of_an_article_is_one_line(write_record: WriteRecord, tmp_path: 
             "  hint: did you mean 'ilsur-metshin'?",
         ]
     ]
-    assert unknown["schema"]["description"] == "عکاس.\n\nWho took the picture."
+    assert unknown["schema"]["description"] == "عکاس.\n\nWho took it."
     assert unknown["schema"]["anyOf"][0]["enum"] == ["ilsur-metshin"]
     (box,) = unknown["form"]
-    assert (box["hint"], box["required"]) == ("عکاس.", False)
+    assert (box["label"], box["hint"], box["required"]) == ("عکاس", "عکاس.", False)
     assert [it["value"] for it in box["options"]] == ["ilsur-metshin"]
 
 

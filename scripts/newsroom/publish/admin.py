@@ -1,8 +1,7 @@
 """The browser editor: what Sveltia CMS is told of the record, made from the tables of fields.
 
 A field becomes a box to fill in by the form its reader expects, in the order of the table, so that
-what the editor writes is what the check reads. What a key is called stands among the words of the
-interface (`admin.keys`); one without such a word is called by its name.
+what the editor writes is what the check reads.
 """
 
 import json
@@ -155,7 +154,9 @@ class _Admin:
         meaning = field.sentences.get(self.lang) if field.persian else None
         return {
             "name": field.key,
-            "label": self.words.get(f"admin.keys.{field.key}", field.key),
+            "label": field.label[self.lang]
+            if field.label
+            else self.words[f"admin.keys.{field.key}"],
             **({"hint": without_links(meaning)} if meaning else {}),
             "required": field.required,
             **self._box(field.read.form),

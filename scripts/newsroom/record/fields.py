@@ -2,8 +2,10 @@
 
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Camera(Entry):
-        name: Bilingual = key("The name, in both languages.", "نام، به دو زبان.")
-        owner: PersonId | None = key("Who owns it: an id.", "مالک: یک شناسه.", default=None)
+        name: Bilingual = key(("Name", "نام"), "The name, in both languages.", "نام، به دو زبان.")
+        owner: PersonId | None = key(
+            ("Owner", "مالک"), "Who owns it: an id.", "مالک آن: یک شناسه.", default=None
+        )
 
 The order of the fields is that of the keys in a file; one with a default may be left out. Reader,
 references, order of keys, JSON Schema, the guide's tables and the form are made of this alone.
@@ -56,18 +58,27 @@ _READERS: Mapping[Any, Reader] = {
 
 @dataclass(frozen=True, slots=True)
 class _Key:
+    label: tuple[str, str]
     en: str
     fa: str
     name: str
 
 
-def key(en: str, fa: str, *, default: Any = MISSING, factory: Any = MISSING, name: str = "") -> Any:
-    """A field that stands in a file: what it holds, in a sentence of both languages.
+def key(
+    label: tuple[str, str],
+    en: str,
+    fa: str,
+    *,
+    default: Any = MISSING,
+    factory: Any = MISSING,
+    name: str = "",
+) -> Any:
+    """A field that stands in a file: what a form calls it, and what it holds, in a sentence.
 
-    One without a default, or a `factory` of it, is required. `name` is the key where the attribute
-    has another name.
+    Both in English first, then in Persian. A field without a default, or a `factory` of it, is
+    required. `name` is the key where the attribute has another name.
     """
-    metadata = {_KEY: _Key(en, fa, name)}
+    metadata = {_KEY: _Key(label, en, fa, name)}
     if factory is not MISSING:
         return field(default_factory=factory, metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -114,6 +125,7 @@ def _table(declared: Any) -> Schema:
             required=it.default is MISSING and it.default_factory is MISSING,
             persian=said.fa,
             attribute=it.name,
+            label=dict(zip(("en", "fa"), said.label, strict=True)),
         )
         for it in own
         if (said := it.metadata.get(_KEY))

@@ -22,6 +22,7 @@ class RecordFacts:
     """What is true of a record as a whole."""
 
     format: Annotated[int, number] = key(
+        ("Format", "قالب"),
         "The version of the format its files are written in, a number.",
         "نسخهٔ قالبی که پرونده‌ها به آن نوشته شده‌اند، یک عدد.",
     )

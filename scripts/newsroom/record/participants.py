@@ -19,26 +19,57 @@ Aliases = Mapping[str, tuple[str, ...]]
 WikidataId = Annotated[str, pattern(r"Q\d+", "Q8079")]
 
 
+NAME = (
+    ("Name", "نام"),
+    "The name as the site writes it, in both languages.",
+    "نام به املای این مجموعه، به دو زبان.",
+)
+ALIASES = (
+    ("Other spellings", "املاهای دیگر"),
+    "Every other spelling met: a list for each language; either language may be missing.",
+    "همهٔ املاهای دیگری که دیده شده است: برای هر زبان یک فهرست؛ یکی از دو زبان را می‌توان ننوشت.",
+)
+SEE_ALSO = (
+    ("See also", "نیز ببینید"),
+    "Other participants a reader should know of: a list of ids.",
+    "مدخل‌های دیگری که به کار خواننده می‌آید: فهرست شناسه‌ها.",
+)
+WIKIDATA = (
+    ("Wikidata", "ویکی‌داده"),
+    "The Wikidata id, once an editor has confirmed it.",
+    "شناسهٔ ویکی‌داده، پس از تأیید ویراستار.",
+)
+"""What some of the three hold alike."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """An office, as a source gives it on a day."""
 
     office: Bilingual = key(
-        "The office as the site names it, in both languages.", "نام سمت در این مجموعه، به دو زبان."
+        ("Office", "سمت"),
+        "The office as the site names it, in both languages.",
+        "نام سمت در این مجموعه، به دو زبان.",
     )
     organisation: ids.OrganisationId | None = key(
-        "The organisation it belongs to: an id.", "نهادی که سمت در آن است: یک شناسه.", default=None
+        ("Organisation", "نهاد"),
+        "The organisation it belongs to: an id.",
+        "نهادی که سمت در آن است: یک شناسه.",
+        default=None,
     )
     place: ids.PlaceId | None = key(
+        ("Place", "مکان"),
         "The place it is held for: an id. Left out, the office counts as one at the seat of "
         "its organisation.",
         "جایی که سمت برای آن است: یک شناسه. اگر نوشته نشود، سمت در مقر نهاد به شمار می‌آید.",
         default=None,
     )
     source: ids.SourceId = key(
-        "The source that gives it: an id.", "منبعی که آن را گفته است: یک شناسه."
+        ("Source", "منبع"), "The source that gives it: an id.", "منبعی که آن را گفته است: یک شناسه."
     )
-    as_of: Period = key("The day the source speaks of.", "روزی که منبع از آن سخن می‌گوید.")
+    as_of: Period = key(
+        ("As of", "در تاریخ"), "The day the source speaks of.", "روزی که منبع از آن سخن می‌گوید."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

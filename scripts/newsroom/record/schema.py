@@ -36,7 +36,7 @@ from newsroom.record.forms import (
 )
 from newsroom.record.problems import Message, did_you_mean, say
 from newsroom.text.dates import Period, parse_period
-from newsroom.text.languages import LANGS
+from newsroom.text.languages import LANGS, Bilingual
 from newsroom.text.mojibake import mojibake
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -62,6 +62,8 @@ class Field:
     """The same in Persian."""
     attribute: str = ""
     """What its value is called once it is read; the key, if nothing else is said."""
+    label: Bilingual | None = None
+    """What a form calls it."""
 
     @property
     def name(self) -> str:

@@ -26,24 +26,30 @@ class Translation:
     """What a translation was made from, and how."""
 
     of: Annotated[str, choice(*LANGS)] = key(
-        "The language of the original: `fa` or `en`.", "زبان متن اصلی: `fa` یا `en`."
+        ("From", "از زبان"),
+        "The language of the original: `fa` or `en`.",
+        "زبان متن اصلی: `fa` یا `en`.",
     )
     date: Day | None = key(
+        ("Date", "تاریخ"),
         "The day it was last the same as its original; a command writes it.",
         "روزی که آخرین بار با متن اصلی یکی بود؛ دستور آن را می‌نویسد.",
         default=None,
     )
     machine: bool = key(
+        ("Made by a machine", "ترجمهٔ ماشینی"),
         "`true` when a machine made it; readers are told.",
         "`true` اگر ماشین آن را ترجمه کرده است؛ به خواننده گفته می‌شود.",
         default=False,
     )
     reviewed: Day | None = key(
+        ("Reviewed on", "تاریخ سنجش"),
         "The day an editor went over it beside the original.",
         "روزی که ویراستاری آن را با متن اصلی سنجید.",
         default=None,
     )
     sections: Annotated[Mapping[str, str], _DIGESTS] = key(
+        ("Digests", "اثر انگشت‌ها"),
         "Digests of the sentences it was made from, by section; a command writes them. `_head` "
         "is title and summary, `_lead` what stands before the first heading.",
         "اثر انگشت جمله‌هایی که از آن‌ها ترجمه شده است، بخش به بخش؛ دستور آن را می‌نویسد. "
@@ -61,15 +67,24 @@ class Translation:
 class Wanted:
     """That an original stands alone until somebody translates it."""
 
-    since: Day = key("The day the translation was asked for.", "روزی که ترجمه خواسته شد.")
+    since: Day = key(
+        ("Since", "از تاریخ"), "The day the translation was asked for.", "روزی که ترجمه خواسته شد."
+    )
     claimed_by: str | None = key(
+        ("Taken on by", "بر عهدهٔ"),
         "Who is going to write it: a name or a handle.",
         "کسی که ترجمه را بر عهده گرفته است: نام یا شناسهٔ او.",
         default=None,
     )
     claimed: Day | None = key(
+        ("Taken on", "تاریخ بر عهده گرفتن"),
         "The day they said so; together with `claimed_by`.",
         "روزی که بر عهده گرفت؛ همراه با `claimed_by`.",
         default=None,
     )
-    note: str | None = key("What a translator should know.", "آنچه مترجم باید بداند.", default=None)
+    note: str | None = key(
+        ("Editors’ note", "یادداشت ویراستار"),
+        "What a translator should know.",
+        "آنچه مترجم باید بداند.",
+        default=None,
+    )

@@ -23,12 +23,16 @@ _NEAR = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
-    date: Period = key("Year, month, day or a range.", "سال، ماه، روز یا بازه.")
+    date: Period = key(("Date", "تاریخ"), "Year, month, day or a range.", "سال، ماه، روز یا بازه.")
     """With `approximate` and `within` in it."""
     approximate: bool = key(
-        "`true` when the date is about right.", "`true` اگر تاریخ تقریبی باشد.", default=False
+        ("About this date", "تاریخ تقریبی"),
+        "`true` when the date is about right.",
+        "`true` اگر تاریخ تقریبی باشد.",
+        default=False,
     )
     within: bool = key(
+        ("On one of these days", "در یکی از این روزها"),
         "`true` when it was on one of the days of the date, which the source does not name, "
         "and not on all of them; not for a single day.",
         "`true` اگر رویداد در یکی از روزهای این تاریخ بوده، نه در همهٔ آن‌ها، و منبع آن روز را "
@@ -36,26 +40,33 @@ class Event(Entry):
         default=False,
     )
     reported: bool = key(
+        ("Date of the report", "به تاریخ گزارش"),
         "`true` when the date is that of the report.",
         "`true` اگر تاریخ از آن گزارش باشد.",
         default=False,
     )
     title: Bilingual = key(
+        ("Title", "عنوان"),
         "What happened, in a headline, in both languages.",
         "آنچه روی داده است، در یک تیتر و به دو زبان.",
     )
     summary: BilingualProse | None = key(
-        "One or two sentences, in both languages.", "یک یا دو جمله، به دو زبان.", default=None
+        ("Summary", "خلاصه"),
+        "One or two sentences, in both languages.",
+        "یک یا دو جمله، به دو زبان.",
+        default=None,
     )
     status: Annotated[str, choice(*STATUSES)] = key(
+        ("Status", "وضعیت"),
         "`held`, `planned` or `proposed`, as the sources had it when they wrote.",
         "`held` یعنی برگزارشده، `planned` یعنی برنامه‌ریزی‌شده و `proposed` یعنی پیشنهادی؛ به "
         "گفتهٔ منابع در زمان خود.",
     )
     place: ids.PlaceId | None = key(
-        "Where: the id of a place.", "جای رویداد: شناسهٔ یک مکان.", default=None
+        ("Place", "مکان"), "Where: the id of a place.", "جای رویداد: شناسهٔ یک مکان.", default=None
     )
     participants: tuple[ids.ParticipantId, ...] = key(
+        ("Participants", "شرکت‌کنندگان"),
         "Who took part, be it people, organisations or places: a list of ids. Of an event that "
         "is `planned` or `proposed` the page says of all of them only that they are named.",
         "شرکت‌کنندگان، خواه شخص، خواه نهاد یا مکان: فهرست شناسه‌ها. اگر رویداد `planned` یا "
@@ -63,21 +74,28 @@ class Event(Entry):
         default=(),
     )
     listed: tuple[ids.ParticipantId, ...] = key(
+        ("Named as present", "در فهرست منبع، بی‌تأیید حضور"),
         "Who is named as present by a source, without confirmation: a list of ids.",
         "کسانی که منبعی آنان را حاضر می‌شمارد و تأیید نشده است: فهرست شناسه‌ها.",
         default=(),
     )
     mentioned: tuple[ids.ParticipantId, ...] = key(
+        ("Spoken of", "نام‌برده‌شده"),
         "Who is spoken of, where no source says they were present: a list of ids.",
         "کسانی که از آنان نام برده شده و هیچ منبعی آنان را در شمار حاضران نیاورده است: فهرست "
         "شناسه‌ها.",
         default=(),
     )
     sources: tuple[ids.SourceId, ...] = key(
-        "The sources that tell of it: a list of ids.", "منابعی که از آن می‌گویند: فهرست شناسه‌ها."
+        ("Sources", "منابع"),
+        "The sources that tell of it: a list of ids.",
+        "منابعی که از آن می‌گویند: فهرست شناسه‌ها.",
     )
     note: BilingualProse | None = key(
-        "An editors’ note, in both languages.", "یادداشت ویراستار، به دو زبان.", default=None
+        ("Editors’ note", "یادداشت ویراستار"),
+        "An editors’ note, in both languages.",
+        "یادداشت ویراستار، به دو زبان.",
+        default=None,
     )
 
     @classmethod

@@ -13,15 +13,19 @@ class Figure(Entry):
     """The id of a figure is its number in the list, from 0."""
 
     value: Bilingual = key(
-        "the figure as it is printed, `fa` and `en`", "رقم، همان‌گونه که چاپ می‌شود، `fa` و `en`"
+        ("Value", "مقدار"),
+        "the figure as it is printed, `fa` and `en`",
+        "رقم، همان‌گونه که چاپ می‌شود، `fa` و `en`",
     )
     """As it is printed: "18,260", "18 or 20"."""
-    label: Bilingual = key("what it counts, `fa` and `en`", "آنچه شمرده شده است، `fa` و `en`")
+    label: Bilingual = key(
+        ("Label", "برچسب"), "what it counts, `fa` and `en`", "آنچه شمرده شده است، `fa` و `en`"
+    )
     article: ids.ArticleId = key(
-        "the slug of the article that tells of it", "شناسهٔ خبری که از آن می‌گوید"
+        ("Article", "خبر"), "the slug of the article that tells of it", "شناسهٔ خبری که از آن می‌گوید"
     )
     sources: tuple[ids.SourceId, ...] = key(
-        "the ids of the sources that give it", "شناسهٔ منابعی که رقم از آن‌هاست"
+        ("Sources", "منابع"), "the ids of the sources that give it", "شناسهٔ منابعی که رقم از آن‌هاست"
     )
 
 

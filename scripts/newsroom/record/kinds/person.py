@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from newsroom.record.fields import BilingualProse, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
-from newsroom.record.participants import Aliases, Participant, Role, WikidataId
+from newsroom.record.participants import (
+    ALIASES,
+    NAME,
+    SEE_ALSO,
+    Aliases,
+    Participant,
+    Role,
+    WikidataId,
+)
 from newsroom.text.languages import Bilingual
 
 
@@ -13,46 +21,41 @@ from newsroom.text.languages import Bilingual
 class Person(Participant):
     kind: str = "person"
     form: str = "person"
-    name: Bilingual = key(
-        "The name as the site writes it, in both languages.", "نام به املای این مجموعه، به دو زبان."
-    )
+    name: Bilingual = key(*NAME)
     full_name: Bilingual | None = key(
+        ("Full name", "نام کامل"),
         "The name with patronymic or third name, in both languages.",
         "نام همراه با نام پدری یا نام سوم، به دو زبان.",
         default=None,
     )
     sort: Bilingual | None = key(
+        ("As an index files it", "شکل نمایه"),
         "How an index files the name, in both languages: “Metshin, Ilsur”.",
         "شکلی که نام در نمایه می‌گیرد، به دو زبان: «متشین، ایلسور».",
         default=None,
     )
-    aliases: Aliases = key(
-        "Every other spelling met: a list for each language; either language may be missing.",
-        "همهٔ املاهای دیگری که دیده شده است: برای هر زبان یک فهرست؛ یکی از دو زبان را می‌توان ننوشت.",
-        factory=dict,
-    )
+    aliases: Aliases = key(*ALIASES, factory=dict)
     country: ids.PlaceId | None = key(
-        "The country: the id of a place.", "کشور: شناسهٔ یک مکان.", default=None
+        ("Country", "کشور"), "The country: the id of a place.", "کشور: شناسهٔ یک مکان.", default=None
     )
     city: ids.PlaceId | None = key(
-        "The city: the id of a place.", "شهر: شناسهٔ یک مکان.", default=None
+        ("City", "شهر"), "The city: the id of a place.", "شهر: شناسهٔ یک مکان.", default=None
     )
     roles: tuple[Role, ...] = key(
+        ("Offices", "سمت‌ها"),
         "The offices held, oldest first; each is a record of its own, as below.",
         "سمت‌ها از قدیم به جدید، هر یک با کلیدهای جدول بعد.",
         default=(),
     )
     note: BilingualProse | None = key(
+        ("Editors’ note", "یادداشت ویراستار"),
         "What the editors want said about the name or the role, in both languages.",
         "سخن ویراستاران دربارهٔ نام یا سمت، به دو زبان.",
         default=None,
     )
-    see_also: tuple[ids.ParticipantId, ...] = key(
-        "Other participants a reader should know of: a list of ids.",
-        "مدخل‌های دیگری که به کار خواننده می‌آید: فهرست شناسه‌ها.",
-        default=(),
-    )
+    see_also: tuple[ids.ParticipantId, ...] = key(*SEE_ALSO, default=())
     wikidata: WikidataId | None = key(
+        ("Wikidata", "ویکی‌داده"),
         "The Wikidata id, such as `Q8079`, once an editor has confirmed it.",
         "شناسهٔ ویکی‌داده، مانند `Q8079`، پس از تأیید ویراستار.",
         default=None,

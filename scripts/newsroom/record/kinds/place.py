@@ -9,7 +9,7 @@ from newsroom.record.documents import Reading
 from newsroom.record.fields import BilingualProse, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
-from newsroom.record.participants import Aliases, Participant, WikidataId
+from newsroom.record.participants import ALIASES, WIKIDATA, Aliases, Participant, WikidataId
 from newsroom.record.problems import say
 from newsroom.record.schema import choice, pattern
 from newsroom.text.languages import LANGS, Bilingual
@@ -19,50 +19,49 @@ from newsroom.text.languages import LANGS, Bilingual
 class Place(Participant):
     kind: str = "place"
     name: Bilingual = key(
+        ("Name", "نام"),
         "The name in both languages; a country with `iso` may take it from the Unicode CLDR.",
         "نام به دو زبان؛ کشوری که `iso` دارد می‌تواند نامش را از `CLDR` یونی‌کد بگیرد.",
         factory=dict,
     )
-    aliases: Aliases = key(
-        "Every other spelling met: a list for each language; either language may be missing.",
-        "همهٔ املاهای دیگری که دیده شده است: برای هر زبان یک فهرست؛ یکی از دو زبان را می‌توان ننوشت.",
-        factory=dict,
-    )
+    aliases: Aliases = key(*ALIASES, factory=dict)
     form: Annotated[str, choice("city", "region", "country")] = key(
+        ("Kind", "نوع"),
         "What it is: `city`, `region` or `country`.",
         "نوع آن: `city` برای شهر، `region` برای منطقه و `country` برای کشور.",
         name="kind",
     )
     iso: Annotated[str | None, pattern("[A-Z]{2}", "RU")] = key(
+        ("ISO code", "کد ISO"),
         "The ISO 3166-1 code of a country, such as `RU`.",
         "کد کشور در `ISO 3166-1`، مانند `RU`.",
         default=None,
     )
     country: ids.PlaceId | None = key(
+        ("Country", "کشور"),
         "The country a city or region lies in: the id of a place.",
         "کشوری که شهر یا منطقه در آن است: شناسهٔ یک مکان.",
         default=None,
     )
     region: ids.PlaceId | None = key(
+        ("Region", "منطقه"),
         "The region a city lies in: the id of a place.",
         "منطقه‌ای که شهر در آن است: شناسهٔ یک مکان.",
         default=None,
     )
     coordinates: tuple[float, float] | None = key(
+        ("Coordinates", "مختصات"),
         "Latitude and longitude of a city in degrees: `[55.8, 49.11]`.",
         "عرض و طول جغرافیایی شهر به درجه: `[55.8, 49.11]`.",
         default=None,
     )
     note: BilingualProse | None = key(
+        ("Editors’ note", "یادداشت ویراستار"),
         "What the editors want said about the name, in both languages.",
         "سخن ویراستاران دربارهٔ نام، به دو زبان.",
         default=None,
     )
-    wikidata: WikidataId | None = key(
-        "The Wikidata id, once an editor has confirmed it.",
-        "شناسهٔ ویکی‌داده، پس از تأیید ویراستار.",
-        default=None,
-    )
+    wikidata: WikidataId | None = key(*WIKIDATA, default=None)
 
     @classmethod
     def settle(cls, values: dict[str, Any], line: int, reading: Reading) -> bool:
