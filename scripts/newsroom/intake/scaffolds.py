@@ -13,7 +13,7 @@ from newsroom.record.documents import Reading, read_yaml
 from newsroom.record.fields import read_entry
 from newsroom.record.kinds import BY_ID
 from newsroom.record.kinds.event import date_keys
-from newsroom.record.problems import did_you_mean, say, unknown
+from newsroom.record.problems import did_you_mean, say, unknown, unknown_rule
 from newsroom.record.schema import ID_FORM, is_id
 from newsroom.record.writing import Value, write_document, write_yaml
 from newsroom.text.dates import Period, iso_of
@@ -127,7 +127,7 @@ def refuse_unknown(kind: str, id: str | None, known: Collection[str], reading: R
     """Report an id that leads nowhere."""
     if id and id not in known:
         message = unknown(kind, id)
-        reading.report(1, f"{kind}-unknown", message, did_you_mean(id, known))
+        reading.report(1, unknown_rule(kind), message, did_you_mean(id, known))
 
 
 def _translation(of: str, parts: list[str], catalogue: Catalogue) -> str:

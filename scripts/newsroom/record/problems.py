@@ -9,6 +9,7 @@ from newsroom.text.messages import Message, say
 
 __all__ = [
     "ERROR",
+    "UNKNOWN_RULES",
     "WARNING",
     "Message",
     "Problem",
@@ -93,3 +94,5 @@ _UNKNOWN: Mapping[str, Callable[[str], Message]] = {
     "place": lambda id: say("unknown place '{id}'", id=id),
     "source": lambda id: say("unknown source '{id}'", id=id),
 }
+UNKNOWN_RULES = (*(f"{kind}-unknown" for kind in _UNKNOWN), "entry-unknown")
+"""The ids of all rules that a reference may break."""
