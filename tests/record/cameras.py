@@ -6,7 +6,7 @@ from typing import Annotated
 from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
-from newsroom.record.schema import choice, reference
+from newsroom.record.values import choice, reference
 from newsroom.text.dates import Period
 from newsroom.text.languages import Bilingual
 

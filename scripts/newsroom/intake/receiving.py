@@ -14,7 +14,7 @@ from newsroom.record.articles import read_page
 from newsroom.record.documents import Reading, read_document
 from newsroom.record.kinds.article import Original
 from newsroom.record.problems import Problem, say
-from newsroom.record.schema import is_id
+from newsroom.record.values import is_id
 
 MAX_FILES = 120
 MAX_BYTES = 1_000_000

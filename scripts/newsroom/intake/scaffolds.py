@@ -14,7 +14,7 @@ from newsroom.record.fields import read_entry
 from newsroom.record.kinds import BY_ID
 from newsroom.record.kinds.event import date_keys
 from newsroom.record.problems import did_you_mean, say, unknown, unknown_rule
-from newsroom.record.schema import ID_FORM, is_id
+from newsroom.record.values import ID_FORM, is_id
 from newsroom.record.writing import Value, write_document, write_yaml
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import LANGS, other_lang

@@ -17,7 +17,8 @@ from newsroom.record.forms import Form
 from newsroom.record.guide import without_links
 from newsroom.record.kind import Kind
 from newsroom.record.kinds.article import Original, Translated
-from newsroom.record.schema import ID_FORM, MAX_ID, Field, Schema
+from newsroom.record.schema import Field, Schema
+from newsroom.record.values import ID_FORM, MAX_ID
 from newsroom.text.languages import LANGS, other_lang
 
 ADMIN = "admin/index.html"

@@ -20,21 +20,8 @@ from typing import Annotated, Any, Self, TypeVar, Union, cast, get_args, get_ori
 
 from newsroom.record.documents import Entries, Reading
 from newsroom.record.forms import Reader
-from newsroom.record.schema import (
-    Field,
-    Schema,
-    by_lang,
-    coordinates,
-    day,
-    flag,
-    is_complete,
-    many,
-    period,
-    prose,
-    read_record,
-    record,
-    text,
-)
+from newsroom.record.schema import Field, Schema, by_lang, is_complete, many, read_record, record
+from newsroom.record.values import coordinates, day, flag, period, prose, text
 from newsroom.text.dates import Period
 from newsroom.text.languages import Bilingual
 

@@ -16,7 +16,7 @@ from newsroom.record.documents import MAX_BYTES
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import KINDS
 from newsroom.record.problems import Problem, say
-from newsroom.record.schema import ID_FORM, is_id
+from newsroom.record.values import ID_FORM, is_id
 from newsroom.text.languages import LANGS
 
 TOPS = ("docs", "data")

@@ -4,49 +4,41 @@ from newsroom.record import cues, messages, migrations, orthography
 from newsroom.record.fields import schema_of
 from newsroom.record.kind import Format, Kind
 from newsroom.record.kinds.article import Original, PageFrontMatter, Translated
+from newsroom.text.languages import Bilingual
+
+_NEWS = "docs/*/news/*.md"
+
+
+def _titled(fa: str, en: str) -> Bilingual:
+    return {"fa": fa, "en": en}
+
 
 PAGES = (
+    Format("original", _titled("خبر، متن اصلی", "Article, original"), _NEWS, schema_of(Original)),
     Format(
-        "original",
-        {"fa": "خبر، متن اصلی", "en": "Article, original"},
-        "docs/*/news/*.md",
-        schema_of(Original),
+        "translation", _titled("خبر، ترجمه", "Article, translation"), _NEWS, schema_of(Translated)
     ),
     Format(
-        "translation",
-        {"fa": "خبر، ترجمه", "en": "Article, translation"},
-        "docs/*/news/*.md",
-        schema_of(Translated),
-    ),
-    Format(
-        "page",
-        {"fa": "صفحه‌های دیگر", "en": "Other pages"},
-        "docs/*/**/*.md",
-        schema_of(PageFrontMatter),
+        "page", _titled("صفحه‌های دیگر", "Other pages"), "docs/*/**/*.md", schema_of(PageFrontMatter)
     ),
 )
 SETTINGS = (
     Format(
         "record",
-        {"fa": "نسخهٔ قالب", "en": "Version of the format"},
+        _titled("نسخهٔ قالب", "Version of the format"),
         migrations.FILE,
         schema_of(migrations.RecordFacts),
     ),
     Format(
         "orthography",
-        {"fa": "فهرست‌های واژه", "en": "Word lists"},
+        _titled("فهرست‌های واژه", "Word lists"),
         "data/orthography.yml",
         orthography.SCHEMA,
     ),
-    Format(
-        "intake",
-        {"fa": "نشانه‌های منبع", "en": "Signs of a source"},
-        "data/intake.yml",
-        cues.SCHEMA,
-    ),
+    Format("intake", _titled("نشانه‌های منبع", "Signs of a source"), "data/intake.yml", cues.SCHEMA),
     Format(
         "messages",
-        {"fa": "پیام‌ها به فارسی", "en": "Messages in Persian"},
+        _titled("پیام‌ها به فارسی", "Messages in Persian"),
         "data/messages.yml",
         messages.SCHEMA,
     ),

@@ -16,7 +16,8 @@ from newsroom.record.formats import formats_of
 from newsroom.record.forms import Form
 from newsroom.record.guide import without_links
 from newsroom.record.kind import Format
-from newsroom.record.schema import ID_FORM, MAX_ID, Field, Schema
+from newsroom.record.schema import Field, Schema
+from newsroom.record.values import ID_FORM, MAX_ID
 from newsroom.text.languages import DEFAULT_LANG, Bilingual
 
 SCHEMAS = ".vscode/schemas"

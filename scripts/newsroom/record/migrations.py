@@ -12,7 +12,8 @@ from typing import Annotated
 from newsroom.record.documents import Entries, Items, Node, Reading
 from newsroom.record.fields import key, schema_of
 from newsroom.record.problems import WARNING, Problem, say
-from newsroom.record.schema import number, read_record
+from newsroom.record.schema import read_record
+from newsroom.record.values import number
 
 FILE = "data/record.yml"
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from newsroom.record.fields import Entry, key
 from newsroom.record.kinds import ids
-from newsroom.record.schema import pattern
+from newsroom.record.values import pattern
 from newsroom.text.dates import Period
 from newsroom.text.languages import Bilingual
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from newsroom.record.fields import Day, key
-from newsroom.record.schema import choice, keyed, pattern
+from newsroom.record.schema import keyed
+from newsroom.record.values import choice, pattern
 from newsroom.text.languages import LANGS
 from newsroom.text.sentences import DIGEST
 

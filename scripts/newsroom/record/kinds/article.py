@@ -5,8 +5,8 @@ from typing import Annotated
 
 from newsroom.record.fields import Day, Prose, key
 from newsroom.record.kinds import ids
-from newsroom.record.schema import pattern
 from newsroom.record.translations import Translation, Wanted
+from newsroom.record.values import pattern
 from newsroom.text.dates import Period
 
 _NO_LINK = (

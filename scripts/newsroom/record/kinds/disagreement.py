@@ -12,7 +12,7 @@ from typing import Annotated, Self
 from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
-from newsroom.record.schema import choice, identifier
+from newsroom.record.values import choice, identifier
 from newsroom.text.languages import Bilingual
 
 DIFFER, UNCLEAR, SLIP = "differ", "unclear", "slip"

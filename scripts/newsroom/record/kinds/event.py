@@ -9,7 +9,7 @@ from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
 from newsroom.record.problems import say
-from newsroom.record.schema import choice
+from newsroom.record.values import choice
 from newsroom.record.writing import Value
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import Bilingual

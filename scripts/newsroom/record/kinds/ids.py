@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from newsroom.record.schema import reference
+from newsroom.record.values import reference
 
 ArticleId = Annotated[str, reference("article")]
 EventId = Annotated[str, reference("event")]

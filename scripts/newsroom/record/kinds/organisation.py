@@ -15,7 +15,7 @@ from newsroom.record.participants import (
     Participant,
     WikidataId,
 )
-from newsroom.record.schema import choice
+from newsroom.record.values import choice
 from newsroom.text.languages import Bilingual
 
 

@@ -11,7 +11,7 @@ from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
 from newsroom.record.participants import ALIASES, WIKIDATA, Aliases, Participant, WikidataId
 from newsroom.record.problems import say
-from newsroom.record.schema import choice, pattern
+from newsroom.record.values import choice, pattern
 from newsroom.text.languages import LANGS, Bilingual
 
 

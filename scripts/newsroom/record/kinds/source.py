@@ -5,7 +5,7 @@ from typing import Annotated
 
 from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
-from newsroom.record.schema import choice, pattern
+from newsroom.record.values import choice, pattern
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual
 

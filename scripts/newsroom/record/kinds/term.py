@@ -6,7 +6,7 @@ from typing import Annotated
 
 from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
-from newsroom.record.schema import identifier
+from newsroom.record.values import identifier
 from newsroom.text.languages import Bilingual
 
 
