@@ -82,7 +82,6 @@ class InventedRecord:
         for folder, entries in (("sources", self.sources), ("events", self.events)):
             for id, entry in entries.items():
                 yield f"{folder}/{id}.yml", entry
-        yield "record.yml", {"format": 1}
         yield "glossary.yml", {"terms": self.phrases["terms"]}
 
     def documents(self) -> Iterator[tuple[str, str]]:
