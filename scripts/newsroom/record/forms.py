@@ -1,4 +1,4 @@
-"""What a value of a file looks like: the form each reader of `schema` expects, for who cannot read.
+"""What a value of a file looks like: the form its reader expects, for who cannot read.
 
 An editor's tools are told by them what may be written (`json_schema`), a browser editor which
 fields to show. A form says nothing a reader does not hold a file to, and may say less.
