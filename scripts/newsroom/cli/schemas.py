@@ -28,7 +28,7 @@ def schemas(root: Path, out: Path | None, guide: bool) -> None:
     With --guide the tables of guide/formats.md are written anew from the fields, in both languages.
 
     \b
-    Examples:
+    Example:
       newsroom schemas --out /tmp/schemas
       newsroom schemas --guide
     """
