@@ -56,6 +56,7 @@ TRANSLATION = (
 PAGE = "---\ntitle: A page\nsummary: What it holds.\n---\n\nText.\n"
 
 SMALL_RECORD: Mapping[str, str] = {
+    "data/record.yml": "format: 1\n",
     "data/people/ilsur-metshin.yml": PERSON,
     "data/places/kazan.yml": CITY,
     "data/sources/report.yml": SOURCE,

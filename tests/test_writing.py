@@ -6,16 +6,19 @@ from typing import Any
 
 import pytest
 
-from newsroom.record.articles import ORIGINAL_SCHEMA, TRANSLATION_SCHEMA, Page
+from newsroom.record.articles import Page
 from newsroom.record.documents import Reading, read_document, read_yaml
+from newsroom.record.fields import schema_of
+from newsroom.record.formats import formats_of
 from newsroom.record.kinds import KINDS
+from newsroom.record.kinds.article import FrontMatter, Original, Translated
 from newsroom.record.problems import Problem
 from newsroom.record.schema import read_record
 
 from .conftest import ROOT
 
 FOLDER = ROOT / ".vscode"
-SCHEMAS = {kind.id: kind.schema for kind in KINDS}
+SCHEMAS = {format.id: format.schema for format in formats_of(KINDS)}
 TODAY = {"CURRENT_YEAR": "2026", "CURRENT_MONTH": "11", "CURRENT_DATE": "22"}
 
 
@@ -93,13 +96,13 @@ def test_snippet_of_a_page_is_one_the_reader_takes(kind: str, text: str) -> None
     assert reading.problems == []
 
 
-@pytest.mark.parametrize("schema", [ORIGINAL_SCHEMA, TRANSLATION_SCHEMA])
-def test_snippet_of_a_correction_is_one_the_reader_takes(schema: Any) -> None:
+@pytest.mark.parametrize("front", [Original, Translated])
+def test_snippet_of_a_correction_is_one_the_reader_takes(front: type[FrontMatter]) -> None:
     reading = Reading("x.md")
     entries = read_yaml(expand(SNIPPETS["correction"])[0], reading)
     assert entries is not None
 
-    values = read_record(entries, tuple(it for it in schema if not it.required), reading)
+    values = read_record(entries, tuple(it for it in schema_of(front) if not it.required), reading)
 
     assert (reading.problems, len(values["corrections"])) == ([], 1)
 

@@ -6,7 +6,8 @@ from typing import Any
 from benchmarks.peers.hugo_entries import order_of
 from benchmarks.peers.reading import NOTE, Reading
 from newsroom.publish.timeline import Facet, Filter, Moment, Year, is_divided
-from newsroom.record.articles import Article, Correction, is_article
+from newsroom.record.articles import Article, is_article
+from newsroom.record.kinds.article import Correction
 from newsroom.record.matchers import TERM
 from newsroom.text.dates import Period
 

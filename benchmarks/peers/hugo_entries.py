@@ -4,9 +4,9 @@ from typing import Any
 
 from benchmarks.peers.reading import Reading
 from newsroom.publish.addresses import url_of
-from newsroom.record.events import Event
+from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.source import Source
 from newsroom.record.participants import Participant
-from newsroom.record.sources import Source
 from newsroom.text.dates import Period
 from newsroom.text.languages import DEFAULT_LANG, LANGS
 

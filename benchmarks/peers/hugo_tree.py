@@ -16,7 +16,7 @@ from benchmarks.files import to_document, to_yaml, write_file
 from benchmarks.peers.hugo_documents import Documents
 from benchmarks.peers.hugo_entries import Entries
 from benchmarks.peers.reading import Reading
-from newsroom.record.participants import FOLDERS
+from newsroom.record.kinds import KINDS
 from newsroom.text.languages import LANGS
 
 SITE = Path(__file__).with_name("hugo")
@@ -35,7 +35,7 @@ def write_hugo_tree(root: Path, record: Path, assets: Path) -> None:
 
 def _write_data(root: Path, record: Path, reading: Reading) -> None:
     catalogue, entries = reading.catalogue, Entries(reading)
-    folders = {kind: folder for folder, kind in FOLDERS.items()}
+    folders = {kind.id: kind.folder.removeprefix("data/") for kind in KINDS}
     for entry in catalogue.participants.values():
         written = _read(record / "data" / folders[entry.kind] / f"{entry.id}.yml")
         content = entries.participant(written, entry)

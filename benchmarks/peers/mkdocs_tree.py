@@ -12,10 +12,10 @@ from pathlib import Path
 from benchmarks.files import to_document, write_file
 from benchmarks.peers.reading import Reading
 from newsroom.record.articles import Article, is_article
-from newsroom.record.events import Event
+from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.source import Source
 from newsroom.record.matchers import TERM
 from newsroom.record.participants import Participant
-from newsroom.record.sources import Source
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual, other_lang
 

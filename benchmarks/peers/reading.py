@@ -15,7 +15,8 @@ from newsroom.publish.editions import Edition
 from newsroom.publish.related import Relations
 from newsroom.publish.texts import Backlink, Text, Texts
 from newsroom.record.articles import Article, Page
-from newsroom.record.events import Event
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.event import Event
 from newsroom.record.matchers import TERM
 from newsroom.review.rules import check
 from newsroom.text.dates import Period, format_period, own_calendars, year_in

@@ -12,13 +12,14 @@ from newsroom.intake.filing import write_files
 from newsroom.intake.importing import Desk, Import, Wishes, import_source
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
+from newsroom.record.kinds.source import Source
 from newsroom.review.rules import check
 from newsroom.text.dates import format_period, parse_period
 
 from ..conftest import ROOT
 from ..sources import read_source_file
 
-CATALOGUE = replace(Catalogue.load(ROOT)[0], sources={})
+CATALOGUE = Catalogue.load(ROOT)[0].having(Source, {})
 """The real record, which does not know its own sources here."""
 
 DESK = Desk.of(CATALOGUE)

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from newsroom.publish.admin import admin_settings
-from newsroom.record import articles, disagreements, events, participants, sources
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.kinds import KINDS
+from newsroom.record.fields import schema_of
+from newsroom.record.kinds import BY_ID, KINDS
+from newsroom.record.kinds.article import FrontMatter, Original, Translated
 from newsroom.text.languages import LANGS
 
 from ..conftest import ROOT
@@ -36,29 +37,31 @@ def boxes(fields: list[Any]) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(
-    ("name", "schema"),
+    ("name", "kind"),
     [
-        ("people", participants.SCHEMAS["person"]),
-        ("organisations", participants.SCHEMAS["organisation"]),
-        ("places", participants.SCHEMAS["place"]),
-        ("events", events.SCHEMA),
-        ("disagreements", disagreements.SCHEMA),
-        ("sources", sources.SCHEMA),
+        ("people", "person"),
+        ("organisations", "organisation"),
+        ("places", "place"),
+        ("events", "event"),
+        ("disagreements", "disagreement"),
+        ("sources", "source"),
     ],
 )
-def test_fields_stand_in_the_order_of_the_table(name: str, schema: Any) -> None:
-    fields = collection(FA, name)["fields"]
+def test_fields_stand_in_the_order_of_the_table(name: str, kind: str) -> None:
+    fields, schema = collection(FA, name)["fields"], BY_ID[kind].schema
 
     assert [it["name"] for it in fields] == [field.key for field in schema]
     assert [it["required"] for it in fields] == [field.required for field in schema]
 
 
-@pytest.mark.parametrize("schema", [articles.ORIGINAL_SCHEMA, articles.TRANSLATION_SCHEMA])
+@pytest.mark.parametrize("front", [Original, Translated])
 @pytest.mark.parametrize("lang", LANGS)
-def test_fields_of_an_article_keep_the_order_of_both_its_files(lang: str, schema: Any) -> None:
+def test_fields_of_an_article_keep_the_order_of_both_its_files(
+    lang: str, front: type[FrontMatter]
+) -> None:
     keys = [it["name"] for it in collection(FA, f"news-{lang}")["fields"]]
 
-    own = [field.key for field in schema]
+    own = [field.key for field in schema_of(front)]
 
     assert [key for key in keys if key in own] == own
 
@@ -102,15 +105,16 @@ def test_text_is_written_as_it_stands() -> None:
     assert box(FA, "news-en", "body")["modes"] == ["raw"]
 
 
-def test_every_key_has_its_label_and_none_is_idle() -> None:
-    used = {it["name"] for made in FA["collections"] for it in boxes(made["fields"])}
+def test_a_key_is_called_as_its_field_says_and_the_languages_as_the_strings_do() -> None:
+    labels = {it["name"]: it["label"] for made in FA["collections"] for it in boxes(made["fields"])}
     known = {
         key.removeprefix("admin.keys.")
         for key in CATALOGUE.strings["fa"].words
         if key.startswith("admin.keys.")
     }
 
-    assert known == used
+    assert known == {"fa", "en", "body"}
+    assert (labels["fa"], labels["as_of"], labels["kind"]) == ("فارسی", "در تاریخ", "نوع")
 
 
 @pytest.mark.parametrize(
@@ -124,8 +128,6 @@ def test_without_a_repository_only_a_folder_can_be_opened(repository: str, sent_
 
 
 def test_every_kind_with_a_file_an_entry_can_be_edited() -> None:
-    folders = {
-        kind.files.rpartition("/")[0] for kind in KINDS if not kind.is_page and not kind.is_list
-    }
+    folders = {kind.folder for kind in KINDS if not kind.list_key}
 
     assert {it["folder"] for it in FA["collections"]} == folders | {"docs/{{locale}}/news"}

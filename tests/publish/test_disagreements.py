@@ -7,7 +7,7 @@ import pytest
 from newsroom.publish.disagreements import Disagreements
 from newsroom.publish.editions import Edition
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.disagreements import KINDS
+from newsroom.record.kinds.disagreement import KINDS
 
 from ..conftest import (
     DISAGREEMENT,

@@ -23,7 +23,7 @@ from newsroom.publish.maps import (
     project,
 )
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.participants import Participant
+from newsroom.record.kinds.place import Place
 
 from ..conftest import CITY, EVENT, ROOT, WriteRecord
 from ..pages import BuiltPage
@@ -47,7 +47,9 @@ def synthetic_cities(count: int) -> list[City]:
         near = (at[0] + draws.uniform(-2, 2), at[1] + draws.uniform(-2, 2))
         at = near if number % 3 == 2 else (draws.uniform(-50, 65), draws.uniform(-165, 175))
         name = {"fa": draws.choice(["شهر", "سن‌پترزبورگ", "گوانگ‌ژو"]), "en": f"City {number}"}
-        entry = Participant(f"city-{number}", "place", "city", name, "", {}, coordinates=at)
+        entry = Place(
+            id=f"city-{number}", path="", lines={}, form="city", name=name, coordinates=at
+        )
         cities.append(City(entry, draws.randrange(9)))
     return cities
 

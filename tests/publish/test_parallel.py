@@ -5,7 +5,9 @@ from newsroom.record.articles import Article, Page
 
 def article() -> Article:
     versions = {lang: Page(lang, "news/x.md", "T", "S", "", 1, "", {}) for lang in ("en", "fa")}
-    return Article("x", "en", versions, "report")
+    return Article(
+        slug="x", original="en", versions=versions, title="T", summary="S", source="report"
+    )
 
 
 def test_rows_lead_where_the_article_leads() -> None:

@@ -75,7 +75,7 @@ def test_approximate_event_keeps_it_in_its_date(write_record: WriteRecord) -> No
         ("data/events/meeting.yml", EVENT.replace("[report]", "[]"), "6: error: the key 'sources' is missing or empty  [key-missing]"),
         ("data/people/x.yml", 'name: {fa: "\\u200c", en: A}\n', "1: error: 'name.fa' holds no letter and no digit  [value-form]"),
         ("data/people/kazan.yml", "name: {fa: الف, en: A}\n", "1: error: the id 'kazan' is taken by 'data/people/kazan.yml'  [id-duplicate]"),
-        ("data/glossary.yml", "terms:\n  - {id: a, term: {fa: الف, en: a}, definition: {fa: ب, en: b}}\n  - {id: a, term: {fa: ت, en: c}, definition: {fa: ب, en: b}}\n", "3: error: the term 'a' stands twice  [term-duplicate]"),
+        ("data/glossary.yml", "terms:\n  - {id: a, term: {fa: الف, en: a}, definition: {fa: ب, en: b}}\n  - {id: a, term: {fa: ت, en: c}, definition: {fa: ب, en: b}}\n", "3: error: 'a' stands twice in 'terms'  [value-repeated]"),
         ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("source: report\n", ""), "2: error: the key 'source' is missing or empty  [key-missing]"),
         ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("title: A", "title: A <b>"), "2: error: 'title' holds '<' or '>'; expected plain text  [text-markup]"),
         ("docs/en/news/kazan-meeting.md", ORIGINAL.replace("title: A", "title: A\\nB"), "2: error: 'title' holds '\\n', which is printed as it stands  [text-markup]"),

@@ -16,8 +16,8 @@ from newsroom.record import forms
 from newsroom.record.articles import is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading, read_yaml
+from newsroom.record.formats import formats_of
 from newsroom.record.forms import Form
-from newsroom.record.guide import Format
 from newsroom.record.json_schema import json_schema, json_schemas
 from newsroom.record.kinds import KINDS
 from newsroom.record.schema import Schema, read_record
@@ -25,7 +25,8 @@ from newsroom.record.writing import write_yaml
 
 from ..conftest import ROOT
 
-BY_ID = {kind.id: kind for kind in KINDS}
+FORMATS = formats_of(KINDS)
+BY_ID = {format.id: format for format in FORMATS}
 
 
 class CoreLoader(yaml.SafeLoader):
@@ -62,7 +63,7 @@ def schemas() -> dict[str, Draft7Validator]:
 
 def plain(id: str) -> Draft7Validator:
     """The schema of a kind in a record that has no entries yet."""
-    return Draft7Validator(json_schema(BY_ID[id].schema, {}, Format(id)))
+    return Draft7Validator(json_schema(BY_ID[id], lambda kind: {}))
 
 
 def kind_of(path: Path) -> str:
@@ -72,7 +73,7 @@ def kind_of(path: Path) -> str:
             return "page"
         matter = front_matter(path.read_text(encoding="utf-8"))
         return "translation" if "\ntranslation:" in matter else "original"
-    return next(kind.id for kind in KINDS if Path(place).match(kind.files))
+    return next(kind.id for kind in FORMATS if Path(place).match(kind.files))
 
 
 FILES = sorted(
@@ -172,6 +173,7 @@ WRITTEN = {
     forms.Text: ["سخن", "Words", "1403", "a <b>", "…"],
     forms.Words: ["که تا", "<", "1 2"],
     forms.Flag: [True, False, "yes"],
+    forms.Number: ["0", "7", "12345", "-1", "x"],
     forms.Id: ["kazan", "nr-x", "A", "a-1", "2024", "a--b"],
     forms.Date: ["2024", "2024-06", "2024-06-21", "2024-02-30", "2024/2025", "1403-01-01", "x"],
     forms.Pattern: ["Q8079", "RU", "12:26", "https://example.org/a", "a" * 64, "4be1a0", "x"],
@@ -205,7 +207,7 @@ def records_of(schema: Schema) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @settings(deadline=None, max_examples=400)
-@given(st.sampled_from(KINDS).flatmap(lambda it: records_of(it.schema).map(lambda v: (it.id, v))))
+@given(st.sampled_from(FORMATS).flatmap(lambda it: records_of(it.schema).map(lambda v: (it.id, v))))
 def test_no_schema_is_narrower_than_the_reader(made: tuple[str, dict[str, Any]]) -> None:
     kind, values = made
     text = write_yaml(values)
@@ -234,11 +236,11 @@ def test_ids_are_offered_with_their_names_and_younger_ones_let_pass() -> None:
 def test_keys_are_explained_in_the_words_of_the_guide_where_they_are_meant() -> None:
     original = schemas()["original"].schema["properties"]
 
-    assert original["title"]["description"] == "تیتر خبر.\n\nthe headline"
+    assert original["title"]["description"] == "تیتر خبر.\n\nThe headline."
     # «date» of a correction is not that of the article, which the guide explains above it.
     assert (
         original["corrections"]["items"]["properties"]["date"]["description"]
-        == "the day of the correction"
+        == "روز اصلاح.\n\nThe day of the correction."
     )
 
 
@@ -251,6 +253,6 @@ def test_schemas_are_written_where_vs_code_looks_and_never_committed() -> None:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
     assert told == {
-        f".vscode/schemas/{kind.id}.json": kind.files for kind in KINDS if not kind.is_page
+        f".vscode/schemas/{kind.id}.json": kind.files for kind in FORMATS if not kind.is_page
     }
     assert "/.vscode/schemas/" in ignored

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from newsroom.record.articles import Article, Deviation, Page, read_page
+from newsroom.record.articles import Article, Page, read_page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading, read_document
+from newsroom.record.kinds.article import Deviation
 from newsroom.record.problems import Problem
 from newsroom.review.parity import parity, parity_table
 from newsroom.text.languages import LANGS, other_lang
@@ -89,7 +90,13 @@ def with_pages(pages: Mapping[str, Page]) -> Catalogue:
         replace(known, versions=pages)
         if known
         else Article(
-            slug, "en", pages, "irna-tabriz-2024", date=RECORD.articles["tabriz-at-kazan"].date
+            slug=slug,
+            original="en",
+            versions=pages,
+            title=pages["en"].title,
+            summary="",
+            source="irna-tabriz-2024",
+            date=RECORD.articles["tabriz-at-kazan"].date,
         )
     )
     return replace(

@@ -25,7 +25,7 @@ from newsroom.intake.scaffolds import (
 from newsroom.intake.source_languages import language_of
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
-from newsroom.record.events import STATUSES
+from newsroom.record.kinds.event import STATUSES
 from newsroom.record.problems import say
 from newsroom.record.writing import Value
 from newsroom.text.dates import Period, iso_of

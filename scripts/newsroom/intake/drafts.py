@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsroom.intake.clippings import Clipping, Dated
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
-from newsroom.record.schema import ESCAPE, MAX_ID, MAX_LINE
+from newsroom.record.values import ESCAPE, MAX_ID, MAX_LINE
 from newsroom.record.writing import Value, write_document, write_yaml
 from newsroom.text.dates import Period, format_period, iso_of
 from newsroom.text.languages import other_lang

@@ -18,7 +18,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import Reading
 from newsroom.record.participants import Participant
 from newsroom.record.problems import say
-from newsroom.record.schema import ID_FORM, is_id
+from newsroom.record.values import ID_FORM, is_id
 from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.lexicon import Lexicon

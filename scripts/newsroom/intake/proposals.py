@@ -9,7 +9,8 @@ from newsroom.intake.recognition import Recogniser
 from newsroom.intake.transliteration import transliterate
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.cues import Cues
-from newsroom.record.events import date_keys
+from newsroom.record.kinds import BY_ID
+from newsroom.record.kinds.event import date_keys
 from newsroom.record.participants import Participant
 from newsroom.record.writing import Value, write_yaml
 from newsroom.text.dates import Period
@@ -18,7 +19,6 @@ from newsroom.text.persian import fold_word
 
 FOLDER = "proposals"
 _REVIEW = "# Proposed by `newsroom import`; review every line of it, then move it to {place}\n"
-_FOLDERS = {"person": "people", "organisation": "organisations"}
 
 
 def propose_names(
@@ -35,13 +35,15 @@ def propose_names(
         if not id or not both["fa"] or id in taken:
             continue
         taken.add(id)
-        folder = _FOLDERS[name.kind]
+        folder = BY_ID[name.kind].folder
         values: dict[str, Value] = {"name": {key: both[key] for key in LANGS}}
         if name.kind == "organisation":
             values["kind"] = "body"
-        head = _REVIEW.format(place=f"data/{folder}/")
+        head = _REVIEW.format(place=f"{folder}/")
         head += f"# Found beside '{name.beside}'; the form in '{other}' is letter by letter\n"
-        files[f"{FOLDER}/{slug}/{folder}/{id}.yml"] = head + write_yaml(values)
+        files[f"{FOLDER}/{slug}/{folder.removeprefix('data/')}/{id}.yml"] = head + write_yaml(
+            values
+        )
     return files
 
 

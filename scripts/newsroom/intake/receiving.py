@@ -12,8 +12,9 @@ from pathlib import Path
 
 from newsroom.record.articles import read_page
 from newsroom.record.documents import Reading, read_document
+from newsroom.record.kinds.article import Original
 from newsroom.record.problems import Problem, say
-from newsroom.record.schema import is_id
+from newsroom.record.values import is_id
 
 MAX_FILES = 120
 MAX_BYTES = 1_000_000
@@ -71,7 +72,7 @@ def _refuse_published(files: Mapping[str, str], reading: Reading) -> None:
             message, hint = say("the page is no draft"), say("`draft: true` is missing")
             reading.problems.append(Problem(path, 1, "submission-file", message, hint))
         slugs.add(Path(path).stem)
-        sources |= {read[1].source} if read and read[1] else set()
+        sources |= {read[1].source} if read and isinstance(read[1], Original) else set()
     for path in files:
         top, name, *_ = path.split("/")
         is_known = Path(path).stem in sources if top == "data" else name in slugs

@@ -2,20 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
-from typing import cast
+from collections.abc import Collection, Mapping
 
 from newsroom.intake.drafts import id_of
 from newsroom.intake.recognition import Recogniser
 from newsroom.intake.refreshing import record_current
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import Entries, Reading, read_yaml
-from newsroom.record.events import date_keys, read_event
-from newsroom.record.participants import FOLDERS, read_participant
-from newsroom.record.problems import ReadingRule, did_you_mean, say, unknown
-from newsroom.record.schema import ID_FORM, is_id
-from newsroom.record.sources import read_source
+from newsroom.record.documents import Reading, read_yaml
+from newsroom.record.fields import read_entry
+from newsroom.record.kinds import BY_ID
+from newsroom.record.kinds.event import date_keys
+from newsroom.record.problems import did_you_mean, say, unknown, unknown_rule
+from newsroom.record.values import ID_FORM, is_id
 from newsroom.record.writing import Value, write_document, write_yaml
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import LANGS, other_lang
@@ -24,7 +23,6 @@ from newsroom.text.letters import normalise
 Files = Mapping[str, str]
 
 _FENCES = re.compile(r"^\s*(~{3,})", re.MULTILINE)
-_FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 
 
 def new_participant(
@@ -34,12 +32,7 @@ def new_participant(
     given = {key: value for key, value in values.items() if value}
     name = given.get("name")
     id = id or id_of(str(name["en"]) if isinstance(name, Mapping) else "", "")
-    text = write_yaml(given)
-
-    def read(entries: Entries, reading: Reading) -> object:
-        return read_participant(id, kind, entries, reading)
-
-    return _checked(f"data/{_FOLDER_OF[kind]}/{id}.yml", id, text, read, reading)
+    return _checked(kind, id, given, reading)
 
 
 def new_event(
@@ -51,12 +44,8 @@ def new_event(
     year = f"-{period.start.year}"
     name = id_of(str(title["en"]), "", room=len(year))
     id = id or (name if name.endswith(year) else name + year if name else "")
-    text = write_yaml(date_keys(period) | {key: value for key, value in values.items() if value})
-
-    def read(entries: Entries, reading: Reading) -> object:
-        return read_event(id, entries, reading)
-
-    return _checked(f"data/events/{id}.yml", id, text, read, reading)
+    given = {key: value for key, value in values.items() if value}
+    return _checked("event", id, date_keys(period) | given, reading)
 
 
 def new_source(
@@ -79,11 +68,7 @@ def new_source(
     year = f"-{str(day)[:4]}"
     name = publisher or id_of(str(given["title"]), "", room=len(year))
     id = id or (name + year if name else "")
-
-    def read(entries: Entries, reading: Reading) -> object:
-        return read_source(id, entries, reading)
-
-    return _checked(f"data/sources/{id}.yml", id, write_yaml(given), read, reading)
+    return _checked("source", id, given, reading)
 
 
 def new_article(
@@ -142,7 +127,7 @@ def refuse_unknown(kind: str, id: str | None, known: Collection[str], reading: R
     """Report an id that leads nowhere."""
     if id and id not in known:
         message = unknown(kind, id)
-        reading.report(1, cast(ReadingRule, f"{kind}-unknown"), message, did_you_mean(id, known))
+        reading.report(1, unknown_rule(kind), message, did_you_mean(id, known))
 
 
 def _translation(of: str, parts: list[str], catalogue: Catalogue) -> str:
@@ -156,13 +141,7 @@ def _translation(of: str, parts: list[str], catalogue: Catalogue) -> str:
     return write_document(front, "\n\n".join(parts) or words["intake.begin"])
 
 
-def _checked(
-    path: str,
-    id: str,
-    text: str,
-    read: Callable[[Entries, Reading], object],
-    reading: Reading,
-) -> Files:
+def _checked(kind: str, id: str, values: Mapping[str, Value], reading: Reading) -> Files:
     """The file, if it is read back without a problem."""
     if not is_id(id):
         hint = say("give one with --id")
@@ -170,10 +149,12 @@ def _checked(
             1, "id-form", say("'{id}' is not an id; expected {form}", id=id, form=ID_FORM), hint
         )
         return {}
+    text = write_yaml(values)
+    path = BY_ID[kind].path_of(id)
     own = Reading(path)
     entries = read_yaml(text, own)
     if entries:
-        read(entries, own)
+        read_entry(BY_ID[kind].entry, id, entries, own)
     reading.problems += own.problems
     return {} if own.problems else {path: text}
 

@@ -14,7 +14,7 @@ from newsroom.intake.drafts import plain
 from newsroom.intake.importing import Desk, Import, Wishes, import_source
 from newsroom.record.documents import Entries, Items, Node, Reading, Scalar, read_yaml
 from newsroom.record.problems import say
-from newsroom.record.schema import ID_FORM, is_id
+from newsroom.record.values import ID_FORM, is_id
 from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import Period
 

@@ -20,11 +20,8 @@ from newsroom.record.articles import (
     Article,
     Page,
 )
-from newsroom.record.disagreements import Disagreement
-from newsroom.record.events import Event
-from newsroom.record.glossary import Term
-from newsroom.record.participants import Participant
-from newsroom.record.sources import Source
+from newsroom.record.fields import Entry
+from newsroom.record.kinds import BY_ENTRY
 from newsroom.text.languages import DEFAULT_LANG
 
 FRAME = (
@@ -45,7 +42,7 @@ FRAME = (
 )
 """What the header and the footer of every page lead to."""
 
-Addressed = str | Page | Article | Participant | Event | Source | Term | Disagreement
+Addressed = str | Page | Article | Entry
 """What a template can link to; a string is the path of a page below `docs/<lang>/`."""
 
 
@@ -56,16 +53,8 @@ def uri_of(target: Addressed) -> str:
             return target
         case Page() | Article():
             return target.uri
-        case Participant():
-            return f"participants/{target.id}.md"
-        case Event():
-            return f"{TIMELINE}#{target.id}"
-        case Source():
-            return f"{SOURCES}#{target.id}"
-        case Term():
-            return f"{GLOSSARY}#{target.id}"
-        case Disagreement():
-            return f"{DISAGREEMENTS}#{target.id}"
+        case _:
+            return BY_ENTRY[type(target)].address(target.id)
 
 
 def url_of(lang: str, uri: str) -> str:

@@ -1,23 +1,24 @@
 """The browser editor: what Sveltia CMS is told of the record, made from the tables of fields.
 
 A field becomes a box to fill in by the form its reader expects, in the order of the table, so that
-what the editor writes is what the check reads. What a key is called stands among the words of the
-interface (`admin.keys`), what it holds in the guide.
+what the editor writes is what the check reads.
 """
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from newsroom.record import forms
-from newsroom.record.articles import ORIGINAL_SCHEMA, TRANSLATION_SCHEMA
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.fields import schema_of
 from newsroom.record.forms import Form
-from newsroom.record.guide import Format, formats_of
-from newsroom.record.kinds import KINDS, Kind
-from newsroom.record.known import known_entries
-from newsroom.record.schema import ID_FORM, MAX_ID, Field, Schema
+from newsroom.record.guide import without_links
+from newsroom.record.kind import Kind
+from newsroom.record.kinds.article import Original, Translated
+from newsroom.record.schema import Field, Schema
+from newsroom.record.values import ID_FORM, MAX_ID
 from newsroom.text.languages import LANGS, other_lang
 
 ADMIN = "admin/index.html"
@@ -30,8 +31,6 @@ Config = dict[str, Any]
 
 _ID = rf"^(?!nr-)(?=.{{1,{MAX_ID}}}$)[a-z0-9]+(-[a-z0-9]+)*$"
 _DATE = "2024, 2024-06, 2024-06-21, 2024-06-21/2024-06-24"
-_NAMES = {"event": "title.{lang}", "source": "title", "disagreement": "question.{lang}"}
-"""The field an entry is listed by, where that is not its name."""
 
 
 def admin_settings(catalogue: Catalogue, repository: str) -> Iterator[tuple[str, bytes]]:
@@ -67,11 +66,10 @@ class _Admin:
     def __init__(self, catalogue: Catalogue, lang: str) -> None:
         self.lang = lang
         self.words = catalogue.strings[lang].words
-        self.known = known_entries(catalogue)
-        self.formats = formats_of(catalogue.pages, lang)
+        self.names = cache(catalogue.labels)
+        self.kinds = [kind for kind in catalogue.kinds if not kind.list_key]
 
     def config(self, repository: str) -> Config:
-        entries = (kind for kind in KINDS if not kind.is_page and not kind.is_list)
         return {
             "app_title": self.words["admin.title"],
             "backend": {
@@ -93,7 +91,7 @@ class _Admin:
             "show_preview_links": False,
             "i18n": {"structure": "multiple_root_folders", "locales": list(LANGS)},
             "output": {"omit_empty_optional_fields": True},
-            "collections": [*map(self._news, LANGS), *map(self._entries, entries)],
+            "collections": [*map(self._news, LANGS), *map(self._entries, self.kinds)],
         }
 
     def _news(self, original: str) -> Config:
@@ -101,14 +99,12 @@ class _Admin:
 
         Facts have a box in the language of the original alone, as they have a place in its file.
         """
-        words = self.formats.get("translation", Format("")).meanings
-        explained = self._format("original")
-        explained = Format(explained.title, {**words, **explained.meanings})
-        facts = {field.key for field in ORIGINAL_SCHEMA}
-        both = facts & {field.key for field in TRANSLATION_SCHEMA}
+        first, second = schema_of(Original), schema_of(Translated)
+        facts = {field.key for field in first}
+        both = facts & {field.key for field in second}
         fields = []
-        for field in _merged(ORIGINAL_SCHEMA, TRANSLATION_SCHEMA):
-            box = self._field(field, explained)
+        for field in _merged(first, second):
+            box = self._field(field)
             if field.key not in facts:  # what makes it a translation
                 box["required"] = [other_lang(original)]
                 box["fields"] = [_answered(it, "of", original) for it in box["fields"]]
@@ -128,25 +124,20 @@ class _Admin:
         }
 
     def _entries(self, kind: Kind) -> Config:
-        folder = kind.files.rpartition("/")[0]
-        name = _NAMES.get(kind.id, "name.{lang}").format(lang=self.lang)
-        explained = self._format(kind.id)
+        name = kind.title_key.format(lang=self.lang)
         return {
-            "name": folder.rpartition("/")[2],
-            "label": explained.title,
-            "folder": folder,
+            "name": kind.folder.rpartition("/")[2],
+            "label": kind.title[self.lang],
+            "folder": kind.folder,
             "extension": "yml",
             "format": "yaml",
             "summary": f"{{{{{name}}}}} ({{{{slug}}}})",
-            **self._common([*self._fields(kind.schema, explained)]),
+            **self._common([*self._fields(kind.schema)]),
         }
 
     def _common(self, fields: list[Config]) -> Config:
         slug = {"editable": ["create"], "pattern": [_ID, ID_FORM], "hint": self.words["admin.slug"]}
         return {"create": True, "slug": slug, "editor": {"preview": False}, "fields": fields}
-
-    def _format(self, id: str) -> Format:
-        return self.formats.get(id, Format(id))
 
     def _body(self) -> Config:
         """The text, as it is written: the notes and ids of our Markdown are none of Sveltia's."""
@@ -154,23 +145,25 @@ class _Admin:
         box = {"name": "body", "label": label, "widget": "markdown", "modes": ["raw"]}
         return {**box, "required": False, "i18n": True}
 
-    def _fields(self, schema: Schema, explained: Format) -> Iterator[Config]:
+    def _fields(self, schema: Schema) -> Iterator[Config]:
         """The boxes of a table; what a command writes has none, and Sveltia leaves it in place."""
         for field in schema:
             if not isinstance(field.read.form, forms.Keyed):
-                yield self._field(field, explained)
+                yield self._field(field)
 
-    def _field(self, field: Field, explained: Format) -> Config:
-        meaning = explained.meanings.get(field.key)
+    def _field(self, field: Field) -> Config:
+        meaning = field.sentences.get(self.lang) if field.persian else None
         return {
             "name": field.key,
-            "label": self.words[f"admin.keys.{field.key}"],
-            **({"hint": meaning} if meaning else {}),
+            "label": field.label[self.lang]
+            if field.label
+            else self.words[f"admin.keys.{field.key}"],
+            **({"hint": without_links(meaning)} if meaning else {}),
             "required": field.required,
-            **self._box(field.read.form, explained),
+            **self._box(field.read.form),
         }
 
-    def _box(self, form: Form, explained: Format) -> Config:
+    def _box(self, form: Form) -> Config:
         match form:
             case forms.Text(is_long=True) | forms.Words():
                 return {"widget": "text"}
@@ -178,6 +171,8 @@ class _Admin:
                 return {"widget": "string"}
             case forms.Flag():
                 return self._flag()
+            case forms.Number():
+                return {"widget": "number", "value_type": "int", "min": 0, "max": 9999}
             case forms.Id():
                 return self._id(form)
             case forms.Date(is_day=True):
@@ -192,10 +187,9 @@ class _Admin:
                 degrees = {"name": "degrees", "widget": "number", "value_type": "float"}
                 return {"widget": "list", "field": degrees, "min": 2, "max": 2}
             case forms.Listed():
-                return self._list(form.item, explained)
+                return self._list(form.item)
             case forms.Record():
-                inside = explained.within([field.key for field in form.schema])
-                return {"widget": "object", "fields": [*self._fields(form.schema, inside)]}
+                return {"widget": "object", "fields": [*self._fields(form.schema)]}
             case forms.Keyed():
                 raise ValueError("only a command writes such a mapping")
 
@@ -208,12 +202,12 @@ class _Admin:
     def _id(self, form: forms.Id) -> Config:
         if form.of is None:
             return {"widget": "string", "pattern": [_ID, ID_FORM]}
-        entries = self.known[form.of].items()
+        entries = self.names(form.of).items()
         options = [{"label": f"{name[self.lang]} ({id})", "value": id} for id, name in entries]
         return {"widget": "select", "options": options, "dropdown_threshold": 0}
 
-    def _list(self, item: Form, explained: Format) -> Config:
-        box = self._box(item, explained)
+    def _list(self, item: Form) -> Config:
+        box = self._box(item)
         if isinstance(item, forms.Id):
             return {**box, "multiple": True}
         if "fields" in box:

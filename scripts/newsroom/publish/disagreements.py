@@ -7,8 +7,8 @@ from functools import cached_property
 
 from newsroom.publish.editions import Edition
 from newsroom.record.articles import Article
-from newsroom.record.disagreements import KINDS, Disagreement
-from newsroom.record.events import Event
+from newsroom.record.kinds.disagreement import KINDS, Disagreement
+from newsroom.record.kinds.event import Event
 from newsroom.record.participants import Participant
 from newsroom.text.persian import sort_key
 

@@ -21,10 +21,10 @@ from newsroom.publish.timeline import (
 )
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.events import Event
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.source import Source
+from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant, Role
-from newsroom.record.sources import Source
 from newsroom.text.dates import (
     CALENDARS,
     DateWords,

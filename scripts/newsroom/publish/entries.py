@@ -15,15 +15,21 @@ from newsroom.publish.paragraphs import plain_text
 from newsroom.publish.spellings import Spellings
 from newsroom.publish.texts import Texts
 from newsroom.record.articles import GLOSSARY, Article, Page, is_article
-from newsroom.record.disagreements import Disagreement
-from newsroom.record.events import Event
-from newsroom.record.glossary import Term
+from newsroom.record.fields import Entry as Declared
+from newsroom.record.kind import Kind
+from newsroom.record.kinds.disagreement import Disagreement
+from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.source import Source
+from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
-from newsroom.record.sources import Source
 from newsroom.text.dates import Period
+from newsroom.text.languages import other_lang
 
 KINDS = ("article", "participant", "event", "guide")
 """The kinds results are grouped by, in the order entries are numbered."""
+
+_OWN = (Participant, Event, Term, Source, Disagreement)
+"""Those that tell more than their fields do by themselves."""
 
 _CODE = re.compile(r"<pre[^>]*>(.*?)</pre>", re.DOTALL)
 _HEADING = re.compile(r'<h[2-6][^>]*? id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
@@ -97,6 +103,10 @@ class EntryWriter:
         yield from map(self._term, catalogue.glossary)
         yield from map(self._source, catalogue.sources.values())
         yield from map(self._disagreement, catalogue.disagreements.values())
+        for kind in catalogue.kinds:
+            if kind.page and not issubclass(kind.entry, _OWN):
+                entries = catalogue.entries(kind.entry).values()
+                yield from (declared_entry(kind, entry, self._lang) for entry in entries)
 
     def _article(self, article: Article) -> Entry:
         page, edition = article.versions[self._lang], self._edition
@@ -213,6 +223,23 @@ class EntryWriter:
             sections=(Section("", "", said), Section("", "", entry.reason[lang])),
             mentions=entry.participants,
         )
+
+
+def declared_entry(kind: Kind, entry: Declared, lang: str) -> Entry:
+    """That of a kind which tells no more here than its fields do."""
+    card, uri = kind.card(entry), kind.address(entry.id)
+    return Entry(
+        "guide",
+        uri,
+        uri,
+        card.title[lang],
+        kind.title[lang],
+        names=(card.title[other_lang(lang)],),
+        lead=card.lead[lang] if card.lead else "",
+        dates=card.dates,
+        places=card.places,
+        mentions=card.mentions,
+    )
 
 
 def numbered(editions: Iterable[Iterable[Entry]]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsroom.publish.timeline import NAMES, PLACES, Facet, Filter
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.events import STATUSES
+from newsroom.record.kinds.event import STATUSES
 from newsroom.record.participants import Participant
 from newsroom.text.persian import initial, sort_key
 

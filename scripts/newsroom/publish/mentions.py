@@ -21,7 +21,7 @@ from newsroom.publish.numbering import numbers_of
 from newsroom.publish.texts import Backlink
 from newsroom.record.articles import GLOSSARY, Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.term import Term
 from newsroom.record.matchers import TERM
 from newsroom.record.participants import Participant
 from newsroom.text.messages import Message, say

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.events import Event
+from newsroom.record.kinds.event import Event
 from newsroom.text.dates import Period
 
 BEFORE, SAME_DAY, AROUND, AFTER = "before", "same_day", "around", "after"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsroom.publish.editions import Edition, Paper
-from newsroom.record.events import Event
+from newsroom.record.kinds.event import Event
 from newsroom.record.participants import Participant, Role, by_office
 from newsroom.text.persian import sort_key
 

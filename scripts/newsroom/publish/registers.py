@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from newsroom.publish.editions import Edition
 from newsroom.publish.timeline import Moment
 from newsroom.record.articles import Article
-from newsroom.record.events import Event
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
 from newsroom.text.dates import months_of, own_calendars
 from newsroom.text.persian import fold_name, initial, sort_key

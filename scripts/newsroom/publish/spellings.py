@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 from newsroom.text.persian import fold_name

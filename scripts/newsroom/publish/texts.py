@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsroom.publish.paragraphs import Block, anchored_like, blocks_of
 from newsroom.record.articles import Article, Page
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.term import Term
 from newsroom.text.languages import LANGS
 
 

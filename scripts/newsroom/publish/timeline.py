@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsroom.publish.addresses import uri_of
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.events import Event
+from newsroom.record.kinds.event import Event
 from newsroom.record.participants import Participant
 from newsroom.text.dates import CALENDARS, Calendar, Period, year_in
 

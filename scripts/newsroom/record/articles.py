@@ -11,24 +11,19 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from newsroom.record.documents import Document, Reading
-from newsroom.record.limits import excesses, headings_alone
-from newsroom.record.schema import (
-    Field,
-    Schema,
-    day,
-    flag,
-    is_complete,
-    many,
-    pattern,
-    period,
-    prose,
-    read_record,
-    record,
-    reference,
-    text,
+from newsroom.record.fields import schema_of
+from newsroom.record.kinds.article import (
+    Correction,
+    Deviation,
+    FrontMatter,
+    Original,
+    PageFrontMatter,
+    Translated,
 )
-from newsroom.record.translations import Translation, Wanted, read_translation, read_wanted
-from newsroom.text.dates import Period
+from newsroom.record.limits import excesses, headings_alone
+from newsroom.record.schema import is_complete, read_record
+from newsroom.record.translations import Translation
+from newsroom.text.languages import LANGS, Bilingual
 from newsroom.text.positions import Positions
 
 NEWS = "news/index.md"
@@ -59,25 +54,6 @@ class Heading:
     text: str
     id: str | None
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What was put right on a page after it was published."""
-
-    date: Period
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Deviation:
-    """What the two languages of a page tell differently on purpose."""
-
-    rule: str
-    """The one that is not to report it."""
-    text: str
-    """What it would report, as its message has it in quotes."""
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -183,26 +159,20 @@ def split_heading(text: str) -> tuple[str, str | None]:
     return (text[:start].strip(), ids[-1]) if ids else (text, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """What is true of an article in every language, and its versions."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Original):
+    """The front matter of an original, which holds for every language, and the versions."""
 
     slug: str
     original: str
     """The language it was first written in."""
     versions: Mapping[str, Page]
     """By language; the original first."""
-    source: str
-    date: Period | None = None
-    """The day of publication; `None` when the source is undated."""
-    place: str | None = None
-    events: tuple[str, ...] = ()
-    added: Period | None = None
-    """The day it joined the record."""
-    updated: Period | None = None
-    """The day the text of the original last changed."""
-    wanted: Wanted | None = None
-    """That it stands in one language until somebody translates it."""
+
+    @property
+    def titles(self) -> Bilingual:
+        """Its title in both languages; that of the original where there is no other."""
+        return {lang: self.versions.get(lang, self.facts).title for lang in LANGS}
 
     @property
     def uri(self) -> str:
@@ -229,124 +199,30 @@ class Article:
         return not self.wanted and any(page.is_draft for page in self.versions.values())
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFacts:
-    """The language-neutral part of an original's front matter."""
-
-    source: str
-    date: Period | None = None
-    place: str | None = None
-    events: tuple[str, ...] = ()
-    added: Period | None = None
-    updated: Period | None = None
-    wanted: Wanted | None = None
-
-
-_TITLE = Field("title", text, "the headline", required=True)
-_SUMMARY = Field("summary", prose, "one or two sentences, the deck", required=True)
-_DRAFT = Field("draft", flag, "true while it is worked on: shown by `serve`, never published")
-_NO_LINK = Field(
-    "no_link", many(reference("participant")), "participants whose mentions are not linked here"
-)
-
-_CORRECTIONS = Field(
-    "corrections",
-    many(
-        record(
-            (
-                Field("date", day, "the day of the correction", required=True),
-                Field("text", prose, "what was wrong and is put right", required=True),
-            ),
-            Correction,
-        )
-    ),
-    "what was put right since; in both languages or in none",
-)
-
-_PARITY_OK = Field(
-    "parity_ok",
-    many(
-        record(
-            (
-                Field(
-                    "rule",
-                    pattern("[a-z]+(-[a-z]+)+", "parity-number"),
-                    "the id of the rule",
-                    required=True,
-                ),
-                Field("text", text, "what its message has in quotes", required=True),
-                Field("reason", text, "why the two languages differ here", required=True),
-            ),
-            Deviation,
-        )
-    ),
-    "what the two languages tell differently on purpose; on either page",
-)
-
-PAGE_SCHEMA: Schema = (_TITLE, _SUMMARY, _PARITY_OK, _NO_LINK)
-ORIGINAL_SCHEMA: Schema = (
-    _TITLE,
-    _SUMMARY,
-    _DRAFT,
-    Field("date", period, "the day it was published; left out when the source is undated"),
-    Field("place", reference("place"), "where the story happens"),
-    Field("source", reference("source"), "what it was written from", required=True),
-    Field("events", many(reference("event")), "the events it tells of"),
-    Field("added", day, "the day it joined the record"),
-    Field("updated", day, "the day its text last changed, once it was translated"),
-    Field("translation_wanted", read_wanted, "that it stands alone until it is translated"),
-    _CORRECTIONS,
-    _PARITY_OK,
-    _NO_LINK,
-)
-TRANSLATION_SCHEMA: Schema = (
-    _TITLE,
-    _SUMMARY,
-    _DRAFT,
-    Field(
-        "translation",
-        read_translation,
-        "that it is a translation, from which language, and what it was made from",
-        required=True,
-    ),
-    _CORRECTIONS,
-    _PARITY_OK,
-    _NO_LINK,
-)
-
-
 def read_page(
     lang: str, uri: str, document: Document, reading: Reading
-) -> tuple[Page, ArticleFacts | None] | None:
-    """A page and, for the original of an article, its facts; `None` with the reasons reported."""
-    schema = _schema_of(uri, document)
+) -> tuple[Page, FrontMatter] | None:
+    """A page and its front matter; `None` with the reasons reported."""
+    declared = _declared(uri, document)
+    schema = schema_of(declared)
     values = read_record(document.front_matter, schema, reading)
     if not is_complete(values, schema):
         return None
+    front = declared(**values)
     beyond = excesses(document.body, document.body_line)
     for excess in beyond:
         reading.report(excess.line, "markup-run", excess.message, excess.hint)
     page = Page(
         lang=lang,
         uri=uri,
-        title=values["title"],
-        summary=values["summary"],
         body=headings_alone(document.body) if beyond else document.body,
         body_line=document.body_line,
         path=reading.path,
         lines=dict(reading.lines),
-        translation=values.get("translation"),
-        no_link=values.get("no_link", ()),
-        corrections=values.get("corrections", ()),
-        parity_ok=values.get("parity_ok", ()),
-        is_draft=values.get("draft", False),
         is_unread=bool(beyond),
+        **{it.name: getattr(front, it.name) for it in fields(FrontMatter)},
     )
-    if schema is not ORIGINAL_SCHEMA:
-        return page, None
-    values["wanted"] = values.get("translation_wanted")
-    facts = (field.name for field in fields(ArticleFacts))
-    return page, ArticleFacts(**{key: values[key] for key in facts if key in values})
+    return page, front
 
 
 def is_article(uri: str) -> bool:
@@ -354,8 +230,8 @@ def is_article(uri: str) -> bool:
     return uri.startswith("news/") and uri != NEWS
 
 
-def _schema_of(uri: str, document: Document) -> Schema:
+def _declared(uri: str, document: Document) -> type[FrontMatter]:
     if not is_article(uri):
-        return PAGE_SCHEMA
+        return PageFrontMatter
     is_translation = "translation" in document.front_matter.entries
-    return TRANSLATION_SCHEMA if is_translation else ORIGINAL_SCHEMA
+    return Translated if is_translation else Original

@@ -3,58 +3,69 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from newsroom.record.articles import GLOSSARY, Article, ArticleFacts, Page, read_page
+from newsroom.record.articles import GLOSSARY, Article, Page, read_page
 from newsroom.record.cues import Cues, default_cues, read_cues
-from newsroom.record.disagreements import Disagreement, read_disagreement
-from newsroom.record.documents import Entries, Reading, read_document, read_text, read_yaml
-from newsroom.record.events import Event, read_event
-from newsroom.record.figures import Figure, read_figures
+from newsroom.record.documents import (
+    Entries,
+    Reading,
+    Reference,
+    read_document,
+    read_text,
+    read_yaml,
+)
+from newsroom.record.fields import E, Entry, read_entry
 from newsroom.record.files import place_of, survey
-from newsroom.record.glossary import Term, read_glossary
 from newsroom.record.images import Image, read_image
+from newsroom.record.kind import Kind, read_list
+from newsroom.record.kinds import KINDS
+from newsroom.record.kinds.article import FrontMatter, Original
+from newsroom.record.kinds.disagreement import Disagreement
+from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.figure import Figure
+from newsroom.record.kinds.source import Source
+from newsroom.record.kinds.term import Term
 from newsroom.record.matchers import NameMatchers
 from newsroom.record.messages import Messages, default_messages, read_messages
+from newsroom.record.migrations import (
+    MIGRATIONS,
+    Migration,
+    pending,
+    read_version,
+    report_changes,
+    version_problems,
+)
 from newsroom.record.orthography import default_word_lists, read_orthography
-from newsroom.record.participants import FOLDERS, Participant, read_participant
+from newsroom.record.participants import Participant
 from newsroom.record.pieces import Piece, pieces_in, pieces_of
 from newsroom.record.problems import Problem, say
-from newsroom.record.sources import Source, read_source
 from newsroom.record.strings import Strings, default_strings, read_strings
 from newsroom.text.dates import Period
-from newsroom.text.languages import LANGS
+from newsroom.text.languages import LANGS, Bilingual
 from newsroom.text.lexicon import WordLists
 
-Entry = TypeVar("Entry")
+T = TypeVar("T")
+
+ARTICLE = "article"
+"""What a reference to an article names as its kind."""
 
 
-_FOLDERS_OF: Mapping[str, tuple[str, ...]] = {
-    "article": tuple(f"docs/{lang}/news" for lang in LANGS),
-    "event": ("data/events",),
-    "participant": tuple(f"data/{folder}" for folder in FOLDERS),
-    "source": ("data/sources",),
-    **{kind: (f"data/{folder}",) for folder, kind in FOLDERS.items()},
-}
-"""Where the files of each kind of entry lie."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Each kind of entry by its id, ordered by id; pages by `(lang, uri)`."""
 
     articles: Mapping[str, Article]
     pages: Mapping[tuple[str, str], Page]
     """Every Markdown file, the versions of articles included."""
-    participants: Mapping[str, Participant]
-    events: Mapping[str, Event]
-    sources: Mapping[str, Source]
-    glossary: tuple[Term, ...]
-    figures: tuple[Figure, ...]
-    disagreements: Mapping[str, Disagreement]
+    kinds: tuple[Kind, ...]
+    by_kind: Mapping[str, Mapping[str, Entry]]
+    """The entries by the id of their kind."""
+    references: tuple[Reference, ...]
+    """Every id that a file refers to an entry by."""
     media: Mapping[str, Image]
     """The images both languages share, by their path below `docs/`: `media/city-hall.jpg`."""
     strings: Mapping[str, Strings]
@@ -76,6 +87,65 @@ class Catalogue:
         matchers = NameMatchers(self.participants, self.glossary, langs)
         object.__setattr__(self, "names", matchers)
 
+    def entries(self, declared: type[E]) -> Mapping[str, E]:
+        """The entries of a class by id: of one kind in its order, of several ordered by id."""
+        kinds = [kind.id for kind in self.kinds if issubclass(kind.entry, declared)]
+        found = {id: entry for kind in kinds for id, entry in self.by_kind[kind].items()}
+        return cast(Mapping[str, E], dict(sorted(found.items())) if len(kinds) > 1 else found)
+
+    def having(self, declared: type[E], entries: Mapping[str, E]) -> "Catalogue":
+        """The catalogue with other entries of a kind."""
+        (kind,) = (kind.id for kind in self.kinds if kind.entry is declared)
+        return replace(self, by_kind={**self.by_kind, kind: entries})
+
+    @cached_property
+    def participants(self) -> Mapping[str, Participant]:
+        return self.entries(Participant)
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        return self.entries(Event)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        return self.entries(Source)
+
+    @cached_property
+    def disagreements(self) -> Mapping[str, Disagreement]:
+        return self.entries(Disagreement)
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        return tuple(self.entries(Term).values())
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(self.entries(Figure).values())
+
+    def labels(self, reference: str) -> Mapping[str, Bilingual]:
+        """What the entries a reference may lead to are called, ordered by id."""
+        if reference == ARTICLE:
+            return {slug: article.titles for slug, article in self.articles.items()}
+        kinds = (kind for kind in self.kinds if kind.answers_to(reference))
+        found = ((id, kind.label(it)) for kind in kinds for id, it in self.by_kind[kind.id].items())
+        return dict(sorted(found))
+
+    def ids(self, reference: str) -> frozenset[str]:
+        """The ids a reference may lead to, those of files that could not be read among them."""
+        kinds = [kind for kind in self.kinds if kind.answers_to(reference)]
+        known = {id for kind in kinds for id in self.by_kind[kind.id]}
+        known |= self.articles.keys() if reference == ARTICLE else set()
+        return frozenset(known | self.unread_ids(reference))
+
+    def unread_ids(self, reference: str) -> frozenset[str]:
+        """The ids among them whose files could not be read."""
+        kinds = (kind for kind in self.kinds if kind.answers_to(reference))
+        folders = {kind.folder for kind in kinds if not kind.list_key}
+        if reference == ARTICLE:
+            folders = {f"docs/{lang}/news" for lang in LANGS}
+        files = (path.rpartition("/") for path in self.unread)
+        return frozenset(name.rpartition(".")[0] for folder, _, name in files if folder in folders)
+
     @property
     def drafts(self) -> frozenset[str]:
         """The articles of which a version is a draft still, by slug."""
@@ -88,13 +158,6 @@ class Catalogue:
     def pieces(self) -> tuple[Piece, ...]:
         """Everything there is to read: the values of the files and the bodies of the pages."""
         return (*self.values, *pieces_of(self.pages))
-
-    def unread_ids(self, kind: str) -> frozenset[str]:
-        """The ids of a kind of entry, as rules name it, whose files could not be read."""
-        files = (path.rpartition("/") for path in self.unread)
-        return frozenset(
-            name.rpartition(".")[0] for folder, _, name in files if folder in _FOLDERS_OF[kind]
-        )
 
     def published(self) -> "Catalogue":
         """The catalogue without drafts, and without the sources nothing else was written from.
@@ -112,34 +175,38 @@ class Catalogue:
                 articles[slug] = replace(article, versions=left)
         known = {(lang, entry.uri) for entry in self.articles.values() for lang in entry.versions}
         kept = {(lang, entry.uri) for entry in articles.values() for lang in entry.versions}
-        pages = {key: page for key, page in self.pages.items() if key not in known - kept}
         withheld = frozenset(self.articles.keys() - articles.keys())
         shown = replace(
             self,
             articles=articles,
-            pages=pages,
-            disagreements=self._disagreements_without(withheld),
-        )
-        hidden = {self.articles[slug].source for slug in withheld} - shown._sources_used()
+            pages={key: page for key, page in self.pages.items() if key not in known - kept},
+        )._without(withheld, frozenset(self.pages[key].path for key in known - kept))
+        used = {it.id for it in shown.references if it.kind == "source"}
+        hidden = {self.articles[slug].source for slug in withheld} - used
         sources = {id: source for id, source in self.sources.items() if id not in hidden}
-        return replace(shown, sources=sources)
+        return shown.having(Source, sources)
 
-    def _disagreements_without(self, drafts: frozenset[str]) -> dict[str, Disagreement]:
-        """Those that an article which is no draft tells of, without the drafts."""
-        found = {}
-        for id, entry in self.disagreements.items():
-            pieces = tuple(piece for piece in entry.articles if piece.article not in drafts)
-            if pieces:
-                found[id] = replace(entry, articles=pieces)
-        return found
-
-    def _sources_used(self) -> set[str]:
-        """The sources that articles, events, offices, figures and disagreements rest on."""
-        used = {article.source for article in self.articles.values()}
-        used |= {id for event in self.events.values() for id in event.sources}
-        used |= {id for figure in self.figures for id in figure.sources}
-        used |= {id for entry in self.disagreements.values() for id in entry.sources}
-        return used | {role.source for entry in self.participants.values() for role in entry.roles}
+    def _without(self, drafts: frozenset[str], paths: frozenset[str]) -> "Catalogue":
+        """Without what entries say of these drafts, and what the files of the drafts refer to."""
+        by_kind: dict[str, dict[str, Entry]] = {}
+        changed: set[str] = set()
+        gone = set(paths)
+        for kind, entries in self.by_kind.items():
+            by_kind[kind] = {}
+            for id, entry in entries.items():
+                left = entry.without(drafts)
+                if left is None:
+                    gone.add(entry.path)
+                else:
+                    by_kind[kind][id] = left
+                    changed |= {entry.path} if left is not entry else set()
+        references = tuple(
+            it
+            for it in self.references
+            if it.path not in gone
+            and not (it.path in changed and it.kind == ARTICLE and it.id in drafts)
+        )
+        return replace(self, by_kind=by_kind, references=references)
 
     def dated(self, article: Article) -> Period:
         """When an article is filed: its publication; for an undated one its last event."""
@@ -175,7 +242,13 @@ class Catalogue:
 
     @classmethod
     def load(
-        cls, root: Path, *, drafts: bool = False, only: Collection[str] | None = None
+        cls,
+        root: Path,
+        *,
+        drafts: bool = False,
+        only: Collection[str] | None = None,
+        kinds: tuple[Kind, ...] = KINDS,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
     ) -> tuple["Catalogue", tuple[Problem, ...]]:
         """Read `docs/` and `data/` below `root`; drafts are in it only when asked for.
 
@@ -183,25 +256,23 @@ class Catalogue:
         With `only`, a collection of paths from the root, it is as if no other files were there.
         Never raises for content.
         """
-        files, problems_of_files = survey(root, only)
+        files, problems_of_files = survey(root, only, kinds)
         loader = _Loader(root, files)
         loader.problems += problems_of_files
-        pages, facts = loader.pages()
+        loader.hold_to_version(migrations)
+        pages, front = loader.pages()
         catalogue = cls(
-            articles=_articles(pages, facts),
+            articles=_articles(pages, front),
             pages=pages,
-            participants=loader.participants(),
-            events=loader.entries("events", read_event),
-            sources=loader.entries("sources", read_source),
-            glossary=loader.listed("glossary", read_glossary),
-            figures=loader.listed("figures", read_figures),
-            disagreements=loader.entries("disagreements", read_disagreement),
+            kinds=kinds,
+            by_kind=loader.by_kind(kinds),
             media=loader.media(),
             strings=loader.strings(),
             word_lists=loader.single("orthography", read_orthography) or default_word_lists(),
             cues=loader.single("intake", read_cues) or default_cues(),
             messages=loader.single("messages", read_messages) or default_messages(),
             values=tuple(loader.values),
+            references=tuple(dict.fromkeys(loader.references)),
             unread=frozenset((*loader.unread, *(problem.path for problem in problems_of_files))),
         )
         problems = tuple(sorted(loader.problems))
@@ -234,13 +305,22 @@ class _Loader:
         self.problems: list[Problem] = []
         self.values: list[Piece] = []
         self.unread: list[str] = []
+        self.references: list[Reference] = []
+        self._pending: tuple[Migration, ...] = ()
         self._folders: dict[str, list[Path]] = defaultdict(list)
         for parent, those in groupby(files, lambda file: file.parent):
             self._folders[parent.relative_to(root).as_posix()] += those
 
-    def pages(self) -> tuple[dict[tuple[str, str], Page], dict[tuple[str, str], ArticleFacts]]:
+    def hold_to_version(self, migrations: tuple[Migration, ...]) -> None:
+        """Report the version of the record, and in each file that is read what it changes."""
+        facts = self.single("record", read_version)
+        version = facts.format if facts else 0
+        self.problems += version_problems(version, migrations)
+        self._pending = pending(version, migrations)
+
+    def pages(self) -> tuple[dict[tuple[str, str], Page], dict[tuple[str, str], FrontMatter]]:
         pages: dict[tuple[str, str], Page] = {}
-        facts: dict[tuple[str, str], ArticleFacts] = {}
+        front: dict[tuple[str, str], FrontMatter] = {}
         for lang in LANGS:
             for file in self._below(f"docs/{lang}"):
                 reading = self._reading(file)
@@ -248,12 +328,12 @@ class _Loader:
                 text = read_text(file, reading)
                 document = read_document(text, reading) if text is not None else None
                 read = read_page(lang, uri, document, reading) if document else None
+                if document:
+                    report_changes(document.front_matter, reading, self._pending)
                 self._close(reading, lang, is_read=read is not None)
                 if read:
-                    pages[lang, uri], article = read
-                    if article:
-                        facts[lang, uri] = article
-        return pages, facts
+                    pages[lang, uri], front[lang, uri] = read
+        return pages, front
 
     def media(self) -> dict[str, Image]:
         docs = self.root / "docs"
@@ -270,41 +350,43 @@ class _Loader:
                 self.unread.append(path)
         return found
 
-    def participants(self) -> dict[str, Participant]:
-        found: dict[str, Participant] = {}
-        for folder, kind in FOLDERS.items():
-            read = partial(_read_kind, kind)
-            for id, participant in self.entries(folder, read).items():
-                if id in found:
-                    message = say("the id '{id}' is taken by '{path}'", id=id, path=found[id].path)
-                    hint = say("rename one of the files")
-                    self.problems.append(
-                        Problem(participant.path, 1, "id-duplicate", message, hint)
-                    )
-                else:
-                    found[id] = participant
-        return dict(sorted(found.items()))
+    def by_kind(self, kinds: Iterable[Kind]) -> dict[str, Mapping[str, Entry]]:
+        """The entries of every kind by its id; of two in a group that have one id, the first."""
+        found: dict[str, Mapping[str, Entry]] = {}
+        taken: dict[tuple[str, str], Entry] = {}
+        for kind in kinds:
+            entries = self._listed(kind) if kind.list_key else self._entries(kind)
+            found[kind.id] = {
+                id: entry
+                for id, entry in entries.items()
+                if not kind.group or taken.setdefault((kind.group, id), entry) is entry
+            }
+            for id in entries.keys() - found[kind.id].keys():
+                message = say(
+                    "the id '{id}' is taken by '{path}'", id=id, path=taken[kind.group, id].path
+                )
+                hint = say("rename one of the files")
+                self.problems.append(Problem(entries[id].path, 1, "id-duplicate", message, hint))
+        return found
 
-    def entries(
-        self, folder: str, read: Callable[[str, Entries, Reading], Entry | None]
-    ) -> dict[str, Entry]:
-        """The entries of a folder below `data/`, by id."""
+    def _entries(self, kind: Kind) -> dict[str, Entry]:
         found = {}
-        for file in self._folders[f"data/{folder}"]:
-            entry = self._read_yaml(file, self._reading(file), partial(read, file.stem))
+        for file in self._folders[kind.folder]:
+            read = partial(read_entry, kind.entry, file.stem)
+            entry = self._read_yaml(file, self._reading(file), read)
             if entry:
                 found[file.stem] = entry
         return found
 
-    def listed(
-        self, name: str, read: Callable[[Entries, Reading], tuple[Entry, ...]]
-    ) -> tuple[Entry, ...]:
-        """What one file of `data/` lists; a record may go without it."""
-        return self.single(name, read) or ()
+    def _listed(self, kind: Kind) -> dict[str, Entry]:
+        """What one file lists; a record may go without it."""
+        return self._file(self.root / kind.files, partial(read_list, kind)) or {}
 
-    def single(self, name: str, read: Callable[[Entries, Reading], Entry | None]) -> Entry | None:
+    def single(self, name: str, read: Callable[[Entries, Reading], T | None]) -> T | None:
         """What one file of `data/` holds; `None` for a record that goes without it."""
-        file = self.root / "data" / f"{name}.yml"
+        return self._file(self.root / "data" / f"{name}.yml", read)
+
+    def _file(self, file: Path, read: Callable[[Entries, Reading], T | None]) -> T | None:
         return self._read_yaml(file, self._reading(file), read) if file.exists() else None
 
     def strings(self) -> dict[str, Strings]:
@@ -329,12 +411,14 @@ class _Loader:
         self,
         file: Path,
         reading: Reading,
-        read: Callable[[Entries, Reading], Entry | None],
+        read: Callable[[Entries, Reading], T | None],
         lang: str | None = None,
-    ) -> Entry | None:
+    ) -> T | None:
         text = read_text(file, reading)
         entries = read_yaml(text, reading) if text is not None else None
         entry = read(entries, reading) if entries else None
+        if entries:
+            report_changes(entries, reading, self._pending)
         self._close(reading, lang, is_read=entry is not None)
         return entry
 
@@ -343,25 +427,22 @@ class _Loader:
         self.unread += () if is_read else (reading.path,)
         self.problems += reading.problems
         self.values += pieces_in(reading.path, reading.texts, lang)
+        self.references += reading.references
 
     def _reading(self, file: Path) -> Reading:
         return Reading(place_of(file, self.root))
 
 
-def _read_kind(kind: str, id: str, entries: Entries, reading: Reading) -> Participant | None:
-    return read_participant(id, kind, entries, reading)
-
-
 def _articles(
-    pages: Mapping[tuple[str, str], Page], facts: Mapping[tuple[str, str], ArticleFacts]
+    pages: Mapping[tuple[str, str], Page], front: Mapping[tuple[str, str], FrontMatter]
 ) -> dict[str, Article]:
     """The articles whose original is there, by slug."""
-    articles = {}
-    for (lang, uri), fact in facts.items():
+    articles: dict[str, Article] = {}
+    for (lang, uri), own in front.items():
         slug = uri.removeprefix("news/").removesuffix(".md")
-        versions = {lang: pages[lang, uri]}
-        versions |= {other: pages[other, uri] for other in LANGS if (other, uri) in pages}
-        if slug not in articles:
-            neutral = {field.name: getattr(fact, field.name) for field in fields(fact)}
-            articles[slug] = Article(slug, lang, versions, **neutral)
+        if isinstance(own, Original) and slug not in articles:
+            versions = {lang: pages[lang, uri]}
+            versions |= {other: pages[other, uri] for other in LANGS if (other, uri) in pages}
+            facts = {it.name: getattr(own, it.name) for it in fields(Original)}
+            articles[slug] = Article(slug=slug, original=lang, versions=versions, **facts)
     return dict(sorted(articles.items()))

@@ -6,15 +6,8 @@ from functools import cache
 from newsroom.record.defaults import extended, read_default
 from newsroom.record.documents import Entries, Reading
 from newsroom.record.orthography import words
-from newsroom.record.schema import (
-    Field,
-    Schema,
-    choice,
-    many,
-    read_record,
-    record,
-    text,
-)
+from newsroom.record.schema import Field, Schema, many, read_record, record
+from newsroom.record.values import choice, text
 
 TAKES = ("published", "viewed", "publisher", "author")
 BELOW = ("headlines", "rest")

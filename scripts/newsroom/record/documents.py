@@ -78,6 +78,17 @@ class Written:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that a value of a file refers to an entry by."""
+
+    kind: str
+    """As rules name it: `place`."""
+    id: str
+    path: str
+    line: int
+
+
 @dataclass(slots=True)
 class Reading:
     """One file while it is read: where it lies and what was found wrong with it."""
@@ -88,6 +99,7 @@ class Reading:
     """The line of each value, by its place in the file: `title`, `roles.0.source`."""
     texts: list[Written] = field(default_factory=list)
     """The values that are text, in the order they were read."""
+    references: list[Reference] = field(default_factory=list)
 
     def report(self, line: int, rule: ReadingRule, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.path, line, rule, message, hint))

@@ -13,18 +13,19 @@ from pathlib import Path
 
 from newsroom.record.causes import cause_of
 from newsroom.record.documents import MAX_BYTES
-from newsroom.record.participants import FOLDERS
+from newsroom.record.kind import Kind
+from newsroom.record.kinds import KINDS
 from newsroom.record.problems import Problem, say
-from newsroom.record.schema import ID_FORM, is_id
+from newsroom.record.values import ID_FORM, is_id
 from newsroom.text.languages import LANGS
 
 TOPS = ("docs", "data")
 """The folders of a repository that hold its record."""
 
-ENTRIES = (*FOLDERS, "disagreements", "events", "sources")
+ENTRIES = tuple(kind.folder.rpartition("/")[2] for kind in KINDS if not kind.list_key)
 """The folders of `data/` that hold one YAML file an entry."""
 
-LISTS = ("glossary", "figures", "intake", "messages", "orthography")
+_SETTINGS = tuple(f"data/{name}.yml" for name in ("intake", "messages", "orthography", "record"))
 IMAGES: Mapping[str, tuple[int, bytes]] = {
     ".avif": (4, b"ftypavif"),
     ".jpeg": (0, b"\xff\xd8\xff"),
@@ -38,7 +39,7 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def survey(
-    root: Path, only: Collection[str] | None = None
+    root: Path, only: Collection[str] | None = None, kinds: tuple[Kind, ...] = KINDS
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """The files of a record, in an order no file system decides, and what is wrong with others.
 
@@ -51,7 +52,7 @@ def survey(
         if only is not None and place not in only:
             continue
         path = root / place
-        found = list(_problems_of(path, root))
+        found = list(_problems_of(path, root, kinds))
         problems += found
         if not found:
             files.append(path)
@@ -113,14 +114,14 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
             yield from (f"{place}/{name}" for name in [*files, *links] if name[0] != ".")
 
 
-def _problems_of(path: Path, root: Path) -> Iterator[Problem]:
+def _problems_of(path: Path, root: Path, kinds: tuple[Kind, ...]) -> Iterator[Problem]:
     place = place_of(path, root)
     if path.is_symlink():
         hint = say("put the file itself there")
         yield Problem(
             place, 1, "file-link", say("a link; only files of its own make a record"), hint
         )
-    elif not _is_wanted(path.relative_to(root).parts):
+    elif not _is_wanted(path.relative_to(root), kinds):
         hint = say("pages are docs/<lang>/….md, images docs/media/…, data data/<kind>/<id>.yml")
         yield Problem(place, 1, "file-unwanted", say("a record has no such file"), hint)
     elif path.suffix in IMAGES and not _is_image(path):
@@ -149,19 +150,17 @@ def _is_image(path: Path) -> bool:
         return False
 
 
-def _is_wanted(parts: tuple[str, ...]) -> bool:
-    suffix = Path(parts[-1]).suffix
-    match parts:
+def _is_wanted(path: Path, kinds: tuple[Kind, ...]) -> bool:
+    match path.parts:
         case ("docs", "media", _, *_):
-            return suffix in IMAGES
+            return path.suffix in IMAGES
         case ("docs", lang, _, *_) if lang in LANGS:
-            return suffix == ".md"
+            return path.suffix == ".md"
         case ("data", "strings", name):
             return name in [f"{lang}.yml" for lang in LANGS]
-        case ("data", folder, _) if folder in ENTRIES:
-            return suffix == ".yml" and parts[-1] != "index.yml"
-        case ("data", name):
-            return name in [f"{name}.yml" for name in LISTS]
+        case ("data", *_) if path.name != "index.yml":
+            place = path.as_posix()
+            return place in _SETTINGS or any(kind.holds(place) for kind in kinds)
     return False
 
 

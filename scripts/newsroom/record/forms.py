@@ -1,4 +1,4 @@
-"""What a value of a file looks like: the form each reader of `schema` expects, for who cannot read.
+"""What a value of a file looks like: the form its reader expects, for who cannot read.
 
 An editor's tools are told by them what may be written (`json_schema`), a browser editor which
 fields to show. A form says nothing a reader does not hold a file to, and may say less.
@@ -65,6 +65,11 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class Coordinates:
     """Latitude and longitude in degrees."""
 
@@ -91,7 +96,20 @@ class Record:
     schema: "Schema"
 
 
-Form = Text | Words | Flag | Id | Date | Choice | Pattern | Coordinates | Listed | Keyed | Record
+Form = (
+    Text
+    | Words
+    | Flag
+    | Number
+    | Id
+    | Date
+    | Choice
+    | Pattern
+    | Coordinates
+    | Listed
+    | Keyed
+    | Record
+)
 
 Read = Callable[[Node, Reading, str], Any]
 """Gives the value of a node, or `None` with the reason reported; the last argument is its place."""

@@ -1,44 +1,75 @@
-"""The formats of files as the guide explains them, so that editors' tools need not say it anew.
+"""The tables of the guide's page of formats, made of the fields.
 
-A section `## Person {#format-person}` of `guide/formats.md` has tables whose first cell is a key
-in code and whose last is what it means. A record without the guide has the schemas' sentences.
+A section `## Person {#format-person}` has the table of that kind, and of what is nested in it, by
+their keys: a row is the key in code, whether it is required, and what it holds.
 """
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
 
-from newsroom.record.articles import Page
-from newsroom.record.schema import Field
+from newsroom.record import forms
+from newsroom.record.forms import Form
+from newsroom.record.kind import Format
+from newsroom.record.schema import Field, Schema
 
 FORMATS = "guide/formats.md"
 
-_SECTION = re.compile(r"^## (.+?) \{#format-([a-z]+)\}\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-_ROW = re.compile(r"^\| `([a-z0-9_]+)` \|.*\| ([^|]+) \|$", re.MULTILINE)
+_NEED = {"fa": ("نه", "بله"), "en": ("no", "yes")}
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One kind of file, explained in one language."""
+def with_tables(text: str, lang: str, formats: Iterable[Format]) -> str:
+    """The page with the rows of its tables as the fields have them.
 
-    title: str
-    meanings: Mapping[str, str] = field(default_factory=dict)
-    """What each key holds; where a key stands twice, what the first table says."""
+    A cell that says when an optional key is needed (`except countries`) stays as it is. A table
+    whose fields are not explained in `lang` is left alone.
+    """
+    schemas = {f"{{#format-{it.id}}}": [*_schemas(it.schema)] for it in formats}
+    known: list[Schema] = []
+    lines: list[str] = []
+    rows: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if line.startswith("| `"):
+            rows.append(line)
+            continue
+        lines += _made(rows, known, lang)
+        rows = []
+        if line.startswith("## "):
+            known = schemas.get(line.rpartition(" ")[2], [])
+        lines.append(line)
+    return "\n".join(lines[:-1])
 
-    def sentences(self, field: Field) -> tuple[str, ...]:
-        """What a key holds: as the guide says it, if it does, and as the schema does."""
-        said = self.meanings.get(field.key)
-        return (said, field.doc) if said else (field.doc,)
 
-    def within(self, keys: Collection[str]) -> "Format":
-        """The same for what is nested below these keys: one of the same name is not meant there."""
-        return replace(self, meanings={k: v for k, v in self.meanings.items() if k not in keys})
+def without_links(sentence: str) -> str:
+    """A sentence as other tools show it: a link would lead from the guide."""
+    return _LINK.sub(r"\1", sentence)
 
 
-def formats_of(pages: Mapping[tuple[str, str], Page], lang: str) -> dict[str, Format]:
-    """The formats the guide explains in a language, by the id of their kind."""
-    guide = pages.get((lang, FORMATS))
-    # A link would lead from the guide, not from where its words are shown.
-    sections = _SECTION.findall(_LINK.sub(r"\1", guide.body)) if guide else ()
-    return {id: Format(title, dict(reversed(_ROW.findall(text)))) for title, id, text in sections}
+def _schemas(schema: Schema) -> Iterator[Schema]:
+    """The table and those within it."""
+    yield schema
+    for field in schema:
+        yield from _within(field.read.form)
+
+
+def _within(form: Form) -> Iterator[Schema]:
+    match form:
+        case forms.Record():
+            yield from _schemas(form.schema)
+        case forms.Listed():
+            yield from _within(form.item)
+
+
+def _made(rows: list[str], known: list[Schema], lang: str) -> list[str]:
+    """The rows of a table anew, by the schema that has the most of its keys."""
+    cells = {row.split("`")[1]: row.split(" | ")[1] for row in rows}
+    schema = max(known, key=lambda it: len(cells.keys() & {field.key for field in it}), default=())
+    if not rows or not schema or not all(field.persian for field in schema):
+        return rows
+    return [_row(field, cells.get(field.key, ""), lang) for field in schema]
+
+
+def _row(field: Field, cell: str, lang: str) -> str:
+    no, yes = _NEED[lang]
+    need = yes if field.required else cell.replace(yes, no) or no
+    return f"| `{field.key}` | {need} | {field.sentences[lang]} |"

@@ -7,22 +7,25 @@ Where YAML tools may take a text for a number, 1403 or 2024, both will do: the r
 written.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from newsroom.record import forms
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.formats import formats_of
 from newsroom.record.forms import Form
-from newsroom.record.guide import Format, formats_of
-from newsroom.record.kinds import KINDS
-from newsroom.record.known import Known, known_entries
-from newsroom.record.schema import ID_FORM, MAX_ID, Field, Schema
-from newsroom.text.languages import DEFAULT_LANG
+from newsroom.record.guide import without_links
+from newsroom.record.kind import Format
+from newsroom.record.schema import Field, Schema
+from newsroom.record.values import ID_FORM, MAX_ID
+from newsroom.text.languages import DEFAULT_LANG, Bilingual
 
 SCHEMAS = ".vscode/schemas"
 """Where VS Code is told to look; never committed, since they name what the record has today."""
 
 JsonSchema = dict[str, Any]
+Names = Callable[[str], Mapping[str, Bilingual]]
+"""What the entries are called that a reference may lead to, by id: `Catalogue.names`."""
 
 _ID = r"^(?!nr-)[a-z0-9]+(-[a-z0-9]+)*$"
 _DAY = r"(18|19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -31,25 +34,22 @@ _DATE = r"(18|19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
 def json_schemas(catalogue: Catalogue) -> Iterator[tuple[str, JsonSchema]]:
     """The schema of every kind of file with its name, explained in Persian and in English."""
-    known = known_entries(catalogue)
-    formats = formats_of(catalogue.pages, DEFAULT_LANG)
-    for kind in KINDS:
-        explained = formats.get(kind.id, Format(kind.id))
-        yield kind.id, json_schema(kind.schema, known, explained)
+    for format in formats_of(catalogue.kinds):
+        yield format.id, json_schema(format, catalogue.labels)
 
 
-def json_schema(schema: Schema, known: Known, explained: Format) -> JsonSchema:
+def json_schema(format: Format, names: Names) -> JsonSchema:
     """The schema of one kind of file.
 
     Where an id leads to an entry, those that are known are offered, and others left to the check:
     an entry may be younger than this list.
     """
-    begin = {"$schema": "http://json-schema.org/draft-07/schema#", "title": explained.title}
-    return begin | _mapping(schema, known, explained)
+    title = format.title[DEFAULT_LANG]
+    begin = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title}
+    return begin | _mapping(format.schema, names)
 
 
-def _mapping(schema: Schema, known: Known, explained: Format) -> JsonSchema:
-    inside = explained.within([field.key for field in schema])
+def _mapping(schema: Schema, names: Names) -> JsonSchema:
     required = [field.key for field in schema if field.required]
     return {
         "type": "object",
@@ -57,8 +57,8 @@ def _mapping(schema: Schema, known: Known, explained: Format) -> JsonSchema:
         **({"required": required} if required else {}),
         "properties": {
             field.key: {
-                "description": "\n\n".join(explained.sentences(field)),
-                **_value(field.read.form, known, inside),
+                "description": without_links("\n\n".join(field.sentences.values())),
+                **_value(field.read.form, names),
                 **({"minItems": 1} if _needs_items(field) else {}),
             }
             for field in schema
@@ -70,7 +70,7 @@ def _needs_items(field: Field) -> bool:
     return field.required and isinstance(field.read.form, forms.Listed)
 
 
-def _value(form: Form, known: Known, explained: Format) -> JsonSchema:
+def _value(form: Form, names: Names) -> JsonSchema:
     match form:
         case forms.Text():
             return {"type": ["string", "number"], "pattern": "^[^<>]*$", "maxLength": form.most}
@@ -78,8 +78,10 @@ def _value(form: Form, known: Known, explained: Format) -> JsonSchema:
             return {"type": ["string", "number"], "pattern": "^[^<>]*$"}
         case forms.Flag():
             return {"type": "boolean"}
+        case forms.Number():
+            return {"type": "integer", "minimum": 0, "maximum": 9999}
         case forms.Id():
-            return _reference(known.get(form.of, {}) if form.of else {})
+            return _reference(names(form.of) if form.of else {})
         case forms.Date(is_day=True):
             return {"type": "string", "pattern": f"^{_DAY}$", **_such_as("2024-06-21")}
         case forms.Date():
@@ -94,15 +96,15 @@ def _value(form: Form, known: Known, explained: Format) -> JsonSchema:
             degrees = [{"type": "number", "minimum": -it, "maximum": it} for it in (90, 180)]
             return {"type": "array", "items": degrees, "minItems": 2, "additionalItems": False}
         case forms.Listed():
-            return {"type": "array", "items": _value(form.item, known, explained)}
+            return {"type": "array", "items": _value(form.item, names)}
         case forms.Keyed():
             return {
                 "type": "object",
                 "propertyNames": {"pattern": f"^(?:{form.key.expression})$"},
-                "additionalProperties": _value(form.value, known, explained),
+                "additionalProperties": _value(form.value, names),
             }
         case forms.Record():
-            return _mapping(form.schema, known, explained)
+            return _mapping(form.schema, names)
 
 
 def _reference(entries: Mapping[str, Mapping[str, str]]) -> JsonSchema:

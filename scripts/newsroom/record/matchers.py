@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name

@@ -6,7 +6,8 @@ from functools import cache
 from newsroom.record.defaults import extended, read_default
 from newsroom.record.documents import Entries, Node, Reading
 from newsroom.record.forms import Words, reads
-from newsroom.record.schema import Field, Schema, many, plain_text, read_record, record
+from newsroom.record.schema import Field, Schema, many, read_record, record
+from newsroom.record.values import plain_text
 from newsroom.text.lexicon import WordLists
 
 

@@ -7,75 +7,95 @@ mentions are matched with, what the index lists and what the search folds.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
-from babel import Locale
-
-from newsroom.record.documents import Entries, Reading
-from newsroom.record.problems import say
-from newsroom.record.schema import (
-    Field,
-    Schema,
-    by_lang,
-    choice,
-    coordinates,
-    is_complete,
-    many,
-    pattern,
-    period,
-    prose,
-    read_record,
-    record,
-    reference,
-    text,
-)
+from newsroom.record.fields import Entry, key
+from newsroom.record.kinds import ids
+from newsroom.record.values import pattern
 from newsroom.text.dates import Period
-from newsroom.text.languages import LANGS, Bilingual
+from newsroom.text.languages import Bilingual
 
-FOLDERS = {"people": "person", "organisations": "organisation", "places": "place"}
-"""The folder of each kind, under `data/`."""
+Aliases = Mapping[str, tuple[str, ...]]
+WikidataId = Annotated[str, pattern(r"Q\d+", "Q8079")]
 
 
-@dataclass(frozen=True, slots=True)
+NAME = (
+    ("Name", "نام"),
+    "The name as the site writes it, in both languages.",
+    "نام به املای این مجموعه، به دو زبان.",
+)
+ALIASES = (
+    ("Other spellings", "املاهای دیگر"),
+    "Every other spelling met: a list for each language; either language may be missing.",
+    "همهٔ املاهای دیگری که دیده شده است: برای هر زبان یک فهرست؛ یکی از دو زبان را می‌توان ننوشت.",
+)
+SEE_ALSO = (
+    ("See also", "نیز ببینید"),
+    "Other participants a reader should know of: a list of ids.",
+    "مدخل‌های دیگری که به کار خواننده می‌آید: فهرست شناسه‌ها.",
+)
+WIKIDATA = (
+    ("Wikidata", "ویکی‌داده"),
+    "The Wikidata id, once an editor has confirmed it.",
+    "شناسهٔ ویکی‌داده، پس از تأیید ویراستار.",
+)
+"""What some of the three hold alike."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """An office, as a source gives it on a day."""
 
-    office: Bilingual
-    source: str
-    as_of: Period
-    organisation: str | None = None
-    place: str | None = None
+    office: Bilingual = key(
+        ("Office", "سمت"),
+        "The office as the site names it, in both languages.",
+        "نام سمت در این مجموعه، به دو زبان.",
+    )
+    organisation: ids.OrganisationId | None = key(
+        ("Organisation", "نهاد"),
+        "The organisation it belongs to: an id.",
+        "نهادی که سمت در آن است: یک شناسه.",
+        default=None,
+    )
+    place: ids.PlaceId | None = key(
+        ("Place", "مکان"),
+        "The place it is held for: an id. Left out, the office counts as one at the seat of "
+        "its organisation.",
+        "جایی که سمت برای آن است: یک شناسه. اگر نوشته نشود، سمت در مقر نهاد به شمار می‌آید.",
+        default=None,
+    )
+    source: ids.SourceId = key(
+        ("Source", "منبع"), "The source that gives it: an id.", "منبعی که آن را گفته است: یک شناسه."
+    )
+    as_of: Period = key(
+        ("As of", "در تاریخ"), "The day the source speaks of.", "روزی که منبع از آن سخن می‌گوید."
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
-    id: str
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Entry):
+    """What the three have in common; each kind declares the fields its files have."""
+
     kind: str
     """`person`, `organisation` or `place`."""
     form: str
     """What kind of organisation (`body`, `format`, `proposed`, `conference`) or place (`city`,
     `region`, `country`) it is; `person` for people."""
     name: Bilingual
-    path: str
-    lines: Mapping[str, int]
-    """The line of each value in the file, by its place: `roles.0.source`."""
     full_name: Bilingual | None = None
     short: Bilingual | None = None
     sort: Bilingual | None = None
-    """How an index files the name: "Rastegar, Sara"."""
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: Aliases = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
-    """Oldest first."""
     country: str | None = None
     region: str | None = None
     city: str | None = None
     coordinates: tuple[float, float] | None = None
     """Latitude and longitude in degrees."""
     iso: str | None = None
-    """ISO 3166-1 alpha-2, of a country."""
     note: Bilingual | None = None
     see_also: tuple[str, ...] = ()
     wikidata: str | None = None
-    """A Wikidata id an editor has confirmed."""
 
     def spellings(self, lang: str) -> Iterator[str]:
         """Every spelling in a language, the name itself first."""
@@ -112,92 +132,3 @@ def by_office(roles: Iterable[Role]) -> tuple[tuple[Role, ...], ...]:
     for role in roles:
         grouped.setdefault(role.office["en"], []).append(role)
     return tuple(map(tuple, grouped.values()))
-
-
-_ROLE: Schema = (
-    Field("office", by_lang(text), "the office as the site names it", required=True),
-    Field("organisation", reference("organisation"), "the organisation it belongs to"),
-    Field("place", reference("place"), "the place it is held for, if not the organisation's seat"),
-    Field("source", reference("source"), "the source that gives it", required=True),
-    Field("as_of", period, "the day the source speaks of", required=True),
-)
-_NAME = Field("name", by_lang(text), "the name as the site writes it", required=True)
-_FULL_NAME = Field("full_name", by_lang(text), "the name with patronymic or third name")
-_SORT = Field("sort", by_lang(text), "how an index files the name: Rastegar, Sara")
-_SHORT = Field("short", by_lang(text), "the name after its first mention")
-_ALIASES = Field("aliases", by_lang(many(text), required=False), "every other spelling met")
-_COUNTRY = Field("country", reference("place"), "the country, a place of this record")
-_REGION = Field("region", reference("place"), "the region, a place of this record")
-_CITY = Field("city", reference("place"), "the city, a place of this record")
-_SEAT = Field("city", reference("place"), "the city it is seated in, a place of this record")
-_ROLES = Field("roles", many(record(_ROLE, Role)), "offices held, each with source and day")
-_NOTE = Field("note", by_lang(prose), "what the editors want said about the name or the role")
-_SEE_ALSO = Field(
-    "see_also", many(reference("participant")), "participants a reader should know of"
-)
-_WIKIDATA = Field("wikidata", pattern(r"Q\d+", "Q8079"), "the Wikidata id, once confirmed")
-
-SCHEMAS: Mapping[str, Schema] = {
-    "person": (
-        _NAME,
-        _FULL_NAME,
-        _SORT,
-        _ALIASES,
-        _COUNTRY,
-        _CITY,
-        _ROLES,
-        _NOTE,
-        _SEE_ALSO,
-        _WIKIDATA,
-    ),
-    "organisation": (
-        _NAME,
-        _SHORT,
-        _ALIASES,
-        Field(
-            "kind", choice("body", "format", "proposed", "conference"), "what it is", required=True
-        ),
-        _COUNTRY,
-        _SEAT,
-        _NOTE,
-        _SEE_ALSO,
-        _WIKIDATA,
-    ),
-    "place": (
-        Field("name", by_lang(text), "the name; a country without one takes it from CLDR"),
-        _ALIASES,
-        Field("kind", choice("city", "region", "country"), "what it is", required=True),
-        Field("iso", pattern("[A-Z]{2}", "RU"), "ISO 3166-1 code of a country"),
-        _COUNTRY,
-        _REGION,
-        Field("coordinates", coordinates, "latitude and longitude of a city"),
-        _NOTE,
-        _WIKIDATA,
-    ),
-}
-
-
-def read_participant(id: str, kind: str, entries: Entries, reading: Reading) -> Participant | None:
-    """The participant a data file describes; `None` with the reasons reported."""
-    values = read_record(entries, SCHEMAS[kind], reading)
-    if not is_complete(values, SCHEMAS[kind]):
-        return None
-    form = values.pop("kind", kind)
-    if "name" not in values:
-        name = _country_name(values.get("iso"))
-        if name is None:
-            message = say(
-                "the key 'name' is missing; only a country with a known 'iso' goes without"
-            )
-            reading.report(entries.line, "key-missing", message)
-            return None
-        values["name"] = name
-    return Participant(
-        id=id, kind=kind, form=form, path=reading.path, lines=dict(reading.lines), **values
-    )
-
-
-def _country_name(iso: str | None) -> Bilingual | None:
-    """A country's name in both languages, as the Unicode CLDR gives it."""
-    names = {lang: Locale(lang).territories.get(iso or "") for lang in LANGS}
-    return {lang: name for lang, name in names.items() if name} if all(names.values()) else None

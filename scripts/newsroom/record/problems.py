@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 
 from newsroom.text.messages import Message, printable, say
 
 __all__ = [
     "ERROR",
+    "UNKNOWN_RULES",
     "WARNING",
     "Message",
     "Problem",
@@ -18,6 +19,7 @@ __all__ = [
     "line_of",
     "say",
     "unknown",
+    "unknown_rule",
 ]
 
 ERROR, WARNING = "error", "warning"
@@ -25,16 +27,18 @@ ERROR, WARNING = "error", "warning"
 
 ReadingRule = Literal[
     "article-unknown", "character-forbidden", "counterpart-missing", "date-impossible",
-    "draft-unsettled", "event-unknown", "file-exists", "file-link", "file-not-utf8",
-    "file-too-large", "file-unreadable", "file-unwanted", "file-unwritable", "front-matter-missing",
-    "front-matter-open", "id-duplicate", "id-form", "image-kind", "key-missing", "key-order",
-    "key-unknown", "markup-run", "organisation-unknown", "participant-unknown", "place-unknown",
-    "source-bidi", "source-binary", "source-empty", "source-encoding", "source-known",
-    "source-language", "source-line", "source-markup", "source-paragraph-lost", "source-too-large",
-    "source-unknown", "strings-differ", "submission-empty", "submission-file", "submission-form",
-    "submission-value", "term-duplicate", "text-markup", "text-mojibake", "value-form",
-    "value-kind", "value-long", "value-repeated", "value-unknown", "wording-shared", "yaml-anchor",
-    "yaml-depth", "yaml-duplicate-key", "yaml-key", "yaml-not-a-mapping", "yaml-syntax", "yaml-tag",
+    "draft-unsettled", "entry-unknown", "event-unknown", "file-exists", "file-link",
+    "file-not-utf8", "file-too-large", "file-unreadable", "file-unwanted", "file-unwritable",
+    "format-version", "front-matter-missing", "front-matter-open", "id-duplicate", "id-form",
+    "image-kind", "key-missing", "key-order", "key-unknown", "markup-run",
+    "organisation-unknown", "participant-unknown", "place-unknown", "source-bidi",
+    "source-binary", "source-empty", "source-encoding", "source-known", "source-language",
+    "source-line", "source-markup", "source-paragraph-lost", "source-too-large",
+    "source-unknown", "strings-differ", "submission-empty", "submission-file",
+    "submission-form", "submission-value", "text-markup", "text-mojibake", "value-form",
+    "value-kind", "value-long", "value-repeated", "value-unknown", "wording-shared",
+    "yaml-anchor", "yaml-depth", "yaml-duplicate-key", "yaml-key", "yaml-not-a-mapping",
+    "yaml-syntax", "yaml-tag",
 ]  # fmt: skip
 """The ids of what is found while files, sources and submissions are read and written: all errors.
 
@@ -94,7 +98,14 @@ def did_you_mean(value: str, known: Iterable[str]) -> str:
 
 def unknown(kind: str, id: str) -> Message:
     """What is said of a reference that leads nowhere."""
-    return _UNKNOWN[kind](id)
+    known = _UNKNOWN.get(kind)
+    return known(id) if known else say("unknown id '{id}' of the kind '{kind}'", id=id, kind=kind)
+
+
+def unknown_rule(kind: str) -> ReadingRule:
+    """The id of the rule it breaks: one for each kind that has a message of its own."""
+    rule = f"{kind}-unknown" if kind in _UNKNOWN else "entry-unknown"
+    return cast(ReadingRule, rule)  # a test holds the list to the kinds
 
 
 _UNKNOWN: Mapping[str, Callable[[str], Message]] = {
@@ -105,3 +116,5 @@ _UNKNOWN: Mapping[str, Callable[[str], Message]] = {
     "place": lambda id: say("unknown place '{id}'", id=id),
     "source": lambda id: say("unknown source '{id}'", id=id),
 }
+UNKNOWN_RULES = (*(f"{kind}-unknown" for kind in _UNKNOWN), "entry-unknown")
+"""The ids of all rules that a reference may break."""

@@ -6,38 +6,57 @@ of the original is seen, and shown, without the old text and without the history
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Annotated
 
-from newsroom.record.schema import (
-    Field,
-    Schema,
-    choice,
-    day,
-    flag,
-    keyed,
-    pattern,
-    record,
-    text,
-)
-from newsroom.text.dates import Period
+from newsroom.record.fields import Day, key
+from newsroom.record.schema import keyed
+from newsroom.record.values import choice, pattern
 from newsroom.text.languages import LANGS
 from newsroom.text.sentences import DIGEST
+
+_DIGESTS = keyed(
+    r"_?[a-z0-9]+(?:-[a-z0-9]+)*",
+    "'city-diplomacy'",
+    pattern(rf"{DIGEST}(?: {DIGEST})*", "'4be1a0 09c3f7'"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What a translation was made from, and how."""
 
-    of: str
-    """The language of the original."""
-    date: Period | None = None
-    """The day it was last the same as its original."""
-    machine: bool = False
-    """Whether a machine made it."""
-    reviewed: Period | None = None
-    """The day an editor went over it beside the original."""
-    sections: Mapping[str, str] = field(default_factory=dict)
-    """The digests of the original's sentences by section, in its order, spaces between them."""
+    of: Annotated[str, choice(*LANGS)] = key(
+        ("From", "از زبان"),
+        "The language of the original: `fa` or `en`.",
+        "زبان متن اصلی: `fa` یا `en`.",
+    )
+    date: Day | None = key(
+        ("Date", "تاریخ"),
+        "The day it was last the same as its original; a command writes it.",
+        "روزی که آخرین بار با متن اصلی یکی بود؛ دستور آن را می‌نویسد.",
+        default=None,
+    )
+    machine: bool = key(
+        ("Made by a machine", "ترجمهٔ ماشینی"),
+        "`true` when a machine made it; readers are told.",
+        "`true` اگر ماشین آن را ترجمه کرده است؛ به خواننده گفته می‌شود.",
+        default=False,
+    )
+    reviewed: Day | None = key(
+        ("Reviewed on", "تاریخ سنجش"),
+        "The day an editor went over it beside the original.",
+        "روزی که ویراستاری آن را با متن اصلی سنجید.",
+        default=None,
+    )
+    sections: Annotated[Mapping[str, str], _DIGESTS] = key(
+        ("Digests", "اثر انگشت‌ها"),
+        "Digests of the sentences it was made from, by section; a command writes them. `_head` "
+        "is title and summary, `_lead` what stands before the first heading.",
+        "اثر انگشت جمله‌هایی که از آن‌ها ترجمه شده است، بخش به بخش؛ دستور آن را می‌نویسد. "
+        "`_head` عنوان و خلاصه است و `_lead` آنچه پیش از نخستین عنوان بخش می‌آید.",
+        factory=dict,
+    )
 
     @property
     def is_recorded(self) -> bool:
@@ -49,34 +68,24 @@ class Translation:
 class Wanted:
     """That an original stands alone until somebody translates it."""
 
-    since: Period
-    claimed_by: str | None = None
-    """Who has said they will do it."""
-    claimed: Period | None = None
-    note: str | None = None
-
-
-TRANSLATION: Schema = (
-    Field("of", choice(*LANGS), "the original's language", required=True),
-    Field("date", day, "the day it was last the same as its original; written by a command"),
-    Field("machine", flag, "true when a machine made it; readers are told"),
-    Field("reviewed", day, "the day an editor went over it beside the original"),
-    Field(
-        "sections",
-        keyed(
-            r"_?[a-z0-9]+(?:-[a-z0-9]+)*",
-            "'city-diplomacy'",
-            pattern(rf"{DIGEST}(?: {DIGEST})*", "'4be1a0 09c3f7'"),
-        ),
-        "digests of the sentences it was made from, by section; written by a command",
-    ),
-)
-WANTED: Schema = (
-    Field("since", day, "the day the translation was asked for", required=True),
-    Field("claimed_by", text, "who is going to write it: a name or a handle"),
-    Field("claimed", day, "the day they said so"),
-    Field("note", text, "what a translator should know"),
-)
-
-read_translation = record(TRANSLATION, Translation)
-read_wanted = record(WANTED, Wanted)
+    since: Day = key(
+        ("Since", "از تاریخ"), "The day the translation was asked for.", "روزی که ترجمه خواسته شد."
+    )
+    claimed_by: str | None = key(
+        ("Taken on by", "بر عهدهٔ"),
+        "Who is going to write it: a name or a handle.",
+        "کسی که ترجمه را بر عهده گرفته است: نام یا شناسهٔ او.",
+        default=None,
+    )
+    claimed: Day | None = key(
+        ("Taken on", "تاریخ بر عهده گرفتن"),
+        "The day they said so; together with `claimed_by`.",
+        "روزی که بر عهده گرفت؛ همراه با `claimed_by`.",
+        default=None,
+    )
+    note: str | None = key(
+        ("Editors’ note", "یادداشت ویراستار"),
+        "What a translator should know.",
+        "آنچه مترجم باید بداند.",
+        default=None,
+    )

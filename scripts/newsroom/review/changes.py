@@ -4,19 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsroom.record.articles import is_article
-from newsroom.record.files import ENTRIES
+from newsroom.record.kinds import KINDS
 from newsroom.text.languages import split_lang
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 CONTENT, ENGINE, MIXED = "content", "engine", "mixed"
 
-_CONTENT_FILES = ("data/glossary.yml", "data/figures.yml")
+_CONTENT_FILES = tuple(kind.files for kind in KINDS if kind.list_key)
 _CONTENT_FOLDERS = (
     "docs/fa/",
     "docs/en/",
     "docs/media/",
     "proposals/",
-    *(f"data/{folder}/" for folder in ENTRIES),
+    *(f"{kind.folder}/" for kind in KINDS if not kind.list_key),
 )
 
 

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.events import HELD, Event
+from newsroom.record.kinds.event import HELD, Event
+from newsroom.record.kinds.source import Source
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Located, Problem, line_of, say
-from newsroom.record.sources import Source
 from newsroom.review.rule import CLOCK, FILE, rule
 from newsroom.text.dates import Period
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.disagreements import DIFFER
+from newsroom.record.kinds.disagreement import DIFFER
 from newsroom.record.problems import Problem, did_you_mean, line_of, say
 from newsroom.review.rule import RECORD, rule
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsroom.record.articles import Heading, Page
 from newsroom.record.problems import Problem
-from newsroom.record.schema import MAX_ID, is_id
+from newsroom.record.values import MAX_ID, is_id
 from newsroom.review.lists import with_lists
 from newsroom.review.ordering import in_order
 from newsroom.text.languages import other_lang

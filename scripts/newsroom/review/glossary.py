@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.record.articles import GLOSSARY
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.glossary import Term
+from newsroom.record.kinds.term import Term
 from newsroom.record.pieces import Piece
 from newsroom.record.problems import Problem, say
 from newsroom.review.rule import WORDS, rule

@@ -10,7 +10,7 @@ from itertools import islice
 
 from newsroom.record.pieces import Piece
 from newsroom.record.problems import Problem, say
-from newsroom.record.schema import about_mojibake
+from newsroom.record.values import about_mojibake
 from newsroom.review.rule import TEXT, rule
 from newsroom.text.doubts import LOOSE_EZAFE
 from newsroom.text.letters import LETTERS, VARIANTS, arabic_teh

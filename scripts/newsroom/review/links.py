@@ -20,7 +20,6 @@ from newsroom.record.articles import (
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import IMAGES
 from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, say
-from newsroom.review.references import known_ids
 from newsroom.review.rule import FILE, RECORD, rule
 from newsroom.text.languages import LANGS
 
@@ -42,7 +41,7 @@ _POINTING = frozenset(
 @rule(RECORD, error="participant-unknown")
 def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """`[text][id]` with an id nobody bears is printed as it stands, brackets and all."""
-    known = known_ids(catalogue)["participant"]
+    known = catalogue.ids("participant")
     for page in catalogue.pages.values():
         if "][" not in page.body:
             continue
@@ -148,7 +147,7 @@ class _Places:
     @classmethod
     def of(cls, catalogue: Catalogue) -> "_Places":
         pages = catalogue.pages
-        made = {f"participants/{id}.md" for id in known_ids(catalogue)["participant"]}
+        made = {f"participants/{id}.md" for id in catalogue.ids("participant")}
         made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS}
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
         listed = _listed(catalogue)
@@ -165,11 +164,10 @@ class _Places:
 
 def _listed(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
     """The entries that have their place on a page that lists them, by its path."""
-    known = known_ids(catalogue)
     return {
         GLOSSARY: {term.id for term in catalogue.glossary},
-        TIMELINE: known["event"],
-        SOURCES: known["source"],
+        TIMELINE: catalogue.ids("event"),
+        SOURCES: catalogue.ids("source"),
         DISAGREEMENTS: catalogue.disagreements,
     }
 

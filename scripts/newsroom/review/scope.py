@@ -14,7 +14,9 @@ from difflib import get_close_matches
 from itertools import chain
 
 from newsroom.record.documents import Reading, read_yaml
-from newsroom.record.participants import FOLDERS, read_participant
+from newsroom.record.fields import read_entry
+from newsroom.record.kinds import KINDS
+from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem
 from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.messages import Message
@@ -26,7 +28,13 @@ _SPACED = rb"(?:\s|\xe2\x80\x8c)*"
 _BEGIN, _END = rb"(?<![A-Za-z0-9-])", rb"(?![A-Za-z0-9]|-[a-z0-9])"
 _OF_ALL = frozenset(("data/glossary.yml", "data/orthography.yml"))
 """Lists every page is held against; when one is touched everything is looked at."""
-_ALWAYS = (*(f"data/{folder}/" for folder in (*FOLDERS, "sources", "strings")), "docs/media/")
+_NAMED = tuple(kind for kind in KINDS if issubclass(kind.entry, Participant))
+_ALWAYS = (
+    *(f"{kind.folder}/" for kind in _NAMED),
+    "data/sources/",
+    "data/strings/",
+    "docs/media/",
+)
 """What a page is judged by without naming it: names, words of the interface, images."""
 
 
@@ -87,14 +95,14 @@ def _pointers(
 
 def _spellings(path: str, data: bytes | None) -> Iterator[bytes]:
     """The names a participant goes by, as its file has them."""
-    kind = FOLDERS.get(path.removeprefix("data/").partition("/")[0])
+    kind = next((kind for kind in _NAMED if kind.holds(path)), None)
     if kind is None or data is None:
         return
     reading = Reading(path)
     entries = read_yaml(data.decode("utf-8", "replace"), reading)
-    entry = read_participant("x", kind, entries, reading) if entries else None
+    entry = read_entry(kind.entry, "x", entries, reading) if entries else None
     for lang in LANGS if entry else ():
-        assert entry is not None
+        assert isinstance(entry, Participant)
         yield from (name.encode() for name in entry.spellings(lang))
 
 

@@ -1,0 +1,40 @@
+"""The key figures of the home page, each with the sources that give it."""
+
+from dataclasses import dataclass
+
+from newsroom.record.fields import Entry, key
+from newsroom.record.kind import Kind
+from newsroom.record.kinds import ids
+from newsroom.text.languages import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Entry):
+    """The id of a figure is its number in the list, from 0."""
+
+    value: Bilingual = key(
+        ("Value", "مقدار"),
+        "the figure as it is printed, `fa` and `en`",
+        "رقم، همان‌گونه که چاپ می‌شود، `fa` و `en`",
+    )
+    """As it is printed: "18,260", "18 or 20"."""
+    label: Bilingual = key(
+        ("Label", "برچسب"), "what it counts, `fa` and `en`", "آنچه شمرده شده است، `fa` و `en`"
+    )
+    article: ids.ArticleId = key(
+        ("Article", "خبر"), "the slug of the article that tells of it", "شناسهٔ خبری که از آن می‌گوید"
+    )
+    sources: tuple[ids.SourceId, ...] = key(
+        ("Sources", "منابع"), "the ids of the sources that give it", "شناسهٔ منابعی که رقم از آن‌هاست"
+    )
+
+
+KIND = Kind(
+    id="figure",
+    title={"fa": "رقم", "en": "Key figure"},
+    files="data/figures.yml",
+    list_key="figures",
+    entry=Figure,
+    named_by=("label",),
+    page="",
+)

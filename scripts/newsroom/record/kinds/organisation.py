@@ -1,0 +1,72 @@
+"""Organisations: `data/organisations/<id>.yml`."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from newsroom.record.fields import BilingualProse, key
+from newsroom.record.kind import Kind
+from newsroom.record.kinds import ids
+from newsroom.record.participants import (
+    ALIASES,
+    NAME,
+    SEE_ALSO,
+    WIKIDATA,
+    Aliases,
+    Participant,
+    WikidataId,
+)
+from newsroom.record.values import choice
+from newsroom.text.languages import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Participant):
+    kind: str = "organisation"
+    name: Bilingual = key(*NAME)
+    short: Bilingual | None = key(
+        ("Short name", "نام کوتاه"),
+        "The name after its first mention, in both languages.",
+        "نامی که پس از نخستین بار به کار می‌رود، به دو زبان.",
+        default=None,
+    )
+    aliases: Aliases = key(*ALIASES, factory=dict)
+    form: Annotated[str, choice("body", "format", "proposed", "conference")] = key(
+        ("Kind", "نوع"),
+        "What it is: `body`, a `format` of cooperation, a `proposed` body or a `conference`.",
+        "نوع آن: `body` برای نهاد، `format` برای قالب همکاری، `proposed` برای نهاد پیشنهادی و "
+        "`conference` برای همایش.",
+        name="kind",
+    )
+    country: ids.PlaceId | None = key(
+        ("Country", "کشور"),
+        "The country it belongs to: the id of a place; without `city` also where it is seated.",
+        "کشوری که نهاد از آن است: شناسهٔ یک مکان؛ اگر `city` نباشد، مقر نهاد هم در همین کشور است.",
+        default=None,
+    )
+    city: ids.PlaceId | None = key(
+        ("City", "شهر"),
+        "The city it is seated in: the id of a place. The page of the city, its region and its "
+        "country lists it, with those in office and what they did.",
+        "شهری که مقر نهاد در آن است: شناسهٔ یک مکان. صفحهٔ این شهر، منطقه و کشورش نهاد، صاحبان "
+        "سمت و کارهایشان را می‌آورد.",
+        default=None,
+    )
+    note: BilingualProse | None = key(
+        ("Editors’ note", "یادداشت ویراستار"),
+        "What the editors want said about the name or the role, in both languages.",
+        "سخن ویراستاران دربارهٔ نام یا نقش آن، به دو زبان.",
+        default=None,
+    )
+    see_also: tuple[ids.ParticipantId, ...] = key(*SEE_ALSO, default=())
+    wikidata: WikidataId | None = key(*WIKIDATA, default=None)
+
+
+KIND = Kind(
+    id="organisation",
+    title={"fa": "نهاد", "en": "Organisation"},
+    files="data/organisations/*.yml",
+    entry=Organisation,
+    named_by=("name",),
+    page="participants/{id}.md",
+    group="participant",
+)

@@ -1,0 +1,73 @@
+"""People: `data/people/<id>.yml`."""
+
+from dataclasses import dataclass
+
+from newsroom.record.fields import BilingualProse, key
+from newsroom.record.kind import Kind
+from newsroom.record.kinds import ids
+from newsroom.record.participants import (
+    ALIASES,
+    NAME,
+    SEE_ALSO,
+    Aliases,
+    Participant,
+    Role,
+    WikidataId,
+)
+from newsroom.text.languages import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Participant):
+    kind: str = "person"
+    form: str = "person"
+    name: Bilingual = key(*NAME)
+    full_name: Bilingual | None = key(
+        ("Full name", "نام کامل"),
+        "The name with patronymic or third name, in both languages.",
+        "نام همراه با نام پدری یا نام سوم، به دو زبان.",
+        default=None,
+    )
+    sort: Bilingual | None = key(
+        ("As an index files it", "شکل نمایه"),
+        "How an index files the name, in both languages: “Metshin, Ilsur”.",
+        "شکلی که نام در نمایه می‌گیرد، به دو زبان: «متشین، ایلسور».",
+        default=None,
+    )
+    aliases: Aliases = key(*ALIASES, factory=dict)
+    country: ids.PlaceId | None = key(
+        ("Country", "کشور"), "The country: the id of a place.", "کشور: شناسهٔ یک مکان.", default=None
+    )
+    city: ids.PlaceId | None = key(
+        ("City", "شهر"), "The city: the id of a place.", "شهر: شناسهٔ یک مکان.", default=None
+    )
+    roles: tuple[Role, ...] = key(
+        ("Offices", "سمت‌ها"),
+        "The offices held, oldest first; each is a record of its own, as below.",
+        "سمت‌ها از قدیم به جدید، هر یک با کلیدهای جدول بعد.",
+        default=(),
+    )
+    note: BilingualProse | None = key(
+        ("Editors’ note", "یادداشت ویراستار"),
+        "What the editors want said about the name or the role, in both languages.",
+        "سخن ویراستاران دربارهٔ نام یا سمت، به دو زبان.",
+        default=None,
+    )
+    see_also: tuple[ids.ParticipantId, ...] = key(*SEE_ALSO, default=())
+    wikidata: WikidataId | None = key(
+        ("Wikidata", "ویکی‌داده"),
+        "The Wikidata id, such as `Q8079`, once an editor has confirmed it.",
+        "شناسهٔ ویکی‌داده، مانند `Q8079`، پس از تأیید ویراستار.",
+        default=None,
+    )
+
+
+KIND = Kind(
+    id="person",
+    title={"fa": "شخص", "en": "Person"},
+    files="data/people/*.yml",
+    entry=Person,
+    named_by=("name",),
+    page="participants/{id}.md",
+    group="participant",
+)
