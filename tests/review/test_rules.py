@@ -1,5 +1,7 @@
 """One passing and one failing record for each rule."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,18 @@ def reports(root: Path) -> list[str]:
 
 def test_real_record_keeps_every_rule() -> None:
     assert reports(ROOT) == []
+
+
+def test_heading_is_one_in_either_form(tmp_path: Path) -> None:
+    for folder in ("data", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for lang in ("fa", "en"):
+        path = tmp_path / "docs" / lang / "news" / "tabriz-at-kazan.md"
+        text, count = re.subn(r"(?m)^## (.*)$", r"\1\n---", path.read_text(encoding="utf-8"))
+        assert count == 5
+        path.write_text(text, encoding="utf-8")
+
+    assert reports(tmp_path) == []
 
 
 def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:

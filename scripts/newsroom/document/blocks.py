@@ -32,6 +32,12 @@ class Block:
     """The type of an admonition, `note`; the label of a footnote or of the definition of a link;
     `ol` or `ul` for a list."""
 
+    @property
+    def text_line(self) -> int:
+        """The line its text begins on, below the fence of code that has one."""
+        is_fenced = self.kind == CODE and self.end - self.line > self.text.count("\n")
+        return self.line + is_fenced
+
     def walk(self) -> Iterator["Block"]:
         """Yield the block and every block in it, in the order of the page."""
         yield self

@@ -1,7 +1,7 @@
 """A page as it was written: its blocks, its headings, its prose and where its links lead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -72,6 +72,14 @@ class Document:
     def definitions(self) -> tuple[Block, ...]:
         """The definitions of links, `[name]: target`, in the order of the page."""
         return tuple(block for block in self.walk() if block.kind == DEFINITION)
+
+    def target_of(self, label: str) -> str:
+        """Where the links with a label lead; empty if it is not defined."""
+        return self._targets.get(" ".join(label.lower().split()), "")
+
+    @cached_property
+    def _targets(self) -> Mapping[str, str]:
+        return {" ".join(it.name.split()): it.text for it in self.definitions}
 
     def line_at(self, position: int) -> int:
         """The line of the file a position of the text, or of the prose, lies on."""

@@ -16,6 +16,8 @@ _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]{1,200})(?:[ \t\n]{0,9}=[ \t\n]{0,9}("[^"]*"|'[^']*'|[^\s"'<>]+))?"""
 )
 
+_NOTE_MARK = re.compile(r"(?<![!\\])\[\^([^\[\]\n]+)\]")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -45,6 +47,14 @@ def links_in(text: str) -> Iterator[Link]:
         found += [Link(it.start(), it[1], it[1]) for it in _AUTOLINK.finditer(text)]
         found += _html_links(text)
     yield from sorted(found, key=lambda link: link.position)
+
+
+def footnote_marks(text: str) -> Iterator[tuple[int, str]]:
+    """Where a text refers to footnotes, and the label of each; where one is given is no mark."""
+    for mark in _NOTE_MARK.finditer(text):
+        before = text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()]
+        if before.strip(" \t>") or not text.startswith(":", mark.end()):
+            yield mark.start(), mark[1]
 
 
 def _markdown_links(text: str) -> Iterator[Link]:

@@ -121,14 +121,14 @@ def new_translation(
     original = article.facts
     lang = other_lang(original.lang)
     words = catalogue.strings[lang].words
-    known = recogniser.find_known(original.prose)
+    known = recogniser.find_known(original.document.prose)
     names = [f"* [{catalogue.participants[id].name[lang]}][{id}]" for id in known]
     fence = "~" * max([4, *(len(run) + 1 for run in _FENCES.findall(original.body))])
     heading = words["intake.heading"]
     parts = [words["intake.names"], "\n".join(names)] if names else []
     # One without an id is for the check to tell of, on both pages.
-    ids = (f" {{#{section.id}}}" if section.id else "" for section in original.headings)
-    levels = ("#" * max(2, section.level) for section in original.headings)
+    ids = (f" {{#{section.id}}}" if section.id else "" for section in original.document.headings)
+    levels = ("#" * max(2, section.level) for section in original.document.headings)
     parts += [f"{level} {heading}{id}" for level, id in zip(levels, ids, strict=True)]
     text = "\n\n".join(filter(None, (original.title, original.summary, original.body.strip())))
     parts.append(f"{fence} source\n{text}\n{fence}")

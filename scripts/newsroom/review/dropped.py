@@ -31,7 +31,7 @@ def markup_dropped(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if "<" not in page.body and "{" not in page.body:
             continue
-        prose = page.prose
+        prose = page.document.prose
         for position, message in islice(_dropped(prose), MAX_REPORTED):
             line = page.body_line + prose.count("\n", 0, position)
             hint = say("write it in Markdown, lead to it with a link, or write `&lt;` for a sign")
@@ -43,7 +43,7 @@ def image_remote(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         for position, address in _images(page):
             if is_remote(address):
-                line = page.body_line + page.prose.count("\n", 0, position)
+                line = page.body_line + page.document.prose.count("\n", 0, position)
                 message = say(
                     "the image '{address}' lies elsewhere and is not shown", address=address
                 )
@@ -95,7 +95,7 @@ def _images(page: Page) -> Iterator[tuple[int, str]]:
     """The images of a page with their addresses, in Markdown and in HTML."""
     if "![" not in page.body and "<" not in page.body:
         return
-    prose = page.prose
+    prose = page.document.prose
     defined = {name.lower(): address for name, address in _DEFINITION.findall(prose)}
     for found in _IMAGE.finditer(prose):
         name = (found[3] or found[1]).lower()

@@ -25,13 +25,13 @@ def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if "![" not in page.body:
             continue
-        prose = page.prose
+        prose = page.document.prose
         for found in _IMAGE.finditer(prose):
             alt = found[1].strip()
             is_own = has_persian(alt) if page.lang == "fa" else _LATIN.search(alt)
             if is_own and not _FILE_NAME.fullmatch(alt):
                 continue
-            line = page.line_at(found.start())
+            line = page.document.line_at(found.start())
             message = say(
                 "the image has the alternative text '{alt}'; expected one in words of"
                 " the page's language",
@@ -88,5 +88,5 @@ def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
 def _shown_on(page: Page) -> Iterator[str]:
     folder = posixpath.dirname(page.src_uri)
     if "media/" in page.body:
-        for target in _TARGET.findall(page.prose):
+        for target in _TARGET.findall(page.document.prose):
             yield posixpath.normpath(posixpath.join(folder, unquote(target)))

@@ -45,11 +45,11 @@ def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if "][" not in page.body:
             continue
-        prose = page.prose
+        prose = page.document.prose
         defined = {match[1].lower() for match in _DEFINITION.finditer(prose)}
         for match in _HAND_LINK.finditer(prose):
             if match[1] not in known and match[1].lower() not in defined:
-                line = page.line_at(match.start())
+                line = page.document.line_at(match.start())
                 message = say("unknown participant '{id}' in a link", id=match[1])
                 hint = did_you_mean(match[1], known)
                 yield Problem(page.path, line, "participant-unknown", message, hint)
@@ -67,14 +67,14 @@ def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
 
 def targets_of(page: Page) -> Iterator[tuple[int, str]]:
     """Where the links, images and definitions of a page lead, as written, each with its line."""
-    prose = page.prose
+    prose = page.document.prose
     if "](" not in prose and "]:" not in prose and "<" not in prose:
         return
     found = [(match.start(), match[2]) for match in _LINK.finditer(prose)]
     found += [(match.start(), match[2]) for match in _DEFINITION.finditer(prose)]
     found += [(match.start(), match[1]) for match in _AUTOLINK.finditer(prose)]
     for position, target in sorted(found):
-        yield page.line_at(position), target
+        yield page.document.line_at(position), target
 
 
 def link_text(catalogue: Catalogue) -> Iterator[Problem]:
@@ -82,10 +82,10 @@ def link_text(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if "](" not in page.body and "][" not in page.body:
             continue
-        prose = page.prose
+        prose = page.document.prose
         for found in _TEXT.finditer(prose):
             text = found[1].strip(" *_")
-            line = page.line_at(found.start())
+            line = page.document.line_at(found.start())
             hint = say("name what is to be found there")
             if not page.body[found.start(1) : found.end(1)].strip():
                 message = say("a link without a text")
@@ -106,10 +106,10 @@ def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if "http://" not in page.body:
             continue
-        prose = page.prose
+        prose = page.document.prose
         for found in _INSECURE.finditer(prose):
             message = say("the address '{address}'; expected https", address=found[0])
-            line = page.line_at(found.start())
+            line = page.document.line_at(found.start())
             yield Problem(page.path, line, "link-insecure", message, hint, WARNING)
 
 
@@ -119,11 +119,11 @@ def link_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
         if "]:" not in page.body:
             continue
         seen: set[str] = set()
-        prose = page.prose
+        prose = page.document.prose
         for found in _DEFINITION.finditer(prose):
             name = " ".join(found[1].lower().split())
             if name in seen:
-                line = page.line_at(found.start())
+                line = page.document.line_at(found.start())
                 message = say("the link '{name}' is defined twice", name=found[1])
                 hint = say("delete one, or give it another name")
                 yield Problem(page.path, line, "link-duplicate", message, hint)
@@ -143,7 +143,7 @@ class _Places:
     @classmethod
     def of(cls, catalogue: Catalogue) -> "_Places":
         pages = catalogue.pages
-        anchors = {key: {it.id for it in page.headings} for key, page in pages.items()}
+        anchors = {key: {it.id for it in page.document.headings} for key, page in pages.items()}
         made = {f"participants/{id}.md" for id in known_ids(catalogue)["participant"]}
         made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS}
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}

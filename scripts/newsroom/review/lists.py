@@ -130,7 +130,7 @@ def _as_item(kind: str, mark: str) -> str:
 
 def _blocks(page: Page) -> Iterator[Sequence[tuple[int, str]]]:
     """The lines between two empty ones, each with its number."""
-    lines = enumerate(page.prose.split("\n"))
+    lines = enumerate(page.document.prose.split("\n"))
     for is_empty, block in groupby(lines, key=lambda line: not line[1].strip(" \t>")):
         if not is_empty:
             yield list(block)

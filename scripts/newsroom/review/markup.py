@@ -17,7 +17,7 @@ def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
     """Headings carry an id of their own, so that an address of a section never changes."""
     for page in catalogue.pages.values():
         seen: set[str] = set()
-        for heading in page.headings:
+        for heading in page.document.headings:
             if heading.level == 1:
                 message = say("a heading of level 1; the title of the page is the only one")
                 hint = say("begin with `## …`")
@@ -39,7 +39,7 @@ def heading_level_skipped(catalogue: Catalogue) -> Iterator[Problem]:
     """Levels go down one by one: who listens to a page finds its sections by them. A warning."""
     for page in catalogue.pages.values():
         above = 1
-        for heading in page.headings:
+        for heading in page.document.headings:
             if heading.level > above + 1:
                 message = say(
                     "a heading of level {level} below one of level {above}; expected {expected}",
@@ -57,7 +57,7 @@ def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if "[^" not in page.body:
             continue
-        text = page.prose
+        text = page.document.prose
         defined = [(note.start(1) - 2, note[1]) for note in _DEFINITION.finditer(text)]
         starts, notes = {at for at, _ in defined}, {id for _, id in defined}
         references = [
@@ -74,7 +74,7 @@ def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
                 found.append((at, say("nothing refers to the note '[^{id}]'", id=id)))
             seen.add(id)
         for at, message in sorted(found, key=lambda pair: pair[0]):
-            line = page.line_at(at)
+            line = page.document.line_at(at)
             hint = say("give each note `[^id]: …` once, and `[^id]` where it belongs")
             yield Problem(page.path, line, "footnote-alone", message, hint)
 
@@ -87,7 +87,7 @@ def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     """The text of the source stands in a draft to report from; it is not ours to publish."""
     for page in catalogue.pages.values():
         if not page.is_draft and (match := _SOURCE_TEXT.search(page.body)):
-            line = page.line_at(match.start())
+            line = page.document.line_at(match.start())
             message = say("the text of the source stands in the page")
             hint = say("report it in our own words and delete the block, or keep `draft: true`")
             yield Problem(page.path, line, "source-text-left", message, hint)

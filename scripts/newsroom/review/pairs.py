@@ -78,8 +78,8 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
         other = catalogue.pages.get((other_lang(lang), uri))
         if other is None or lang != LANGS[0]:
             continue
-        ours = [heading.id for heading in page.headings]
-        theirs = [heading.id for heading in other.headings]
+        ours = [heading.id for heading in page.document.headings]
+        theirs = [heading.id for heading in other.document.headings]
         if ours != theirs and not (_is_behind(page, ours) or _is_behind(other, theirs)):
             odd = next(
                 (id for id in [*ours, *theirs] if id and (id in ours) != (id in theirs)), None
