@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from newsroom.document.blocks import CODE, DEFINITION, HEADING, Block
-from newsroom.document.links import Link, links_in
+from newsroom.document.blocks import CODE, DEFINITION, FOOTNOTE, HEADING, Block
+from newsroom.document.links import Link, footnote_marks, links_in
 from newsroom.document.parsing import parse_blocks
 from newsroom.text.positions import Positions
 
@@ -66,12 +66,28 @@ class Document:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links and images of the prose in the order of the page, in Markdown and in HTML."""
-        return tuple(links_in(self.prose))
+        return tuple(links_in(self.prose, self.text))
 
     @cached_property
     def definitions(self) -> tuple[Block, ...]:
         """The definitions of links, `[name]: target`, in the order of the page."""
         return tuple(block for block in self.walk() if block.kind == DEFINITION)
+
+    @cached_property
+    def footnotes(self) -> tuple[Block, ...]:
+        """What `[^label]` refers to, in the order of the page."""
+        return tuple(block for block in self.walk() if block.kind == FOOTNOTE)
+
+    @cached_property
+    def footnote_marks(self) -> tuple[tuple[int, str], ...]:
+        """Where the prose refers to footnotes, with the label of each."""
+        return tuple(footnote_marks(self.prose))
+
+    @cached_property
+    def targets(self) -> tuple[tuple[int, str], ...]:
+        """Where the links, images and definitions lead, as written, each with its line."""
+        found = [(self.line_at(it.position), it.target) for it in self.links if not it.label]
+        return tuple(sorted([*found, *((it.line, it.text) for it in self.definitions)]))
 
     def target_of(self, label: str) -> str:
         """Where the links with a label lead; empty if it is not defined."""
@@ -79,7 +95,7 @@ class Document:
 
     @cached_property
     def _targets(self) -> Mapping[str, str]:
-        return {" ".join(it.name.split()): it.text for it in self.definitions}
+        return {" ".join(it.name.lower().split()): it.text for it in self.definitions}
 
     def line_at(self, position: int) -> int:
         """The line of the file a position of the text, or of the prose, lies on."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsroom.document.tags import tags_in
+
 _BRACKET = re.compile(r"\\.|!?\[|\]")
 _TARGET = re.compile(
     r"\([ \t\n]{0,9}(?:<([^<>\n]{0,2000})>|((?:[^\s()<>]|\([^\s()]{0,2000}\)){0,2000}+))"
@@ -11,11 +13,6 @@ _TARGET = re.compile(
 )
 _LABEL = re.compile(r"\[([^\]\[\n]{0,200})\]")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]{0,2000})>")
-_TAG = re.compile(r"<(a|img)(?=[\s/>])([^<>]{0,4000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
-    r"""([^\s"'<>/=]{1,200})(?:[ \t\n]{0,9}=[ \t\n]{0,9}("[^"]*"|'[^']*'|[^\s"'<>]+))?"""
-)
-
 _NOTE_MARK = re.compile(r"(?<![!\\])\[\^([^\[\]\n]+)\]")
 
 
@@ -32,20 +29,22 @@ class Link:
     is_image: bool = False
     label: str = ""
     """Of `[text][label]`, and of `[text][]`."""
-    is_html: bool = False
+    is_auto: bool = False
+    """Of `<https://a.example/>`, which is its own text."""
 
 
-def links_in(text: str) -> Iterator[Link]:
+def links_in(text: str, written: str = "") -> Iterator[Link]:
     """The links and images of a text without code, in the order they begin.
 
+    `written` is the same text with its code, which may be the text of a link.
     `[text]` alone is none: it is a link only where the label is defined.
     """
     found: list[Link] = []
     if "](" in text or "][" in text:
-        found += _markdown_links(text)
+        found += _markdown_links(text, written or text)
     if "<" in text:
-        found += [Link(it.start(), it[1], it[1]) for it in _AUTOLINK.finditer(text)]
-        found += _html_links(text)
+        found += [Link(it.start(), it[1], it[1], is_auto=True) for it in _AUTOLINK.finditer(text)]
+        found += _html_links(text, written or text)
     yield from sorted(found, key=lambda link: link.position)
 
 
@@ -57,7 +56,7 @@ def footnote_marks(text: str) -> Iterator[tuple[int, str]]:
             yield mark.start(), mark[1]
 
 
-def _markdown_links(text: str) -> Iterator[Link]:
+def _markdown_links(text: str, written: str) -> Iterator[Link]:
     open_at: list[tuple[int, int]] = []
     for sign in _BRACKET.finditer(text):
         if sign[0] != "]":
@@ -67,25 +66,23 @@ def _markdown_links(text: str) -> Iterator[Link]:
         start, inner = open_at.pop() if open_at else (-1, -1)
         if start < 0 or text[sign.end() : sign.end() + 1] not in ("(", "["):
             continue
-        said, is_image = text[inner : sign.start()], text[start] == "!"
+        said, is_image = written[inner : sign.start()], text[start] == "!"
         if target := _TARGET.match(text, sign.end()):
             yield Link(start, target[1] or target[2] or "", said, is_image)
         elif label := _LABEL.match(text, sign.end()):
             yield Link(start, "", said, is_image, label=label[1] or said)
 
 
-def _html_links(text: str) -> Iterator[Link]:
-    for tag in _TAG.finditer(text):
-        values = {key.lower(): value.strip("\"'") for key, value in _ATTRIBUTE.findall(tag[2])}
-        if tag[1].lower() == "img":
-            yield Link(
-                tag.start(), values.get("src", ""), values.get("alt", ""), True, is_html=True
-            )
-        elif "href" in values:
-            yield Link(tag.start(), values["href"], _said(text, tag.end()), is_html=True)
+def _html_links(text: str, written: str) -> Iterator[Link]:
+    for tag in tags_in(text):
+        if tag.name == "img":
+            src, alt = tag.attributes.get("src", ""), tag.attributes.get("alt", "")
+            yield Link(tag.position, src, alt, is_image=True)
+        elif tag.name == "a" and "href" in tag.attributes:
+            yield Link(tag.position, tag.attributes["href"], _said(written, tag.end))
 
 
 def _said(text: str, start: int) -> str:
-    """What stands between a tag and the next one."""
-    end = text.find("<", start, start + 2_000)
-    return text[start:end] if end >= 0 else ""
+    """What stands between a tag, which ends at the next `>`, and the end of its element."""
+    end = text.find("</a", start, start + 2_000)
+    return text[start:end].removeprefix(">") if end >= 0 else ""

@@ -249,7 +249,9 @@ class _Parse:
             if left := starts.get(label):
                 line = left.pop()
                 is_below = target not in self._lines[line]
-                yield Block(blocks.DEFINITION, line, line + is_below, target, name=label)
+                written = _DEFINED.match(self._lines[line])
+                name = written[1].strip() if written else label
+                yield Block(blocks.DEFINITION, line, line + is_below, target, name=name)
 
     def _notes(
         self,

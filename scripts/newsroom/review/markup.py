@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Message, Problem, say
@@ -9,8 +10,6 @@ from newsroom.record.problems import WARNING, Message, Problem, say
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE_TEXT = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
 """How the block begins that `newsroom import` puts the text of a source in."""
-_FOOTNOTE = re.compile(r"(?<![!\\])\[\^([^\]\n]+)\]")
-_DEFINITION = re.compile(r"^[ \t>]*\[\^([^\]\n]+)\]:", re.MULTILINE)
 
 
 def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
@@ -55,26 +54,20 @@ def heading_level_skipped(catalogue: Catalogue) -> Iterator[Problem]:
 def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
     """A reference without its note stays `[^1]` on the page; a note without one leads nowhere."""
     for page in catalogue.pages.values():
-        if "[^" not in page.body:
-            continue
-        text = page.document.prose
-        defined = [(note.start(1) - 2, note[1]) for note in _DEFINITION.finditer(text)]
-        starts, notes = {at for at, _ in defined}, {id for _, id in defined}
-        references = [
-            (mark.start(), mark[1])
-            for mark in _FOOTNOTE.finditer(text)
-            if mark.start() not in starts
+        notes, seen = page.document.footnotes, set[str]()
+        labels = {note.name for note in notes}
+        marks = page.document.footnote_marks
+        used = {label for _, label in marks}
+        found = [
+            (page.document.line_at(at), _undefined(it)) for at, it in marks if it not in labels
         ]
-        used, seen = {id for _, id in references}, set[str]()
-        found = [(at, _undefined(id)) for at, id in references if id not in notes]
-        for at, id in defined:
-            if id in seen:
-                found.append((at, say("the note '[^{id}]' is defined twice", id=id)))
-            elif id not in used:
-                found.append((at, say("nothing refers to the note '[^{id}]'", id=id)))
-            seen.add(id)
-        for at, message in sorted(found, key=lambda pair: pair[0]):
-            line = page.document.line_at(at)
+        for note in notes:
+            if note.name in seen:
+                found.append((note.line, say("the note '[^{id}]' is defined twice", id=note.name)))
+            elif note.name not in used:
+                found.append((note.line, say("nothing refers to the note '[^{id}]'", id=note.name)))
+            seen.add(note.name)
+        for line, message in sorted(found, key=itemgetter(0)):
             hint = say("give each note `[^id]: …` once, and `[^id]` where it belongs")
             yield Problem(page.path, line, "footnote-alone", message, hint)
 
