@@ -212,6 +212,27 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
             f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'aims' is on one side only  [headings-differ]",
         ),
         (
+            {ARTICLE: ORIGINAL + "\n### More {#more}\n", COUNTERPART: TRANSLATION + "\n## بیشتر {#more}\n"},
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'more' is of another level  [headings-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n> More {#more}\n> ---\n"},
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'more' is on one side only  [headings-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + '\nA <a href="../guide/indx.md">page</a>.\n'},
+            f"{ARTICLE}:15: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n<div>\n<img src='../../media/dot.png' alt='A dot'>\n</div>\n"},
+            f"{ARTICLE}:16: error: there is no '../../media/dot.png'  [link-broken]\n"
+            "  hint: images lie in docs/media/: `../../media/kazan.jpg`",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n> See [the page][it].\n\n[it]: ../guide/indx.md\n"},
+            f"{ARTICLE}:17: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
+        ),
+        (
             {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05-01, text: It was June}]\n---\n\n")},
             f"{COUNTERPART}:2: error: the corrections differ from those of '{ARTICLE}': none here, 2026-05-01 there  [corrections-differ]",
         ),
