@@ -1,9 +1,9 @@
 """New entries and pages with what can be derived filled in: the files `newsroom new` writes."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
 
+from newsroom.document.fences import fence_around
 from newsroom.intake.drafts import id_of
 from newsroom.intake.recognition import Recogniser
 from newsroom.intake.refreshing import record_current
@@ -22,7 +22,6 @@ from newsroom.text.letters import normalise
 
 Files = Mapping[str, str]
 
-_FENCES = re.compile(r"^\s*(~{3,})", re.MULTILINE)
 _FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 
 
@@ -123,7 +122,7 @@ def new_translation(
     words = catalogue.strings[lang].words
     known = recogniser.find_known(original.document.prose)
     names = [f"* [{catalogue.participants[id].name[lang]}][{id}]" for id in known]
-    fence = "~" * max([4, *(len(run) + 1 for run in _FENCES.findall(original.body))])
+    fence = fence_around(original.body)
     heading = words["intake.heading"]
     parts = [words["intake.names"], "\n".join(names)] if names else []
     # One without an id is for the check to tell of, on both pages.

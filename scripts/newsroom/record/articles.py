@@ -10,9 +10,9 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from newsroom.document.document import Document, parse
+from newsroom.document.limits import excesses, headings_alone
 from newsroom.record import documents
 from newsroom.record.documents import Reading
-from newsroom.record.limits import excesses, headings_alone
 from newsroom.record.schema import (
     Field,
     Schema,

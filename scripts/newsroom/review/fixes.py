@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsroom.document.blocks import Block
+from newsroom.document.tidying import letter_page
 from newsroom.record.articles import Page
 from newsroom.record.problems import Problem
 from newsroom.record.schema import MAX_ID, is_id
@@ -16,7 +17,6 @@ from newsroom.review.ordering import in_order
 from newsroom.text.languages import other_lang
 from newsroom.text.messages import Message
 from newsroom.text.persian import fold_word
-from newsroom.text.tidying import letter_page
 
 Pages = Mapping[tuple[str, str], Page]
 

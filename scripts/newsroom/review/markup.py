@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
+from newsroom.document.fences import find_source
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Message, Problem, say
 
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SOURCE_TEXT = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
-"""How the block begins that `newsroom import` puts the text of a source in."""
 
 
 def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
@@ -79,8 +78,8 @@ def _undefined(id: str) -> Message:
 def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     """The text of the source stands in a draft to report from; it is not ours to publish."""
     for page in catalogue.pages.values():
-        if not page.is_draft and (match := _SOURCE_TEXT.search(page.body)):
-            line = page.document.line_at(match.start())
+        if not page.is_draft and (at := find_source(page.body)) is not None:
+            line = page.document.line_at(at)
             message = say("the text of the source stands in the page")
             hint = say("report it in our own words and delete the block, or keep `draft: true`")
             yield Problem(page.path, line, "source-text-left", message, hint)
