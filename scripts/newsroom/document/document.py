@@ -63,6 +63,14 @@ class Document:
             self._lines[block.line - self.first_line : block.end + 1 - self.first_line]
         )
 
+    def text_of(self, section: "Section") -> str:
+        """A section as it was written, below its heading."""
+        below = [block for block in section.blocks if block is not section.heading]
+        if not below:
+            return ""
+        start, end = below[0].line - self.first_line, below[-1].end + 1 - self.first_line
+        return "\n".join(self.text.split("\n")[start:end])
+
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links and images of the prose in the order of the page, in Markdown and in HTML."""

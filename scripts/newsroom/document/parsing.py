@@ -9,36 +9,25 @@ nothing but such marks before it. That is exact, and costs a quarter of renderin
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import unescape
 from xml.etree import ElementTree as etree
 
-from markdown import Markdown
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from newsroom.document import blocks
 from newsroom.document.blocks import Block
-from newsroom.document.lists import register_lists
+from newsroom.document.origins import Source
+from newsroom.document.parsers import References, block_parser
+from newsroom.document.words import split_heading
 from newsroom.text.positions import Positions
 
-EXTENSIONS = ("admonition", "attr_list", "pymdownx.details", "toc", "tables", "fenced_code")
-"""Those of the settings and of MkDocs, besides footnotes."""
-
-_AHEAD = 64
-"""How many lines are looked at for a text: empty items and the like have none."""
-_MARKS = re.compile(
-    r"(?:[ >]|[-*+](?: |$)|[0-9۰-۹٠-٩]{1,9}\.(?: |$)|\[\^[^\]]*\]:)*+(?:#{1,6} *+)?"
-)
-"""What stands in front of the text of a line."""
 _DEFINED = re.compile(r"(?:[ >]|[-*+] |[0-9۰-۹٠-٩]{1,9}\. )*+\[([^\[\]]*)\]:")
 _DELIMITERS = re.compile(r"[ >|:-]*-[ |:-]*")
 _RULE = re.compile(r"(?:[ >]|[0-9۰-۹٠-٩]{1,9}\. |\+ )*+[-_* ]{3,}")
 _UNDERLINE = re.compile(r"[ >]*+(?:=+|-+) *")
-_HEAD = ("!!!", "???")
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _CONTAINERS = {
     "ul": blocks.LIST,
@@ -46,7 +35,6 @@ _CONTAINERS = {
     "li": blocks.ITEM,
     "blockquote": blocks.QUOTATION,
 }
-_ID = re.compile(r"#([^\s#]+)")
 
 
 def parse_blocks(text: str) -> tuple[Block, ...]:
@@ -55,14 +43,6 @@ def parse_blocks(text: str) -> tuple[Block, ...]:
     Lines are counted from 0. Never raises; a text beyond the limits of the record takes long.
     """
     return _Parse(text).blocks()
-
-
-def split_heading(text: str) -> tuple[str, str | None]:
-    """A heading without the attributes at its end, and the id among them: `Aims {#aims}`."""
-    text = text.strip()
-    start = text.rfind("{")
-    ids = _ID.findall(text, start, len(text) - 1) if start >= 0 and text[-1] == "}" else ()
-    return (text[:start].strip(), ids[-1]) if ids else (text, None)
 
 
 def _html_start(text: str, html: str, done: int) -> int:
@@ -76,104 +56,13 @@ def _html_start(text: str, html: str, done: int) -> int:
     return done
 
 
-class _Footnotes(FootnoteExtension):
-    """Footnotes, with every one that was written, also where two have one label."""
-
-    written: list[tuple[str, str]]
-
-    def reset(self) -> None:
-        super().reset()
-        self.written = []
-
-    def setFootnote(self, id: str, text: str) -> None:  # noqa: N802  (Python-Markdown's name)
-        super().setFootnote(id, text)
-        self.written.append((id, text))
-
-
-class _References(dict[str, tuple[str, str]]):
-    """Definitions of links, with every one that was written."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.written: list[tuple[str, str]] = []
-
-    def __setitem__(self, label: str, value: tuple[str, str]) -> None:
-        super().__setitem__(label, value)
-        self.written.append((label, value[0]))
-
-
-@cache  # making a parser takes as long as parsing a page
-def _parser() -> tuple[Markdown, _Footnotes]:
-    footnotes = _Footnotes()
-    md = Markdown(extensions=[*EXTENSIONS, footnotes])
-    register_lists(md)
-    return md, footnotes
-
-
-class _Source:
-    """The lines of a text that are not taken, from top to bottom."""
-
-    def __init__(self, lines: Sequence[str], start: int, taken: Collection[int]) -> None:
-        self._lines = lines
-        self._left = [
-            at for at in range(start, len(lines)) if lines[at].strip() and at not in taken
-        ]
-        self._next = 0
-        self.last = start
-        """The line that was found last."""
-
-    def find(self, is_it: Callable[[int], bool]) -> int:
-        """The next line that is the one; the last one found where none is."""
-        for at in range(self._next, min(self._next + _AHEAD, len(self._left))):
-            if is_it(self._left[at]):
-                self._next, self.last = at + 1, self._left[at]
-                break
-        return self.last
-
-    def find_text(self, text: str) -> int:
-        """The next line with this text behind its marks."""
-        text = text.strip(" #")
-
-        def ends_with_it(at: int) -> bool:
-            line = self._lines[at].rstrip(" #")
-            return line.endswith(text) and len(line) - len(text) <= len(self.marks_of(at))
-
-        return self.find(ends_with_it)
-
-    def find_head(self) -> int:
-        """The next line that begins an admonition behind its marks."""
-        return self.find(lambda at: self._lines[at].startswith(_HEAD, len(self.marks_of(at))))
-
-    def find_empty(self) -> int:
-        """The next line, if it is nothing but marks."""
-        is_next = self._next < len(self._left)
-        at = self._left[self._next] if is_next else self.last
-        if (
-            is_next
-            and len(self.marks_of(at)) == len(self._lines[at])
-            and "#" not in self._lines[at]
-        ):
-            self._next, self.last = self._next + 1, at
-        return self.last
-
-    def pass_over(self, at: int) -> None:
-        """Let a line be the last one found, where it is the next."""
-        if self._next < len(self._left) and self._left[self._next] == at:
-            self._next, self.last = self._next + 1, at
-
-    def marks_of(self, at: int) -> str:
-        """What stands before the text of a line."""
-        found = _MARKS.match(self._lines[at])
-        return found[0] if found else ""
-
-
 class _Parse:
     """One text on its way through the parser."""
 
     def __init__(self, text: str) -> None:
-        self._md, self._footnotes = _parser()
+        self._md, self._footnotes = block_parser()
         self._md.reset()
-        self._references = _References()
+        self._references = References()
         self._md.references = self._references
         self._lines: list[str] = self._md.preprocessors["normalize_whitespace"].run([text])
         self._lines = self._lines[: text.count("\n") + 1]
@@ -190,7 +79,7 @@ class _Parse:
         taken.update(at for one in definitions for at in range(one.line, one.end + 1))
         notes = [*self._notes(trees, starts, taken)]
         taken.update(at for note in notes for at in range(note.line, note.end + 1))
-        found = [*self._children(root, _Source(self._lines, 0, taken)), *definitions, *notes]
+        found = [*self._children(root, Source(self._lines, 0, taken)), *definitions, *notes]
         return tuple(sorted(found, key=lambda block: block.line))
 
     def _without_code(self) -> tuple[list[str], list[int]]:
@@ -263,11 +152,11 @@ class _Parse:
         for label, tree in trees:
             if left := starts.get(f"^{label}".strip().lower()):
                 line = left.pop()
-                source = _Source(self._lines, line, {*taken, *others} - {line})
+                source = Source(self._lines, line, {*taken, *others} - {line})
                 children = tuple(self._children(tree, source))
                 yield Block(blocks.FOOTNOTE, line, source.last, children=children, name=label)
 
-    def _children(self, parent: etree.Element, source: _Source) -> Iterator[Block]:
+    def _children(self, parent: etree.Element, source: Source) -> Iterator[Block]:
         """The blocks of an element, in order."""
         if parent.tag == "li" and parent.text:
             yield from self._texts(blocks.PARAGRAPH, parent.text, source)
@@ -276,7 +165,7 @@ class _Parse:
             if child.tail and child.tail.strip():
                 yield from self._texts(blocks.PARAGRAPH, child.tail, source)
 
-    def _block(self, element: etree.Element, source: _Source) -> Iterator[Block]:
+    def _block(self, element: etree.Element, source: Source) -> Iterator[Block]:
         tag, text = element.tag, element.text or ""
         if tag == "summary" or element.get("class") == "admonition-title":
             if '"' in self._lines[source.last]:
@@ -295,7 +184,7 @@ class _Parse:
         else:
             yield self._container(element, source)
 
-    def _texts(self, kind: str, text: str, source: _Source) -> Iterator[Block]:
+    def _texts(self, kind: str, text: str, source: Source) -> Iterator[Block]:
         """The text of an element; placeholders in it are the blocks they stand for.
 
         A definition or the like that stood between two lines leaves an empty one.
@@ -315,13 +204,13 @@ class _Parse:
         if lines:
             yield Block(kind, first, source.last, "\n".join(lines))
 
-    def _aside(self, number: int, source: _Source) -> Block:
+    def _aside(self, number: int, source: Source) -> Block:
         """What a placeholder stands for; the lines go on behind it."""
         block = self._stashed[number]
         source.last = max(source.last, block.end)
         return block
 
-    def _heading(self, level: int, text: str, source: _Source) -> Block:
+    def _heading(self, level: int, text: str, source: Source) -> Block:
         line = source.find_text(text)
         is_underlined = not source.marks_of(line).rstrip().endswith("#")
         if is_underlined and _UNDERLINE.fullmatch(self._lines[min(line + 1, len(self._lines) - 1)]):
@@ -329,7 +218,7 @@ class _Parse:
         title, id = split_heading(text)
         return Block(blocks.HEADING, line, source.last, title, level=level, id=id)
 
-    def _table(self, element: etree.Element, source: _Source) -> Block:
+    def _table(self, element: etree.Element, source: Source) -> Block:
         def is_head(at: int) -> bool:
             is_last = at + 1 == len(self._lines)
             return not is_last and bool(_DELIMITERS.fullmatch(self._lines[at + 1]))
@@ -342,7 +231,7 @@ class _Parse:
                 source.pass_over(line + 1)
         return Block(blocks.TABLE, rows[0].line, source.last, children=tuple(rows))
 
-    def _container(self, element: etree.Element, source: _Source) -> Block:
+    def _container(self, element: etree.Element, source: Source) -> Block:
         """A block that holds others."""
         kind, name = _CONTAINERS.get(element.tag, blocks.ADMONITION), ""
         line = -1

@@ -20,6 +20,8 @@ _UNSEEN = re.compile(
     r"|^ {0,3}\[[^\]\n]+\]:.*$",
     re.MULTILINE,
 )
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_ID = re.compile(r"#([^\s#]+)")
 _COUNT = re.compile(r"^[ \t]*([0-9۰-۹]{1,4})[.)](?=[ \t])", re.MULTILINE)
 
 
@@ -30,6 +32,11 @@ def without_markup(text: str) -> tuple[str, Sequence[int]]:
     if len(words) == len(text):
         return words, range(len(text))
     return words, [at for at, char in enumerate(bare) if char != "\0"]
+
+
+def without_links(text: str) -> str:
+    """The text with its links as what they say, for a place they would not lead from."""
+    return _LINK.sub(r"\1", text)
 
 
 def with_markup_blank(source: str, *, is_list: bool) -> str:
@@ -45,3 +52,11 @@ def with_markup_blank(source: str, *, is_list: bool) -> str:
     if first and is_list and int(first[1]) != 1:
         return text
     return _COUNT.sub(lambda found: " " * len(found[0]), text)
+
+
+def split_heading(text: str) -> tuple[str, str | None]:
+    """A heading without the attributes at its end, and the id among them: `Aims {#aims}`."""
+    text = text.strip()
+    start = text.rfind("{")
+    ids = _ID.findall(text, start, len(text) - 1) if start >= 0 and text[-1] == "}" else ()
+    return (text[:start].strip(), ids[-1]) if ids else (text, None)

@@ -8,14 +8,15 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from newsroom.document.blocks import HEADING, ROW
+from newsroom.document.words import without_links
 from newsroom.record.articles import Page
 from newsroom.record.schema import Field
 
 FORMATS = "guide/formats.md"
 
-_SECTION = re.compile(r"^## (.+?) \{#format-([a-z]+)\}\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-_ROW = re.compile(r"^\| `([a-z0-9_]+)` \|.*\| ([^|]+) \|$", re.MULTILINE)
+_FORMAT = "format-"
+_KEY = re.compile(r"`([a-z0-9_]+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,19 @@ class Format:
 def formats_of(pages: Mapping[tuple[str, str], Page], lang: str) -> dict[str, Format]:
     """The formats the guide explains in a language, by the id of their kind."""
     guide = pages.get((lang, FORMATS))
-    # A link would lead from the guide, not from where its words are shown.
-    sections = _SECTION.findall(_LINK.sub(r"\1", guide.body)) if guide else ()
-    return {id: Format(title, dict(reversed(_ROW.findall(text)))) for title, id, text in sections}
+    titles: dict[str, str] = {}
+    meanings: dict[str, dict[str, str]] = {}
+    id = ""
+    for block in guide.document.walk() if guide else ():
+        if block.kind == HEADING and block.level == 2:
+            id = block.id or ""
+            titles[id] = block.text
+        elif block.kind == ROW:
+            cells = [cell.strip() for cell in without_links(block.text).split("|")]
+            if len(cells) > 2 and (key := _KEY.fullmatch(cells[1])):
+                meanings.setdefault(id, {}).setdefault(key[1], cells[-2])
+    return {
+        id.removeprefix(_FORMAT): Format(title, meanings.get(id, {}))
+        for id, title in titles.items()
+        if id.startswith(_FORMAT)
+    }
