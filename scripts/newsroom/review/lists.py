@@ -16,7 +16,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.text.list_marks import kind_of
 
-_YEAR = re.compile(r"[0-9۰-۹٠-٩]{3,4}\.[ \t]+")
+_YEAR = re.compile(r"(?:\[\^[^\]\n]*\]:|\W)*+([0-9۰-۹٠-٩]{3,4})\.[ \t]")
 _OWN, _COUNT = {"bullet", "number"}, {"number", "counted"}
 _BREAK = ("  ", "\\")
 """How a line ends that is to stay one."""
@@ -37,15 +37,14 @@ def paragraph_number(catalogue: Catalogue) -> Iterator[Problem]:
     """A paragraph that begins with a year and a stop becomes a list. A warning: it may be one."""
     for page in catalogue.pages.values():
         for item in _lone_items(page.document):
-            mark = kind_of(page.document.source_of(item))[1]
-            if not _YEAR.fullmatch(mark):
+            found = _YEAR.match(page.document.source_of(item))
+            if not found:
                 continue
-            number = mark.strip(" \t.")
             message = say(
                 "a paragraph that begins with '{number}.' becomes the item of a list",
-                number=number,
+                number=found[1],
             )
-            hint = say("for a year, write `{number}\\.`, or let a word begin it", number=number)
+            hint = say("for a year, write `{number}\\.`, or let a word begin it", number=found[1])
             yield Problem(page.path, item.line, "paragraph-number", message, hint, WARNING)
 
 
