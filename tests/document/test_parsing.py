@@ -242,3 +242,11 @@ def test_prose_is_blank_where_there_is_code() -> None:
 
     assert prose.split() == ["a", "c", "f"]
     assert len(prose) == len("a `b` c\n\n~~~\nd\n~~~\n\n    e\n\nf")
+
+
+def test_code_within_a_block_may_run_over_lines_and_never_into_another_block() -> None:
+    text = "a `b\nc` d\n\n* e ` f\n* g ` h\n\n```\n```\n<div>`i`</div>\n\nj \\`k` l"
+
+    assert parse(text).prose == (
+        "a   \n   d\n\n* e ` f\n* g ` h\n\n   \n   \n<div>`i`</div>\n\nj \\`k` l"
+    )

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from newsroom.document.blocks import CODE, DEFINITION, FOOTNOTE, HEADING, Block
+from newsroom.document.blocks import CODE, DEFINITION, FOOTNOTE, HEADING, HTML, Block
 from newsroom.document.links import Link, footnote_marks, links_in
 from newsroom.document.parsing import parse_blocks
 from newsroom.text.positions import Positions
 
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{0,300}?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<![`\\])(`{1,3})(?!`).{0,1000}?(?<!`)\1(?!`)", re.DOTALL)
+_ANY = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,12 @@ class Document:
             return self.text
         lines = self.text.split("\n")
         for block in self.walk():
-            if block.kind == CODE:
-                for at in range(block.line - self.first_line, block.end + 1 - self.first_line):
-                    lines[at] = " " * len(lines[at])
-        return _CODE.sub(lambda code: " " * len(code[0]), "\n".join(lines))
+            if block.kind != CODE and (block.kind == HTML or "`" not in block.text):
+                continue
+            span = slice(block.line - self.first_line, block.end + 1 - self.first_line)
+            form = _ANY if block.kind == CODE else _CODE
+            lines[span] = form.sub(_blank, "\n".join(lines[span])).split("\n")
+        return "\n".join(lines)
 
     def source_of(self, block: Block) -> str:
         """The lines of the prose a block is from, with the marks of the blocks around it."""
@@ -145,3 +148,7 @@ def _opened(block: Block) -> Iterator[Block]:
             yield from _opened(child)
     else:
         yield block
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "".join("\n" if sign == "\n" else " " for sign in found[0])
