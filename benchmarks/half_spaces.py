@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.document.tidying import tidy
 from newsroom.record.catalogue import load_word_lists
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.persian import HALF_SPACE
-from newsroom.text.tidying import tidy
 
 ROOT = Path(__file__).parents[1]
 WAYS = (("as blanks", " "), ("dropped", ""), ("untouched", HALF_SPACE))

@@ -125,7 +125,9 @@ def test_note_snippet_is_titled_as_the_notes_of_the_record(lang: str, title: str
 def test_section_snippet_names_an_id() -> None:
     page = Page("en", "x.md", "T", "S", expand(SNIPPETS["section"])[0], 1, "x.md", {})
 
-    assert [(it.level, it.text, it.id) for it in page.headings] == [(2, "Heading", "section-id")]
+    assert [(it.level, it.text, it.id) for it in page.document.headings] == [
+        (2, "Heading", "section-id")
+    ]
 
 
 def test_task_finds_file_line_and_rule_in_what_the_check_prints() -> None:

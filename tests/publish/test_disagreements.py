@@ -41,7 +41,7 @@ def test_every_disagreement_stands_once_under_its_kind(lang: str) -> None:
 
 def test_article_lists_them_in_the_order_of_its_sections() -> None:
     article = CATALOGUE.articles["association-founded"]
-    sections = [None, *(heading.id for heading in article.facts.headings)]
+    sections = [None, *(heading.id for heading in article.facts.document.headings)]
 
     found = disagreements("en").on(article)
 

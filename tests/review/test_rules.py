@@ -1,5 +1,7 @@
 """One passing and one failing record for each rule."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,18 @@ def reports(root: Path) -> list[str]:
 
 def test_real_record_keeps_every_rule() -> None:
     assert reports(ROOT) == []
+
+
+def test_heading_is_one_in_either_form(tmp_path: Path) -> None:
+    for folder in ("data", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for lang in ("fa", "en"):
+        path = tmp_path / "docs" / lang / "news" / "tabriz-at-kazan.md"
+        text, count = re.subn(r"(?m)^## (.*)$", r"\1\n---", path.read_text(encoding="utf-8"))
+        assert count == 5
+        path.write_text(text, encoding="utf-8")
+
+    assert reports(tmp_path) == []
 
 
 def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:
@@ -196,6 +210,27 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         (
             {ARTICLE: ORIGINAL.replace("{#aims}", "{#goals}")},
             f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'aims' is on one side only  [headings-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n### More {#more}\n", COUNTERPART: TRANSLATION + "\n## بیشتر {#more}\n"},
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'more' is of another level  [headings-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n> More {#more}\n> ---\n"},
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'more' is on one side only  [headings-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + '\nA <a href="../guide/indx.md">page</a>.\n'},
+            f"{ARTICLE}:15: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n<div>\n<img src='../../media/dot.png' alt='A dot'>\n</div>\n"},
+            f"{ARTICLE}:16: error: there is no '../../media/dot.png'  [link-broken]\n"
+            "  hint: images lie in docs/media/: `../../media/kazan.jpg`",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n> See [the page][it].\n\n[it]: ../guide/indx.md\n"},
+            f"{ARTICLE}:17: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
         ),
         (
             {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05-01, text: It was June}]\n---\n\n")},

@@ -17,12 +17,12 @@ from newsroom.cli.streams import (
     told,
     write_over,
 )
+from newsroom.document.tidying import Tidied, tidy_page
 from newsroom.intake.wording import names_of, shared_runs
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import say
 from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import format_period, iso_of
-from newsroom.text.tidying import Tidied, tidy_page
 
 
 @click.command()

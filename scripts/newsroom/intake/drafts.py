@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsroom.document.fences import fence_around
 from newsroom.intake.clippings import Clipping, Dated
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
@@ -15,7 +16,6 @@ from newsroom.text.persian import fold_word
 
 _ID_WORDS = re.compile(r"[a-z0-9]+")
 _RUN = re.compile(r"([\[<`*_!\\])\1{20,}")
-_FENCES = re.compile(r"^\s*(~{3,})", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _block(clipping: Clipping) -> str:
     """The text of the source, fenced, so that nobody takes it for ours."""
     parts = filter(None, (clipping.kicker, clipping.title, clipping.deck, clipping.text))
     text = _RUN.sub(lambda run: run[1] * 20, "\n\n".join(parts))
-    fence = "~" * max([4, *(len(run) + 1 for run in _FENCES.findall(text))])
+    fence = fence_around(text)
     return f"{fence} source\n{text}\n{fence}"
 
 

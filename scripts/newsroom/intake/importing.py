@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newsroom.document.tidying import tidy
 from newsroom.intake.clippings import Clipping, clip, dateline_of
 from newsroom.intake.drafts import Facts, draft_files, id_of, known_events
 from newsroom.intake.lines import Line, take_off, text_lines
@@ -23,7 +24,6 @@ from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.persian import fold_name
-from newsroom.text.tidying import tidy
 
 MAX_SIGNS = 300_000
 """Letters, digits and signs of the article itself."""

@@ -87,7 +87,7 @@ def _one_each(names: Sequence[UnknownName]) -> Iterator[UnknownName]:
 
 def _prose_words(catalogue: Catalogue) -> frozenset[str]:
     """The words of the Persian pages: a script without capitals has no better sign of a name."""
-    texts = (page.prose for page in catalogue.pages.values() if page.lang == "fa")
+    texts = (page.document.prose for page in catalogue.pages.values() if page.lang == "fa")
     return frozenset(fold_word(word) for text in texts for word in _WORD.findall(text))
 
 

@@ -4,11 +4,11 @@ The file is edited as text, so that everything an editor wrote stays as it is, c
 `date` and `sections` below `translation` are put in, or put in the place of old ones.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
+from newsroom.document.fences import find_source
 from newsroom.record.articles import Article, Page
 from newsroom.record.documents import Reading
 from newsroom.record.problems import say
@@ -17,7 +17,6 @@ from newsroom.record.staleness import compare
 
 _KEPT = ("of", "machine", "reviewed")
 """What a translation says of itself besides what is recorded."""
-_SOURCE_TEXT = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
 
 _Place = tuple[int, int]
 """A line, from 0, and a column."""
@@ -36,7 +35,7 @@ def refuse_unfinished(article: Article, reading: Reading) -> None:
         message = say("'{path}' is a draft, so nothing is settled yet", path=article.facts.path)
         hint = say("take `draft: true` away when it stands, then record it")
         reading.report(1, "draft-unsettled", message, hint)
-    elif _SOURCE_TEXT.search(page.body):
+    elif find_source(page.body) is not None:
         message = say("'{path}' still holds the text to translate", path=page.path)
         hint = say("translate it and delete the block, then record it")
         reading.report(1, "draft-unsettled", message, hint)

@@ -1,9 +1,9 @@
 """New entries and pages with what can be derived filled in: the files `newsroom new` writes."""
 
-import re
 import unicodedata
 from collections.abc import Collection, Mapping
 
+from newsroom.document.fences import fence_around
 from newsroom.intake.drafts import id_of
 from newsroom.intake.recognition import Recogniser
 from newsroom.intake.refreshing import record_current
@@ -21,8 +21,6 @@ from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.letters import normalise
 
 Files = Mapping[str, str]
-
-_FENCES = re.compile(r"^\s*(~{3,})", re.MULTILINE)
 
 
 def new_participant(
@@ -107,14 +105,14 @@ def new_translation(
     original = article.facts
     lang = other_lang(original.lang)
     words = catalogue.strings[lang].words
-    known = recogniser.find_known(original.prose)
+    known = recogniser.find_known(original.document.prose)
     names = [f"* [{catalogue.participants[id].name[lang]}][{id}]" for id in known]
-    fence = "~" * max([4, *(len(run) + 1 for run in _FENCES.findall(original.body))])
+    fence = fence_around(original.body)
     heading = words["intake.heading"]
     parts = [words["intake.names"], "\n".join(names)] if names else []
     # One without an id is for the check to tell of, on both pages.
-    ids = (f" {{#{section.id}}}" if section.id else "" for section in original.headings)
-    levels = ("#" * max(2, section.level) for section in original.headings)
+    ids = (f" {{#{section.id}}}" if section.id else "" for section in original.document.headings)
+    levels = ("#" * max(2, section.level) for section in original.document.headings)
     parts += [f"{level} {heading}{id}" for level, id in zip(levels, ids, strict=True)]
     text = "\n\n".join(filter(None, (original.title, original.summary, original.body.strip())))
     parts.append(f"{fence} source\n{text}\n{fence}")

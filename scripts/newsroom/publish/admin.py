@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from newsroom.document.words import without_links
 from newsroom.record import forms
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.fields import schema_of
 from newsroom.record.forms import Form
-from newsroom.record.guide import without_links
 from newsroom.record.kind import Kind
 from newsroom.record.kinds.article import Original, Translated
 from newsroom.record.schema import Field, Schema

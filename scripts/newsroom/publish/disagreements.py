@@ -65,7 +65,9 @@ class Disagreements:
             page = article.versions.get(self._lang)
             if page is None:
                 continue
-            headings = (it.text for it in page.headings if it.id and it.id == passage.section)
+            headings = (
+                it.text for it in page.document.headings if it.id and it.id == passage.section
+            )
             anchor = f"#{passage.section}" if passage.section else ""
             yield Place(f"{article.uri}{anchor}", page.title, next(headings, ""))
 
@@ -88,7 +90,7 @@ class Disagreements:
 
     def _place(self, entry: Disagreement, slug: str) -> int:
         """How far down an article it is first told of: 0 before its first heading."""
-        headings = self._catalogue.articles[slug].facts.headings
+        headings = self._catalogue.articles[slug].facts.document.headings
         sections = [None, *(heading.id for heading in headings)]
         passages = (passage for passage in entry.articles if passage.article == slug)
         return min(sections.index(passage.section) for passage in passages)

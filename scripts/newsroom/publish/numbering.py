@@ -15,18 +15,15 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as etree
 
 from markdown import Extension, Markdown
-from markdown.blockparser import BlockParser
-from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from newsroom.document.lists import register_lists
 from newsroom.text.persian import persian_digits
 
 ALIGNED = {"left": "nr-align-start", "center": "nr-align-center", "right": "nr-align-end"}
 LONG = "nr-list--long"
 """A list whose numbers need more room than those of ten items."""
 
-_ITEM = re.compile(r" {0,3}(([0-9۰-۹٠-٩]{1,9})\.) +(.*)")
-"""An item, as CommonMark has it: of a number of more digits a browser would make nothing."""
 _STYLE = re.compile(r"text-align: (left|center|right);")
 _LONG = 100
 
@@ -42,9 +39,7 @@ class Numbering(Extension):
         self._lang, self._back = lang, back
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
-        # In place of the parser's own, under their names.
-        md.parser.blockprocessors.register(_OrderedLists(md.parser), "olist", 40)
-        md.parser.blockprocessors.register(SaneUListProcessor(md.parser), "ulist", 30)
+        register_lists(md)
         # After the notes have got their numbers (19) and been joined (15), before mentions (-10).
         finish = _Finish(md, self._lang, self._back)
         md.treeprocessors.register(finish, "newsroom-numbering", -5)
@@ -57,29 +52,6 @@ def numbers_of(ordered: etree.Element) -> Iterator[int]:
             number = int(item.get("value", number))
             yield number
             number += 1
-
-
-class _OrderedLists(SaneOListProcessor):
-    """Lists of numbers alone, each item with its number as `value` until the tree is finished.
-
-    The parser's own reads the number of the first item, as it is written, which browsers do not
-    understand in Persian; and it lets a number go on a list of bullets, where it would be lost.
-    """
-
-    LAZY_OL = True  # `start` is ours to write
-
-    def __init__(self, parser: BlockParser) -> None:
-        super().__init__(parser)
-        self.RE = self.CHILD_RE = _ITEM
-
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        numbers = [int(item[2]) for item in map(_ITEM.match, blocks[0].split("\n")) if item]
-        super().run(parent, blocks)
-        last = self.lastChild(parent)
-        ordered = parent if parent.tag in ("ol", "ul") or last is None else last
-        if ordered.tag == "ol":
-            for item, number in zip(ordered[-len(numbers) :], numbers, strict=True):
-                item.set("value", str(number))
 
 
 class _Finish(Treeprocessor):

@@ -98,7 +98,7 @@ def note_of(comparison: Comparison | None, edition: Edition, page: Page) -> Note
     """The note on a translation; `None` where it says what its original says."""
     if comparison is None or not comparison.changes:
         return None
-    headings = {heading.id: heading.text for heading in page.headings}
+    headings = {heading.id: heading.text for heading in page.document.headings}
     sections = (_changed(change, headings, edition) for change in comparison.changes)
     return Note(stale_summary(comparison, edition), tuple(sections))
 

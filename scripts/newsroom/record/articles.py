@@ -5,12 +5,14 @@ language; a translation carries its words only. The path is the identity: `docs/
 the English version of the article `x`.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from newsroom.record.documents import Document, Reading
+from newsroom.document.document import Document, parse
+from newsroom.document.limits import excesses, headings_alone
+from newsroom.record import documents
+from newsroom.record.documents import Reading
 from newsroom.record.fields import schema_of
 from newsroom.record.kinds.article import (
     Correction,
@@ -20,11 +22,9 @@ from newsroom.record.kinds.article import (
     PageFrontMatter,
     Translated,
 )
-from newsroom.record.limits import excesses, headings_alone
 from newsroom.record.schema import is_complete, read_record
 from newsroom.record.translations import Translation
 from newsroom.text.languages import LANGS, Bilingual
-from newsroom.text.positions import Positions
 
 NEWS = "news/index.md"
 TIMELINE = "timeline.md"
@@ -37,23 +37,6 @@ CORRECTIONS = "corrections.md"
 DISAGREEMENTS = "disagreements.md"
 TRANSLATIONS = "translations.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
-
-_HEADING = re.compile(r"(#{1,6})(.*)")
-_UNDERLINE = re.compile(r"[=-]+ *")
-_CONTAINER = re.compile(r"(?:!!!|\?\?\?|===|[-*+] |\d{1,9}\. |:   |\[\^)")
-"""How a block begins that may hold others, indented: a note, a list, a footnote."""
-_INSIDE = re.compile(r"^(?:[ \t]*(?:>|[-*+] |\d{1,9}\. |:   ))*[ \t]*")
-_ID = re.compile(r"#([^\s#]+)")
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{0,300}?(?<!`)\1(?!`)")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    level: int
-    text: str
-    id: str | None
-    line: int
 
 
 @dataclass(frozen=True)
@@ -97,66 +80,9 @@ class Page:
         return bool(self.translation and self.translation.machine)
 
     @cached_property
-    def prose(self) -> str:
-        """The body with blanks for code, sign for sign."""
-        if "`" not in self.body and "~~~" not in self.body:
-            return self.body
-        lines, fence = [], ""
-        for line in self.body.split("\n"):
-            mark = _FENCE.match(line)
-            if fence:
-                fence = "" if mark and mark[1].startswith(fence) else fence
-                line = " " * len(line)
-            elif mark:
-                fence, line = mark[1], " " * len(line)
-            lines.append(line)
-        return _CODE.sub(lambda code: " " * len(code[0]), "\n".join(lines))
-
-    def line_at(self, position: int) -> int:
-        """The line of the file a position of the body, or of its prose, lies on."""
-        return self._positions.line_at(position)
-
-    @cached_property
-    def _positions(self) -> Positions:
-        return Positions(self.body, self.body_line)
-
-    @cached_property
-    def headings(self) -> tuple[Heading, ...]:
-        """The headings of the body outside code, in order, as Python-Markdown sees them.
-
-        A row of `=` or `-` right under the first line of a paragraph makes it a heading, too, and
-        quotations, lists and notes may hold some.
-        """
-        return tuple(self._headings())
-
-    def _headings(self) -> Iterator[Heading]:
-        if "#" not in self.body and "\n--" not in self.body and "\n==" not in self.body:
-            return
-        before, is_first, in_container = "", True, False
-        for line, content in enumerate(self.prose.split("\n"), self.body_line):
-            if content and not content[0].isspace():
-                in_container = bool(_CONTAINER.match(content))
-            inner = content
-            if content[:1] == ">" or in_container:
-                inner = _INSIDE.sub("", content, count=1)
-            if match := _HEADING.fullmatch(inner.rstrip()):
-                yield _heading(len(match[1]), match[2], line)
-            elif before and is_first and _UNDERLINE.fullmatch(content):
-                yield _heading(1 if content[0] == "=" else 2, before, line - 1)
-            is_first = not before
-            before = content.strip()
-
-
-def _heading(level: int, text: str, line: int) -> Heading:
-    return Heading(level, *split_heading(text), line)
-
-
-def split_heading(text: str) -> tuple[str, str | None]:
-    """A heading without the attributes at its end, and the id among them: `Aims {#aims}`."""
-    text = text.strip()
-    start = text.rfind("{")
-    ids = _ID.findall(text, start, len(text) - 1) if start >= 0 and text[-1] == "}" else ()
-    return (text[:start].strip(), ids[-1]) if ids else (text, None)
+    def document(self) -> Document:
+        """The body, parsed."""
+        return parse(self.body, self.body_line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +126,7 @@ class Article(Original):
 
 
 def read_page(
-    lang: str, uri: str, document: Document, reading: Reading
+    lang: str, uri: str, document: documents.Document, reading: Reading
 ) -> tuple[Page, FrontMatter] | None:
     """A page and its front matter; `None` with the reasons reported."""
     declared = _declared(uri, document)
@@ -230,7 +156,7 @@ def is_article(uri: str) -> bool:
     return uri.startswith("news/") and uri != NEWS
 
 
-def _declared(uri: str, document: Document) -> type[FrontMatter]:
+def _declared(uri: str, document: documents.Document) -> type[FrontMatter]:
     if not is_article(uri):
         return PageFrontMatter
     is_translation = "translation" in document.front_matter.entries

@@ -4,7 +4,6 @@ A section `## Person {#format-person}` has the table of that kind, and of what i
 their keys: a row is the key in code, whether it is required, and what it holds.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from newsroom.record import forms
@@ -14,7 +13,6 @@ from newsroom.record.schema import Field, Schema
 
 FORMATS = "guide/formats.md"
 
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _NEED = {"fa": ("نه", "بله"), "en": ("no", "yes")}
 
 
@@ -38,11 +36,6 @@ def with_tables(text: str, lang: str, formats: Iterable[Format]) -> str:
             known = schemas.get(line.rpartition(" ")[2], [])
         lines.append(line)
     return "\n".join(lines[:-1])
-
-
-def without_links(sentence: str) -> str:
-    """A sentence as other tools show it: a link would lead from the guide."""
-    return _LINK.sub(r"\1", sentence)
 
 
 def _schemas(schema: Schema) -> Iterator[Schema]:

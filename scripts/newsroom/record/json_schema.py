@@ -10,11 +10,11 @@ written.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from newsroom.document.words import without_links
 from newsroom.record import forms
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.formats import formats_of
 from newsroom.record.forms import Form
-from newsroom.record.guide import without_links
 from newsroom.record.kind import Format
 from newsroom.record.schema import Field, Schema
 from newsroom.record.values import ID_FORM, MAX_ID

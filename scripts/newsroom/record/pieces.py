@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsroom.document.tidying import blank
 from newsroom.record.articles import Page
 from newsroom.record.documents import Written
 from newsroom.text.languages import LANGS
 from newsroom.text.positions import Positions
-from newsroom.text.tidying import blank
 
 _AS_PRINTED = frozenset(("aliases", "avoid"))
 """Keys whose values are spelt as others spell them."""

@@ -1,33 +1,22 @@
-"""The sections of a page and their sentences, read off its Markdown with the line of each.
+"""The sections of a page and their sentences, each with its line.
 
 Only what is said counts: link targets, ids, list marks and other markup are passed over, so that
 none of them makes a translation look out of date.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from newsroom.document import document
+from newsroom.document.blocks import DEFINITION
+from newsroom.document.words import without_markup
 from newsroom.record.articles import Page
 from newsroom.text.sentences import sentence_digest, sentence_spans
 
 HEAD, LEAD = "_head", "_lead"
 """The ids of title and summary, and of what stands before the first heading; no author's id begins
 with `_`."""
-
-_MARKUP = re.compile(
-    r"\[\^[^\[\]\n]+\]:?"  # a note, and the number that leads to it
-    r"|\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\]\[[^\]\n]*\]"  # where a link leads
-    r"|\{[:#.][^{}\n]*\}"  # an attribute list
-    r"|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?>"  # a tag
-    r"|^[ \t]*(?:>[ \t]?)+|^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+"  # a quotation, an item of a list
-    r"|!?\[(?=[^\[\]]*\][\[(])|\\(?=[^\w\s])|[*`|]+|(?<!\w)_+|(?<!_)_++(?!\w)",
-    re.MULTILINE,
-)
-_ADMONITION = re.compile(r'^[ \t]*(?:[?!]{3}\+?)[ \t]+[\w -]+?(?:[ \t]+"(.*)")?[ \t]*$')
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|\||\[\^[^\]]+\]:)[ \t]*\S")
-_DEFINITION = re.compile(r" {0,3}\[[^\]^][^\]]*\]:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,45 +64,26 @@ def recorded_sections(page: Page) -> Mapping[str, str]:
 
 
 def _body_sections(page: Page) -> Iterator[Section]:
-    headings = {heading.line: heading for heading in page.headings}
-    id, title, paragraphs = LEAD, "", list[Paragraph]()
-    for text, line in _raw_paragraphs(page, frozenset(headings)):
-        if heading := headings.get(line):
-            yield Section(id, title, tuple(filter(None, paragraphs)))
-            # One without an id is a problem of its own, and still a section.
-            id, title, text = heading.id or f"_{line}", heading.text, heading.text
-            paragraphs = []
-        paragraphs.append(_paragraph(text, line))
-    yield Section(id, title, tuple(filter(None, paragraphs)))
+    for section in page.document.sections:
+        leaves = (leaf for block in section.blocks for leaf in block.walk() if leaf.text)
+        paragraphs = (_paragraph(it.text, it.text_line) for it in leaves if it.kind != DEFINITION)
+        heading = section.heading.text if section.heading else ""
+        yield Section(section_id(section), heading, tuple(filter(None, paragraphs)))
 
 
-def _raw_paragraphs(page: Page, headings: frozenset[int]) -> Iterator[tuple[str, int]]:
-    """The paragraphs of the body as written, each with its first line."""
-    lines: list[str] = []
-    for number, line in enumerate(page.body.split("\n"), page.body_line):
-        admonition = _ADMONITION.match(line)
-        is_alone = number in headings or admonition is not None
-        is_definition = _DEFINITION.match(line) is not None
-        if lines and (is_alone or is_definition or not line.strip() or _ITEM.match(line)):
-            yield "\n".join(lines), number - len(lines)
-            lines = []
-        if admonition:
-            yield admonition[1] or "", number
-        elif number in headings:
-            yield line, number
-        elif line.strip() and not is_definition:
-            lines.append(line)
-    if lines:
-        yield "\n".join(lines), page.body_line + page.body.count("\n") + 1 - len(lines)
+def section_id(section: document.Section) -> str:
+    """The id a section of a page is recorded by.
+
+    One whose heading has none, which is a problem of its own, is told by its line.
+    """
+    if section.heading is None:
+        return LEAD
+    return section.heading.id or f"_{section.heading.line}"
 
 
 def _paragraph(raw: str, line: int) -> Paragraph:
     """The sentences of a paragraph that begins on a line."""
-    bare = _MARKUP.sub(lambda found: "\0" * len(found[0]), raw)
-    text = bare.replace("\0", "")
-    # Where each sign of the text stands in what was written; the same where there is no markup.
-    is_plain = len(text) == len(raw)
-    kept = range(len(raw)) if is_plain else [at for at, char in enumerate(bare) if char != "\0"]
+    text, kept = without_markup(raw)
     return tuple(
         Sentence(
             _shown(text[start:end]),

@@ -12,9 +12,9 @@ def date_defects(side: Side) -> Iterator[tuple[str, str, int, Message, Message]]
     A reader who converts one calendar into the other, or remembers the day of the week, finds the
     slip at once and trusts the rest less.
     """
-    for block, passage in side.passages.items():
+    for passage in side.passages.values():
         for found in passage.found_dates():
-            line, text = block.line_at(found.start), found.text
+            line, text = passage.line_at(found.start), found.text
             if found.defect == "pair":
                 message = say("'{date}' and the date before it are not the same day", date=text)
                 hint = say("convert one of them: `newsroom date`")

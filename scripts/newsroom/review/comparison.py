@@ -6,15 +6,21 @@ section does not matter, and neither how often, since a translator may repeat a 
 «۱۸ شهر» is a slip, even where the section has an 18 elsewhere.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from newsroom.document.blocks import ADMONITION, Block
 from newsroom.record.articles import Page
+from newsroom.record.sections import HEAD, section_id
 from newsroom.review.facts import DATE, KINDS, LINK, NOTE, NUMBER, PARTICIPANT, Fact, Names, Passage
-from newsroom.review.passages import Block, Section, pair_blocks, sections_of
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, other_lang
+from newsroom.text.matching import changes
+
+BlockPair = tuple[Block | None, Block | None]
+"""What stands beside each other in two languages; `None` where one says nothing."""
 
 _NAMING = (PARTICIPANT, LINK)
 
@@ -39,8 +45,11 @@ class Side:
     """A section in one language."""
 
     page: Page
-    section: Section
+    id: str
+    """That of its section, as a translation records it."""
+    line: int
     passages: Mapping[Block, Passage]
+    """The blocks of the section in order."""
 
     def facts(self, kind: str) -> Iterator[Fact]:
         for passage in self.passages.values():
@@ -49,7 +58,7 @@ class Side:
     def told(self, kind: str) -> frozenset[frozenset[str]]:
         """The facts of a kind that ask for an answer, each once, by their keys."""
         if kind == NOTE:
-            notes = [block for block in self.section.blocks if block.kind.startswith(NOTE)]
+            notes = [block for block in self.passages if block.kind == ADMONITION]
             return frozenset(frozenset((str(block.line),)) for block in notes)
         return frozenset(fact.keys for fact in self.facts(kind) if fact.is_certain)
 
@@ -60,15 +69,26 @@ class Side:
 
 def sides_of(page: Page, names: Names, near: Period) -> tuple[Side, ...]:
     """The sections of a page; `near` is what dates without a year are near to."""
-    return tuple(
-        Side(page, section, {block: Passage(block, page, names, near) for block in section.blocks})
-        for section in sections_of(page)
+    title, summary = page.lines.get("title", 1), page.lines.get("summary", 1)
+    front = (
+        Block("title", title, title, page.title),
+        Block("summary", summary, summary, page.summary),
     )
+
+    def read(block: Block, source: str) -> Passage:
+        return Passage(block, source, page, names, near)
+
+    sides = [Side(page, HEAD, title, {block: read(block, block.text) for block in front})]
+    for section in page.document.sections:
+        line = section.heading.line if section.heading else page.body_line
+        blocks = {block: read(block, page.document.source_of(block)) for block in section.blocks}
+        sides.append(Side(page, section_id(section), line, blocks))
+    return tuple(sides)
 
 
 def paired(versions: Mapping[str, Sequence[Side]]) -> Iterator[Mapping[str, Side]]:
     """The sections that both languages have; `headings-differ` reports the others."""
-    first, second = ({side.section.id: side for side in versions[lang]} for lang in LANGS)
+    first, second = ({side.id: side for side in versions[lang]} for lang in LANGS)
     for id in first:
         if id in second:
             yield dict(zip(LANGS, (first[id], second[id]), strict=True))
@@ -78,7 +98,7 @@ def differences(
     sides: Mapping[str, Side], names: Names, kinds: Sequence[str] = KINDS
 ) -> Iterator[Difference]:
     """What only one language of a section tells, each fact once, in the order of the page."""
-    pairs = list(pair_blocks(*(sides[lang].section.blocks for lang in LANGS)))
+    pairs = list(pair_blocks(*(tuple(sides[lang].passages) for lang in LANGS)))
     seen: set[tuple[str, str, frozenset[str]]] = set()
     for pair in pairs:
         blocks = dict(zip(LANGS, pair, strict=True))
@@ -93,6 +113,25 @@ def differences(
                     yield found
     if NOTE in kinds:
         yield from _lone_notes(pairs, sides)
+
+
+def pair_blocks(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[BlockPair]:
+    """The blocks of a section side by side, the n-th and the n-th where the kinds are the same."""
+    kinds = [_kind_of(block) for block in ours], [_kind_of(block) for block in theirs]
+    at = other = 0
+    for start, end, other_start, other_end in changes(*kinds):
+        yield from zip(ours[at:start], theirs[other:other_start], strict=True)
+        yield from ((block, None) for block in ours[start:end])
+        yield from ((None, block) for block in theirs[other_start:other_end])
+        at, other = end, other_end
+    yield from zip(ours[at:], theirs[other:], strict=True)
+
+
+def _kind_of(block: Block) -> str:
+    """What a block has to be beside: its kind, and the type of an admonition."""
+    return (
+        f"{block.kind}:{block.name.partition(' ')[0]}" if block.kind == ADMONITION else block.kind
+    )
 
 
 def _untold(
@@ -115,14 +154,14 @@ def _untold(
         for fact in missing:
             put = next((other for other in instead if _replaces(other, fact)), None)
             if put or not _is_told_elsewhere(fact, other, names):
-                line = _line_beside(fact, block, beside) if beside else other.section.line
-                yield Difference(fact, own.page, own.section.id, other.page, line, put)
+                line = _line_beside(fact, block, beside) if beside else other.line
+                yield Difference(fact, own.page, own.id, other.page, line, put)
 
 
 def _line_beside(fact: Fact, block: Block, beside: Block) -> int:
     """The line of the other language that would tell a fact: the n-th line of a block."""
-    lines = beside.text.count("\n")
-    return beside.line + (fact.line - block.line if block.text.count("\n") == lines else 0)
+    is_as_long = beside.end - beside.line == block.end - block.line
+    return beside.line + (fact.line - block.line if is_as_long else 0)
 
 
 def _is_told_elsewhere(fact: Fact, other: Side, names: Names) -> bool:
@@ -200,23 +239,18 @@ def _replaces(other: Fact, fact: Fact) -> bool:
     return other.sort == fact.sort
 
 
-def _lone_notes(
-    pairs: Sequence[tuple[Block | None, Block | None]], sides: Mapping[str, Side]
-) -> Iterator[Difference]:
+def _lone_notes(pairs: Sequence[BlockPair], sides: Mapping[str, Side]) -> Iterator[Difference]:
     """The notes that stand beside nothing, as many as one language has more of their kind."""
-    counts = {
-        lang: [block.kind for block in sides[lang].section.blocks if block.kind.startswith(NOTE)]
-        for lang in LANGS
-    }
+    counts = {lang: Counter(_kind_of(block) for block in sides[lang].passages) for lang in LANGS}
     for index, lang in enumerate(LANGS):
         own, other = sides[lang], sides[other_lang(lang)]
-        line = other.section.line
+        line = other.line
         for pair in pairs:
             block, beside = pair[index], pair[1 - index]
             line = beside.line if beside else line
-            if block is None or beside is not None or not block.kind.startswith(NOTE):
+            if block is None or beside is not None or block.kind != ADMONITION:
                 continue
-            if counts[lang].count(block.kind) > counts[other_lang(lang)].count(block.kind):
-                note = block.kind.partition(":")[2]
-                fact = Fact(NOTE, frozenset((block.kind,)), note, block.line)
-                yield Difference(fact, own.page, own.section.id, other.page, line)
+            kind = _kind_of(block)
+            if counts[lang][kind] > counts[other_lang(lang)][kind]:
+                fact = Fact(NOTE, frozenset((kind,)), kind.partition(":")[2], block.line)
+                yield Difference(fact, own.page, own.id, other.page, line)

@@ -46,7 +46,7 @@ def section_unknown(catalogue: Catalogue) -> Iterator[Problem]:
             article = catalogue.articles.get(passage.article)
             if article is None or passage.section is None:
                 continue
-            sections = [heading.id for heading in article.facts.headings if heading.id]
+            sections = [heading.id for heading in article.facts.document.headings if heading.id]
             if passage.section not in sections:
                 message = say(
                     "the article '{article}' has no section '{section}'",

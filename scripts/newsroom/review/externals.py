@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import line_of
-from newsroom.review.links import targets_of
 
 PATIENCE = datetime.timedelta(days=7)
 """How long an address fails before somebody is told."""
@@ -93,7 +92,7 @@ def externals_of(catalogue: Catalogue) -> tuple[External, ...]:
     """The addresses outside the site that pages and sources name, in alphabetical order."""
     places: dict[str, list[str]] = {}
     for page in catalogue.pages.values():
-        for line, target in targets_of(page):
+        for line, target in page.document.targets:
             places.setdefault(target, []).append(f"{page.path}:{line}")
     for source in catalogue.sources.values():
         if source.address:

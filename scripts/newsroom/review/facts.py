@@ -10,17 +10,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain
 
+from newsroom.document import blocks
+from newsroom.document.blocks import Block
+from newsroom.document.links import Link, footnote_marks, links_in
+from newsroom.document.words import with_markup_blank
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.review.passages import Block, items_of
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.date_words import month_names
 from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
 from newsroom.text.languages import other_lang
 from newsroom.text.number_words import may_count
 from newsroom.text.numbers import FoundNumber, find_numbers
+from newsroom.text.positions import Positions
 
 NUMBER, DATE, PARTICIPANT, LINK = "number", "date", "participant", "link"
 IMAGE, LIST, FOOTNOTE, NOTE = "image", "list", "footnote", "note"
@@ -51,11 +56,6 @@ _MONTHS = frozenset(
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE, _BEHIND = 60, 40
 """How far around the name of a month the rest of a date may stand, in letters."""
-_LINK = re.compile(
-    r"(!?)\[[^\]\n]{0,2000}+\](?:\([ \t]*+<?([^\s)>]{0,2000}+)[^)\n]{0,2000}+\)"
-    r"|\[([^\]\n]{1,200}+)\])|<(https?:[^<>\s]+)>"
-)
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\n]+\](?!:)")
 _LANG_PART = re.compile(r"(?<=[/.=_-])(?:fa|en|fa-ir|en-us)(?=[/.&_-]|$)|(?<=//)(?:fa|en|www)\.")
 
 
@@ -86,9 +86,9 @@ class Passage:
     it matter what the other says in passing.
     """
 
-    def __init__(self, block: Block, page: Page, names: "Names", near: Period) -> None:
-        self.block = block
-        self.text = block.words
+    def __init__(self, block: Block, source: str, page: Page, names: "Names", near: Period) -> None:
+        self.block, self._source = block, source
+        self.text = with_markup_blank(source, is_list=block.kind == blocks.LIST)
         self._words = frozenset(_LETTERS.findall(self.text))
         self._page, self._names, self._near = page, names, near
         self._read: dict[str, tuple[Fact, ...]] = {}
@@ -115,29 +115,53 @@ class Passage:
     def dates(self) -> Iterator[Fact]:
         for found in self.found_dates():
             if _is_compared(found):
-                yield _date(found, self.block)
+                yield _date(found, self.line_at(found.start))
 
     def numbers(self) -> Iterator[Fact]:
         dates = (found for found in self.found_dates() if _is_compared(found) or found.defect)
         taken = [(found.start, found.end) for found in dates]
         for number in find_numbers(self.text, self._page.lang, taken):
-            yield _number(number, self.text, self.block)
+            yield _number(number, self.text, self.line_at(number.start))
 
     def participants(self) -> Iterator[Fact]:
         for mention in self._names.known(self._page.lang).find(self.text):
             printed = self.text[mention.start : mention.end]
             sort = self._names.participants[mention.bearer].form
-            line = self.block.line_at(mention.start)
+            line = self.line_at(mention.start)
             yield Fact(PARTICIPANT, frozenset((mention.bearer,)), printed, line, sort=sort)
 
     def links(self) -> Iterator[Fact]:
-        if "[" in self.block.text or "<" in self.block.text:
-            yield from _links(self.block, self._page, self._names.participants)
+        for link in links_in(self._source):
+            if (fact := self._link(link)) and fact.printed:
+                yield fact
+
+    def footnotes(self) -> Iterator[Fact]:
+        for position, label in footnote_marks(self._source):
+            number = "".join(str(int(it)) if it.isdecimal() else it for it in label)  # [^۲] is [^2]
+            yield Fact(FOOTNOTE, frozenset((number,)), f"[^{label}]", self.line_at(position))
 
     def items(self) -> Iterator[Fact]:
-        if self.block.kind == "list":
-            count = str(items_of(self.block))
+        if self.block.kind == blocks.LIST:
+            count = str(len(self.block.children))
             yield Fact(LIST, frozenset((count,)), count, self.block.line)
+
+    def line_at(self, position: int) -> int:
+        """The line of the file a place of the text lies on."""
+        return self._positions.line_at(position)
+
+    def _link(self, link: Link) -> Fact | None:
+        """Where a link leads; the id of a participant where it names one."""
+        line, target = self.line_at(link.position), link.target
+        if link.label in self._names.participants:
+            return Fact(LINK, frozenset((link.label,)), link.label, line)
+        if link.label:
+            target = self._page.document.target_of(link.label)
+        kind = IMAGE if link.is_image else LINK
+        return Fact(kind, frozenset((_address(target, self._page),)), target, line)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self._source, self.block.line)
 
 
 _READERS: Mapping[str, Callable[[Passage], Iterator[Fact]]] = {
@@ -146,7 +170,7 @@ _READERS: Mapping[str, Callable[[Passage], Iterator[Fact]]] = {
     PARTICIPANT: Passage.participants,
     LINK: lambda passage: (fact for fact in passage.links() if fact.kind == LINK),
     IMAGE: lambda passage: (fact for fact in passage.links() if fact.kind == IMAGE),
-    FOOTNOTE: lambda passage: (fact for fact in passage.links() if fact.kind == FOOTNOTE),
+    FOOTNOTE: Passage.footnotes,
     LIST: Passage.items,
 }
 
@@ -214,12 +238,11 @@ def _is_of_months(period: Period, calendar: Calendar) -> bool:
     return calendar.parts(period.start)[2] == 1 and calendar.parts(after)[2] == 1
 
 
-def _date(found: FoundDate, block: Block) -> Fact:
+def _date(found: FoundDate, line: int) -> Fact:
     assert found.period is not None and found.calendar is not None
     key = f"{found.period.start}/{found.period.end}"
     # Of months, «بهمن و اسفند», another calendar may name others.
     is_inexact = found.period.approximate or _is_of_months(found.period, found.calendar)
-    line = block.line_at(found.start)
     return Fact(
         DATE,
         frozenset((key,)),
@@ -231,7 +254,7 @@ def _date(found: FoundDate, block: Block) -> Fact:
     )
 
 
-def _number(number: FoundNumber, words: str, block: Block) -> Fact:
+def _number(number: FoundNumber, words: str, line: int) -> Fact:
     period, calendar = None, None
     if number.year:
         calendar = SOLAR if number.year < 1600 else GREGORIAN
@@ -243,27 +266,12 @@ def _number(number: FoundNumber, words: str, block: Block) -> Fact:
         NUMBER,
         number.readings,
         words[number.start : number.end],
-        block.line_at(number.start),
+        line,
         number.is_certain,
         number.is_written,
         period=period,
         calendar=calendar,
     )
-
-
-def _links(block: Block, page: Page, participants: Mapping[str, object]) -> Iterator[Fact]:
-    for match in _LINK.finditer(block.text):
-        line = block.line_at(match.start())
-        if match[3]:
-            if match[3] in participants:
-                yield Fact(LINK, frozenset((match[3],)), match[3], line)
-            continue
-        target = match[2] or match[4] or ""
-        kind = IMAGE if match[1] else LINK
-        yield Fact(kind, frozenset((_address(target, page),)), target, line)
-    for match in _FOOTNOTE_MARK.finditer(block.text):
-        mark = "".join(str(int(it)) if it.isdecimal() else it for it in match[0])  # [^۲] is [^2]
-        yield Fact(FOOTNOTE, frozenset((mark,)), match[0], block.line_at(match.start()))
 
 
 def _address(target: str, page: Page) -> str:

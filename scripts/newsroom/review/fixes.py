@@ -7,7 +7,9 @@ half-spaces, signs and spellings are a matter of words, and `newsroom tidy` show
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsroom.record.articles import Heading, Page
+from newsroom.document.blocks import Block
+from newsroom.document.tidying import letter_page
+from newsroom.record.articles import Page
 from newsroom.record.problems import Problem
 from newsroom.record.values import MAX_ID, is_id
 from newsroom.review.lists import with_lists
@@ -15,7 +17,6 @@ from newsroom.review.ordering import in_order
 from newsroom.text.languages import other_lang
 from newsroom.text.messages import Message
 from newsroom.text.persian import fold_word
-from newsroom.text.tidying import letter_page
 
 Pages = Mapping[tuple[str, str], Page]
 
@@ -81,13 +82,13 @@ def _with_headings(text: str, page: Page | None, pages: Pages) -> str:
     return "\n".join(lines)
 
 
-def _new_ids(page: Page, other: Page | None) -> Iterator[tuple[Heading, str]]:
+def _new_ids(page: Page, other: Page | None) -> Iterator[tuple[Block, str]]:
     """An id for each heading without one that there is a good one for.
 
     The sections of both languages are taken for the same where their headings have the same levels
     in the same order.
     """
-    ours, theirs = page.headings, other.headings if other else ()
+    ours, theirs = page.document.headings, other.document.headings if other else ()
     is_alike = [heading.level for heading in ours] == [heading.level for heading in theirs]
     taken = {heading.id for heading in ours}
     for at, heading in enumerate(ours):

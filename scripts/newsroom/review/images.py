@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from urllib.parse import unquote
 
 from newsroom.record.articles import Page
@@ -15,25 +16,20 @@ MAX_BYTES = 400_000
 MAX_SIDE = 2_400
 """Pixels: twice the widest column, for sharp screens."""
 
-_IMAGE = re.compile(r"!\[([^\]\[]{0,1000})\][(\[]")
 _FILE_NAME = re.compile(r"\S+\.(?:avif|jpe?g|png|webp)", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
-_TARGET = re.compile(r"[\w./%-]*media/[\w./%-]+")
 
 
 @rule(FILE, error="image-alt")
 def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
     """Who cannot see an image hears its alternative text, in the voice of the page's language."""
     for page in catalogue.pages.values():
-        if "![" not in page.body:
-            continue
-        prose = page.prose
-        for found in _IMAGE.finditer(prose):
-            alt = found[1].strip()
+        for image in filter(attrgetter("is_image"), page.document.links):
+            alt = image.text.strip()
             is_own = has_persian(alt) if page.lang == "fa" else _LATIN.search(alt)
             if is_own and not _FILE_NAME.fullmatch(alt):
                 continue
-            line = page.line_at(found.start())
+            line = page.document.line_at(image.position)
             message = say(
                 "the image has the alternative text '{alt}'; expected one in words of"
                 " the page's language",
@@ -92,6 +88,5 @@ def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _shown_on(page: Page) -> Iterator[str]:
     folder = posixpath.dirname(page.src_uri)
-    if "media/" in page.body:
-        for target in _TARGET.findall(page.prose):
-            yield posixpath.normpath(posixpath.join(folder, unquote(target)))
+    for _, target in page.document.targets:
+        yield posixpath.normpath(posixpath.join(folder, unquote(target)))

@@ -23,13 +23,7 @@ from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, sa
 from newsroom.review.rule import FILE, RECORD, rule
 from newsroom.text.languages import LANGS
 
-_HAND_LINK = re.compile(r"\]\[([^\]\[\n]{1,200})\]")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
-_LINK = re.compile(r"(!?)\]\([ \t]*<?([^\s)>]{0,2000})")
-_AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]{0,2000})>")
-
 _PICTURES = (*IMAGES, ".gif", ".svg")
-_TEXT = re.compile(r"(?<!!)\[([^\]\[\n]{0,200})\](?=\(|\[)")
 _INSECURE = re.compile(r"\bhttp://[^\s<>)\"'»]{0,200}")
 _POINTING = frozenset(
     "here|click here|this link|link|read more|more|اینجا|این‌جا|کلیک کنید|اینجا کلیک کنید|"
@@ -43,15 +37,11 @@ def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """`[text][id]` with an id nobody bears is printed as it stands, brackets and all."""
     known = catalogue.ids("participant")
     for page in catalogue.pages.values():
-        if "][" not in page.body:
-            continue
-        prose = page.prose
-        defined = {match[1].lower() for match in _DEFINITION.finditer(prose)}
-        for match in _HAND_LINK.finditer(prose):
-            if match[1] not in known and match[1].lower() not in defined:
-                line = page.line_at(match.start())
-                message = say("unknown participant '{id}' in a link", id=match[1])
-                hint = did_you_mean(match[1], known)
+        for link in page.document.links:
+            if link.label and link.label not in known and not page.document.target_of(link.label):
+                line = page.document.line_at(link.position)
+                message = say("unknown participant '{id}' in a link", id=link.label)
+                hint = did_you_mean(link.label, known)
                 yield hand_link_unknown.problem(page.path, line, message, hint)
 
 
@@ -60,36 +50,23 @@ def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
     """A link leads to a page, a section or an image that is there, or out of the site."""
     places = _Places.of(catalogue)
     for page in catalogue.pages.values():
-        for line, target in targets_of(page):
+        for line, target in page.document.targets:
             if problem := _link_problem(places, page, target):
                 id, message, hint = problem
                 yield link_broken.problem(page.path, line, message, hint, id=id)
-
-
-def targets_of(page: Page) -> Iterator[tuple[int, str]]:
-    """Where the links, images and definitions of a page lead, as written, each with its line."""
-    prose = page.prose
-    if "](" not in prose and "]:" not in prose and "<" not in prose:
-        return
-    found = [(match.start(), match[2]) for match in _LINK.finditer(prose)]
-    found += [(match.start(), match[2]) for match in _DEFINITION.finditer(prose)]
-    found += [(match.start(), match[1]) for match in _AUTOLINK.finditer(prose)]
-    for position, target in sorted(found):
-        yield page.line_at(position), target
 
 
 @rule(FILE, either="link-text")
 def link_text(catalogue: Catalogue) -> Iterator[Problem]:
     """Who goes from link to link, or hears them read out, is told by its text where each leads."""
     for page in catalogue.pages.values():
-        if "](" not in page.body and "][" not in page.body:
-            continue
-        prose = page.prose
-        for found in _TEXT.finditer(prose):
-            text = found[1].strip(" *_")
-            line = page.line_at(found.start())
+        for link in page.document.links:
+            if link.is_image or link.is_auto:
+                continue
+            text = link.text.strip(" *_")
+            line = page.document.line_at(link.position)
             hint = say("name what is to be found there")
-            if not page.body[found.start(1) : found.end(1)].strip():
+            if not text.strip():
                 message = say("a link without a text")
                 yield link_text.problem(page.path, line, message, hint)
             elif text.lower() in _POINTING or text.startswith(("http://", "https://")):
@@ -109,10 +86,10 @@ def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         if "http://" not in page.body:
             continue
-        prose = page.prose
+        prose = page.document.prose
         for found in _INSECURE.finditer(prose):
             message = say("the address '{address}'; expected https", address=found[0])
-            line = page.line_at(found.start())
+            line = page.document.line_at(found.start())
             yield link_insecure.problem(page.path, line, message, hint)
 
 
@@ -120,17 +97,13 @@ def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
 def link_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
     """Of two definitions of one link only one is followed, and not the one a reader may see."""
     for page in catalogue.pages.values():
-        if "]:" not in page.body:
-            continue
         seen: set[str] = set()
-        prose = page.prose
-        for found in _DEFINITION.finditer(prose):
-            name = " ".join(found[1].lower().split())
+        for found in page.document.definitions:
+            name = " ".join(found.name.lower().split())
             if name in seen:
-                line = page.line_at(found.start())
-                message = say("the link '{name}' is defined twice", name=found[1])
+                message = say("the link '{name}' is defined twice", name=found.name)
                 hint = say("delete one, or give it another name")
-                yield link_duplicate.problem(page.path, line, message, hint)
+                yield link_duplicate.problem(page.path, found.line, message, hint)
             seen.add(name)
 
 
@@ -154,12 +127,20 @@ class _Places:
         anchors = {
             (lang, uri): {
                 *listed.get(uri, ()),
-                *(it.id for it in (pages[lang, uri].headings if (lang, uri) in pages else ())),
+                *(
+                    it.id
+                    for it in (pages[lang, uri].document.headings if (lang, uri) in pages else ())
+                ),
             }
             for lang in LANGS
             for uri in uris[lang]
         }
         return cls(catalogue, anchors, uris)
+
+
+def _ids_of(page: Page | None) -> Iterator[str | None]:
+    """The ids of the headings of a page."""
+    yield from (heading.id for heading in page.document.headings) if page else ()
 
 
 def _listed(catalogue: Catalogue) -> Mapping[str, Collection[str]]:

@@ -5,25 +5,20 @@ no empty line is before it or where the marks are not its own: such lines run on
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
+from newsroom.document.blocks import PARAGRAPH, Block
+from newsroom.document.document import Document
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Problem, say
 from newsroom.review.rule import FILE, rule
 from newsroom.text.list_marks import kind_of
 
-_DIGITS = "0-9۰-۹٠-٩"
-_FRONT = r"[ \t>]*"
-_YEAR = re.compile(
-    rf"{_FRONT}(?:[-*+][ \t]+|\[\^[^\]\n]+\]:[ \t]*)?([{_DIGITS}]{{3,4}})\.[ \t]+(?=\S)"
-)
-_ITEM = re.compile(rf"{_FRONT}(?:[-*+]|[{_DIGITS}]{{1,9}}\.)[ \t]")
+_YEAR = re.compile(r"(?:\[\^[^\]\n]*\]:|\W)*+([0-9۰-۹٠-٩]{3,4})\.[ \t]")
 _OWN, _COUNT = {"bullet", "number"}, {"number", "counted"}
-_NO_PARAGRAPH = re.compile(r"[ \t]*(?:\||#{1,6}[ \t]|<[A-Za-z!/]|!!!|\?\?\?|\[\^?[^\]\n]+\]:)")
-_RULED = re.compile(r"[ \t]*:?-[-:| \t]*\|[-:| \t]*")
 _BREAK = ("  ", "\\")
 """How a line ends that is to stay one."""
 
@@ -34,7 +29,7 @@ class Marked:
 
     kind: str
     lines: tuple[int, ...]
-    """Counted from the first line of the body, which is 0."""
+    """Of the file."""
     marks: tuple[str, ...]
     """What stands before their text."""
 
@@ -43,17 +38,16 @@ class Marked:
 def paragraph_number(catalogue: Catalogue) -> Iterator[Problem]:
     """A paragraph that begins with a year and a stop becomes a list. A warning: it may be one."""
     for page in catalogue.pages.values():
-        for block in _blocks(page):
-            found = _YEAR.match(block[0][1])
-            if not found or any(_YEAR.match(line) for _, line in block[1:]):
+        for item in _lone_items(page.document):
+            found = _YEAR.match(page.document.source_of(item))
+            if not found:
                 continue
             message = say(
                 "a paragraph that begins with '{number}.' becomes the item of a list",
                 number=found[1],
             )
             hint = say("for a year, write `{number}\\.`, or let a word begin it", number=found[1])
-            line = page.body_line + block[0][0]
-            yield paragraph_number.problem(page.path, line, message, hint)
+            yield paragraph_number.problem(page.path, item.line, message, hint)
 
 
 @rule(FILE, warning="list-marks")
@@ -71,26 +65,19 @@ def list_marks(catalogue: Catalogue) -> Iterator[Problem]:
                 if found.kind in _OWN
                 else say("begin them with `- ` or `1. `, behind an empty line")
             )
-            line = page.body_line + found.lines[0]
-            yield list_marks.problem(page.path, line, message, hint)
+            yield list_marks.problem(page.path, found.lines[0], message, hint)
 
 
 def marked_lines(page: Page) -> Iterator[Marked]:
     """The lines of the page that begin like items and are none, by paragraph and mark."""
-    for block in _blocks(page):
-        first = block[0][1]
-        if _NO_PARAGRAPH.match(first) or any(_RULED.fullmatch(line) for _, line in block):
-            continue
-        is_list, own = bool(_ITEM.match(first)), kind_of(first)[0]
+    for block in page.document.walk():
         found: dict[str, list[tuple[int, str]]] = {}
         before = ""
-        for number, line in block:
+        for number, line in enumerate(block.text.split("\n"), block.line):
             kind, mark = kind_of(line)
-            is_nested = is_list and line[:1] in " \t" and kind in _OWN
-            is_kept = before.endswith(_BREAK)
-            before = line
-            if kind and not is_nested and not is_kept and not (is_list and kind == own):
+            if block.kind == PARAGRAPH and kind and not before.endswith(_BREAK):
                 found.setdefault(kind, []).append((number, mark))
+            before = line
         for kind, marked in found.items():
             if len(marked) > 1:
                 lines, marks = zip(*marked, strict=True)
@@ -105,12 +92,11 @@ def with_lists(text: str, page: Page) -> str:
     """
     lines = text.split("\n")
     for found in reversed([it for it in marked_lines(page) if it.kind not in ("dash", "letter")]):
-        start = page.body_line - 1
         if not _is_in_turn(found):
             continue
         for at, mark in zip(found.lines, found.marks, strict=True):
-            lines[start + at] = lines[start + at].replace(mark, _as_item(found.kind, mark), 1)
-        first = start + found.lines[0]
+            lines[at - 1] = lines[at - 1].replace(mark, _as_item(found.kind, mark), 1)
+        first = found.lines[0] - 1
         if first and lines[first - 1].strip(" \t>"):
             quoted = re.match(r"[ \t]*>?", lines[first])
             lines.insert(first, quoted[0].rstrip() if quoted else "")
@@ -131,9 +117,12 @@ def _as_item(kind: str, mark: str) -> str:
     return f"{''.join(filter(str.isdigit, mark))}. " if kind == "counted" else mark
 
 
-def _blocks(page: Page) -> Iterator[Sequence[tuple[int, str]]]:
-    """The lines between two empty ones, each with its number."""
-    lines = enumerate(page.prose.split("\n"))
-    for is_empty, block in groupby(lines, key=lambda line: not line[1].strip(" \t>")):
-        if not is_empty:
-            yield list(block)
+def _lone_items(document: Document) -> Iterator[Block]:
+    """The items of numbered lists with an empty line, or nothing, on either side."""
+    for block in document.walk():
+        if block.name == "ol":
+            ends = [-1, *(item.end for item in block.children)]
+            starts = [*(item.line for item in block.children), sys.maxsize]
+            for at, item in enumerate(block.children):
+                if item.line > ends[at] + 1 and starts[at + 1] > item.end + 1:
+                    yield item

@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsroom.document.words import without_links
 from newsroom.record.articles import Page
 
 PAGES = ("guide/rules.md", "guide/text-rules.md")
 """The pages below `docs/<lang>/` whose sections explain a rule each."""
 
-_HEADING = re.compile(r"^## .*\{#([a-z0-9-]+)\}[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SENTENCE = re.compile(r".+?[.؟?!](?=\s|$)", re.DOTALL)
 
 
@@ -31,10 +30,12 @@ def explanations(pages: Mapping[tuple[str, str], Page], lang: str) -> Mapping[st
     """What a language's pages of the rules say, by rule; nothing for a record without them."""
     manual = {}
     for uri in PAGES:
-        page = pages.get((lang, uri))
-        parts = _HEADING.split(page.body)[1:] if page else []
-        for rule, text in zip(parts[::2], map(str.strip, parts[1::2]), strict=True):
-            manual[rule] = Explanation(rule, _reason(text), text, uri)
+        if (page := pages.get((lang, uri))) is None:
+            continue
+        for section in page.document.sections:
+            if section.heading and (rule := section.heading.id):
+                text = page.document.text_of(section)
+                manual[rule] = Explanation(rule, _reason(text), text, uri)
     return manual
 
 
@@ -47,6 +48,6 @@ def address_of(known: Explanation | None, site_url: str, lang: str) -> str:
 
 
 def _reason(text: str) -> str:
-    plain = _LINK.sub(r"\1", text).replace("`", "").replace("\n", " ")
+    plain = without_links(text).replace("`", "").replace("\n", " ")
     first = _SENTENCE.match(plain)
     return first[0] if first else plain

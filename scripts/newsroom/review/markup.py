@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
+from newsroom.document.fences import find_source
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Message, Problem, say
 from newsroom.review.rule import FILE, rule
 
 _HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SOURCE_TEXT = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
-"""How the block begins that `newsroom import` puts the text of a source in."""
-_FOOTNOTE = re.compile(r"(?<![!\\])\[\^([^\]\n]+)\]")
-_DEFINITION = re.compile(r"^[ \t>]*\[\^([^\]\n]+)\]:", re.MULTILINE)
 
 
 @rule(FILE, error="heading-id")
@@ -19,7 +17,7 @@ def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
     """Headings carry an id of their own, so that an address of a section never changes."""
     for page in catalogue.pages.values():
         seen: set[str] = set()
-        for heading in page.headings:
+        for heading in page.document.headings:
             if heading.level > 1 and not _HEADING_ID.fullmatch(heading.id or ""):
                 message = say(
                     "the heading '{text}' has no id of lower-case a-z, 0-9 and '-'",
@@ -38,7 +36,7 @@ def heading_level(catalogue: Catalogue) -> Iterator[Problem]:
     """Levels go down one by one from 2: who listens to a page finds its sections by them."""
     for page in catalogue.pages.values():
         above = 1
-        for heading in page.headings:
+        for heading in page.document.headings:
             if heading.level == 1:
                 message = say("a heading of level 1; the title of the page is the only one")
                 hint = say("begin with `## …`")
@@ -59,26 +57,20 @@ def heading_level(catalogue: Catalogue) -> Iterator[Problem]:
 def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
     """A reference without its note stays `[^1]` on the page; a note without one leads nowhere."""
     for page in catalogue.pages.values():
-        if "[^" not in page.body:
-            continue
-        text = page.prose
-        defined = [(note.start(1) - 2, note[1]) for note in _DEFINITION.finditer(text)]
-        starts, notes = {at for at, _ in defined}, {id for _, id in defined}
-        references = [
-            (mark.start(), mark[1])
-            for mark in _FOOTNOTE.finditer(text)
-            if mark.start() not in starts
+        notes, seen = page.document.footnotes, set[str]()
+        labels = {note.name for note in notes}
+        marks = page.document.footnote_marks
+        used = {label for _, label in marks}
+        found = [
+            (page.document.line_at(at), _undefined(it)) for at, it in marks if it not in labels
         ]
-        used, seen = {id for _, id in references}, set[str]()
-        found = [(at, _undefined(id)) for at, id in references if id not in notes]
-        for at, id in defined:
-            if id in seen:
-                found.append((at, say("the note '[^{id}]' is defined twice", id=id)))
-            elif id not in used:
-                found.append((at, say("nothing refers to the note '[^{id}]'", id=id)))
-            seen.add(id)
-        for at, message in sorted(found, key=lambda pair: pair[0]):
-            line = page.line_at(at)
+        for note in notes:
+            if note.name in seen:
+                found.append((note.line, say("the note '[^{id}]' is defined twice", id=note.name)))
+            elif note.name not in used:
+                found.append((note.line, say("nothing refers to the note '[^{id}]'", id=note.name)))
+            seen.add(note.name)
+        for line, message in sorted(found, key=itemgetter(0)):
             hint = say("give each note `[^id]: …` once, and `[^id]` where it belongs")
             yield footnote_alone.problem(page.path, line, message, hint)
 
@@ -91,8 +83,8 @@ def _undefined(id: str) -> Message:
 def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     """The text of the source stands in a draft to report from; it is not ours to publish."""
     for page in catalogue.pages.values():
-        if not page.is_draft and (match := _SOURCE_TEXT.search(page.body)):
-            line = page.line_at(match.start())
+        if not page.is_draft and (at := find_source(page.body)) is not None:
+            line = page.document.line_at(at)
             message = say("the text of the source stands in the page")
             hint = say("report it in our own words and delete the block, or keep `draft: true`")
             yield source_text_left.problem(page.path, line, message, hint)

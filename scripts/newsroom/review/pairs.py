@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.record.articles import GUIDE, NEWS, PARTICIPANTS, TIMELINE, Page, is_article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Problem, line_of, say
+from newsroom.record.problems import Message, Problem, line_of, say
 from newsroom.record.sections import HEAD, LEAD
 from newsroom.review.rule import PAIR, RECORD, rule
 from newsroom.text.languages import LANGS, other_lang
@@ -80,13 +80,7 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
         other = catalogue.pages.get((other_lang(lang), uri))
         if other is None or lang != LANGS[0]:
             continue
-        ours = [heading.id for heading in page.headings]
-        theirs = [heading.id for heading in other.headings]
-        if ours != theirs and not (_is_behind(page, ours) or _is_behind(other, theirs)):
-            odd = next(
-                (id for id in [*ours, *theirs] if id and (id in ours) != (id in theirs)), None
-            )
-            where = say("'{id}' is on one side only", id=odd) if odd else say("their order differs")
+        if where := _difference(page, other):
             message = say(
                 "the sections of '{path}' and '{other}' differ: {where}",
                 path=page.path,
@@ -96,8 +90,26 @@ def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
             yield headings_differ.problem(page.path, page.body_line, message)
 
 
+def _difference(page: Page, other: Page) -> Message | None:
+    """What is other about the headings of two pages, if anything is.
+
+    Where one has those it was translated from, translation-stale tells the rest.
+    """
+    ours, theirs = page.document.headings, other.document.headings
+    ids, other_ids = [heading.id for heading in ours], [heading.id for heading in theirs]
+    if ids == other_ids:
+        odd = next(
+            (one.id for one, two in zip(ours, theirs, strict=True) if one.level != two.level), None
+        )
+        return say("'{id}' is of another level", id=odd) if odd else None
+    if _is_behind(page, ids) or _is_behind(other, other_ids):
+        return None
+    odd = next((it for it in [*ids, *other_ids] if it and (it in ids) != (it in other_ids)), None)
+    return say("'{id}' is on one side only", id=odd) if odd else say("their order differs")
+
+
 def _is_behind(page: Page, ids: Sequence[str | None]) -> bool:
-    """Whether a page has the sections it was translated from; translation-stale tells the rest."""
+    """Whether a page has the sections it was translated from."""
     recorded = page.translation.sections if page.translation else {}
     return bool(recorded) and ids == [id for id in recorded if id not in (HEAD, LEAD)]
 

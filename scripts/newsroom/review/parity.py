@@ -136,7 +136,7 @@ def _found(
     if len(sides) == len(LANGS):
         kinds = KINDS if is_report else _GUIDE_KINDS
         for pair in paired(sides):
-            section = pair[LANGS[0]].section.id
+            section = pair[LANGS[0]].id
             for found in differences(pair, names, kinds):
                 yield found.fact.printed, _problem(found), section
     if is_report:

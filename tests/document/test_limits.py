@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.record.limits import excesses, headings_alone
+from newsroom.document.limits import excesses, headings_alone
 
 
 def told(body: str) -> list[tuple[int, str]]:

@@ -15,8 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from newsroom.record.problems import say
-from newsroom.text.messages import Message
+from newsroom.text.messages import Message, say
 from newsroom.text.positions import Positions
 
 MAX_LINES = 30_000

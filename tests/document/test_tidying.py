@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.document.tidying import tidy, tidy_page
 from newsroom.record.orthography import default_word_lists
 from newsroom.text.letters import normalise
 from newsroom.text.lexicon import Lexicon
-from newsroom.text.tidying import tidy, tidy_page
 
 LEXICON = Lexicon.of(default_word_lists())
 PAGE = """---

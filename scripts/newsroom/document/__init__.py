@@ -1,0 +1,1 @@
+"""Markdown: a page is parsed once into a `Document`, which every reader of the text uses."""
