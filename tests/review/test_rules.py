@@ -226,7 +226,7 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         (
             {ARTICLE: ORIGINAL + "\n<div>\n<img src='../../media/dot.png' alt='A dot'>\n</div>\n"},
             f"{ARTICLE}:16: error: there is no '../../media/dot.png'  [link-broken]\n"
-            "  hint: images lie in docs/media/: `../../media/kazan.jpg`",
+            "  hint: images lie in docs/media/: `../../media/city-hall.jpg`",
         ),
         (
             {ARTICLE: ORIGINAL + "\n> See [the page][it].\n\n[it]: ../guide/indx.md\n"},
