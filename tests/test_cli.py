@@ -1011,7 +1011,6 @@ def test_address_of_a_rule_follows_the_settings(record: Path) -> None:
 def test_check_explains_a_rule_in_the_language_asked_for(
     record: Path, lang: str, expected: str
 ) -> None:
-    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
     explained = expected.partition("\n\n")[2]
     page = "---\ntitle: x\nsummary: x\n---\n\n## `place-unknown` {#place-unknown}\n\n" + explained
     (record / "docs" / lang / "guide" / "rules.md").write_text(page, encoding="utf-8")
@@ -1051,7 +1050,6 @@ def test_check_says_which_rule_it_cannot_explain(
 def test_explain_says_what_becomes_of_a_name_on_a_page(
     record: Path, lang: str, name: str, code: int, expected: str
 ) -> None:
-    shutil.copy(ROOT / "data" / "messages.yml", record / "data")
 
     found = run(record, "--lang", lang, "explain", name, str(record / ARTICLE))
 

@@ -20,6 +20,11 @@ from .conftest import EVENT, ORIGINAL, ROOT, SITE_URL, WriteRecord, add_engine, 
 from .pages import BuiltPage, read_site
 
 CATALOGUE, _ = Catalogue.load(ROOT)
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
+    "78da63f8ffff3f0005fe02fea735818e0000000049454e44ae426082"
+)
+"""A PNG image of one dot."""
 
 
 @pytest.fixture(scope="session")
@@ -330,14 +335,17 @@ def test_material_shell_shows_the_same_content(
 
 
 def test_markup_in_content_reaches_no_page(write_record: WriteRecord, tmp_path: Path) -> None:
-    from .conftest import ORIGINAL, PERSON
+    from .conftest import ORIGINAL, PERSON, TRANSLATION
 
     root = write_record(
         {
             "data/people/ilsur-metshin.yml": PERSON.replace("متشین", '"متشین & \\"یک\\""', 0)
             + 'note: {fa: "یک & دو \' \\"", en: "one & two \' \\""}\n',
             "docs/en/news/kazan-meeting.md": ORIGINAL
-            + '\n<script>alert(document)</script>\n\n<img src=x onerror="alert(document)">\n',
+            + "\n<script>alert(document)</script>\n\n"
+            + '<img src="../../media/dot.png" alt="A dot" onerror="alert(document)">\n',
+            "docs/fa/news/kazan-meeting.md": TRANSLATION + "\n![یک نقطه](../../media/dot.png)\n",
+            "docs/media/dot.png": PIXEL,
         }
     )
     add_engine(root)
@@ -407,14 +415,10 @@ def test_link_may_lead_to_what_a_page_is_made_of(write_record: WriteRecord, tmp_
 def test_media_are_shared_by_both_languages(write_record: WriteRecord, tmp_path: Path) -> None:
     from .conftest import ORIGINAL, TRANSLATION
 
-    pixel = bytes.fromhex(
-        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
-        "78da63f8ffff3f0005fe02fea735818e0000000049454e44ae426082"
-    )
     image = "\n![A dot](../../media/dot.png)\n"
     root = write_record(
         {
-            "docs/media/dot.png": pixel,
+            "docs/media/dot.png": PIXEL,
             "docs/en/news/kazan-meeting.md": ORIGINAL + image,
             "docs/fa/news/kazan-meeting.md": TRANSLATION + image.replace("A dot", "یک نقطه"),
         }

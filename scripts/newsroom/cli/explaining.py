@@ -27,7 +27,7 @@ def explain(root: Path, name: str, page: Path) -> None:
 
     \b
     Example:
-      newsroom explain Kazan docs/en/news/association-founded.md
+      newsroom explain Northport docs/en/news/mayors-meet.md
     """
     catalogue, _ = Catalogue.load(root, drafts=True)
     found = _page_at(page, root, catalogue)

@@ -79,7 +79,7 @@ class Renderer:
         """The text of a page; with `links` what it names is linked, by `linker`."""
         md = self._markdown
         md.reset()
-        # Every participant is defined as a target: `[text][ilsur-metshin]`.
+        # Every participant is defined as a target: `[text][sara-rastegar]`.
         md.references.update(self._names.addresses_from(page).references)
         mentions = linker(md, self._names, page)
         # After attr_list (8), which gives headings their ids; in place of those of the page before.

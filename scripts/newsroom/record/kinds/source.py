@@ -36,9 +36,9 @@ class Source(Entry):
     )
     short: Bilingual | None = key(
         ("Short name", "نام کوتاه"),
-        "What it is called beside other sources, in both languages: “IRNA”; left out, its "
+        "What it is called beside other sources, in both languages: “The Courier”; left out, its "
         "publisher or title stands there.",
-        "نام کوتاه آن در کنار منابع دیگر، به دو زبان: «ایرنا»؛ اگر نوشته نشود، ناشر یا عنوان "
+        "نام کوتاه آن در کنار منابع دیگر، به دو زبان: «پیک شهر»؛ اگر نوشته نشود، ناشر یا عنوان "
         "به جای آن می‌آید.",
         default=None,
     )
