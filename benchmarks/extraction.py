@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
-from newsroom.intake.importing import Desk, Wishes, import_source
+from newsroom.intake.importing import ImportContext, ImportOptions, import_source
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.text.dates import parse_period
 from newsroom.text.persian import fold_word
 
@@ -50,13 +50,13 @@ def scores(got: str, wanted: str) -> tuple[float, float]:
 
 
 def _ours() -> Callable[[Path], str]:
-    desk = Desk.of(Catalogue.load(ROOT)[0])
-    wishes = Wishes(parse_period("2026-01-01"))
+    import_context = ImportContext.of(Catalogue.load(ROOT)[0])
+    options = ImportOptions(parse_period("2026-01-01"))
 
     def extract(path: Path) -> str:
-        found = import_source(path.read_bytes(), Reading(path.name), desk, wishes)
-        clipping = found.clipping if found else None
-        return "\n".join(filter(None, (clipping.deck, clipping.text))) if clipping else ""
+        found = import_source(path.read_bytes(), ParseContext(path.name), import_context, options)
+        extracted = found.extracted if found else None
+        return "\n".join(filter(None, (extracted.deck, extracted.text))) if extracted else ""
 
     return extract
 

@@ -12,9 +12,9 @@ from html import escape
 from pathlib import Path
 
 from benchmarks.corpus import Article, invent_record
-from newsroom.intake.importing import Desk, Wishes, import_source
+from newsroom.intake.importing import ImportContext, ImportOptions, import_source
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.text.dates import parse_period
 from newsroom.text.persian import HALF_SPACE
 
@@ -39,11 +39,12 @@ def main() -> None:
     sources = list(invented_sources(parser.parse_args().sources))
     before = _peak()
     start = time.perf_counter()
-    desk = Desk.of(Catalogue.load(ROOT)[0])
+    import_context = ImportContext.of(Catalogue.load(ROOT)[0])
     made = time.perf_counter()
-    wishes = Wishes(parse_period("2026-01-01"))
+    options = ImportOptions(parse_period("2026-01-01"))
     drafts = sum(
-        import_source(data, Reading("source"), desk, wishes) is not None for data in sources
+        import_source(data, ParseContext("source"), import_context, options) is not None
+        for data in sources
     )
     end = time.perf_counter()
     size = sum(map(len, sources))

@@ -8,8 +8,8 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from newsroom.publish.labels import Point
-from newsroom.publish.maps import project
+from newsroom.site.labels import Point
+from newsroom.site.maps import project
 
 SOUTH = -60
 """Land wholly south of it, in degrees, is left out: Antarctica."""

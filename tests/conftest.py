@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from newsroom.record.articles import read_page
-from newsroom.record.documents import Reading, read_document
+from newsroom.record.documents import ParseContext, read_document
 from newsroom.record.locks import lock
 from newsroom.record.sections import recorded_sections
 from newsroom.text.languages import other_lang
@@ -115,9 +115,9 @@ def recorded(
     mark = f"translation: {{of: {other_lang(lang)}}}"
     if not isinstance(content, str) or mark not in content or not isinstance(original, str):
         return content
-    reading = Reading(path)
-    document = read_document(original, reading)
-    read = read_page(other_lang(lang), uri, document, reading) if document else None
+    context = ParseContext(path)
+    document = read_document(original, context)
+    read = read_page(other_lang(lang), uri, document, context) if document else None
     if not read:
         return content
     sections = ", ".join(f'{id}: "{made}"' for id, made in recorded_sections(read[0]).items())
@@ -154,7 +154,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
     folder = shared / name
-    with lock(shared / f"{name}.lock", patience=300):
+    with lock(shared / f"{name}.lock", timeout=300):
         if not folder.exists():
             begun = shared / f"{name}.begun"
             shutil.rmtree(begun, ignore_errors=True)

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from newsroom.check.rules import check
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import errors_of
-from newsroom.review.rules import check
 
 from .conftest import ROOT, WriteRecord, add_engine, build, serve
 
@@ -274,7 +274,7 @@ def bare(value: Any, written: dict[str, str]) -> Any:
 def test_settings_are_as_the_editor_says_they_must_be(editor: str) -> None:
     from jsonschema import Draft7Validator
 
-    from newsroom.publish.admin import admin_settings
+    from newsroom.tools.browser_editor import admin_settings
 
     schema = json.loads((SVELTIA / "schema" / "sveltia-cms.json").read_text(encoding="utf-8"))
     catalogue, _ = Catalogue.load(ROOT, drafts=True)

@@ -18,9 +18,9 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 
-from newsroom.cli import COMMANDS, main
-from newsroom.cli.scaffolds import new
-from newsroom.publish.folders import claim
+from newsroom.adapters.cli import COMMANDS, main
+from newsroom.adapters.cli.scaffolds import new
+from newsroom.site.folders import claim
 
 from .conftest import ORIGINAL, PAGE, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine, build
 
@@ -754,7 +754,7 @@ def test_new_refuses_and_writes_nothing(
 
 
 def test_new_asks_for_what_is_not_given(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsroom.cli.scaffolds.is_asked", lambda: True)
+    monkeypatch.setattr("newsroom.adapters.cli.scaffolds.is_asked", lambda: True)
 
     result = CliRunner().invoke(
         main, ["--root", str(record), "new", "person", "--en", "Sara"], input="سارا\n"
@@ -1328,7 +1328,7 @@ def test_changed_says_that_there_is_no_repository(
 def test_check_that_takes_long_says_so_on_a_terminal(record: Path) -> None:
     pty = pytest.importorskip("pty")
     code = (
-        "import sys, time; from newsroom.cli import patience; patience.MOMENT = 0.1\n"
+        "import sys, time; from newsroom.adapters.cli import patience; patience.MOMENT = 0.1\n"
         "with patience.patience('Checking … {} s'.format): time.sleep(0.4)\n"
         "print('done')"
     )
@@ -1348,7 +1348,7 @@ def test_check_that_takes_long_says_so_on_a_terminal(record: Path) -> None:
 
 def test_check_says_nothing_of_its_time_to_a_file(record: Path) -> None:
     code = (
-        "import time; from newsroom.cli import patience; patience.MOMENT = 0.1\n"
+        "import time; from newsroom.adapters.cli import patience; patience.MOMENT = 0.1\n"
         "with patience.patience('Checking … {} s'.format): time.sleep(0.3)\n"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

@@ -125,23 +125,23 @@ def test_forced_colours_leave_the_current_page_marked(forced: Page, served: str)
 
     (here,) = style_of(forced, ".nr-nav__link[aria-current]", "borderBlockEndColor")
     (elsewhere,) = style_of(forced, ".nr-nav__link:not([aria-current])", "borderBlockEndColor")
-    (paper,) = style_of(forced, "body", "backgroundColor")
+    (view,) = style_of(forced, "body", "backgroundColor")
 
-    assert here != elsewhere == paper
+    assert here != elsewhere == view
 
 
 def test_forced_colours_leave_the_focus_and_the_goal_of_a_link_seen(
     forced: Page, served: str
 ) -> None:
     forced.goto(f"{served}{TIMELINE}#kazanysh-2023")
-    (paper,) = style_of(forced, "body", "backgroundColor")
+    (view,) = style_of(forced, "body", "backgroundColor")
     goal = style_of(forced, ":target", "outlineStyle", "outlineWidth", "outlineColor")
     forced.keyboard.press("Tab")
     focus = style_of(forced, ":focus-visible", "outlineStyle", "outlineWidth", "outlineColor")
 
     for ring in (goal, focus):
         assert ring[0] == "solid" and float(ring[1].removesuffix("px")) >= 2
-        assert ring[2] != paper
+        assert ring[2] != view
 
 
 def test_forced_colours_leave_the_filter_seen(forced: Page, served: str) -> None:

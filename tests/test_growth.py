@@ -13,13 +13,13 @@ import pytest
 import yaml
 from markdown import Markdown
 
+from newsroom.check import rules
+from newsroom.check.rule import FILE, MARKUP, PAIR, RECORD, TEXT, TRANSLATION
+from newsroom.check.rule import WORDS as WORDED
 from newsroom.record.articles import Page, read_page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import Reading, read_document
-from newsroom.record.pieces import pieces_of
-from newsroom.review import rules
-from newsroom.review.rule import FILE, MARKUP, PAIR, RECORD, TEXT, TRANSLATION
-from newsroom.review.rule import WORDS as WORDED
+from newsroom.record.documents import ParseContext, read_document
+from newsroom.record.segments import segments_of
 
 from .conftest import ORIGINAL, ROOT, WriteRecord
 
@@ -97,10 +97,10 @@ def spent(catalogue: Catalogue, text: str) -> float:
     """Seconds for reading and checking a page, and for rendering it where that is allowed."""
     written = ORIGINAL.replace("Text.\n", f"{text}\n")
     begun = process_time()
-    reading = Reading(f"docs/en/{URI}")
-    document = read_document(written, reading)
+    context = ParseContext(f"docs/en/{URI}")
+    document = read_document(written, context)
     assert document
-    read = read_page("en", URI, document, reading)
+    read = read_page("en", URI, document, context)
     assert read
     _check(catalogue, read[0])
     if not read[0].is_unread:
@@ -114,15 +114,15 @@ def _check(catalogue: Catalogue, page: Page) -> None:
     article = replace(catalogue.articles["kazan-meeting"], versions=versions)
     pages = {(lang, URI): version for lang, version in versions.items()}
     held = replace(catalogue, pages=pages, articles={article.slug: article})
-    pieces = tuple(pieces_of(pages))
+    segments = tuple(segments_of(pages))
     for scope in (RECORD, PAIR, FILE, MARKUP, TRANSLATION):
         for rule in rules.rules_of(scope):
             list(rule(held))
     for worded in rules.rules_of(WORDED):
-        list(worded(held, pieces))
-    for piece in pieces:
+        list(worded(held, segments))
+    for segment in segments:
         for textual in rules.rules_of(TEXT):
-            list(islice(textual(piece), rules.MOST + 1))
+            list(islice(textual(segment), rules.MOST + 1))
 
 
 def test_what_is_doubled_takes_no_more_than_twice_as_long(write_record: WriteRecord) -> None:

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.cli import main
+from newsroom.adapters.cli import main
 from newsroom.defaults import default_text
-from newsroom.record.documents import Reading, read_yaml
+from newsroom.record.documents import ParseContext, read_yaml
 from newsroom.record.messages import REASONS
 
 from .conftest import ORIGINAL, SOURCE, WriteRecord, add_engine
@@ -142,12 +142,12 @@ def broken_yaml() -> Iterator[str]:
 
 @pytest.mark.parametrize("text", list(broken_yaml()))
 def test_reason_of_the_yaml_reader_is_known(text: str) -> None:
-    reading = Reading("a.yml")
-    read_yaml(text, reading)
+    context = ParseContext("a.yml")
+    read_yaml(text, context)
 
     reasons = [
         str(p.message).partition("not YAML: ")[2]
-        for p in reading.problems
+        for p in context.problems
         if p.rule == "yaml-syntax"
     ]
     assert [reason for reason in reasons if reason not in REASONS] == []

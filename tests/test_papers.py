@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.cli import COMMANDS
+from newsroom.adapters.cli import COMMANDS
 
 from .conftest import ROOT
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from newsroom.publish.terms import protected_names
 from newsroom.record.catalogue import Catalogue
+from newsroom.site.terms import protected_names
 from newsroom.text.stems import AFFIXES, HIDDEN, STOP_WORDS, Stemmer, fold, words_of
 
 from .conftest import PAGE, ROOT, WriteRecord, add_engine, build

@@ -12,8 +12,8 @@ from xml.etree import ElementTree as etree
 
 import pytest
 
-from newsroom.publish.timeline import DIVIDED_FROM
 from newsroom.record.catalogue import Catalogue
+from newsroom.site.timeline import DIVIDED_FROM
 from newsroom.text.bidi import isolate_html
 
 from .conftest import EVENT, ORIGINAL, ROOT, SITE_URL, WriteRecord, add_engine, build

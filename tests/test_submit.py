@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newsroom.cli import main
-from newsroom.intake.receiving import is_allowed
+from newsroom.adapters.cli import main
+from newsroom.github.receiving import is_allowed
 
 from .conftest import ORIGINAL, ROOT, WriteRecord, add_engine
 from .intake.test_submissions import TEXT, issue

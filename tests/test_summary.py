@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newsroom.cli import main
-from newsroom.cli.summary import changes_since
-from newsroom.review.changes import Touched
+from newsroom.adapters.cli import main
+from newsroom.adapters.cli.summary import changes_since
+from newsroom.github.changes import Touched
 
 from .conftest import ORIGINAL, TRANSLATION, WriteRecord, add_engine
 

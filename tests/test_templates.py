@@ -45,7 +45,7 @@ def test_every_word_a_template_asks_for_is_there_and_none_is_idle() -> None:
     idle = {
         key
         for key in known - asked - suffixed - listed
-        # Those of keys are asked for by the tables of fields (`tests/publish/test_admin.py`).
+        # Those of keys are asked for by the tables of fields (`tests/site/test_admin.py`).
         if not key.startswith((*families, "date.", "admin.keys."))
     }
 

@@ -233,9 +233,9 @@ def test_record_that_lies_nowhere_on_the_web_has_nothing_to_edit(
 
 
 def test_year_of_a_divided_timeline_stands_where_it_has_something(tmp_path: Path) -> None:
-    from newsroom.publish.pages import site_pages
-    from newsroom.publish.timeline import DIVIDED_FROM
     from newsroom.record.catalogue import Catalogue
+    from newsroom.site.pages import site_pages
+    from newsroom.site.timeline import DIVIDED_FROM
 
     from .conftest import SMALL_RECORD
 

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 import pytest
 from click.testing import CliRunner
 
-from newsroom.cli import main
-from newsroom.cli.visits import Pace, visit
-from newsroom.review.externals import Answer
+from newsroom.adapters.cli import main
+from newsroom.adapters.cli.visits import Pace, visit
+from newsroom.check.externals import Answer
 
 from .conftest import ORIGINAL, WriteRecord, add_engine
 

@@ -11,12 +11,12 @@ import click
 import pytest
 import yaml
 
-from newsroom.cli import main
-from newsroom.intake.receiving import is_allowed
-from newsroom.intake.submissions import FORM, REPLY_LANGS, read_questions
-from newsroom.record.documents import Reading
+from newsroom.adapters.cli import main
+from newsroom.github.changes import is_content
+from newsroom.github.receiving import is_allowed
+from newsroom.github.submissions import FORM, REPLY_LANGS, read_questions
+from newsroom.record.documents import ParseContext
 from newsroom.record.files import ENTRIES
-from newsroom.review.changes import is_content
 
 from .conftest import ROOT
 
@@ -209,13 +209,13 @@ def test_form_asks_in_both_languages_and_names_its_fields(file: Path) -> None:
 
 def test_forms_are_as_the_engine_reads_them() -> None:
     text = (ROOT / FORM).read_text(encoding="utf-8")
-    reading = Reading(FORM)
+    context = ParseContext(FORM)
 
-    questions = read_questions(text, reading)
+    questions = read_questions(text, context)
 
     form = load(ROOT / FORM)
     fields = {field["id"]: field for field in form["body"] if "id" in field}
-    assert reading.problems == []
+    assert context.problems == []
     assert [question.id for question in questions] == list(fields)
     assert [question.label for question in questions] == [
         field["attributes"]["label"] for field in fields.values()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsroom.record.articles import Page
-from newsroom.record.documents import Reading, read_document, read_yaml
+from newsroom.record.documents import ParseContext, read_document, read_yaml
 from newsroom.record.fields import schema_of
 from newsroom.record.formats import formats_of
 from newsroom.record.kinds import KINDS
@@ -68,11 +68,11 @@ PAGES = [
 
 
 def problems_of(kind: str, text: str) -> list[Problem]:
-    reading = Reading("x.yml")
-    entries = read_yaml(text, reading)
-    assert entries is not None, reading.problems
-    read_record(entries, SCHEMAS[kind], reading)
-    return reading.problems
+    context = ParseContext("x.yml")
+    entries = read_yaml(text, context)
+    assert entries is not None, context.problems
+    read_record(entries, SCHEMAS[kind], context)
+    return context.problems
 
 
 @pytest.mark.parametrize(("kind", "text"), FILES)
@@ -87,24 +87,24 @@ def test_snippet_of_an_item_fits_below_its_key(prefix: str, kind: str, begin: st
 
 @pytest.mark.parametrize(("kind", "text"), PAGES)
 def test_snippet_of_a_page_is_one_the_reader_takes(kind: str, text: str) -> None:
-    reading = Reading("docs/en/news/x.md")
-    document = read_document(text, reading)
-    assert document is not None, reading.problems
+    context = ParseContext("docs/en/news/x.md")
+    document = read_document(text, context)
+    assert document is not None, context.problems
 
-    read_record(document.front_matter, SCHEMAS[kind], reading)
+    read_record(document.front_matter, SCHEMAS[kind], context)
 
-    assert reading.problems == []
+    assert context.problems == []
 
 
 @pytest.mark.parametrize("front", [Original, Translated])
 def test_snippet_of_a_correction_is_one_the_reader_takes(front: type[FrontMatter]) -> None:
-    reading = Reading("x.md")
-    entries = read_yaml(expand(SNIPPETS["correction"])[0], reading)
+    context = ParseContext("x.md")
+    entries = read_yaml(expand(SNIPPETS["correction"])[0], context)
     assert entries is not None
 
-    values = read_record(entries, tuple(it for it in schema_of(front) if not it.required), reading)
+    values = read_record(entries, tuple(it for it in schema_of(front) if not it.required), context)
 
-    assert (reading.problems, len(values["corrections"])) == ([], 1)
+    assert (context.problems, len(values["corrections"])) == ([], 1)
 
 
 def test_no_snippet_is_left_out_of_these_tests() -> None:

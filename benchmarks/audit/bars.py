@@ -149,7 +149,7 @@ SECTIONS = (
     ),
     Section(
         "reading",
-        "Reading",
+        "ParseContext",
         "What console and policy complain of, what is not found from disk, and what is lost: at "
         "320 px, at 400 %, with the text spacing of WCAG 1.4.12, without JavaScript.",
         (
@@ -166,7 +166,7 @@ SECTIONS = (
     ),
     Section(
         "print",
-        "Paper",
+        "ArticleView",
         "What Firefox prints of the characters Chromium prints, on A4: standing and across, with "
         "margins of 1 cm and bare.",
         (

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from benchmarks.peers.hugo_entries import order_of
-from benchmarks.peers.reading import NOTE, Reading
-from newsroom.publish.timeline import Facet, Filter, Moment, Year, is_divided
+from benchmarks.peers.reading import NOTE, ParseContext
+from newsroom.site.timeline import Facet, Filter, TimelineItem, Year, is_divided
 from newsroom.record.articles import Article, is_article
 from newsroom.record.kinds.article import Correction
 from newsroom.record.matchers import TERM
@@ -18,10 +18,10 @@ _LAYOUTS = {"guide/glossary.md": "glossary"}
 
 
 class Documents:
-    def __init__(self, reading: Reading, lang: str) -> None:
-        self._reading, self._lang = reading, lang
-        self._catalogue = reading.catalogue
-        self._edition = reading.editions[lang]
+    def __init__(self, context: ParseContext, lang: str) -> None:
+        self._reading, self._lang = context, lang
+        self._catalogue = context.catalogue
+        self._edition = context.locales[lang]
 
     def all(self) -> Iterator[Document]:
         yield from self._articles()
@@ -63,7 +63,7 @@ class Documents:
             ],
             "participants": [entry.id for entry in self._edition.mentioned_on(page)],
             "terms": list(text.terms),
-            "related": [paper.article.slug for paper in related],
+            "related": [view.article.slug for view in related],
             "added": self._period(article.added) if article.added else None,
             "corrections": [self._correction(it) for it in reversed(page.corrections)],
         }
@@ -119,7 +119,7 @@ class Documents:
                 "title": self._words(key).format(year=shown),
                 "summary": self._words("timeline.year_summary"),
                 "year": self._year(year),
-                "filter": self._filter(year.moments),
+                "filter": self._filter(year.items),
             }
             for beside, at in (("older", place - 1), ("newer", place + 1)):
                 if 0 <= at < len(years) and years[at].calendar == year.calendar:
@@ -130,8 +130,8 @@ class Documents:
         shown = self._edition.digits(str(year.number))
         return {"number": year.number, "shown": shown, "others": self._edition.span(year.others)}
 
-    def _filter(self, moments: Sequence[Moment]) -> dict[str, Any]:
-        filter: Filter = self._edition.filter_of(moments)
+    def _filter(self, items: Sequence[TimelineItem]) -> dict[str, Any]:
+        filter: Filter = self._edition.filter_of(items)
         return {"places": self._facets(filter.places), "names": self._facets(filter.names)}
 
     def _facets(self, facets: Sequence[Facet]) -> list[dict[str, Any]]:
@@ -141,7 +141,7 @@ class Documents:
         ]
 
 
-def _address_of(bearer: str) -> str:
-    if bearer.startswith(TERM):
-        return f"/guide/glossary#{bearer.removeprefix(TERM)}"
-    return f"/participants/{bearer}"
+def _address_of(target_id: str) -> str:
+    if target_id.startswith(TERM):
+        return f"/guide/glossary#{target_id.removeprefix(TERM)}"
+    return f"/participants/{target_id}"

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from benchmarks.peers.reading import Reading
-from newsroom.publish.addresses import url_of
+from benchmarks.peers.reading import ParseContext
+from newsroom.site.addresses import url_of
 from newsroom.record.kinds.event import Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.participants import Participant
@@ -17,9 +17,9 @@ COMPANIONS = 40
 class Entries:
     """Each takes what the data file says and gives that with what was computed."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._editions = reading.editions
+    def __init__(self, context: ParseContext) -> None:
+        self._reading = context
+        self._editions = context.locales
 
     def participant(self, written: dict[str, Any], entry: Participant) -> dict[str, Any]:
         roles = [
@@ -55,8 +55,8 @@ class Entries:
             "shape": "hollow" if is_hollow else "point" if event.date.is_day else "bar",
             "everyone": list(event.everyone),
             "address": {
-                lang: url_of(DEFAULT_LANG, edition.uri_of(event))
-                for lang, edition in self._editions.items()
+                lang: url_of(DEFAULT_LANG, locale.uri_of(event))
+                for lang, locale in self._editions.items()
             },
         }
 
@@ -65,7 +65,7 @@ class Entries:
         return written | {"shown": shown}
 
     def _short(self, period: Period) -> dict[str, str]:
-        return {lang: edition.short_date(period) for lang, edition in self._editions.items()}
+        return {lang: locale.short_date(period) for lang, locale in self._editions.items()}
 
 
 def order_of(period: Period, kind: str, id: str) -> str:

@@ -15,7 +15,7 @@ import yaml
 from benchmarks.files import to_document, to_yaml, write_file
 from benchmarks.peers.hugo_documents import Documents
 from benchmarks.peers.hugo_entries import Entries
-from benchmarks.peers.reading import Reading
+from benchmarks.peers.reading import ParseContext
 from newsroom.record.kinds import KINDS
 from newsroom.text.languages import LANGS
 
@@ -28,13 +28,13 @@ def write_hugo_tree(root: Path, record: Path, assets: Path) -> None:
     shutil.copytree(assets, root / "static" / "assets", dirs_exist_ok=True)
     shutil.copytree(record / "data" / "strings", root / "data" / "strings", dirs_exist_ok=True)
     shutil.copy(record / "data" / "glossary.yml", root / "data")
-    reading = Reading(record)
-    _write_data(root / "data", record, reading)
-    _write_content(root / "content", reading)
+    context = ParseContext(record)
+    _write_data(root / "data", record, context)
+    _write_content(root / "content", context)
 
 
-def _write_data(root: Path, record: Path, reading: Reading) -> None:
-    catalogue, entries = reading.catalogue, Entries(reading)
+def _write_data(root: Path, record: Path, context: ParseContext) -> None:
+    catalogue, entries = context.catalogue, Entries(context)
     folders = {kind.id: kind.folder.removeprefix("data/") for kind in KINDS}
     for entry in catalogue.participants.values():
         written = _read(record / "data" / folders[entry.kind] / f"{entry.id}.yml")
@@ -53,9 +53,9 @@ def _write_data(root: Path, record: Path, reading: Reading) -> None:
     write_file(root / "articles.json", json.dumps(titles, ensure_ascii=False))
 
 
-def _write_content(root: Path, reading: Reading) -> None:
+def _write_content(root: Path, context: ParseContext) -> None:
     for lang in LANGS:
-        for uri, front_matter, body in Documents(reading, lang).all():
+        for uri, front_matter, body in Documents(context, lang).all():
             write_file(root / lang / uri, to_document(front_matter, body))
 
 

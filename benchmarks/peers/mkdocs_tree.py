@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.files import to_document, write_file
-from benchmarks.peers.reading import Reading
+from benchmarks.peers.reading import ParseContext
 from newsroom.record.articles import Article, is_article
 from newsroom.record.kinds.event import Event
 from newsroom.record.kinds.source import Source
@@ -27,23 +27,23 @@ UP = "../"
 def write_mkdocs_tree(root: Path, record: Path) -> None:
     """Write the plain MkDocs site of the record below `root`."""
     shutil.copytree(SITE, root, dirs_exist_ok=True)
-    reading = Reading(record)
+    context = ParseContext(record)
     for lang in LANGS:
-        for uri, text in written_pages(reading, lang):
+        for uri, text in written_pages(context, lang):
             write_file(root / "docs" / lang / uri, text)
 
 
-def written_pages(reading: Reading, lang: str) -> Iterator[tuple[str, str]]:
+def written_pages(context: ParseContext, lang: str) -> Iterator[tuple[str, str]]:
     """Each page of a language as Markdown, by its path below the folder of the language."""
-    return _Pages(reading, lang).files()
+    return _Pages(context, lang).files()
 
 
 class _Lines:
     """The record in one language, in single lines of Markdown."""
 
-    def __init__(self, reading: Reading, lang: str) -> None:
-        self.reading, self.lang = reading, lang
-        self.catalogue, self.words = reading.catalogue, reading.catalogue.strings[lang]
+    def __init__(self, context: ParseContext, lang: str) -> None:
+        self.context, self.lang = context, lang
+        self.catalogue, self.words = context.catalogue, context.catalogue.strings[lang]
 
     def name(self, id: str, root: str = "") -> str:
         return f"[{self.catalogue.participants[id].name[self.lang]}]({root}participants/{id}.md)"
@@ -55,7 +55,7 @@ class _Lines:
         return f"{self.words['list.comma']} ".join(items)
 
     def date(self, period: Period) -> str:
-        return self.reading.dates(period)[self.lang]
+        return self.context.dates(period)[self.lang]
 
     def day(self, article: Article) -> str:
         return self.date(article.date) if article.date else self.words["article.undated"]
@@ -101,9 +101,9 @@ class _Lines:
 class _Pages:
     """The pages of one language."""
 
-    def __init__(self, reading: Reading, lang: str) -> None:
-        self._reading, self._lang, self._lines = reading, lang, _Lines(reading, lang)
-        self._catalogue = reading.catalogue
+    def __init__(self, context: ParseContext, lang: str) -> None:
+        self._reading, self._lang, self._lines = context, lang, _Lines(context, lang)
+        self._catalogue = context.catalogue
         self._mentioning: dict[str, list[Article]] = defaultdict(list)
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -168,12 +168,12 @@ class _Pages:
 
     def _timeline(self) -> str:
         """Every event and article, by year."""
-        moments = [(event.date, 0, event.id, self._event(event)) for event in self._events()]
+        items = [(event.date, 0, event.id, self._event(event)) for event in self._events()]
         for article in self._reading.news:
             text = f"### {self._lines.article(article)}\n\n{self._lines.day(article)}"
-            moments.append((self._reading.day(article), 1, article.slug, text))
+            items.append((self._reading.day(article), 1, article.slug, text))
         years: dict[int, list[str]] = defaultdict(list)
-        for date, _, _, text in sorted(moments):
+        for date, _, _, text in sorted(items):
             years[self._reading.years(date)[self._lang][0]].append(text)
         digits = self._lines.words.dates.digits
         return "\n\n".join(
@@ -267,8 +267,8 @@ class _Pages:
         )
 
 
-def _address_of(bearer: str) -> str:
+def _address_of(target_id: str) -> str:
     """The address of a participant or a term, for an article."""
-    if bearer.startswith(TERM):
-        return f"{UP}guide/glossary.md#{bearer.removeprefix(TERM)}"
-    return f"{UP}participants/{bearer}.md"
+    if target_id.startswith(TERM):
+        return f"{UP}guide/glossary.md#{target_id.removeprefix(TERM)}"
+    return f"{UP}participants/{target_id}.md"

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from newsroom.publish.editions import Edition
-from newsroom.publish.related import Relations
-from newsroom.publish.texts import Backlink, Text, Texts
+from newsroom.site.locale_views import LocaleView
+from newsroom.site.related import Relations
+from newsroom.site.texts import Backlink, Text, Texts
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.event import Event
 from newsroom.record.matchers import TERM
-from newsroom.review.rules import check
+from newsroom.check.rules import check
 from newsroom.text.dates import Period, format_period, own_calendars, year_in
 from newsroom.text.languages import LANGS, Bilingual
 from newsroom.text.names import Matcher
@@ -43,7 +43,7 @@ class LinkedText:
     """The ids of the terms linked, likewise."""
 
 
-class Reading:
+class ParseContext:
     """A record read for a peer."""
 
     def __init__(self, record: Path) -> None:
@@ -98,15 +98,15 @@ class Reading:
         that of a term on the page."""
         linker = _Linker(self._matchers[lang], address_of)
         lines = [linker.line(line) for line in body.split("\n")]
-        terms = tuple(bearer.removeprefix(TERM) for bearer in linker.terms)
+        terms = tuple(target_id.removeprefix(TERM) for target_id in linker.terms)
         return LinkedText("\n".join(lines), tuple(linker.participants), terms)
 
     @cached_property
-    def editions(self) -> Mapping[str, Edition]:
+    def locales(self) -> Mapping[str, LocaleView]:
         """The record as each language lists it, of the texts with their names linked."""
         pages = [article.versions[lang] for lang in LANGS for article in self.news]
         texts = Texts((page, self._text(page)) for page in pages)
-        return {lang: Edition(self.catalogue, lang, texts) for lang in LANGS}
+        return {lang: LocaleView(self.catalogue, lang, texts) for lang in LANGS}
 
     def _text(self, page: Page) -> Text:
         """A page with whom it mentions, and without its content."""
@@ -115,7 +115,7 @@ class Reading:
 
     @cached_property
     def relations(self) -> Mapping[str, Relations]:
-        return {lang: Relations(edition) for lang, edition in self.editions.items()}
+        return {lang: Relations(locale) for lang, locale in self.locales.items()}
 
 
 class _Linker:
@@ -138,20 +138,20 @@ class _Linker:
     def _part(self, text: str) -> str:
         linked, end = "", 0
         for mention in self._matcher.find(text):
-            if self._first_met(mention.bearer):
-                address = self._address_of(mention.bearer)
+            if self._first_met(mention.target_id):
+                address = self._address_of(mention.target_id)
                 name = text[mention.start : mention.end]
                 linked += f"{text[end : mention.start]}[{name}]({address})"
                 end = mention.end
         return linked + text[end:]
 
-    def _first_met(self, bearer: str) -> bool:
+    def _first_met(self, target_id: str) -> bool:
         """Note a name or a term; whether it is to be linked."""
-        if bearer in self._done or bearer in self.terms:
+        if target_id in self._done or target_id in self.terms:
             return False
-        if bearer.startswith(TERM):
-            self.terms[bearer] = None
+        if target_id.startswith(TERM):
+            self.terms[target_id] = None
         else:
-            self._done.add(bearer)
-            self.participants[bearer] = None
+            self._done.add(target_id)
+            self.participants[target_id] = None
         return True

@@ -14,7 +14,7 @@ from posixpath import normpath
 
 from benchmarks.files import write_file
 from benchmarks.peers.mkdocs_tree import written_pages
-from benchmarks.peers.reading import NOTE, Reading
+from benchmarks.peers.reading import NOTE, ParseContext
 from newsroom.text.languages import LANGS
 
 SITE = Path(__file__).with_name("starlight")
@@ -41,10 +41,10 @@ def write_starlight_tree(root: Path, record: Path, assets: Path, base: str) -> N
     icon = root / "public" / "assets" / "icon.svg"
     icon.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(assets / icon.name, icon)
-    reading = Reading(record)
+    context = ParseContext(record)
     for lang in LANGS:
         own = "" if lang == LANGS[0] else f"{lang}/"
-        pages = dict(written_pages(reading, lang))
+        pages = dict(written_pages(context, lang))
         anchors = {uri: anchors_of(text) for uri, text in pages.items()}
         for uri, text in pages.items():
             file = PurePosixPath("docs", own, uri)

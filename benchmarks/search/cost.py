@@ -15,9 +15,9 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-import newsroom.plugin
-import newsroom.publish.output
-from newsroom.publish.search import search_files
+import newsroom.adapters.mkdocs
+import newsroom.site.output
+from newsroom.site.search import search_files
 
 
 class _Clock:
@@ -62,8 +62,10 @@ def _timed(write: Any) -> Any:
 def main() -> None:
     root, site = map(Path, sys.argv[1:])
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    vars(newsroom.publish.output)["search_files"] = _timed_files
-    vars(newsroom.plugin)["write_file"] = _timed(vars(newsroom.plugin)["write_file"])
+    vars(newsroom.site.output)["search_files"] = _timed_files
+    vars(newsroom.adapters.mkdocs)["write_file"] = _timed(
+        vars(newsroom.adapters.mkdocs)["write_file"]
+    )
     os.chdir(root)
     start = process_time()
     build(load_config("mkdocs.yml", site_dir=str(site), strict=True))

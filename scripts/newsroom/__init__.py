@@ -1,6 +1,7 @@
-"""The engine of a bilingual Persian/English record.
+"""A bilingual record of news: read, checked and built into a static site.
 
-Rooms, from the ground up: `text` (strings), `record` (what the site knows), `intake`, `review` and
-`publish` (what is done with it), and the two doors `plugin` (MkDocs) and `cli`. A module imports
-only from lower floors; `tests/test_floors.py` enforces it.
+The packages, lowest layer first: `text` and `defaults` (strings in, strings out; what the engine
+says and knows), `document` (a Markdown file as blocks), `record` (what is written, as values),
+`check`, `intake` and `site` (problems, drafts, pages), `github` and `tools`, `adapters` (MkDocs and
+the command line). A package imports only from lower layers; `tests/test_layers.py` enforces it.
 """

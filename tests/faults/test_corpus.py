@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.review.chronology import date_future, date_order
-from newsroom.review.images import image_alt, image_large, image_metadata, image_unused
-from newsroom.review.rule import TEXT, WORDS
-from newsroom.review.rules import check, rules_of
+from newsroom.check.chronology import date_future, date_order
+from newsroom.check.images import image_alt, image_large, image_metadata, image_unused
+from newsroom.check.rule import TEXT, WORDS
+from newsroom.check.rules import check, rules_of
 
 from .seeding import Planted, seeds, write_base
 

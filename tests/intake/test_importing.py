@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsroom.check.rules import check
 from newsroom.intake.filing import write_files
-from newsroom.intake.importing import Desk, Import, Wishes, import_source
+from newsroom.intake.importing import Import, ImportContext, ImportOptions, import_source
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.record.kinds.source import Source
-from newsroom.review.rules import check
 from newsroom.text.dates import format_period, parse_period
 
 from ..conftest import ROOT
@@ -22,7 +22,7 @@ from ..sources import read_source_file
 CATALOGUE = Catalogue.load(ROOT)[0].having(Source, {})
 """The real record, which does not know its own sources here."""
 
-DESK = Desk.of(CATALOGUE)
+DESK = ImportContext.of(CATALOGUE)
 TODAY = parse_period("2026-11-22")
 
 ARTICLE = """<!doctype html>
@@ -43,17 +43,17 @@ ARTICLE = """<!doctype html>
 
 
 def take(
-    data: bytes | str, *, near: str | None = None, **wishes: str
+    data: bytes | str, *, near: str | None = None, **options: str
 ) -> tuple[Import | None, list[str]]:
-    reading = Reading("a.txt")
-    asked = Wishes(TODAY, near=parse_period(near) if near else None, **wishes)
+    context = ParseContext("a.txt")
+    asked = ImportOptions(TODAY, near=parse_period(near) if near else None, **options)
     raw = data.encode() if isinstance(data, str) else data
-    found = import_source(raw, reading, DESK, asked)
-    return found, [f"{problem.line} {problem.rule}" for problem in reading.problems]
+    found = import_source(raw, context, DESK, asked)
+    return found, [f"{problem.line} {problem.rule}" for problem in context.problems]
 
 
-def imported(data: bytes | str, *, near: str | None = None, **wishes: str) -> Import:
-    found, problems = take(data, near=near, **wishes)
+def imported(data: bytes | str, *, near: str | None = None, **options: str) -> Import:
+    found, problems = take(data, near=near, **options)
     assert found is not None, problems
     return found
 
@@ -103,16 +103,16 @@ def test_real_source_is_understood(prefix: str) -> None:
 
     found = imported(read_source_file(prefix), near="2024-06" if prefix == "001" else None)
 
-    clipping = found.clipping
+    extracted = found.extracted
     words = CATALOGUE.strings["en"].dates
-    published = clipping.published and clipping.published.period
+    published = extracted.published and extracted.published.period
     shown = format_period(published, words) if published else None
-    assert (clipping.title or "").startswith(str(wanted["title"] or ""))
-    assert (clipping.title is None) == (wanted["title"] is None)
+    assert (extracted.title or "").startswith(str(wanted["title"] or ""))
+    assert (extracted.title is None) == (wanted["title"] is None)
     assert (str(wanted["published"]) in shown) if shown else wanted["published"] is None
     assert (found.facts.publisher.id if found.facts.publisher else None) == wanted["publisher"]
-    assert [line.number for line in clipping.removed] == wanted["removed"]
-    assert sum(line.kind == "heading" for line in clipping.body) == wanted["headings"]
+    assert [line.number for line in extracted.removed] == wanted["removed"]
+    assert sum(line.kind == "heading" for line in extracted.body) == wanted["headings"]
     assert set(found.facts.known) == set(str(wanted["named"]).split())
     assert found.unknown == ()
 
@@ -129,8 +129,8 @@ def test_nothing_of_a_real_source_is_lost(prefix: str) -> None:
 def test_dates_of_the_second_source_are_those_of_its_page() -> None:
     found = imported(read_source_file("002"))
 
-    assert found.clipping.published is not None
-    assert found.clipping.published.time == "12:26"
+    assert found.extracted.published is not None
+    assert found.extracted.published.time == "12:26"
     assert found.facts.retrieved == parse_period("2024-10-07")
     assert found.facts.events == ("amf-kazan-2023", "kazanysh-2023")
 
@@ -138,17 +138,17 @@ def test_dates_of_the_second_source_are_those_of_its_page() -> None:
 def test_web_page_is_read_without_its_frame() -> None:
     found = imported(ARTICLE)
 
-    clipping = found.clipping
-    assert clipping.title == "شهردار یزد از طرح تازه گفت"
-    assert [line.text for line in clipping.body] == [
+    extracted = found.extracted
+    assert extracted.title == "شهردار یزد از طرح تازه گفت"
+    assert [line.text for line in extracted.body] == [
         "شهرداری\u200cها از طرح تازه\u200cای خبر دادند.",
         "سطر دوم.",
         "هدف طرح",
         "سارا رستگارپور شهردار یزد گفت این طرح می\u200cتواند به کار آید.",
         "قازان میزبان است & کازان هم.",
     ]
-    assert [line.text for line in clipping.body if line.kind] == ["هدف طرح"]
-    assert [line.removed for line in clipping.removed] == [
+    assert [line.text for line in extracted.body if line.kind] == ["هدف طرح"]
+    assert [line.removed for line in extracted.removed] == [
         "element 'nav'",
         "class 'share'",
         "hidden",
@@ -156,8 +156,8 @@ def test_web_page_is_read_without_its_frame() -> None:
         "element 'footer'",
     ]
     assert found.facts.publisher is not None
-    assert clipping.published is not None
-    assert clipping.published.time == "08:30"
+    assert extracted.published is not None
+    assert extracted.published.time == "08:30"
     assert [name.text for name in found.unknown] == ["سارا رستگارپور"]
 
 
@@ -202,13 +202,13 @@ def test_bad_input_is_refused(data: bytes, problems: list[str]) -> None:
 
 
 def test_source_that_is_there_already_is_refused() -> None:
-    reading = Reading("a.txt")
-    desk = replace(DESK, catalogue=Catalogue.load(ROOT)[0])
+    context = ParseContext("a.txt")
+    import_context = replace(DESK, catalogue=Catalogue.load(ROOT)[0])
 
-    found = import_source(read_source_file("002"), reading, desk, Wishes(TODAY))
+    found = import_source(read_source_file("002"), context, import_context, ImportOptions(TODAY))
 
     assert found is None
-    assert reading.problems[0].rule == "source-known"
+    assert context.problems[0].rule == "source-known"
 
 
 @pytest.fixture
@@ -232,9 +232,9 @@ def root(tmp_path: Path) -> Path:
 )
 def test_drafts_and_proposals_keep_every_rule(root: Path, data: str) -> None:
     found = imported(data)
-    reading = Reading("a.txt")
+    context = ParseContext("a.txt")
 
-    assert write_files(root, found.files, reading)
+    assert write_files(root, found.files, context)
     for path in list(found.files):
         if path.startswith("proposals/"):
             target = root / "data" / Path(path).relative_to(Path(path).parents[1])
@@ -259,14 +259,14 @@ def test_the_text_of_the_source_is_in_the_draft_whole(root: Path) -> None:
 
 def test_files_are_never_written_over(root: Path) -> None:
     found = imported(ARTICLE)
-    reading = Reading("a.txt")
+    context = ParseContext("a.txt")
     taken = root / next(iter(found.files))
     taken.write_text("precious", encoding="utf-8")
     before = sorted(root.rglob("*"))
 
-    assert not write_files(root, found.files, reading)
+    assert not write_files(root, found.files, context)
 
-    assert [problem.rule for problem in reading.problems] == ["file-exists"]
+    assert [problem.rule for problem in context.problems] == ["file-exists"]
     assert sorted(root.rglob("*")) == before
     assert taken.read_text(encoding="utf-8") == "precious"
 
@@ -336,7 +336,9 @@ def test_place_line_and_publisher_are_found(
     ],
 )
 def test_publication_is_read_off_its_line(line: str, published: str | None) -> None:
-    found = imported(f"A title of it\n\n{line}\n\nThe talks began and went on for long.\n").clipping
+    found = imported(
+        f"A title of it\n\n{line}\n\nThe talks began and went on for long.\n"
+    ).extracted
 
     day = found.published and found.published.period and found.published.period.start.isoformat()
     time = (found.published and found.published.time) or ""
@@ -348,4 +350,4 @@ def test_weekday_that_contradicts_the_date_is_to_be_settled() -> None:
         "A title of it\n\nPublished on Monday, 21 June 2024\n\nThe talks began at last.\n"
     )
 
-    assert found.clipping.doubts == ("line 3: 'Monday, 21 June 2024' is a Friday, not a Monday",)
+    assert found.extracted.doubts == ("line 3: 'Monday, 21 June 2024' is a Friday, not a Monday",)

@@ -11,7 +11,7 @@ import pytest
 
 from newsroom.intake.filing import replace_files, write_files
 from newsroom.intake.journal import FOLDER, LOCK, PLAN, change_files, finish
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.record.locks import lock
 
 from ..kills import is_killed, tree
@@ -138,9 +138,9 @@ def test_failure_at_any_file_leaves_all_as_it_was(
         return replace(file, target)
 
     monkeypatch.setattr(Path, "replace", fail)
-    reading = Reading("a.txt")
+    context = ParseContext("a.txt")
     try:
-        is_written = replace_files(root, TEXTS, reading)
+        is_written = replace_files(root, TEXTS, context)
     except KeyboardInterrupt:
         is_written = False
 
@@ -150,7 +150,7 @@ def test_failure_at_any_file_leaves_all_as_it_was(
     assert not is_written
     assert tree(root) == before
     if isinstance(error, OSError):
-        assert [str(it.message) for it in reading.problems] == [
+        assert [str(it.message) for it in context.problems] == [
             "cannot be written: the disk is full"
         ]
 
@@ -181,14 +181,14 @@ def test_kind_of_file_is_kept(root: Path) -> None:
 
 def test_two_commands_do_not_write_at_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsroom.intake.journal.PATIENCE", 0.1)
-    reading = Reading("data")
+    context = ParseContext("data")
     before = tree(root)
 
     with lock(root / LOCK):
-        is_written = write_files(root, {"data/c.yml": "x"}, reading)
+        is_written = write_files(root, {"data/c.yml": "x"}, context)
 
     assert not is_written
-    assert f"another command is writing, process {os.getpid()}" in reading.problems[0].message
+    assert f"another command is writing, process {os.getpid()}" in context.problems[0].message
     assert tree(root) == before
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newsroom.intake.importing import Import, Wishes, import_source
-from newsroom.record.documents import Reading
+from newsroom.intake.importing import Import, ImportOptions, import_source
+from newsroom.record.documents import ParseContext
 
 from .test_importing import DESK, TODAY, imported, take
 
@@ -29,15 +29,15 @@ def article(before: str = "", after: str = "", head: str = "") -> str:
 
 
 def texts(found: Import) -> list[str]:
-    return [line.text for line in found.clipping.body]
+    return [line.text for line in found.extracted.body]
 
 
 def headings(found: Import) -> list[str]:
-    return [line.text for line in found.clipping.body if line.kind == "heading"]
+    return [line.text for line in found.extracted.body if line.kind == "heading"]
 
 
 def published(found: Import) -> str | None:
-    printed = found.clipping.published
+    printed = found.extracted.published
     if printed is None or printed.period is None:
         return None
     return f"{printed.period.start.isoformat()} {printed.time or ''}".rstrip()
@@ -46,17 +46,17 @@ def published(found: Import) -> str | None:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_page_of_a_known_kind_is_imported_whole(name: str) -> None:
     wanted = EXPECTED[name]
-    reading = Reading(name)
+    context = ParseContext(name)
 
-    found = import_source((PAGES / name).read_bytes(), reading, DESK, Wishes(TODAY))
+    found = import_source((PAGES / name).read_bytes(), context, DESK, ImportOptions(TODAY))
 
-    assert found is not None, reading.problems
-    clipping = found.clipping
+    assert found is not None, context.problems
+    extracted = found.extracted
     got = {
-        "title": clipping.title,
-        "kicker": clipping.kicker,
-        "deck": clipping.deck,
-        "author": clipping.author,
+        "title": extracted.title,
+        "kicker": extracted.kicker,
+        "deck": extracted.deck,
+        "author": extracted.author,
         "address": found.facts.address,
         "headings": headings(found) or None,
         "text": texts(found),
@@ -64,7 +64,7 @@ def test_page_of_a_known_kind_is_imported_whole(name: str) -> None:
     assert got == {key: wanted.get(key) for key in got}
     day = f"{wanted.get('published', '')} {wanted.get('time', '')}".strip()
     assert (published(found) or "") == day
-    assert wanted.get("publisher") in (None, clipping.publisher)
+    assert wanted.get("publisher") in (None, extracted.publisher)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_a_word_in_a_class_takes_no_article_away(wrapper: str) -> None:
 
     found = imported(page(wrapper.format(text) + voices))
 
-    assert found.clipping.title == TITLE
+    assert found.extracted.title == TITLE
     assert texts(found) == [ONE, TWO]
-    assert {line.removed for line in found.clipping.removed} == {"class 'comments'"}
+    assert {line.removed for line in found.extracted.removed} == {"class 'comments'"}
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_frame_is_taken_off_and_listed(frame: str) -> None:
     found = imported(article(after=frame))
 
     assert texts(found) == [ONE, TWO]
-    assert len(found.clipping.removed) >= 1
+    assert len(found.extracted.removed) >= 1
 
 
 def test_a_link_in_the_text_is_no_frame_whatever_its_class() -> None:
@@ -198,7 +198,7 @@ def test_headings_of_a_page_are_those_it_marks() -> None:
 def test_title_is_what_the_page_says_it_is(head: str, body: str, title: str) -> None:
     found = imported(page(f"{body}<p>{ONE}</p><p>{TWO}</p>", head))
 
-    assert found.clipping.title == title
+    assert found.extracted.title == title
     assert title not in texts(found)
 
 
@@ -207,8 +207,8 @@ def test_line_above_the_title_is_its_kicker_and_the_one_below_its_deck() -> None
 
     found = imported(page(f"<p>شهردار خبر داد:</p><h1>{TITLE}</h1>{below}<p>{ONE}</p><p>{TWO}</p>"))
 
-    assert found.clipping.kicker == "شهردار خبر داد:"
-    assert found.clipping.deck == ("تالار تازه از پاییز باز می‌شود. شهرداری هزینهٔ آن را داده است.")
+    assert found.extracted.kicker == "شهردار خبر داد:"
+    assert found.extracted.deck == ("تالار تازه از پاییز باز می‌شود. شهرداری هزینهٔ آن را داده است.")
     assert "شهردار خبر داد:\n\n" + TITLE in found.files[f"docs/fa/news/{found.facts.slug}.md"]
 
 
@@ -237,7 +237,7 @@ def test_day_of_publication_is_that_of_this_article(head: str, body: str, day: s
     found = imported(article(body, related, head))
 
     assert published(found) == day
-    assert found.clipping.doubts == ()
+    assert found.extracted.doubts == ()
 
 
 def test_stamp_in_utc_on_an_english_page_is_in_doubt_where_the_day_may_be_another() -> None:
@@ -248,8 +248,8 @@ def test_stamp_in_utc_on_an_english_page_is_in_doubt_where_the_day_may_be_anothe
         for hour in ("21", "12")
     )
 
-    assert "is in UTC" in late.clipping.doubts[0]
-    assert noon.clipping.doubts == ()
+    assert "is in UTC" in late.extracted.doubts[0]
+    assert noon.extracted.doubts == ()
 
 
 def test_stamp_of_another_day_than_the_printed_one_is_to_be_settled() -> None:
@@ -258,7 +258,7 @@ def test_stamp_of_another_day_than_the_printed_one_is_to_be_settled() -> None:
     found = imported(article("<div>۳ تیر ۱۴۰۳</div>", head=head))
 
     assert published(found) == "2024-06-23"
-    assert "not the same day" in found.clipping.doubts[0]
+    assert "not the same day" in found.extracted.doubts[0]
 
 
 def test_json_ld_names_publisher_and_author_and_a_broken_piece_is_told() -> None:
@@ -268,11 +268,11 @@ def test_json_ld_names_publisher_and_author_and_a_broken_piece_is_told() -> None
     )
     scripts = [f'<script type="application/ld+json">{one}</script>' for one in (data, "{,}")]
 
-    clipping = imported(article(head="".join(scripts))).clipping
+    extracted = imported(article(head="".join(scripts))).extracted
 
-    assert clipping.publisher == "خبرگزاری آزمون"
-    assert clipping.author == "نخست, دوم"
-    assert clipping.doubts == ("1 piece(s) of JSON-LD cannot be read",)
+    assert extracted.publisher == "خبرگزاری آزمون"
+    assert extracted.author == "نخست, دوم"
+    assert extracted.doubts == ("1 piece(s) of JSON-LD cannot be read",)
 
 
 def test_address_links_pictures_and_quotations_are_listed() -> None:
@@ -300,7 +300,7 @@ def test_headline_that_stands_again_goes_the_second_time_in_one_line_too() -> No
 
     found = imported(article(crumbs).replace("\n", ""))
 
-    assert [(line.text, line.removed) for line in found.clipping.removed] == [(TITLE, "repeated")]
+    assert [(line.text, line.removed) for line in found.extracted.removed] == [(TITLE, "repeated")]
 
 
 @pytest.mark.parametrize(
@@ -314,7 +314,7 @@ def test_headline_that_stands_again_goes_the_second_time_in_one_line_too() -> No
 def test_markup_behind_a_long_style_is_a_page(opening: str) -> None:
     found = imported(opening + article())
 
-    assert (found.clipping.title, texts(found)) == (TITLE, [ONE, TWO])
+    assert (found.extracted.title, texts(found)) == (TITLE, [ONE, TWO])
 
 
 def test_signs_of_direction_are_taken_off_a_page_and_listed() -> None:
@@ -348,12 +348,12 @@ def test_override_is_refused_as_an_entity_too() -> None:
 def test_third_language_is_refused_by_its_name(lang: str, name: str, text: str) -> None:
     source = page(f"<h1>{text[:30]}</h1><p>{text}</p><p>{text}</p>", lang=lang) if lang else text
 
-    reading = Reading("a.html")
-    found = import_source(source.encode(), reading, DESK, Wishes(TODAY))
+    context = ParseContext("a.html")
+    found = import_source(source.encode(), context, DESK, ImportOptions(TODAY))
 
     assert found is None
-    assert [problem.rule for problem in reading.problems] == ["source-language"]
-    assert f"in {name};" in reading.problems[0].message
+    assert [problem.rule for problem in context.problems] == ["source-language"]
+    assert f"in {name};" in context.problems[0].message
 
 
 @pytest.mark.parametrize("lang", ["ar", "en", "fa-AF", "ru"])
@@ -362,13 +362,13 @@ def test_good_persian_is_persian_whatever_the_page_declares(lang: str) -> None:
 
     for source in (article(), arabic_keyboard):
         found = imported(source.replace('lang="fa"', f'lang="{lang}"'))
-        assert found.clipping.lang == "fa"
+        assert found.extracted.lang == "fa"
 
 
 def test_language_that_is_said_is_believed() -> None:
     found = imported("Мэр города сказал, что библиотека будет открыта.\n\nИ зал.", language="en")
 
-    assert found.clipping.lang == "en"
+    assert found.extracted.lang == "en"
 
 
 @pytest.mark.parametrize(
@@ -387,7 +387,7 @@ def test_what_closes_a_message_comes_off(end: str) -> None:
     found = imported(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{end}\n")
 
     assert texts(found) == [ONE, TWO]
-    assert len(found.clipping.removed) == len(end.split("\n"))
+    assert len(found.extracted.removed) == len(end.split("\n"))
 
 
 def test_text_goes_on_behind_related_headlines() -> None:
@@ -407,7 +407,7 @@ def test_text_goes_on_behind_related_headlines() -> None:
 def test_line_of_an_issue_or_a_counter_is_no_title(line: str) -> None:
     found = imported(f"{line}\n{TITLE}\n\n{ONE}\n\n{TWO}\n")
 
-    assert found.clipping.title == TITLE
+    assert found.extracted.title == TITLE
     assert published(found) == "2024-06-23"
 
 
@@ -433,5 +433,5 @@ def test_days_of_the_deck_are_dates_of_the_text() -> None:
 
     found = imported(article(deck))
 
-    assert [dated.found.text for dated in found.clipping.dates] == ["یکشنبه ۲۰ خرداد ۱۴۰۳"]
+    assert [dated.found.text for dated in found.extracted.dates] == ["یکشنبه ۲۰ خرداد ۱۴۰۳"]
     assert f"proposals/{found.facts.slug}/events/event-2024-06-09.yml" in found.files

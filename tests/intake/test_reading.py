@@ -3,15 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.intake.reading import MAX_BYTES, decode, likely_encoding
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 
 PERSIAN = "شهردار تبریز در نشست شهرداران سخن گفت و از همکاری شهرها خبر داد. " * 3
 
 
 def read(data: bytes, encoding: str | None = None) -> tuple[str | None, list[str]]:
-    reading = Reading("a.txt")
-    text = decode(data, reading, encoding)
-    return text, [f"{problem.line} {problem.rule}" for problem in reading.problems]
+    context = ParseContext("a.txt")
+    text = decode(data, context, encoding)
+    return text, [f"{problem.line} {problem.rule}" for problem in context.problems]
 
 
 def test_text_is_read_as_utf_8_with_plain_line_ends() -> None:
@@ -20,11 +20,11 @@ def test_text_is_read_as_utf_8_with_plain_line_ends() -> None:
 
 def test_other_encodings_are_read_when_declared_and_suggested_otherwise() -> None:
     data = PERSIAN.replace("ی", "ي").replace("ک", "ك").encode("cp1256")
-    reading = Reading("a.txt")
+    context = ParseContext("a.txt")
 
-    assert decode(data, reading) is None
+    assert decode(data, context) is None
     assert read(data, "windows-1256")[1] == []
-    assert "give --encoding" in reading.problems[0].hint
+    assert "give --encoding" in context.problems[0].hint
 
 
 @pytest.mark.parametrize(

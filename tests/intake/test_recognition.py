@@ -2,15 +2,15 @@
 
 import pytest
 
-from newsroom.intake.importing import Desk
+from newsroom.intake.importing import ImportContext
 from newsroom.intake.transliteration import transliterate
 from newsroom.record.catalogue import Catalogue
 
 from ..conftest import ROOT
 
 CATALOGUE = Catalogue.load(ROOT, drafts=True)[0]
-CUES = CATALOGUE.cues
-RECOGNISER = Desk.of(CATALOGUE).recogniser
+CUES = CATALOGUE.import_rules
+RECOGNISER = ImportContext.of(CATALOGUE).recogniser
 
 
 @pytest.mark.parametrize(

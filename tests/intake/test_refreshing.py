@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.intake.refreshing import record_current
 from newsroom.record.articles import Page, read_page
-from newsroom.record.documents import Reading, read_document
+from newsroom.record.documents import ParseContext, read_document
 from newsroom.record.sections import recorded_sections
 from newsroom.text.dates import iso_of
 
@@ -51,13 +51,13 @@ def test_only_what_is_recorded_changes(before: str, after: str, newline: str) ->
 
 def test_what_is_recorded_is_read_back() -> None:
     text = record_current(f"{HEAD}translation: {{of: en}}{BODY}", ORIGINAL, "2026-11-22")
-    reading = Reading("docs/fa/news/x.md")
+    context = ParseContext("docs/fa/news/x.md")
 
-    document = read_document(text, reading)
+    document = read_document(text, context)
     assert document is not None
-    read = read_page("fa", "news/x.md", document, reading)
+    read = read_page("fa", "news/x.md", document, context)
 
-    assert reading.problems == []
+    assert context.problems == []
     assert read is not None
     translation = read[0].translation
     assert translation is not None and translation.date is not None

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.intake.scaffolds import new_event
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.text.dates import parse_period
 
 
@@ -21,6 +21,6 @@ from newsroom.text.dates import parse_period
 def test_id_of_an_event_ends_in_its_year(title: str, expected: str) -> None:
     values = {"title": {"fa": "نشست", "en": title}, "status": "held", "sources": ["a-source"]}
 
-    files = new_event(None, parse_period("2024-06-21"), values, Reading("data/events"))
+    files = new_event(None, parse_period("2024-06-21"), values, ParseContext("data/events"))
 
     assert list(files) == [f"data/events/{expected}.yml"]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.intake.receiving import MAX_FILES, is_allowed, read_submitted
-from newsroom.intake.submissions import (
+from newsroom.github.receiving import MAX_FILES, is_allowed, read_submitted
+from newsroom.github.submissions import (
     FORM,
     Question,
     Submission,
@@ -13,12 +13,12 @@ from newsroom.intake.submissions import (
     read_questions,
     read_submission,
 )
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.text.dates import parse_period
 
 from ..conftest import ROOT
 
-QUESTIONS = read_questions((ROOT / FORM).read_text(encoding="utf-8"), Reading(FORM))
+QUESTIONS = read_questions((ROOT / FORM).read_text(encoding="utf-8"), ParseContext(FORM))
 TEXT = "Talks in Kazan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n"
 
 
@@ -33,10 +33,10 @@ def issue(text: str = f"```text\n{TEXT}\n```", **answers: str) -> str:
 
 
 def read(body: str) -> tuple[Submission | None, list[str]]:
-    reading = Reading("issue.md")
-    answers = read_answers(body, QUESTIONS, reading)
-    submission = read_submission(answers, QUESTIONS, reading) if answers else None
-    return submission, [problem.rule for problem in reading.problems]
+    context = ParseContext("issue.md")
+    answers = read_answers(body, QUESTIONS, context)
+    submission = read_submission(answers, QUESTIONS, context) if answers else None
+    return submission, [problem.rule for problem in context.problems]
 
 
 def test_answers_are_read_as_github_writes_them() -> None:
@@ -136,7 +136,7 @@ def test_all_that_is_amiss_is_told_at_once() -> None:
     ],
 )
 def test_questions_are_what_a_form_asks(form: str, expected: list[Question]) -> None:
-    assert list(read_questions(form, Reading(FORM))) == expected
+    assert list(read_questions(form, ParseContext(FORM))) == expected
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_questions_are_what_a_form_asks(form: str, expected: list[Question]) -> 
         ("data/strings/fa.yml", False),
         ("proposals/../x/people/a.yml", False),
         (".github/workflows/check.yml", False),
-        ("scripts/newsroom/cli/__init__.py", False),
+        ("scripts/newsroom/adapters/cli/__init__.py", False),
         ("/etc/passwd", False),
         ("mkdocs.yml", False),
     ],
@@ -170,9 +170,9 @@ def test_only_drafts_sources_and_proposals_are_let_through(path: str, expected: 
 
 
 def received(folder: Path) -> tuple[dict[str, str], list[str]]:
-    reading = Reading("submission")
-    files = read_submitted(folder, reading)
-    return dict(files), [problem.rule for problem in reading.problems]
+    context = ParseContext("submission")
+    files = read_submitted(folder, context)
+    return dict(files), [problem.rule for problem in context.problems]
 
 
 DRAFT = "---\ntitle: A\nsummary: B.\ndraft: true\nsource: a\n---\n\nText.\n"
@@ -227,10 +227,10 @@ def test_what_would_be_published_is_not_received(
     put(tmp_path, "docs/en/news/a.md", TRANSLATED.encode())
     put(tmp_path, "data/sources/a.yml", b"language: fa\n")
     put(tmp_path, path, text.encode())
-    reading = Reading("submission")
+    context = ParseContext("submission")
 
-    assert read_submitted(tmp_path, reading) == {}
-    assert expected in " ".join(map(str, reading.problems))
+    assert read_submitted(tmp_path, context) == {}
+    assert expected in " ".join(map(str, context.problems))
 
 
 @pytest.mark.parametrize(

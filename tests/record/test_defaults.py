@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
+from newsroom.check.rules import check
 from newsroom.defaults import default_text
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.cues import LineRule, default_cues
+from newsroom.record.import_rules import LineRule, default_cues
 from newsroom.record.messages import default_messages
 from newsroom.record.orthography import default_word_lists
 from newsroom.record.problems import Problem, say
 from newsroom.record.strings import default_strings
-from newsroom.review.rules import check
 from newsroom.text.languages import LANGS
 
 from ..conftest import WriteRecord
@@ -54,7 +54,7 @@ def test_record_without_words_has_those_of_the_engine(write_record: WriteRecord)
 
     assert catalogue.strings == {lang: default_strings(lang) for lang in LANGS}
     assert catalogue.word_lists is default_word_lists()
-    assert catalogue.cues is default_cues()
+    assert catalogue.import_rules is default_cues()
     assert catalogue.messages is default_messages()
 
 
@@ -124,7 +124,7 @@ def test_record_changes_a_rule_of_imports(write_record: WriteRecord) -> None:
 
     catalogue, problems = Catalogue.load(write_record({"data/intake.yml": text}))
 
-    lines, default = catalogue.cues.lines, default_cues().lines
+    lines, default = catalogue.import_rules.lines, default_cues().lines
     assert problems == ()
     assert len(lines) == len(default) + 1
     assert lines[default.index(LineRule("Share"))] == LineRule("Share", below="rest")

@@ -5,7 +5,7 @@ import pytest
 from newsroom.record.documents import (
     Entries,
     Items,
-    Reading,
+    ParseContext,
     Scalar,
     read_document,
     read_text,
@@ -13,14 +13,14 @@ from newsroom.record.documents import (
 )
 
 
-def rules(reading: Reading) -> list[tuple[int, str]]:
-    return [(problem.line, problem.rule) for problem in reading.problems]
+def rules(context: ParseContext) -> list[tuple[int, str]]:
+    return [(problem.line, problem.rule) for problem in context.problems]
 
 
 def test_every_scalar_stays_the_string_it_was() -> None:
     text = "a: no\nb: 1403\nc: 12:30:45\nd: 2024-06-21\ne: 012\nf: ~\ng: [x, true]\n"
 
-    entries = read_yaml(text, Reading("f.yml"))
+    entries = read_yaml(text, ParseContext("f.yml"))
 
     assert entries is not None
     values = {key: node.text for key, node in entries.entries.items() if isinstance(node, Scalar)}
@@ -36,7 +36,7 @@ def test_every_scalar_stays_the_string_it_was() -> None:
 
 
 def test_every_value_knows_its_line() -> None:
-    entries = read_yaml("a: 1\nb:\n  c: 2\n", Reading("f.yml"), first_line=10)
+    entries = read_yaml("a: 1\nb:\n  c: 2\n", ParseContext("f.yml"), first_line=10)
 
     assert entries is not None
     assert entries.lines == {"a": 10, "b": 11}
@@ -77,10 +77,10 @@ def test_every_value_knows_its_line() -> None:
 def test_yaml_with_more_than_plain_data_is_refused(
     text: str, expected: list[tuple[int, str]]
 ) -> None:
-    reading = Reading("f.yml")
+    context = ParseContext("f.yml")
 
-    assert read_yaml(text, reading) is None
-    assert rules(reading) == expected
+    assert read_yaml(text, context) is None
+    assert rules(context) == expected
 
 
 @pytest.mark.parametrize(
@@ -94,28 +94,28 @@ def test_yaml_with_more_than_plain_data_is_refused(
     ],
 )
 def test_white_space_is_not_written_as_an_escape(value: str, escape: str) -> None:
-    reading = Reading("f.yml")
+    context = ParseContext("f.yml")
 
-    assert read_yaml(f"a: 1\nb: {value}\n", reading) is None
-    assert rules(reading) == [(2, "character-forbidden")]
-    assert f"'{escape}'" in reading.problems[0].message
+    assert read_yaml(f"a: 1\nb: {value}\n", context) is None
+    assert rules(context) == [(2, "character-forbidden")]
+    assert f"'{escape}'" in context.problems[0].message
 
 
 @pytest.mark.parametrize(
     "value", ['"a \\\\n b"', '"a \\" b"', '"caf\\u00e9"', "'a\\nb'", '"a\\\n  b"']
 )
 def test_other_escapes_may_stand(value: str) -> None:
-    reading = Reading("f.yml")
+    context = ParseContext("f.yml")
 
-    assert read_yaml(f"a: {value}\n", reading) is not None
-    assert reading.problems == []
+    assert read_yaml(f"a: {value}\n", context) is not None
+    assert context.problems == []
 
 
 def test_ampersand_and_star_may_stand_in_a_text() -> None:
-    reading = Reading("f.yml")
+    context = ParseContext("f.yml")
 
-    assert read_yaml("a: R&D * more! !\n", reading) is not None
-    assert reading.problems == []
+    assert read_yaml("a: R&D * more! !\n", context) is not None
+    assert context.problems == []
 
 
 @pytest.mark.parametrize(
@@ -138,29 +138,29 @@ def test_bytes_that_are_no_clean_text_are_refused(
 ) -> None:
     file = tmp_path / "f.yml"
     file.write_bytes(data)
-    reading = Reading("f.yml")
+    context = ParseContext("f.yml")
 
-    read_text(file, reading)
+    read_text(file, context)
 
-    assert rules(reading) == expected
+    assert rules(context) == expected
 
 
 def test_mark_and_line_ends_of_other_systems_are_taken_off(tmp_path: Path) -> None:
     file = tmp_path / "f.md"
     file.write_bytes("\ufeffa\r\nکتاب\u200cها\r\n".encode())
 
-    assert read_text(file, Reading("f.md")) == "a\nکتاب\u200cها\n"
+    assert read_text(file, ParseContext("f.md")) == "a\nکتاب\u200cها\n"
 
 
 def test_missing_file_is_a_problem_and_no_error(tmp_path: Path) -> None:
-    reading = Reading("f.yml")
+    context = ParseContext("f.yml")
 
-    assert read_text(tmp_path / "f.yml", reading) is None
-    assert rules(reading) == [(1, "file-unreadable")]
+    assert read_text(tmp_path / "f.yml", context) is None
+    assert rules(context) == [(1, "file-unreadable")]
 
 
 def test_page_is_read_in_its_two_parts() -> None:
-    document = read_document("---\ntitle: x\n---\n\nText\n---\nmore\n", Reading("f.md"))
+    document = read_document("---\ntitle: x\n---\n\nText\n---\nmore\n", ParseContext("f.md"))
 
     assert document is not None
     assert (document.body, document.body_line) == ("\nText\n---\nmore\n", 4)
@@ -179,7 +179,7 @@ def test_page_is_read_in_its_two_parts() -> None:
 def test_page_without_clean_front_matter_is_refused(
     text: str, expected: list[tuple[int, str]]
 ) -> None:
-    reading = Reading("f.md")
+    context = ParseContext("f.md")
 
-    assert read_document(text, reading) is None
-    assert rules(reading) == expected
+    assert read_document(text, context) is None
+    assert rules(context) == expected

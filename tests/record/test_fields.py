@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from newsroom.publish.admin import admin_settings
-from newsroom.publish.entries import declared_entry
+from newsroom.check.references import reference_unknown
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import Reading, read_yaml
+from newsroom.record.documents import ParseContext, read_yaml
 from newsroom.record.fields import read_entry, reader_of, schema_of
 from newsroom.record.forms import Id, Listed
-from newsroom.record.json_schema import json_schemas
 from newsroom.record.kinds import KINDS
 from newsroom.record.problems import Problem
-from newsroom.review.references import reference_unknown
+from newsroom.site.entries import declared_entry
 from newsroom.text.dates import parse_period
+from newsroom.tools.browser_editor import admin_settings
+from newsroom.tools.json_schema import json_schemas
 
 from ..conftest import ORIGINAL, ROOT, WriteRecord
 from . import cameras
@@ -29,9 +29,9 @@ PHOTOGRAPHER = '    photographer: ids.PersonId | None = key(("Photographer", "ع
 ASK = """
 import json, sys
 from pathlib import Path
-from newsroom.publish.admin import admin_settings
-from newsroom.record.json_schema import json_schemas
-from newsroom.review.rules import check
+from newsroom.tools.browser_editor import admin_settings
+from newsroom.tools.json_schema import json_schemas
+from newsroom.check.rules import check
 
 catalogue, problems = check(Path(sys.argv[1]))
 config = json.loads(dict(admin_settings(catalogue, ""))["admin/config.fa.json"])
@@ -188,10 +188,10 @@ def test_no_file_could_hold_a_function() -> None:
 
 
 def test_an_entry_that_lacks_a_key_is_none() -> None:
-    reading = Reading("data/cameras/x.yml")
-    entries = read_yaml("mount: screw\n", reading)
+    context = ParseContext("data/cameras/x.yml")
+    entries = read_yaml("mount: screw\n", context)
     assert entries
 
-    assert read_entry(Camera, "x", entries, reading) is None
-    assert [problem.rule for problem in reading.problems] == ["key-missing"]
+    assert read_entry(Camera, "x", entries, context) is None
+    assert [problem.rule for problem in context.problems] == ["key-missing"]
     assert Loan(to="x").until is None

@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from newsroom.cli import main
+from newsroom.adapters.cli import main
 from newsroom.record.formats import formats_of
 from newsroom.record.guide import with_tables
 from newsroom.record.kinds import KINDS

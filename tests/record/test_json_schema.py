@@ -15,13 +15,13 @@ from jsonschema import Draft7Validator
 from newsroom.record import forms
 from newsroom.record.articles import is_article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import Reading, read_yaml
+from newsroom.record.documents import ParseContext, read_yaml
 from newsroom.record.formats import formats_of
 from newsroom.record.forms import Form
-from newsroom.record.json_schema import json_schema, json_schemas
 from newsroom.record.kinds import KINDS
 from newsroom.record.schema import Schema, read_record
 from newsroom.record.writing import write_yaml
+from newsroom.tools.json_schema import json_schema, json_schemas
 
 from ..conftest import ROOT
 
@@ -137,14 +137,14 @@ FAULTS = [
 
 @pytest.mark.parametrize(("kind", "text"), FAULTS)
 def test_what_the_reader_refuses_the_schema_refuses(kind: str, text: str) -> None:
-    reading = Reading("x.yml")
-    entries = read_yaml(text, reading)
+    context = ParseContext("x.yml")
+    entries = read_yaml(text, context)
     assert entries is not None
-    read_record(entries, BY_ID[kind].schema, reading)
+    read_record(entries, BY_ID[kind].schema, context)
 
     refused = not plain(kind).is_valid(load(text))
 
-    rules = {problem.rule for problem in reading.problems}
+    rules = {problem.rule for problem in context.problems}
     assert (bool(rules - {"key-order"}), refused) == (True, True)
 
 
@@ -161,12 +161,12 @@ def test_what_the_reader_refuses_the_schema_refuses(kind: str, text: str) -> Non
     ],
 )
 def test_what_the_reader_takes_the_schema_takes(kind: str, text: str) -> None:
-    reading = Reading("x.yml")
-    entries = read_yaml(text, reading)
+    context = ParseContext("x.yml")
+    entries = read_yaml(text, context)
     assert entries is not None
-    read_record(entries, BY_ID[kind].schema, reading)
+    read_record(entries, BY_ID[kind].schema, context)
 
-    assert (reading.problems, plain(kind).is_valid(load(text))) == ([], True)
+    assert (context.problems, plain(kind).is_valid(load(text))) == ([], True)
 
 
 WRITTEN = {
@@ -211,14 +211,14 @@ def records_of(schema: Schema) -> st.SearchStrategy[dict[str, Any]]:
 def test_no_schema_is_narrower_than_the_reader(made: tuple[str, dict[str, Any]]) -> None:
     kind, values = made
     text = write_yaml(values)
-    reading = Reading("x.yml")
-    entries = read_yaml(text or "{}", reading)
+    context = ParseContext("x.yml")
+    entries = read_yaml(text or "{}", context)
     assert entries is not None
-    read_record(entries, BY_ID[kind].schema, reading)
+    read_record(entries, BY_ID[kind].schema, context)
 
     errors = [error.message for error in plain(kind).iter_errors(load(text) or {})]
 
-    assert reading.problems or not errors, (text, errors)
+    assert context.problems or not errors, (text, errors)
 
 
 def test_ids_are_offered_with_their_names_and_younger_ones_let_pass() -> None:

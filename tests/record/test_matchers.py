@@ -32,16 +32,16 @@ def test_linked_are_the_names_of_the_language_and_terms_nobody_bears(
     metshin = [Name("Ilsur Metshin", "ilsur-metshin"), Name("Metshin", "ilsur-metshin")]
     places = [Name("Kazan", "kazan")]
     assert [*names.linked_names("en")] == [*metshin, *places, Name("twinning", "term:twinning")]
-    assert not [name for name in names.linked_names("fa") if name.bearer.startswith("term:")]
+    assert not [name for name in names.linked_names("fa") if name.target_id.startswith("term:")]
 
 
 def test_known_are_the_names_of_both_languages_its_own_first(write_record: WriteRecord) -> None:
     names = Catalogue.load(write_record())[0].names
 
-    found = [name.text for name in names.known_names("en") if name.bearer == "kazan"]
+    found = [name.text for name in names.known_names("en") if name.target_id == "kazan"]
 
     assert found == ["Kazan", "قازان", "کازان"]
-    assert [mention.bearer for mention in names.known("fa").find("در Kazan")] == ["kazan"]
+    assert [mention.target_id for mention in names.known("fa").find("در Kazan")] == ["kazan"]
 
 
 def test_catalogue_without_drafts_has_its_own_names(write_record: WriteRecord) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from newsroom.publish.sanitise import sanitise
+from newsroom.site.sanitise import sanitise
 from newsroom.text.bidi import LRI, PDI, isolate_html, isolate_plain
 
 FA, EN = '<bdi lang="en" dir="ltr">', '<bdi lang="fa" dir="rtl">'

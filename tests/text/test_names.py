@@ -81,7 +81,7 @@ EN = Matcher(
 def test_name_is_found_as_it_is_written(
     matcher: Matcher, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    found = [(m.bearer, text[m.start : m.end]) for m in matcher.find(text)]
+    found = [(m.target_id, text[m.start : m.end]) for m in matcher.find(text)]
 
     assert found == expected
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from newsroom.check.facts import _DATE_CUE
 from newsroom.record.catalogue import Catalogue
-from newsroom.review.facts import _DATE_CUE
 from newsroom.text import vocabulary
 from newsroom.text.date_phrases import read_date
 from newsroom.text.date_words import month_names

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.document.fences import fence_around
-from newsroom.intake.clippings import Clipping, Dated
+from newsroom.intake.extraction import Dated, ExtractedArticle
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
 from newsroom.record.values import ESCAPE, MAX_ID, MAX_LINE
@@ -50,13 +50,13 @@ def id_of(text: str, fallback: str, room: int = 0) -> str:
     return id if id and not id.startswith("nr-") else fallback
 
 
-def draft_files(clipping: Clipping, facts: Facts, catalogue: Catalogue) -> dict[str, str]:
+def draft_files(extracted: ExtractedArticle, facts: Facts, catalogue: Catalogue) -> dict[str, str]:
     """The three files of an import, by their path."""
-    lang, uri = clipping.lang, f"news/{facts.slug}.md"
+    lang, uri = extracted.lang, f"news/{facts.slug}.md"
     return {
-        f"data/sources/{facts.id}.yml": _source(clipping, facts),
-        f"docs/{lang}/{uri}": _original(clipping, facts, catalogue),
-        f"docs/{other_lang(lang)}/{uri}": _counterpart(clipping, facts, catalogue),
+        f"data/sources/{facts.id}.yml": _source(extracted, facts),
+        f"docs/{lang}/{uri}": _original(extracted, facts, catalogue),
+        f"docs/{other_lang(lang)}/{uri}": _counterpart(extracted, facts, catalogue),
     }
 
 
@@ -79,86 +79,86 @@ def plain(text: str) -> str:
     return " ".join(ESCAPE.sub(" ", re.sub("[<>]", " ", text)).split())
 
 
-def _source(clipping: Clipping, facts: Facts) -> str:
+def _source(extracted: ExtractedArticle, facts: Facts) -> str:
     values: dict[str, Value] = {}
     head = ""
-    if title := _title(clipping):
+    if title := _title(extracted):
         values["title"] = title
     if facts.publisher:
         values["publisher"] = dict(facts.publisher.name)
-    elif clipping.publisher:
-        head += f"# The page names its publisher: {plain(clipping.publisher)}\n"
+    elif extracted.publisher:
+        head += f"# The page names its publisher: {plain(extracted.publisher)}\n"
     if facts.address:
         head += f"# The page names its address: {plain(facts.address)}\n"
-    values["language"] = clipping.lang
-    if clipping.published and clipping.published.period:
-        values["published"] = iso_of(clipping.published.period)
-        if clipping.published.time:
-            values["time"] = clipping.published.time
+    values["language"] = extracted.lang
+    if extracted.published and extracted.published.period:
+        values["published"] = iso_of(extracted.published.period)
+        if extracted.published.time:
+            values["time"] = extracted.published.time
     values["retrieved"] = iso_of(facts.retrieved)
     values["sha256"] = facts.sha256
     return head + write_yaml(values)
 
 
-def _original(clipping: Clipping, facts: Facts, catalogue: Catalogue) -> str:
-    words = catalogue.strings[clipping.lang].words
+def _original(extracted: ExtractedArticle, facts: Facts, catalogue: Catalogue) -> str:
+    words = catalogue.strings[extracted.lang].words
     front: dict[str, Value] = {
-        "title": _title(clipping) or words["intake.untitled"],
+        "title": _title(extracted) or words["intake.untitled"],
         "summary": words["intake.summary"],
         "draft": True,
     }
-    if clipping.published and clipping.published.period:
-        front["date"] = iso_of(clipping.published.period)
+    if extracted.published and extracted.published.period:
+        front["date"] = iso_of(extracted.published.period)
     if facts.place:
         front["place"] = facts.place
     front["source"] = facts.id
     if facts.events:
         front["events"] = list(facts.events)
     front["added"] = iso_of(facts.added)
-    parts = [words["intake.here"], _block(clipping)]
-    parts += [f"## {_bare(text)} {{#{id}}}" for text, id in _sections(clipping)]
+    parts = [words["intake.here"], _block(extracted)]
+    parts += [f"## {_bare(text)} {{#{id}}}" for text, id in _sections(extracted)]
     return write_document(front, "\n\n".join(parts))
 
 
-def _counterpart(clipping: Clipping, facts: Facts, catalogue: Catalogue) -> str:
+def _counterpart(extracted: ExtractedArticle, facts: Facts, catalogue: Catalogue) -> str:
     """What the other language can be given without a translator: names, dates and sections."""
-    lang = other_lang(clipping.lang)
+    lang = other_lang(extracted.lang)
     words, dates = catalogue.strings[lang].words, catalogue.strings[lang].dates
     front: dict[str, Value] = {
         "title": words["intake.untitled"],
         "summary": words["intake.summary"],
         "draft": True,
-        "translation": {"of": clipping.lang},
+        "translation": {"of": extracted.lang},
     }
     names = [f"* [{catalogue.participants[id].name[lang]}][{id}]" for id in facts.known]
-    periods = dict.fromkeys(dated.found.period for dated in clipping.dates if dated.found.period)
+    periods = dict.fromkeys(dated.found.period for dated in extracted.dates if dated.found.period)
     days = [f"* {format_period(period, dates)}" for period in periods]
     parts = [words["intake.names"], "\n".join(names)] if names else []
     parts += [words["intake.dates"], "\n".join(days)] if days else []
     heading = words["intake.heading"]
-    parts += [f"## {heading} {{#{id}}}" for _, id in _sections(clipping)]
+    parts += [f"## {heading} {{#{id}}}" for _, id in _sections(extracted)]
     return write_document(front, "\n\n".join(parts))
 
 
-def _title(clipping: Clipping) -> str:
+def _title(extracted: ExtractedArticle) -> str:
     """The title as a field can hold it; empty where it has no word, or is no title but a text."""
-    title = plain(clipping.title or "")
+    title = plain(extracted.title or "")
     return title if _has_word(title) and len(title) <= MAX_LINE else ""
 
 
-def _sections(clipping: Clipping) -> list[tuple[str, str]]:
+def _sections(extracted: ExtractedArticle) -> list[tuple[str, str]]:
     """The headings of the source, each with an id both languages share."""
-    texts = [line.text for line in clipping.body if line.kind == "heading"]
+    texts = [line.text for line in extracted.body if line.kind == "heading"]
     ids: list[str] = []
     for at, text in enumerate(texts, 1):
-        id = id_of(text if clipping.lang == "en" else "", f"part-{at}")
+        id = id_of(text if extracted.lang == "en" else "", f"part-{at}")
         ids.append(id if id not in ids else f"part-{at}")
     return list(zip(texts, ids, strict=True))
 
 
-def _block(clipping: Clipping) -> str:
+def _block(extracted: ExtractedArticle) -> str:
     """The text of the source, fenced, so that nobody takes it for ours."""
-    parts = filter(None, (clipping.kicker, clipping.title, clipping.deck, clipping.text))
+    parts = filter(None, (extracted.kicker, extracted.title, extracted.deck, extracted.text))
     text = _RUN.sub(lambda run: run[1] * 20, "\n\n".join(parts))
     fence = fence_around(text)
     return f"{fence} source\n{text}\n{fence}"

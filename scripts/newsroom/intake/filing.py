@@ -6,26 +6,26 @@ from pathlib import Path
 
 from newsroom.intake.journal import FOLDER, change_files
 from newsroom.record.causes import cause_of
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.record.locks import HeldError
 from newsroom.record.problems import Problem, say
 
 
-def refuse_existing(root: Path, files: Mapping[str, str], reading: Reading) -> None:
+def refuse_existing(root: Path, files: Mapping[str, str], context: ParseContext) -> None:
     """Report each file that is there already; nothing is ever written over."""
     for path in files:
         if os.path.lexists(root / path):
             hint = say("give another --slug or --id, or move the file away")
-            reading.report(1, "file-exists", say("'{path}' is there already", path=path), hint)
+            context.report(1, "file-exists", say("'{path}' is there already", path=path), hint)
 
 
-def write_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
+def write_files(root: Path, files: Mapping[str, str], context: ParseContext) -> bool:
     """Write new files by their path below `root`; on any failure the folder is as it was."""
-    refuse_existing(root, files, reading)
-    return not reading.problems and replace_files(root, files, reading)
+    refuse_existing(root, files, context)
+    return not context.problems and replace_files(root, files, context)
 
 
-def replace_files(root: Path, files: Mapping[str, str], reading: Reading) -> bool:
+def replace_files(root: Path, files: Mapping[str, str], context: ParseContext) -> bool:
     """Put texts in place of files, by path below `root`; on any failure all are as they were."""
     if not files:
         return True
@@ -34,11 +34,11 @@ def replace_files(root: Path, files: Mapping[str, str], reading: Reading) -> boo
     except OSError as error:
         place = _place(error, root) or next(iter(files))
         message = say("cannot be written: {reason}", reason=cause_of(error))
-        reading.problems.append(Problem(place, 1, "file-unwritable", message))
+        context.problems.append(Problem(place, 1, "file-unwritable", message))
         return False
     except HeldError as held:
         message = say("another command is writing, process {process}", process=held.holder or "?")
-        reading.report(1, "file-unwritable", message, say("wait until it is done"))
+        context.report(1, "file-unwritable", message, say("wait until it is done"))
         return False
     return True
 

@@ -18,7 +18,7 @@ from newsroom.intake.page_elements import (
     names_of,
     text_of,
 )
-from newsroom.record.cues import Cues
+from newsroom.record.import_rules import ImportRules
 from newsroom.text.messages import say
 from newsroom.text.persian import fold_name, fold_word
 
@@ -48,10 +48,12 @@ _TITLE = 250
 class Frames:
     """Says of each element of a page why it is part of the frame."""
 
-    def __init__(self, root: html.HtmlElement, cues: Cues, titles: Sequence[str]) -> None:
-        self._root, self._cues = root, cues
+    def __init__(
+        self, root: html.HtmlElement, import_rules: ImportRules, titles: Sequence[str]
+    ) -> None:
+        self._root, self._cues = root, import_rules
         self._extents = measure(root)
-        self.headline = _headline(self._extents, titles, {*map(fold_word, cues.sites)})
+        self.headline = _headline(self._extents, titles, {*map(fold_word, import_rules.sites)})
         self._above = set(_ancestors(self.headline))
         self._whys: dict[html.HtmlElement, str] = dict(self._named())
         self._release()

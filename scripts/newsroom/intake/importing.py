@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.document.tidying import tidy
-from newsroom.intake.clippings import Clipping, clip, dateline_of
 from newsroom.intake.drafts import Facts, draft_files, id_of, known_events
-from newsroom.intake.lines import Line, take_off, text_lines
+from newsroom.intake.extraction import ExtractedArticle, clip, dateline_of
+from newsroom.intake.lines import Line, strip_boilerplate, text_lines
 from newsroom.intake.name_words import UnknownName
 from newsroom.intake.proposals import propose_events, propose_names
 from newsroom.intake.reading import decode, report_overrides, without_marks
@@ -16,7 +16,7 @@ from newsroom.intake.recognition import Recogniser
 from newsroom.intake.source_languages import tongue_of
 from newsroom.intake.webpages import WebPage, is_web_page, read_web_page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.record.participants import Participant
 from newsroom.record.problems import say
 from newsroom.record.values import ID_FORM, is_id
@@ -40,7 +40,7 @@ Doubt = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ImportContext:
     """What imports are made with: a record, with what is unfolded from it once."""
 
     catalogue: Catalogue
@@ -48,13 +48,13 @@ class Desk:
     recogniser: Recogniser
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> "Desk":
+    def of(cls, catalogue: Catalogue) -> "ImportContext":
         lexicon = Lexicon.of(catalogue.word_lists)
         return cls(catalogue, lexicon, Recogniser(catalogue, lexicon))
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class ImportOptions:
     """What the editor asks for."""
 
     today: Period
@@ -74,7 +74,7 @@ class Wishes:
 class Import:
     """What was found in a source, and the files it makes."""
 
-    clipping: Clipping
+    extracted: ExtractedArticle
     facts: Facts
     changes: tuple[Change, ...]
     """Words put right: line of the source, before, after."""
@@ -90,74 +90,78 @@ class Import:
     """Signs of direction that were taken off, by the line."""
 
 
-def import_source(data: bytes, reading: Reading, desk: Desk, wishes: Wishes) -> Import | None:
+def import_source(
+    data: bytes, context: ParseContext, import_context: ImportContext, options: ImportOptions
+) -> Import | None:
     """What a raw source becomes; `None` with the reasons reported. Nothing is written.
 
     Problems carry the lines of the source. Never raises for content.
     """
     digest = hashlib.sha256(data).hexdigest()
-    catalogue = desk.catalogue
-    _report_known(digest, catalogue, reading)
-    _report_ids(wishes, reading)
-    text = None if reading.problems else decode(data, reading, wishes.encoding)
-    read = _read_lines(text, catalogue, reading) if text is not None else None
+    catalogue = import_context.catalogue
+    _report_known(digest, catalogue, context)
+    _report_ids(options, context)
+    text = None if context.problems else decode(data, context, options.encoding)
+    read = _read_lines(text, catalogue, context) if text is not None else None
     if read is None:
         return None
     page, raw, marks = read
-    lines, taken = take_off(raw, catalogue.cues, page.head.author if page else None)
-    lang = _language(lines, page, wishes, catalogue, reading)
+    lines, taken = strip_boilerplate(
+        raw, catalogue.import_rules, page.head.author if page else None
+    )
+    lang = _language(lines, page, options, catalogue, context)
     if lang is None:
         return None
-    clipping = clip(lines, taken, page, lang, wishes.near, catalogue.cues)
-    clipping = _completed(clipping, wishes)
-    removed = _count(clipping.removed)
+    extracted = clip(lines, taken, page, lang, options.near, catalogue.import_rules)
+    extracted = _completed(extracted, options)
+    removed = _count(extracted.removed)
     kept = _count(lines) - removed
-    if not clipping.body:
-        reading.report(1, "source-empty", say("nothing but the frame of a page is in it"))
+    if not extracted.body:
+        context.report(1, "source-empty", say("nothing but the frame of a page is in it"))
     elif kept > MAX_SIGNS:
-        reading.report(
+        context.report(
             1,
             "source-too-large",
             say("{count} signs of text; at most {most} are read", count=kept, most=MAX_SIGNS),
         )
-    if reading.problems:
+    if context.problems:
         return None
-    clipping, changes, doubts = _tidied(clipping, desk.lexicon)
-    address = page.head.address if page else _address(clipping.removed)
-    facts, unknown = _recognised(clipping, digest, address, desk, wishes)
-    files = _files(clipping, facts, unknown, desk)
-    return Import(clipping, facts, changes, doubts, unknown, files, kept, removed, page, marks)
+    extracted, changes, doubts = _tidied(extracted, import_context.lexicon)
+    address = page.head.address if page else _address(extracted.removed)
+    facts, unknown = _recognised(extracted, digest, address, import_context, options)
+    files = _files(extracted, facts, unknown, import_context)
+    return Import(extracted, facts, changes, doubts, unknown, files, kept, removed, page, marks)
 
 
-def _report_known(digest: str, catalogue: Catalogue, reading: Reading) -> None:
+def _report_known(digest: str, catalogue: Catalogue, context: ParseContext) -> None:
     for source in catalogue.sources.values():
         if source.sha256 == digest:
             message = say("the source is there already, as '{path}'", path=source.path)
-            reading.report(1, "source-known", message, say("go on with what was written from it"))
+            context.report(1, "source-known", message, say("go on with what was written from it"))
 
 
-def _report_ids(wishes: Wishes, reading: Reading) -> None:
-    for id in (wishes.slug, wishes.id):
+def _report_ids(options: ImportOptions, context: ParseContext) -> None:
+    for id in (options.slug, options.id):
         if id is not None and not is_id(id):
-            reading.report(
+            context.report(
                 1, "id-form", say("'{id}' is not an id; expected {form}", id=id, form=ID_FORM)
             )
 
 
 def _read_lines(
-    text: str, catalogue: Catalogue, reading: Reading
+    text: str, catalogue: Catalogue, context: ParseContext
 ) -> tuple[WebPage | None, tuple[Line, ...], tuple[tuple[int, tuple[str, ...]], ...]] | None:
     """The page a source is, if it is one, its lines, and the marks that were taken off them."""
     page = None
     if is_web_page(text):
-        page = read_web_page(text, catalogue.cues, reading)
+        page = read_web_page(text, catalogue.import_rules, context)
         if page is None:
             return None
     found = [
         (line, *without_marks(line.text)) for line in (page.lines if page else text_lines(text))
     ]
     for line, plain, _ in found:
-        report_overrides(plain, line.number, reading)
+        report_overrides(plain, line.number, context)
         if len(plain) > MAX_LINE:
             message = say(
                 "a paragraph of {count} signs; at most {most} are read",
@@ -165,13 +169,13 @@ def _read_lines(
                 most=MAX_LINE,
             )
             hint = say("break it into its paragraphs")
-            reading.report(line.number, "source-line", message, hint)
+            context.report(line.number, "source-line", message, hint)
             break
     lines = tuple(replace(line, text=plain.strip()) for line, plain, _ in found if plain.strip())
     if len(lines) > MAX_LINES:
         message = say("{count} lines; at most {most} are read", count=len(lines), most=MAX_LINES)
-        reading.report(1, "source-too-large", message)
-    if reading.problems:
+        context.report(1, "source-too-large", message)
+    if context.problems:
         return None
     return page, lines, tuple((line.number, marks) for line, _, marks in found if marks)
 
@@ -179,21 +183,21 @@ def _read_lines(
 def _language(
     lines: Sequence[Line],
     page: WebPage | None,
-    wishes: Wishes,
+    options: ImportOptions,
     catalogue: Catalogue,
-    reading: Reading,
+    context: ParseContext,
 ) -> str | None:
     """The language of a source; `None`, and reported, where it is neither of the two."""
     kept = [line.text for line in lines if not line.removed] or [line.text for line in lines]
-    tongue = tongue_of(" ".join(kept), page.head.language if page else "", catalogue.cues)
-    if wishes.language or tongue.foreign is None:
-        return wishes.language or tongue.lang
+    tongue = tongue_of(" ".join(kept), page.head.language if page else "", catalogue.import_rules)
+    if options.language or tongue.foreign is None:
+        return options.language or tongue.lang
     message = say(
         "the source is in {language}; articles are written from Persian and English sources",
         language=tongue.name,
     )
     hint = say("if it is not, name its language: --language fa, or en")
-    reading.report(1, "source-language", message, hint)
+    context.report(1, "source-language", message, hint)
     return None
 
 
@@ -203,14 +207,14 @@ def _address(removed: Sequence[Line]) -> str | None:
     return next(urls, None)
 
 
-def _completed(clipping: Clipping, wishes: Wishes) -> Clipping:
+def _completed(extracted: ExtractedArticle, options: ImportOptions) -> ExtractedArticle:
     """The clipping with what the editor knows where the source is silent."""
-    told = wishes.published
+    told = options.published
     stated = FoundDate(0, 0, iso_of(told), told, None) if told else None
     return replace(
-        clipping,
-        published=clipping.published or stated,
-        publisher=clipping.publisher or wishes.publisher,
+        extracted,
+        published=extracted.published or stated,
+        publisher=extracted.publisher or options.publisher,
     )
 
 
@@ -219,8 +223,8 @@ def _count(lines: tuple[Line, ...]) -> int:
 
 
 def _tidied(
-    clipping: Clipping, lexicon: Lexicon
-) -> tuple[Clipping, tuple[Change, ...], tuple[Doubt, ...]]:
+    extracted: ExtractedArticle, lexicon: Lexicon
+) -> tuple[ExtractedArticle, tuple[Change, ...], tuple[Doubt, ...]]:
     """The clipping in good spelling, with what was changed by the lines of the source."""
     changes: list[Change] = []
     doubts: list[Doubt] = []
@@ -232,88 +236,95 @@ def _tidied(
         return tidied.text
 
     tidied = replace(
-        clipping,
-        title=clipping.title and mend(clipping.title, clipping.title_line),
-        kicker=clipping.kicker and mend(clipping.kicker, clipping.title_line),
-        deck=clipping.deck and mend(clipping.deck, clipping.title_line),
-        publisher=clipping.publisher and mend(clipping.publisher, 1),
-        body=tuple(replace(line, text=mend(line.text, line.number)) for line in clipping.body),
+        extracted,
+        title=extracted.title and mend(extracted.title, extracted.title_line),
+        kicker=extracted.kicker and mend(extracted.kicker, extracted.title_line),
+        deck=extracted.deck and mend(extracted.deck, extracted.title_line),
+        publisher=extracted.publisher and mend(extracted.publisher, 1),
+        body=tuple(replace(line, text=mend(line.text, line.number)) for line in extracted.body),
     )
     return tidied, tuple(changes), tuple(doubts)
 
 
 def _recognised(
-    clipping: Clipping, digest: str, address: str | None, desk: Desk, wishes: Wishes
+    extracted: ExtractedArticle,
+    digest: str,
+    address: str | None,
+    import_context: ImportContext,
+    options: ImportOptions,
 ) -> tuple[Facts, tuple[UnknownName, ...]]:
-    whole = "\n".join(filter(None, (clipping.title, clipping.deck, clipping.text)))
-    known = desk.recogniser.find_known(whole)
-    published = clipping.published.period if clipping.published else None
-    publisher = _publisher(clipping, desk)
+    whole = "\n".join(filter(None, (extracted.title, extracted.deck, extracted.text)))
+    known = import_context.recogniser.find_known(whole)
+    published = extracted.published.period if extracted.published else None
+    publisher = _publisher(extracted, import_context)
     facts = Facts(
-        id=wishes.id or _source_id(publisher, published, digest),
-        slug=wishes.slug or id_of(clipping.title or "", f"report-{digest[:8]}"),
+        id=options.id or _source_id(publisher, published, digest),
+        slug=options.slug or id_of(extracted.title or "", f"report-{digest[:8]}"),
         sha256=digest,
-        retrieved=wishes.retrieved or clipping.viewed or wishes.today,
-        added=wishes.today,
+        retrieved=options.retrieved or extracted.viewed or options.today,
+        added=options.today,
         publisher=publisher,
-        place=_place(clipping, desk.catalogue),
+        place=_place(extracted, import_context.catalogue),
         known=known,
-        events=known_events(clipping.dates, known, desk.catalogue),
+        events=known_events(extracted.dates, known, import_context.catalogue),
         address=address,
     )
-    return facts, desk.recogniser.find_unknown(whole, clipping.lang)
+    return facts, import_context.recogniser.find_unknown(whole, extracted.lang)
 
 
 def _files(
-    clipping: Clipping, facts: Facts, unknown: tuple[UnknownName, ...], desk: Desk
+    extracted: ExtractedArticle,
+    facts: Facts,
+    unknown: tuple[UnknownName, ...],
+    import_context: ImportContext,
 ) -> dict[str, str]:
-    catalogue = desk.catalogue
+    catalogue = import_context.catalogue
     told = {catalogue.events[id].date.start for id in facts.events}
-    published = clipping.published.period if clipping.published else None
+    published = extracted.published.period if extracted.published else None
     new = [
         dated
-        for dated in clipping.dates
+        for dated in extracted.dates
         if dated.found.period and dated.found.period.start not in told
     ]
     return {
-        **draft_files(clipping, facts, catalogue),
+        **draft_files(extracted, facts, catalogue),
         **propose_names(
-            unknown, clipping.lang, facts.slug, {*catalogue.participants}, catalogue.cues
+            unknown, extracted.lang, facts.slug, {*catalogue.participants}, catalogue.import_rules
         ),
-        **propose_events(new, facts, published, catalogue, desk.recogniser),
+        **propose_events(new, facts, published, catalogue, import_context.recogniser),
     }
 
 
-def _publisher(clipping: Clipping, desk: Desk) -> Participant | None:
+def _publisher(extracted: ExtractedArticle, import_context: ImportContext) -> Participant | None:
     """The organisation a page names as its publisher, or its first paragraph as who reports."""
-    places = [clipping.publisher] if clipping.publisher else []
-    first = _first_paragraph(clipping)[:200]
-    participants = desk.catalogue.participants
-    for phrase in desk.catalogue.cues.attributions:
+    places = [extracted.publisher] if extracted.publisher else []
+    first = _first_paragraph(extracted)[:200]
+    participants = import_context.catalogue.participants
+    for phrase in import_context.catalogue.import_rules.attributions:
         at = first.lower().find(phrase.lower())
         if at >= 0:
             places.append(first[at + len(phrase) : at + len(phrase) + _ATTRIBUTED])
     for place in places:
-        for id in desk.recogniser.find_known(place):
+        for id in import_context.recogniser.find_known(place):
             if participants[id].kind == "organisation":
                 return participants[id]
     return None
 
 
-def _place(clipping: Clipping, catalogue: Catalogue) -> str | None:
+def _place(extracted: ExtractedArticle, catalogue: Catalogue) -> str | None:
     """The place a report is datelined from."""
-    line = dateline_of(_first_paragraph(clipping))
+    line = dateline_of(_first_paragraph(extracted))
     places = {
         fold_name(spelling): entry.id
         for entry in catalogue.participants.values()
         if entry.kind == "place"
-        for spelling in entry.spellings(clipping.lang)
+        for spelling in entry.spellings(extracted.lang)
     }
     return places.get(fold_name(line)) if line else None
 
 
-def _first_paragraph(clipping: Clipping) -> str:
-    return next((line.text for line in clipping.body if line.kind != "heading"), "")
+def _first_paragraph(extracted: ExtractedArticle) -> str:
+    return next((line.text for line in extracted.body if line.kind != "heading"), "")
 
 
 def _source_id(publisher: Participant | None, published: Period | None, digest: str) -> str:

@@ -95,7 +95,7 @@ def change_files(root: Path, texts: Mapping[str, str]) -> None:
     When that fails with `OSError`, or with `HeldError` while another command writes, all is as it
     was.
     """
-    with lock(root / LOCK, patience=PATIENCE):
+    with lock(root / LOCK, timeout=PATIENCE):
         _finish(root)
         try:
             change = _plan(root, texts)
@@ -120,7 +120,7 @@ def finish(root: Path) -> tuple[bool, tuple[str, ...]]:
     if not os.path.lexists(root / FOLDER) and not os.path.lexists(root / LOCK):
         return True, ()
     try:
-        with lock(root / LOCK, patience=PATIENCE):
+        with lock(root / LOCK, timeout=PATIENCE):
             return _finish(root)
     except HeldError:
         return True, ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsroom.intake.name_words import UnknownName, pieces
-from newsroom.record.cues import Cues
+from newsroom.record.import_rules import ImportRules
 
 _CAPITAL = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLES = frozenset("de da do dos del la van von bin ibn al el".split())
@@ -12,13 +12,17 @@ _LINKS = frozenset("of the and for".split())
 """What stands inside the name of an organisation, too."""
 
 
-def latin_names(text: str, cues: Cues) -> Iterator[UnknownName]:
+def latin_names(text: str, import_rules: ImportRules) -> Iterator[UnknownName]:
     """Runs of capitals beside an office, a title or a verb of speech, or with a body's word.
 
     An office may stand in the next piece, too: "Anna Bell, the mayor of Northport".
     """
-    offices, honorifics = set(cues.offices), set(cues.honorifics)
-    speech, common, bodies = set(cues.speech), set(cues.common), set(cues.bodies)
+    offices, honorifics = set(import_rules.offices), set(import_rules.honorifics)
+    speech, common, bodies = (
+        set(import_rules.speech),
+        set(import_rules.common),
+        set(import_rules.bodies),
+    )
     waiting, office = "", ""
     for piece, end in pieces(text):
         words = piece.split()

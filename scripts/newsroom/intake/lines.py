@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsroom.intake.frames import OUTSIDE
-from newsroom.record.cues import Cues, LineRule
+from newsroom.record.import_rules import ImportRules, LineRule
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.date_words import fold_signs
 from newsroom.text.messages import say
@@ -94,14 +94,14 @@ def text_lines(text: str) -> tuple[Line, ...]:
     )
 
 
-def take_off(
-    lines: tuple[Line, ...], cues: Cues, author: str | None = None
+def strip_boilerplate(
+    lines: tuple[Line, ...], import_rules: ImportRules, author: str | None = None
 ) -> tuple[tuple[Line, ...], Taken]:
     """The lines with those marked removed that a rule knows, and what was read off them.
 
     `author` is who a page says in its head wrote it.
     """
-    rules = [(rule, _expression(rule)) for rule in cues.lines]
+    rules = [(rule, _expression(rule)) for rule in import_rules.lines]
     title = next((at for at, line in enumerate(lines) if line.kind == "title"), -1)
     beside: list[tuple[Line, Match]] = []
     read: list[tuple[Line, Match]] = []
@@ -116,7 +116,7 @@ def take_off(
         elif match and line.removed == OUTSIDE and (match.is_labelled or at + 1 == title):
             beside.append((line, match))
         marked.append(line)
-    return _without_repeats(list(_without_tail(marked, cues))), _taken(read, beside)
+    return _without_repeats(list(_without_tail(marked, import_rules))), _taken(read, beside)
 
 
 def _signature(line: Line, told: str | None) -> Match | None:
@@ -257,9 +257,9 @@ def is_prose(text: str) -> bool:
     return len(text) >= _PROSE and bool(re.search(r"[.!?؟؛](?:\s|[»”\"’)\]]|$)", text))
 
 
-def _without_tail(lines: list[Line], cues: Cues) -> Iterator[Line]:
+def _without_tail(lines: list[Line], import_rules: ImportRules) -> Iterator[Line]:
     """What stands below "related news" or the end of the message, as far as it is no text."""
-    below = {rule.line: rule.below for rule in cues.lines if rule.below}
+    below = {rule.line: rule.below for rule in import_rules.lines if rule.below}
     whole = sum(len(line.text) for line in lines if not line.removed and is_prose(line.text))
     above, reason = 0, ""
     for line in lines:

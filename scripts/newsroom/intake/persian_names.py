@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsroom.intake.name_words import WORD, UnknownName, pieces
-from newsroom.record.cues import Cues
+from newsroom.record.import_rules import ImportRules
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.persian import HALF_SPACE, fold_word
 
@@ -20,17 +20,21 @@ class PersianNames:
     """
 
     def __init__(
-        self, cues: Cues, lexicon: Lexicon, known: frozenset[str], plain: frozenset[str]
+        self,
+        import_rules: ImportRules,
+        lexicon: Lexicon,
+        known: frozenset[str],
+        plain: frozenset[str],
     ) -> None:
         self._lexicon, self._known = lexicon, known
-        self._offices = frozenset(map(fold_word, cues.offices))
-        self._honorifics = frozenset(map(fold_word, cues.honorifics))
+        self._offices = frozenset(map(fold_word, import_rules.offices))
+        self._honorifics = frozenset(map(fold_word, import_rules.honorifics))
         self._titles = self._offices | self._honorifics
-        self._speech = frozenset(map(fold_word, cues.speech))
-        self._given = frozenset(fold_word(name.partition("=")[0]) for name in cues.given)
-        self._surnames = tuple(map(fold_word, cues.surnames))
-        self._plain = plain | frozenset(map(fold_word, cues.realms))
-        plurals = "|".join(map(re.escape, cues.plural_honorifics))
+        self._speech = frozenset(map(fold_word, import_rules.speech))
+        self._given = frozenset(fold_word(name.partition("=")[0]) for name in import_rules.given)
+        self._surnames = tuple(map(fold_word, import_rules.surnames))
+        self._plain = plain | frozenset(map(fold_word, import_rules.realms))
+        plurals = "|".join(map(re.escape, import_rules.plural_honorifics))
         self._several = (
             re.compile(rf"\b(?:{plurals})\s+([^.؛:!?\n]{{3,{_SEVERAL}}})") if plurals else None
         )

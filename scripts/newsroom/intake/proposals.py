@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from newsroom.intake.clippings import Dated
 from newsroom.intake.drafts import Facts, id_of, plain
+from newsroom.intake.extraction import Dated
 from newsroom.intake.name_words import UnknownName
 from newsroom.intake.recognition import Recogniser
 from newsroom.intake.transliteration import transliterate
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.cues import Cues
+from newsroom.record.import_rules import ImportRules
 from newsroom.record.kinds import BY_ID
 from newsroom.record.kinds.event import date_keys
 from newsroom.record.participants import Participant
@@ -22,11 +22,11 @@ _REVIEW = "# Proposed by `newsroom import`; review every line of it, then move i
 
 
 def propose_names(
-    names: Sequence[UnknownName], lang: str, slug: str, taken: set[str], cues: Cues
+    names: Sequence[UnknownName], lang: str, slug: str, taken: set[str], import_rules: ImportRules
 ) -> dict[str, str]:
     """A file for each name nobody bears yet, in both scripts; `taken` are the ids in use."""
     files: dict[str, str] = {}
-    pairs = (name.partition("=") for name in cues.given)
+    pairs = (name.partition("=") for name in import_rules.given)
     given = {fold_word(persian): latin for persian, _, latin in pairs}
     for name in names:
         other = other_lang(lang)

@@ -5,7 +5,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.record.problems import Message, ReadingRule, say
 from newsroom.text.messages import code_point
 
@@ -23,19 +23,19 @@ _META = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORE
 _BOMS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-def decode(data: bytes, reading: Reading, encoding: str | None = None) -> str | None:
+def decode(data: bytes, context: ParseContext, encoding: str | None = None) -> str | None:
     """The text of a source, with LF; `None` with the reasons reported.
 
     UTF-8 unless another encoding was declared; what the bytes look like is only ever suggested.
     """
     if len(data) > MAX_BYTES:
         hint = say("cut it down to the article; archives and images are no sources")
-        reading.report(1, "source-too-large", say("more than {most} bytes", most=MAX_BYTES), hint)
+        context.report(1, "source-too-large", say("more than {most} bytes", most=MAX_BYTES), hint)
         return None
     try:
         text = data.decode(encoding or "utf-8")
     except (LookupError, ValueError) as error:
-        _report_encoding(data, error, reading, encoding)
+        _report_encoding(data, error, context, encoding)
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = (
@@ -44,9 +44,9 @@ def decode(data: bytes, reading: Reading, encoding: str | None = None) -> str | 
         .replace("\u2029", "\n\n")
         .replace("\x85", "\n")
     )
-    known = len(reading.problems)
-    _report_signs(text, reading)
-    return text if len(reading.problems) == known else None
+    known = len(context.problems)
+    _report_signs(text, context)
+    return text if len(context.problems) == known else None
 
 
 def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
@@ -55,20 +55,20 @@ def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
     return (_MARKS.sub("", text) if found else text), found
 
 
-def report_overrides(text: str, line: int, reading: Reading) -> None:
+def report_overrides(text: str, line: int, context: ParseContext) -> None:
     """Reports a sign that turns text round in a line of a page, where it may be an entity."""
     if match := _BIDI.search(text):
         what = say("a sign that turns the direction of text round")
         message = say("{sign}, {what}", sign=code_point(match[0]), what=what)
-        reading.report(line, "source-bidi", message)
+        context.report(line, "source-bidi", message)
 
 
 def _report_encoding(
-    data: bytes, error: LookupError | ValueError, reading: Reading, encoding: str | None
+    data: bytes, error: LookupError | ValueError, context: ParseContext, encoding: str | None
 ) -> None:
     if not isinstance(error, UnicodeError):
         message = say("the encoding '{encoding}' is not known", encoding=encoding)
-        reading.report(
+        context.report(
             1, "source-encoding", message, say("name one such as windows-1256 or utf-16")
         )
         return
@@ -85,7 +85,7 @@ def _report_encoding(
         byte=f"0x{data[start : start + 1].hex()}",
         encoding=encoding or "UTF-8",
     )
-    reading.report(line, "source-encoding", message, hint or say("save it as UTF-8"))
+    context.report(line, "source-encoding", message, hint or say("save it as UTF-8"))
 
 
 def likely_encoding(data: bytes) -> str | None:
@@ -103,7 +103,7 @@ def likely_encoding(data: bytes) -> str | None:
     return best.encoding.replace("_", "-") if best and best.encoding != "utf_8" else None
 
 
-def _report_signs(text: str, reading: Reading) -> None:
+def _report_signs(text: str, context: ParseContext) -> None:
     """What no article holds: control characters, signs that turn text round, no word at all."""
     signs: tuple[tuple[re.Pattern[str], ReadingRule, Message], ...] = (
         (_BINARY, "source-binary", say("a control character, as binary files have them")),
@@ -114,6 +114,6 @@ def _report_signs(text: str, reading: Reading) -> None:
             line = text.count("\n", 0, match.start()) + 1
             message = say("{sign}, {what}", sign=code_point(match[0]), what=what)
             hint = say("take it from the page again as plain text, or save the page as HTML")
-            reading.report(line, rule, message, hint)
+            context.report(line, rule, message, hint)
     if not any(char.isalpha() for char in text):
-        reading.report(1, "source-empty", say("there is no word in it"))
+        context.report(1, "source-empty", say("there is no word in it"))

@@ -7,7 +7,7 @@ from newsroom.intake.latin_names import latin_names
 from newsroom.intake.name_words import UnknownName
 from newsroom.intake.persian_names import PersianNames
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.cues import Cues
+from newsroom.record.import_rules import ImportRules
 from newsroom.text.languages import DEFAULT_LANG
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.persian import HALF_SPACE, fold_name, fold_word
@@ -24,10 +24,10 @@ class Recogniser:
 
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
         names = [*catalogue.names.known_names(DEFAULT_LANG)]
-        self._cues = catalogue.cues
+        self._cues = catalogue.import_rules
         self._matcher = catalogue.names.known(DEFAULT_LANG)
         self._closed = {
-            fold_name(name.text): name.bearer
+            fold_name(name.text): name.target_id
             for name in names
             if not name.text.isascii() and len(fold_name(name.text)) >= _SHORTEST
         }
@@ -45,7 +45,7 @@ class Recogniser:
         """
         places: dict[str, int] = {}
         for mention in self._matcher.find(text):
-            places.setdefault(mention.bearer, mention.start)
+            places.setdefault(mention.target_id, mention.start)
         for id, start in self._find_closed(text):
             places[id] = min(start, places.get(id, start))
         return tuple(sorted(places, key=lambda id: places[id]))
@@ -91,7 +91,13 @@ def _prose_words(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(fold_word(word) for text in texts for word in _WORD.findall(text))
 
 
-def _plain_words(cues: Cues, lexicon: Lexicon) -> frozenset[str]:
-    lists = (cues.common, cues.offices, cues.honorifics, cues.speech, cues.bodies)
+def _plain_words(import_rules: ImportRules, lexicon: Lexicon) -> frozenset[str]:
+    lists = (
+        import_rules.common,
+        import_rules.offices,
+        import_rules.honorifics,
+        import_rules.speech,
+        import_rules.bodies,
+    )
     words = (*lexicon.nouns, *lexicon.adjectives, *lexicon.silent_heh)
     return frozenset(fold_word(word) for words in (*lists, words) for word in words)

@@ -10,7 +10,7 @@ import yaml
 
 from newsroom.document.fences import find_source
 from newsroom.record.articles import Article, Page
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.record.problems import say
 from newsroom.record.sections import recorded_sections
 from newsroom.record.staleness import compare
@@ -24,21 +24,21 @@ _Edit = tuple[_Place, _Place, str]
 """From where to where in the front matter, and what stands there afterwards."""
 
 
-def refuse_unfinished(article: Article, reading: Reading) -> None:
+def refuse_unfinished(article: Article, context: ParseContext) -> None:
     """Report why a translation cannot be called current, if it cannot."""
     page = article.translated
     if page is None or page.translation is None:
         hint = say("begin one: `newsroom translate {slug}`", slug=article.slug)
         message = say("'{slug}' has no translation", slug=article.slug)
-        reading.report(1, "counterpart-missing", message, hint)
+        context.report(1, "counterpart-missing", message, hint)
     elif article.facts.is_draft:
         message = say("'{path}' is a draft, so nothing is settled yet", path=article.facts.path)
         hint = say("take `draft: true` away when it stands, then record it")
-        reading.report(1, "draft-unsettled", message, hint)
+        context.report(1, "draft-unsettled", message, hint)
     elif find_source(page.body) is not None:
         message = say("'{path}' still holds the text to translate", path=page.path)
         hint = say("translate it and delete the block, then record it")
-        reading.report(1, "draft-unsettled", message, hint)
+        context.report(1, "draft-unsettled", message, hint)
 
 
 def is_current(article: Article) -> bool:

@@ -9,7 +9,7 @@ from newsroom.intake.recognition import Recogniser
 from newsroom.intake.refreshing import record_current
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import Reading, read_yaml
+from newsroom.record.documents import ParseContext, read_yaml
 from newsroom.record.fields import read_entry
 from newsroom.record.kinds import BY_ID
 from newsroom.record.kinds.event import date_keys
@@ -24,17 +24,17 @@ Files = Mapping[str, str]
 
 
 def new_participant(
-    kind: str, id: str | None, values: Mapping[str, Value | None], reading: Reading
+    kind: str, id: str | None, values: Mapping[str, Value | None], context: ParseContext
 ) -> Files:
     """The file of a person, an organisation or a place; empty with the reasons reported."""
     given = {key: value for key, value in values.items() if value}
     name = given.get("name")
     id = id or id_of(str(name["en"]) if isinstance(name, Mapping) else "", "")
-    return _checked(kind, id, given, reading)
+    return _checked(kind, id, given, context)
 
 
 def new_event(
-    id: str | None, period: Period, values: Mapping[str, Value | None], reading: Reading
+    id: str | None, period: Period, values: Mapping[str, Value | None], context: ParseContext
 ) -> Files:
     """The file of an event; empty with the reasons reported."""
     title = values["title"]
@@ -43,7 +43,7 @@ def new_event(
     name = id_of(str(title["en"]), "", room=len(year))
     id = id or (name if name.endswith(year) else name + year if name else "")
     given = {key: value for key, value in values.items() if value}
-    return _checked("event", id, date_keys(period) | given, reading)
+    return _checked("event", id, date_keys(period) | given, context)
 
 
 def new_source(
@@ -51,7 +51,7 @@ def new_source(
     publisher: str | None,
     values: Mapping[str, Value | None],
     catalogue: Catalogue,
-    reading: Reading,
+    context: ParseContext,
 ) -> Files:
     """The file of a source; empty with the reasons reported.
 
@@ -61,12 +61,12 @@ def new_source(
     for known in catalogue.sources.values():
         if known.sha256 == given["sha256"]:
             message = say("the source is there already, as '{path}'", path=known.path)
-            reading.report(1, "source-known", message)
+            context.report(1, "source-known", message)
     day = given.get("published") or given.get("not_before") or given["retrieved"]
     year = f"-{str(day)[:4]}"
     name = publisher or id_of(str(given["title"]), "", room=len(year))
     id = id or (name + year if name else "")
-    return _checked("source", id, given, reading)
+    return _checked("source", id, given, context)
 
 
 def new_article(
@@ -121,11 +121,13 @@ def new_translation(
     return {path: record_current(draft, original, iso_of(today))}
 
 
-def refuse_unknown(kind: str, id: str | None, known: Collection[str], reading: Reading) -> None:
+def refuse_unknown(
+    kind: str, id: str | None, known: Collection[str], context: ParseContext
+) -> None:
     """Report an id that leads nowhere."""
     if id and id not in known:
         message = unknown(kind, id)
-        reading.report(1, unknown_rule(kind), message, did_you_mean(id, known))
+        context.report(1, unknown_rule(kind), message, did_you_mean(id, known))
 
 
 def _translation(of: str, parts: list[str], catalogue: Catalogue) -> str:
@@ -139,21 +141,21 @@ def _translation(of: str, parts: list[str], catalogue: Catalogue) -> str:
     return write_document(front, "\n\n".join(parts) or words["intake.begin"])
 
 
-def _checked(kind: str, id: str, values: Mapping[str, Value], reading: Reading) -> Files:
+def _checked(kind: str, id: str, values: Mapping[str, Value], context: ParseContext) -> Files:
     """The file, if it is read back without a problem."""
     if not is_id(id):
         hint = say("give one with --id")
-        reading.report(
+        context.report(
             1, "id-form", say("'{id}' is not an id; expected {form}", id=id, form=ID_FORM), hint
         )
         return {}
     text = write_yaml(values)
     path = BY_ID[kind].path_of(id)
-    own = Reading(path)
+    own = ParseContext(path)
     entries = read_yaml(text, own)
     if entries:
         read_entry(BY_ID[kind].entry, id, entries, own)
-    reading.problems += own.problems
+    context.problems += own.problems
     return {} if own.problems else {path: text}
 
 

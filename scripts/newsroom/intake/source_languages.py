@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.record.cues import Cues, ForeignLanguage
+from newsroom.record.import_rules import ForeignLanguage, ImportRules
 from newsroom.record.problems import say
 from newsroom.text.letters import LETTERS
 
@@ -73,7 +73,7 @@ def language_of(text: str) -> str:
     return "fa" if len(_PERSIAN.findall(text)) * 2 > len(_LATIN.findall(text)) else "en"
 
 
-def tongue_of(text: str, declared: str, cues: Cues) -> Tongue:
+def tongue_of(text: str, declared: str, import_rules: ImportRules) -> Tongue:
     """The language of a text: by its frequent words, then its letters, then what a page declares.
 
     Pages declare wrongly as often as not, so a text in good Persian is Persian in any case.
@@ -81,10 +81,10 @@ def tongue_of(text: str, declared: str, cues: Cues) -> Tongue:
     lang = language_of(text)
     words = [word.lower() for word in _WORD.findall(text)]
     own = _share(words, _HOME_WORDS[lang])
-    named = next((other for other in cues.languages if other.id == declared), None)
-    shares = {other.id: _share(words, other.words) for other in cues.languages}
-    best = max(cues.languages, key=lambda other: shares[other.id], default=None)
-    if foreign := _by_letters(text, cues.languages, shares, named):
+    named = next((other for other in import_rules.languages if other.id == declared), None)
+    shares = {other.id: _share(words, other.words) for other in import_rules.languages}
+    best = max(import_rules.languages, key=lambda other: shares[other.id], default=None)
+    if foreign := _by_letters(text, import_rules.languages, shares, named):
         return Tongue(lang, foreign)
     if best and len(words) >= _ENOUGH and shares[best.id] > max(1.5 * own, 0.08):
         return Tongue(lang, best)

@@ -22,7 +22,7 @@ _EARLIEST, _LATEST = timedelta(hours=-5), timedelta(hours=9)
 @dataclass(frozen=True, slots=True)
 class Stamp:
     text: str
-    moment: datetime
+    item: datetime
     """Aware where an offset is given."""
     is_utc: bool
     has_time: bool
@@ -37,10 +37,10 @@ def read_stamp(text: str) -> Stamp | None:
     is_utc = bool(zone) and (zone.upper() in ("Z", "UTC", "GMT") or not zone.strip("+-:0"))
     offset = "" if not zone else "+00:00" if is_utc else zone
     try:
-        moment = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset}")
+        item = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset}")
     except ValueError:
         return None
-    return Stamp(text.strip(), moment, is_utc, clock is not None)
+    return Stamp(text.strip(), item, is_utc, clock is not None)
 
 
 def moment_of(text: str, lang: str) -> tuple[FoundDate | None, str]:
@@ -48,11 +48,11 @@ def moment_of(text: str, lang: str) -> tuple[FoundDate | None, str]:
     stamp = read_stamp(text)
     if stamp is None:
         return next(iter(find_dates(text)), None), ""
-    moment, doubt = stamp.moment, ""
+    item, doubt = stamp.item, ""
     if stamp.is_utc and stamp.has_time:
-        moment, doubt = _at_home(stamp, lang)
-    day = moment.date()
-    time = moment.strftime("%H:%M") if stamp.has_time else None
+        item, doubt = _at_home(stamp, lang)
+    day = item.date()
+    time = item.strftime("%H:%M") if stamp.has_time else None
     found = FoundDate(
         0, len(stamp.text), stamp.text, Period(day, day), GREGORIAN, time, is_full=True
     )
@@ -61,10 +61,10 @@ def moment_of(text: str, lang: str) -> tuple[FoundDate | None, str]:
 
 def _at_home(stamp: Stamp, lang: str) -> tuple[datetime, str]:
     try:
-        return stamp.moment.astimezone(ZoneInfo(_HOME[lang])), ""
+        return stamp.item.astimezone(ZoneInfo(_HOME[lang])), ""
     except (KeyError, ZoneInfoNotFoundError, OverflowError):
         pass
-    utc = stamp.moment.astimezone(UTC)
+    utc = stamp.item.astimezone(UTC)
     try:
         days = {(utc + offset).date() for offset in (_EARLIEST, _LATEST)}
     except OverflowError:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.intake.lines import Line, is_prose
 from newsroom.intake.page_heads import PageHead, split_title
-from newsroom.record.cues import Cues
+from newsroom.record.import_rules import ImportRules
 from newsroom.text.persian import fold_name, fold_word
 
 _END = re.compile(r"[.!?؟…:؛;،,][»”\"’)\]]*$")
@@ -29,23 +29,27 @@ class Heading:
     """Short lines above the headline: no part of the article."""
 
 
-def read_heading(lines: Sequence[Line], head: PageHead | None, cues: Cues) -> Heading:
+def read_heading(
+    lines: Sequence[Line], head: PageHead | None, import_rules: ImportRules
+) -> Heading:
     """The head of a text; `head` is what a page says of itself, `None` for plain text."""
     rest = [line for line in lines if not line.removed]
-    at = _title_place(rest, lines, head, cues)
+    at = _title_place(rest, lines, head, import_rules)
     title = rest[at] if at is not None else None
-    told = _told(head, cues) if head and not (title and _is_confirmed(title, head)) else ""
+    told = _told(head, import_rules) if head and not (title and _is_confirmed(title, head)) else ""
     if head and told and (title is None or not _shares_words(title.text, head.titles)):
         title, at = Line(1, told), None
-    kicker, above, below = _around(rest, at, cues)
+    kicker, above, below = _around(rest, at, import_rules)
     rest = [*below]
     deck = _take_deck(rest, title)
-    marked = tuple(_with_kind(line, rest, place, head, cues) for place, line in enumerate(rest))
+    marked = tuple(
+        _with_kind(line, rest, place, head, import_rules) for place, line in enumerate(rest)
+    )
     return Heading(title, deck, kicker, marked, tuple(above))
 
 
 def _title_place(
-    rest: Sequence[Line], lines: Sequence[Line], head: PageHead | None, cues: Cues
+    rest: Sequence[Line], lines: Sequence[Line], head: PageHead | None, import_rules: ImportRules
 ) -> int | None:
     """Where the title stands: what a page marks as it, a heading on top, a line that is repeated,
     a first line like one."""
@@ -54,14 +58,22 @@ def _title_place(
         return marked
     repeated = {fold_name(line.text) for line in lines if line.removed == "repeated"}
     for at, line in enumerate(rest[:6]):
-        if line.kind == "heading" and not (head and head.titles) and not _is_site(line, cues):
+        if (
+            line.kind == "heading"
+            and not (head and head.titles)
+            and not _is_site(line, import_rules)
+        ):
             return at
     for at, line in enumerate(rest[:4]):
         if fold_name(line.text) in repeated:
             return at
     if head and head.titles:
         return None
-    if len(rest) > 2 and _is_title(rest[1:]) and (_is_kicker(rest[0]) or _is_site(rest[0], cues)):
+    if (
+        len(rest) > 2
+        and _is_title(rest[1:])
+        and (_is_kicker(rest[0]) or _is_site(rest[0], import_rules))
+    ):
         return 1
     return 0 if rest and _is_title(rest) else None
 
@@ -82,10 +94,10 @@ def _is_kicker(line: Line) -> bool:
     return line.kind == "kicker" or (line.text.endswith(":") and len(line.text) <= _KICKER_LENGTH)
 
 
-def _is_site(line: Line, cues: Cues) -> bool:
+def _is_site(line: Line, import_rules: ImportRules) -> bool:
     """Whether a line is the name of the site a text was copied from."""
     words = [fold_word(word) for word in line.text.split()]
-    return len(words) < 5 and bool({*map(fold_word, cues.sites)} & {*words})
+    return len(words) < 5 and bool({*map(fold_word, import_rules.sites)} & {*words})
 
 
 def _is_confirmed(title: Line, head: PageHead) -> bool:
@@ -100,9 +112,9 @@ def _shares_words(title: str, others: Sequence[str]) -> bool:
     )
 
 
-def _told(head: PageHead, cues: Cues) -> str:
+def _told(head: PageHead, import_rules: ImportRules) -> str:
     """The title a page tells in its head, without the name of the site."""
-    sites = {fold_word(word) for word in cues.sites}
+    sites = {fold_word(word) for word in import_rules.sites}
     for title in head.titles:
         parts = split_title(title)
         kept = [part for part in parts if not sites & {*map(fold_word, part.split())}]
@@ -119,7 +131,7 @@ def _told(head: PageHead, cues: Cues) -> str:
 
 
 def _around(
-    rest: Sequence[Line], at: int | None, cues: Cues
+    rest: Sequence[Line], at: int | None, import_rules: ImportRules
 ) -> tuple[Line | None, list[Line], list[Line]]:
     """The kicker, the other short lines above the title, and the text."""
     if at is None:
@@ -130,7 +142,7 @@ def _around(
     is_kicker = (
         bool(over) and len(over[-1].text) <= _KICKER_LENGTH and over[-1].kind in ("", "kicker")
     )
-    kicker = over.pop() if is_kicker and not _is_site(over[-1], cues) else None
+    kicker = over.pop() if is_kicker and not _is_site(over[-1], import_rules) else None
     return kicker, over, below
 
 
@@ -153,7 +165,7 @@ def _is_deck(text: str, following: str) -> bool:
 
 
 def _with_kind(
-    line: Line, rest: Sequence[Line], at: int, head: PageHead | None, cues: Cues
+    line: Line, rest: Sequence[Line], at: int, head: PageHead | None, import_rules: ImportRules
 ) -> Line:
     """A bare line between paragraphs of a plain text is a heading; a page marks its own."""
     if head is not None or line.kind:
@@ -162,7 +174,9 @@ def _with_kind(
     following = rest[at + 1].text if at + 1 < len(rest) else ""
     stands_alone = not _is_bare(before) and not _is_bare(following)
     is_heading = _is_bare(line.text) and at > 0 and stands_alone and len(following) > len(line.text)
-    is_heading = is_heading and not _LISTED.search(line.text) and not _is_byline(line.text, cues)
+    is_heading = (
+        is_heading and not _LISTED.search(line.text) and not _is_byline(line.text, import_rules)
+    )
     return replace(line, kind="heading" if is_heading else "")
 
 
@@ -170,9 +184,9 @@ def _is_bare(text: str) -> bool:
     return 0 < len(text) <= _TITLE_LENGTH and not _END.search(text)
 
 
-def _is_byline(text: str, cues: Cues) -> bool:
+def _is_byline(text: str, import_rules: ImportRules) -> bool:
     """Whether a line says who wrote or took what stands beside it: "By …", «عکس: …»."""
-    words = {fold_word(word) for word in cues.bylines}
+    words = {fold_word(word) for word in import_rules.bylines}
     label = _LABEL.match(text)
     if label and words & {*map(fold_word, label[1].split())}:
         return True

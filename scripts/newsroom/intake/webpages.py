@@ -24,8 +24,8 @@ from newsroom.intake.page_elements import (
     text_of,
 )
 from newsroom.intake.page_heads import PageHead, read_head
-from newsroom.record.cues import Cues
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
+from newsroom.record.import_rules import ImportRules
 from newsroom.record.problems import say
 
 _MARKUP = re.compile(
@@ -77,18 +77,18 @@ def is_web_page(text: str) -> bool:
     return _MARKUP.search(text, start, start + 5000) is not None
 
 
-def read_web_page(text: str, cues: Cues, reading: Reading) -> WebPage | None:
+def read_web_page(text: str, import_rules: ImportRules, context: ParseContext) -> WebPage | None:
     """The lines of a page; `None` with the reason reported."""
-    root = _parse(text, reading)
+    root = _parse(text, context)
     if root is None:
         return None
     head = read_head(root, text)
-    frames = Frames(root, cues, head.titles)
-    walk = _Walk(root, cues, frames)
+    frames = Frames(root, import_rules, head.titles)
+    walk = _Walk(root, import_rules, frames)
     lines = walk.lines()
     if _letters(root) != "".join("".join(OURS.sub("", line.text).split()) for line in lines):
         message = say("a paragraph of the page would be lost")
-        reading.report(1, "source-paragraph-lost", message, say("save the article as text"))
+        context.report(1, "source-paragraph-lost", message, say("save the article as text"))
         return None
     article = [element for element in root.iter() if frames.holds(element)]
     base = _base(root, head)
@@ -102,7 +102,7 @@ def read_web_page(text: str, cues: Cues, reading: Reading) -> WebPage | None:
     )
 
 
-def _parse(text: str, reading: Reading) -> html.HtmlElement | None:
+def _parse(text: str, context: ParseContext) -> html.HtmlElement | None:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -111,11 +111,11 @@ def _parse(text: str, reading: Reading) -> html.HtmlElement | None:
         root = html.document_fromstring(plain, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         message = say("this is not HTML that can be read")
-        reading.report(1, "source-markup", message, say("save the page again, or as text"))
+        context.report(1, "source-markup", message, say("save the page again, or as text"))
         return None
     if any("depth" in error.message.lower() for error in parser.error_log):
         message = say("nested deeper than {most} elements", most=_MAX_DEPTH)
-        reading.report(1, "source-markup", message, say("save the article as text"))
+        context.report(1, "source-markup", message, say("save the article as text"))
         return None
     return root
 
@@ -130,17 +130,17 @@ def _shown_lines(lines: list[Line], marks: dict[int, str]) -> Iterator[Line]:
 class _Walk:
     """Goes through a page once and breaks its text into blocks."""
 
-    def __init__(self, root: html.HtmlElement, cues: Cues, frames: Frames) -> None:
+    def __init__(self, root: html.HtmlElement, import_rules: ImportRules, frames: Frames) -> None:
         self._root, self._frames = root, frames
         self._named = {
             word: kind
             for kind, words in (
-                ("deck", cues.decks),
-                ("kicker", cues.kickers),
-                ("byline", cues.bylines),
-                ("meta", cues.metas),
-                ("caption", cues.captions),
-                ("verse", cues.verses),
+                ("deck", import_rules.decks),
+                ("kicker", import_rules.kickers),
+                ("byline", import_rules.bylines),
+                ("meta", import_rules.metas),
+                ("caption", import_rules.captions),
+                ("verse", import_rules.verses),
             )
             for word in words
         }

@@ -12,7 +12,7 @@ from functools import cached_property
 from newsroom.document.document import Document, parse
 from newsroom.document.limits import excesses, headings_alone
 from newsroom.record import documents
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.record.fields import schema_of
 from newsroom.record.kinds.article import (
     Correction,
@@ -126,25 +126,25 @@ class Article(Original):
 
 
 def read_page(
-    lang: str, uri: str, document: documents.Document, reading: Reading
+    lang: str, uri: str, document: documents.Document, context: ParseContext
 ) -> tuple[Page, FrontMatter] | None:
     """A page and its front matter; `None` with the reasons reported."""
     declared = _declared(uri, document)
     schema = schema_of(declared)
-    values = read_record(document.front_matter, schema, reading)
+    values = read_record(document.front_matter, schema, context)
     if not is_complete(values, schema):
         return None
     front = declared(**values)
     beyond = excesses(document.body, document.body_line)
     for excess in beyond:
-        reading.report(excess.line, "markup-run", excess.message, excess.hint)
+        context.report(excess.line, "markup-run", excess.message, excess.hint)
     page = Page(
         lang=lang,
         uri=uri,
         body=headings_alone(document.body) if beyond else document.body,
         body_line=document.body_line,
-        path=reading.path,
-        lines=dict(reading.lines),
+        path=context.path,
+        lines=dict(context.lines),
         is_unread=bool(beyond),
         **{it.name: getattr(front, it.name) for it in fields(FrontMatter)},
     )

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from newsroom.record.articles import GLOSSARY, Article, Page, read_page
-from newsroom.record.cues import Cues, default_cues, read_cues
 from newsroom.record.documents import (
     Entries,
-    Reading,
+    ParseContext,
     Reference,
     read_document,
     read_text,
@@ -21,6 +20,7 @@ from newsroom.record.documents import (
 from newsroom.record.fields import E, Entry, read_entry
 from newsroom.record.files import place_of, survey
 from newsroom.record.images import Image, read_image
+from newsroom.record.import_rules import ImportRules, default_cues, read_cues
 from newsroom.record.kind import Kind, read_list
 from newsroom.record.kinds import KINDS
 from newsroom.record.kinds.article import FrontMatter, Original
@@ -41,8 +41,8 @@ from newsroom.record.migrations import (
 )
 from newsroom.record.orthography import default_word_lists, read_orthography
 from newsroom.record.participants import Participant
-from newsroom.record.pieces import Piece, pieces_in, pieces_of
 from newsroom.record.problems import Problem, say
+from newsroom.record.segments import TextSegment, pieces_in, segments_of
 from newsroom.record.strings import Strings, default_strings, read_strings
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual
@@ -71,11 +71,11 @@ class Catalogue:
     strings: Mapping[str, Strings]
     word_lists: WordLists = field(default_factory=default_word_lists)
     """What half-spaces are restored with."""
-    cues: Cues = field(default_factory=default_cues)
+    import_rules: ImportRules = field(default_factory=default_cues)
     """What an import knows the frame of an article and its names by."""
     messages: Messages = field(default_factory=default_messages)
     """What the engine says, in Persian."""
-    values: tuple[Piece, ...] = ()
+    values: tuple[TextSegment, ...] = ()
     """The values of the files that are prose of ours, drafts included."""
     unread: frozenset[str] = frozenset()
     """The paths of files that are there and could not be read; what leads to one is not amiss."""
@@ -155,9 +155,9 @@ class Catalogue:
             if any(page.is_draft for page in article.versions.values())
         )
 
-    def pieces(self) -> tuple[Piece, ...]:
+    def segments(self) -> tuple[TextSegment, ...]:
         """Everything there is to read: the values of the files and the bodies of the pages."""
-        return (*self.values, *pieces_of(self.pages))
+        return (*self.values, *segments_of(self.pages))
 
     def published(self) -> "Catalogue":
         """The catalogue without drafts, and without the sources nothing else was written from.
@@ -269,7 +269,7 @@ class Catalogue:
             media=loader.media(),
             strings=loader.strings(),
             word_lists=loader.single("orthography", read_orthography) or default_word_lists(),
-            cues=loader.single("intake", read_cues) or default_cues(),
+            import_rules=loader.single("intake", read_cues) or default_cues(),
             messages=loader.single("messages", read_messages) or default_messages(),
             values=tuple(loader.values),
             references=tuple(dict.fromkeys(loader.references)),
@@ -303,7 +303,7 @@ class _Loader:
     def __init__(self, root: Path, files: Iterable[Path] = ()) -> None:
         self.root = root
         self.problems: list[Problem] = []
-        self.values: list[Piece] = []
+        self.values: list[TextSegment] = []
         self.unread: list[str] = []
         self.references: list[Reference] = []
         self._pending: tuple[Migration, ...] = ()
@@ -323,14 +323,14 @@ class _Loader:
         front: dict[tuple[str, str], FrontMatter] = {}
         for lang in LANGS:
             for file in self._below(f"docs/{lang}"):
-                reading = self._reading(file)
-                uri = reading.path.split("/", 2)[2]
-                text = read_text(file, reading)
-                document = read_document(text, reading) if text is not None else None
-                read = read_page(lang, uri, document, reading) if document else None
+                context = self._reading(file)
+                uri = context.path.split("/", 2)[2]
+                text = read_text(file, context)
+                document = read_document(text, context) if text is not None else None
+                read = read_page(lang, uri, document, context) if document else None
                 if document:
-                    report_changes(document.front_matter, reading, self._pending)
-                self._close(reading, lang, is_read=read is not None)
+                    report_changes(document.front_matter, context, self._pending)
+                self._close(context, lang, is_read=read is not None)
                 if read:
                     pages[lang, uri], front[lang, uri] = read
         return pages, front
@@ -382,11 +382,11 @@ class _Loader:
         """What one file lists; a record may go without it."""
         return self._file(self.root / kind.files, partial(read_list, kind)) or {}
 
-    def single(self, name: str, read: Callable[[Entries, Reading], T | None]) -> T | None:
+    def single(self, name: str, read: Callable[[Entries, ParseContext], T | None]) -> T | None:
         """What one file of `data/` holds; `None` for a record that goes without it."""
         return self._file(self.root / "data" / f"{name}.yml", read)
 
-    def _file(self, file: Path, read: Callable[[Entries, Reading], T | None]) -> T | None:
+    def _file(self, file: Path, read: Callable[[Entries, ParseContext], T | None]) -> T | None:
         return self._read_yaml(file, self._reading(file), read) if file.exists() else None
 
     def strings(self) -> dict[str, Strings]:
@@ -410,27 +410,27 @@ class _Loader:
     def _read_yaml(
         self,
         file: Path,
-        reading: Reading,
-        read: Callable[[Entries, Reading], T | None],
+        context: ParseContext,
+        read: Callable[[Entries, ParseContext], T | None],
         lang: str | None = None,
     ) -> T | None:
-        text = read_text(file, reading)
-        entries = read_yaml(text, reading) if text is not None else None
-        entry = read(entries, reading) if entries else None
+        text = read_text(file, context)
+        entries = read_yaml(text, context) if text is not None else None
+        entry = read(entries, context) if entries else None
         if entries:
-            report_changes(entries, reading, self._pending)
-        self._close(reading, lang, is_read=entry is not None)
+            report_changes(entries, context, self._pending)
+        self._close(context, lang, is_read=entry is not None)
         return entry
 
-    def _close(self, reading: Reading, lang: str | None, *, is_read: bool) -> None:
+    def _close(self, context: ParseContext, lang: str | None, *, is_read: bool) -> None:
         """Keep what reading a file has brought; `lang` is the language of all its texts."""
-        self.unread += () if is_read else (reading.path,)
-        self.problems += reading.problems
-        self.values += pieces_in(reading.path, reading.texts, lang)
-        self.references += reading.references
+        self.unread += () if is_read else (context.path,)
+        self.problems += context.problems
+        self.values += pieces_in(context.path, context.texts, lang)
+        self.references += context.references
 
-    def _reading(self, file: Path) -> Reading:
-        return Reading(place_of(file, self.root))
+    def _reading(self, file: Path) -> ParseContext:
+        return ParseContext(place_of(file, self.root))
 
 
 def _articles(

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 from newsroom.defaults import default_text
-from newsroom.record.documents import Entries, Reading, read_yaml
+from newsroom.record.documents import Entries, ParseContext, read_yaml
 from newsroom.record.problems import say
 
 Value = TypeVar("Value")
@@ -14,18 +14,18 @@ _REMOVE = "-"
 """What stands before a word of the engine that a record goes without."""
 
 
-def read_default(name: str, read: Callable[[Entries, Reading], Value]) -> Value:
+def read_default(name: str, read: Callable[[Entries, ParseContext], Value]) -> Value:
     """What a file of the engine holds; raises `ValueError` with the problems of a faulty one."""
-    reading = Reading(name)
-    entries = read_yaml(default_text(name), reading)
-    value = read(entries, reading) if entries else None
-    if value is None or reading.problems:
-        raise ValueError(reading.problems)
+    context = ParseContext(name)
+    entries = read_yaml(default_text(name), context)
+    value = read(entries, context) if entries else None
+    if value is None or context.problems:
+        raise ValueError(context.problems)
     return value
 
 
 def extended(
-    default: object, own: Mapping[str, tuple[Any, ...]], reading: Reading
+    default: object, own: Mapping[str, tuple[Any, ...]], context: ParseContext
 ) -> dict[str, Any]:
     """The lists a record has, each with what the engine has in the field of `default` of that name.
 
@@ -44,7 +44,7 @@ def extended(
                     value=item,
                     key=key,
                 )
-                reading.report(reading.lines[key], "key-unknown", message)
+                context.report(context.lines[key], "key-unknown", message)
         changed[key] = tuple(known.values())
     return changed
 

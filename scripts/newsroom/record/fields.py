@@ -18,7 +18,7 @@ from functools import cache
 from inspect import get_annotations
 from typing import Annotated, Any, Self, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from newsroom.record.documents import Entries, Reading
+from newsroom.record.documents import Entries, ParseContext
 from newsroom.record.forms import Reader
 from newsroom.record.schema import Field, Schema, by_lang, is_complete, many, read_record, record
 from newsroom.record.values import coordinates, day, flag, period, prose, text
@@ -81,7 +81,7 @@ class Entry:
     """The line of each value in the file, by its place: `roles.0.source`."""
 
     @classmethod
-    def settle(cls, values: dict[str, Any], line: int, reading: Reading) -> bool:
+    def settle(cls, values: dict[str, Any], line: int, context: ParseContext) -> bool:
         """Complete the values an entry is built of; false with the reason reported."""
         return True
 
@@ -136,10 +136,10 @@ def reader_of(hint: Any) -> Reader:
     raise TypeError(f"no file could hold a {hint!r}")
 
 
-def read_entry(declared: type[E], id: str, entries: Entries, reading: Reading) -> E | None:
+def read_entry(declared: type[E], id: str, entries: Entries, context: ParseContext) -> E | None:
     """The entry a mapping describes; `None` with the reasons reported."""
     schema = schema_of(declared)
-    values = read_record(entries, schema, reading)
-    if not is_complete(values, schema) or not declared.settle(values, entries.line, reading):
+    values = read_record(entries, schema, context)
+    if not is_complete(values, schema) or not declared.settle(values, entries.line, context):
         return None
-    return declared(id=id, path=reading.path, lines=dict(reading.lines), **values)
+    return declared(id=id, path=context.path, lines=dict(context.lines), **values)

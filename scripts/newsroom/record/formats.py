@@ -1,6 +1,6 @@
 """The kinds of files a record is made of, for who explains them: editors' tools and the guide."""
 
-from newsroom.record import cues, messages, migrations, orthography
+from newsroom.record import import_rules, messages, migrations, orthography
 from newsroom.record.fields import schema_of
 from newsroom.record.kind import Format, Kind
 from newsroom.record.kinds.article import Original, PageFrontMatter, Translated
@@ -35,7 +35,12 @@ SETTINGS = (
         "data/orthography.yml",
         orthography.SCHEMA,
     ),
-    Format("intake", _titled("نشانه‌های منبع", "Signs of a source"), "data/intake.yml", cues.SCHEMA),
+    Format(
+        "intake",
+        _titled("نشانه‌های منبع", "Signs of a source"),
+        "data/intake.yml",
+        import_rules.SCHEMA,
+    ),
     Format(
         "messages",
         _titled("پیام‌ها به فارسی", "Messages in Persian"),

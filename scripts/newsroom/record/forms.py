@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from newsroom.record.documents import Node, Reading
+from newsroom.record.documents import Node, ParseContext
 
 if TYPE_CHECKING:
     from newsroom.record.schema import Schema
@@ -111,7 +111,7 @@ Form = (
     | Record
 )
 
-Read = Callable[[Node, Reading, str], Any]
+Read = Callable[[Node, ParseContext, str], Any]
 """Gives the value of a node, or `None` with the reason reported; the last argument is its place."""
 
 
@@ -122,8 +122,8 @@ class Reader:
     form: Form
     read: Read
 
-    def __call__(self, node: Node, reading: Reading, at: str) -> Any:
-        return self.read(node, reading, at)
+    def __call__(self, node: Node, context: ParseContext, at: str) -> Any:
+        return self.read(node, context, at)
 
 
 def reads(form: Form) -> Callable[[Read], Reader]:

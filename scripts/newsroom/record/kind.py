@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from newsroom.record.documents import Entries, Reading
+from newsroom.record.documents import Entries, ParseContext
 from newsroom.record.fields import Entry, schema_of
 from newsroom.record.forms import Date, Id, Listed, Record
 from newsroom.record.problems import say
@@ -137,17 +137,17 @@ class Kind:
         return Card(self.label(entry), lead, tuple(dates), places, tuple(named))
 
 
-def read_list(kind: Kind, entries: Entries, reading: Reading) -> dict[str, Entry]:
+def read_list(kind: Kind, entries: Entries, context: ParseContext) -> dict[str, Entry]:
     """The entries one file lists, in its order; of two with one id, the first."""
     found: dict[str, Entry] = {}
     for index, values in enumerate(
-        read_record(entries, kind.schema, reading).get(kind.list_key, ())
+        read_record(entries, kind.schema, context).get(kind.list_key, ())
     ):
         id = values.pop("id", str(index))
         if id in found:
-            line = reading.lines.get(f"{kind.list_key}.{index}", 1)
+            line = context.lines.get(f"{kind.list_key}.{index}", 1)
             message = say("'{value}' stands twice in '{at}'", value=id, at=kind.list_key)
-            reading.report(line, "value-repeated", message)
+            context.report(line, "value-repeated", message)
         else:
-            found[id] = kind.entry(id=id, path=reading.path, lines=dict(reading.lines), **values)
+            found[id] = kind.entry(id=id, path=context.path, lines=dict(context.lines), **values)
     return found

@@ -23,12 +23,12 @@ class HeldError(Exception):
 
 
 @contextmanager
-def lock(file: Path, *, patience: float = 0) -> Iterator[int]:
+def lock(file: Path, *, timeout: float = 0) -> Iterator[int]:
     """Hold the lock `file`; raises `HeldError` when another has it still after `patience` seconds.
 
     Gives the descriptor: a process it is handed on to holds the lock, too, until it has ended.
     """
-    end = time.monotonic() + patience
+    end = time.monotonic() + timeout
     while (handle := _take(file)) is None:
         if time.monotonic() >= end:
             raise HeldError(_holder(file))

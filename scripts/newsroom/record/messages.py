@@ -6,7 +6,7 @@ from functools import cache
 from string import Formatter
 
 from newsroom.record.defaults import read_default
-from newsroom.record.documents import Entries, Items, Node, Reading, Scalar
+from newsroom.record.documents import Entries, Items, Node, ParseContext, Scalar
 from newsroom.record.forms import Pattern, reads
 from newsroom.record.problems import did_you_mean, say
 from newsroom.record.schema import Field, Schema, many, read_record, record
@@ -113,7 +113,7 @@ REASONS: Mapping[str, Message] = {str(reason): reason for reason in _REASONS}
 
 
 @reads(Pattern(r"[\s\S]+", "a sentence"))
-def sentence(node: Node, reading: Reading, at: str) -> str | None:
+def sentence(node: Node, parse_context: ParseContext, at: str) -> str | None:
     """A sentence as it stands: it may hold any sign, since it is printed and never published."""
     return node.text if isinstance(node, Scalar) else None
 
@@ -127,17 +127,17 @@ SCHEMA: Schema = (
 )
 
 
-def read_messages(entries: Entries, reading: Reading) -> Messages:
+def read_messages(entries: Entries, parse_context: ParseContext) -> Messages:
     """The sentences of the engine, some of them as a record has them.
 
     One the engine does not have, or that could not be filled in, is reported and left out.
     """
     default = default_messages().persian
-    own = _sentences(entries, reading)
+    own = _sentences(entries, parse_context)
     for template in _templates(entries):
         if template.text not in default:
             message = say("the engine does not say '{key}'", key=template.text)
-            reading.report(
+            parse_context.report(
                 template.line, "key-unknown", message, did_you_mean(template.text, default)
             )
     return Messages({**default, **{key: own[key] for key in own.keys() & default.keys()}})
@@ -147,7 +147,7 @@ def read_messages(entries: Entries, reading: Reading) -> Messages:
 def default_messages() -> Messages:
     """The sentences of the engine."""
     return read_default(
-        "messages.yml", lambda entries, reading: Messages(_sentences(entries, reading))
+        "messages.yml", lambda entries, parse_context: Messages(_sentences(entries, parse_context))
     )
 
 
@@ -160,19 +160,19 @@ def _templates(entries: Entries) -> Iterator[Scalar]:
             yield template
 
 
-def _sentences(entries: Entries, reading: Reading) -> dict[str, str]:
-    values = read_record(entries, SCHEMA, reading)
+def _sentences(entries: Entries, parse_context: ParseContext) -> dict[str, str]:
+    values = read_record(entries, SCHEMA, parse_context)
     found: dict[str, str] = {}
     for index, message in enumerate(values.get("messages", ())):
         if _is_filled_alike(message):
             found[message["en"]] = message["fa"]
         else:
-            line = reading.lines.get(f"messages.{index}.fa", 1)
+            line = parse_context.lines.get(f"messages.{index}.fa", 1)
             text = say(
                 "'{key}' does not have the places in braces its counterpart has",
                 key=message["fa"],
             )
-            reading.report(line, "strings-differ", text)
+            parse_context.report(line, "strings-differ", text)
     return found
 
 

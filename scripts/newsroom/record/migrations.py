@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from newsroom.record.documents import Entries, Items, Node, Reading
+from newsroom.record.documents import Entries, Items, Node, ParseContext
 from newsroom.record.fields import key, schema_of
 from newsroom.record.problems import WARNING, Problem, say
 from newsroom.record.schema import read_record
@@ -53,9 +53,9 @@ MIGRATIONS = (Migration(1),)
 """By version. The first only writes the version down."""
 
 
-def read_version(entries: Entries, reading: Reading) -> RecordFacts | None:
+def read_version(entries: Entries, context: ParseContext) -> RecordFacts | None:
     """What `data/record.yml` says; `None` with the reasons reported."""
-    values = read_record(entries, schema_of(RecordFacts), reading)
+    values = read_record(entries, schema_of(RecordFacts), context)
     return RecordFacts(**values) if values else None
 
 
@@ -89,23 +89,25 @@ def version_problems(version: int, migrations: Sequence[Migration]) -> Iterator[
         yield Problem(FILE, 1, "format-version", message, hint, level)
 
 
-def report_changes(entries: Entries, reading: Reading, migrations: Iterable[Migration]) -> None:
+def report_changes(
+    entries: Entries, context: ParseContext, migrations: Iterable[Migration]
+) -> None:
     """Report what a file has to change, in place of the unknown keys it was reported for."""
     found = {
         line: (change, migration.version)
         for migration in migrations
         for change in migration.changes
-        if PurePosixPath(reading.path).match(change.files)
+        if PurePosixPath(context.path).match(change.files)
         for line in _lines(entries, change.key.split("."))
     }
-    reading.problems = [
-        it for it in reading.problems if it.rule != "key-unknown" or it.line not in found
+    context.problems = [
+        it for it in context.problems if it.rule != "key-unknown" or it.line not in found
     ]
     for line, (change, version) in found.items():
         old = change.key.rpartition(".")[2]
         message = say("format {version} has no key '{key}'", version=version, key=old)
         hint = say("rename it to '{key}'", key=change.new) if change.new else say("delete it")
-        reading.report(line, "format-version", message, hint)
+        context.report(line, "format-version", message, hint)
 
 
 def _lines(node: Node | None, place: Sequence[str]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from newsroom.record.defaults import extended, read_default
-from newsroom.record.documents import Entries, Node, Reading
+from newsroom.record.documents import Entries, Node, ParseContext
 from newsroom.record.forms import Words, reads
 from newsroom.record.schema import Field, Schema, many, read_record, record
 from newsroom.record.values import plain_text
@@ -12,9 +12,9 @@ from newsroom.text.lexicon import WordLists
 
 
 @reads(Words())
-def words(node: Node, reading: Reading, at: str) -> tuple[str, ...] | None:
+def words(node: Node, context: ParseContext, at: str) -> tuple[str, ...] | None:
     """Words parted by spaces, over as many lines as they need."""
-    line = plain_text(node, reading, at)
+    line = plain_text(node, context, at)
     return tuple(line.split()) if line is not None else None
 
 
@@ -47,17 +47,17 @@ SCHEMA: Schema = (
 )
 
 
-def read_orthography(entries: Entries, reading: Reading) -> WordLists:
+def read_orthography(entries: Entries, context: ParseContext) -> WordLists:
     """The word lists of the engine with those of a record; what cannot be read is reported."""
     default = default_word_lists()
-    return replace(default, **extended(default, read_record(entries, SCHEMA, reading), reading))
+    return replace(default, **extended(default, read_record(entries, SCHEMA, context), context))
 
 
 @cache  # read once a process: a rebuild or a test would pay 15 ms for it each time
 def default_word_lists() -> WordLists:
     """The word lists of the engine."""
 
-    def read(entries: Entries, reading: Reading) -> WordLists:
-        return WordLists(**read_record(entries, SCHEMA, reading))
+    def read(entries: Entries, context: ParseContext) -> WordLists:
+        return WordLists(**read_record(entries, SCHEMA, context))
 
     return read_default("orthography.yml", read)

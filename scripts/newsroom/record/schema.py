@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsroom.record.documents import Entries, Items, Node, Reading, Scalar
+from newsroom.record.documents import Entries, Items, Node, ParseContext, Scalar
 from newsroom.record.forms import Keyed, Listed, Pattern, Reader, Record, reads
 from newsroom.record.problems import did_you_mean, say
 from newsroom.text.languages import LANGS, Bilingual
@@ -42,7 +42,9 @@ class Field:
 Schema = tuple[Field, ...]
 
 
-def read_record(entries: Entries, schema: Schema, reading: Reading, at: str = "") -> dict[str, Any]:
+def read_record(
+    entries: Entries, schema: Schema, context: ParseContext, at: str = ""
+) -> dict[str, Any]:
     """The values of the fields by name; what is absent or faulty is left out.
 
     Unknown keys, keys out of order and missing required ones are reported.
@@ -51,8 +53,8 @@ def read_record(entries: Entries, schema: Schema, reading: Reading, at: str = ""
     for key, line in entries.lines.items():
         if key not in known:
             hint = did_you_mean(key, known) or say("known keys: {keys}", keys=", ".join(known))
-            reading.report(line, "key-unknown", say("unknown key '{key}'", key=f"{at}{key}"), hint)
-    _check_order(entries, known, reading, at)
+            context.report(line, "key-unknown", say("unknown key '{key}'", key=f"{at}{key}"), hint)
+    _check_order(entries, known, context, at)
     values: dict[str, Any] = {}
     for field in schema:
         node = entries.entries.get(field.key)
@@ -60,14 +62,14 @@ def read_record(entries: Entries, schema: Schema, reading: Reading, at: str = ""
         if node is None or (isinstance(node, Scalar) and not node.text.strip()):
             if field.required:
                 line = node.line if node else entries.line
-                reading.report(
+                context.report(
                     line, "key-missing", say("the key '{key}' is missing or empty", key=place)
                 )
             continue
-        reading.lines[place] = entries.lines[field.key]
-        value = field.read(node, reading, place)
+        context.lines[place] = entries.lines[field.key]
+        value = field.read(node, context, place)
         if value == () and field.required:
-            reading.report(
+            context.report(
                 node.line, "key-missing", say("the key '{key}' is missing or empty", key=place)
             )
         elif value is not None:
@@ -85,20 +87,20 @@ def keyed(form: str, example: str, read_value: Reader) -> Reader:
     expression = re.compile(form)
 
     @reads(Keyed(Pattern(form, example), read_value.form))
-    def read(node: Node, reading: Reading, at: str) -> dict[str, Any] | None:
+    def read(node: Node, context: ParseContext, at: str) -> dict[str, Any] | None:
         if not isinstance(node, Entries):
             message = say("'{at}' is not a mapping; expected keys", at=at)
-            reading.report(node.line, "value-kind", message)
+            context.report(node.line, "value-kind", message)
             return None
         values = {}
         for key, item in node.entries.items():
-            reading.lines[f"{at}.{key}"] = node.lines[key]
+            context.lines[f"{at}.{key}"] = node.lines[key]
             if not expression.fullmatch(key):
                 message = say(
                     "the key '{key}'; expected one such as {example}", key=key, example=example
                 )
-                reading.report(node.lines[key], "value-form", message)
-            elif (value := read_value(item, reading, f"{at}.{key}")) is not None:
+                context.report(node.lines[key], "value-form", message)
+            elif (value := read_value(item, context, f"{at}.{key}")) is not None:
                 values[key] = value
         return values
 
@@ -109,18 +111,18 @@ def many(read_item: Reader) -> Reader:
     """A list, given as a tuple."""
 
     @reads(Listed(read_item.form))
-    def read(node: Node, reading: Reading, at: str) -> tuple[Any, ...] | None:
+    def read(node: Node, context: ParseContext, at: str) -> tuple[Any, ...] | None:
         if not isinstance(node, Items):
-            reading.report(
+            context.report(
                 node.line, "value-kind", say("'{at}' is not a list; expected `- …` lines", at=at)
             )
             return None
         values: list[Any] = []
         for index, item in enumerate(node.items):
-            reading.lines[f"{at}.{index}"] = item.line
-            value = read_item(item, reading, f"{at}.{index}")
+            context.lines[f"{at}.{index}"] = item.line
+            value = read_item(item, context, f"{at}.{index}")
             if value is not None and value in values:
-                _report_repeated(f"{at}.{index}", value, item, reading)
+                _report_repeated(f"{at}.{index}", value, item, context)
             elif value is not None:
                 values.append(value)
         return tuple(values)
@@ -128,24 +130,24 @@ def many(read_item: Reader) -> Reader:
     return read
 
 
-def _report_repeated(at: str, value: Any, item: Node, reading: Reading) -> None:
+def _report_repeated(at: str, value: Any, item: Node, context: ParseContext) -> None:
     message = say("'{at}' is the same as one above it", at=at)
     if isinstance(value, str):
         message = say("'{value}' stands twice in '{at}'", value=value, at=at.rpartition(".")[0])
-    reading.report(item.line, "value-repeated", message, say("delete one"))
+    context.report(item.line, "value-repeated", message, say("delete one"))
 
 
 def record(schema: Schema, build: Callable[..., Any]) -> Reader:
     """A mapping with a schema of its own, given to `build` by keyword."""
 
     @reads(Record(schema))
-    def read(node: Node, reading: Reading, at: str) -> Any:
+    def read(node: Node, context: ParseContext, at: str) -> Any:
         if not isinstance(node, Entries):
-            reading.report(
+            context.report(
                 node.line, "value-kind", say("'{at}' is not a mapping; expected keys", at=at)
             )
             return None
-        values = read_record(node, schema, reading, f"{at}.")
+        values = read_record(node, schema, context, f"{at}.")
         return build(**values) if is_complete(values, schema) else None
 
     return read
@@ -157,7 +159,7 @@ def by_lang(read_value: Reader, *, required: bool = True) -> Reader:
     return record(schema, dict)
 
 
-def _check_order(entries: Entries, known: Sequence[str], reading: Reading, at: str) -> None:
+def _check_order(entries: Entries, known: Sequence[str], context: ParseContext, at: str) -> None:
     """Keys stand in one fixed order, so that a diff shows a change and nothing else."""
     present = [key for key in entries.lines if key in known]
     for key, expected in zip(present, sorted(present, key=known.index), strict=True):
@@ -168,5 +170,5 @@ def _check_order(entries: Entries, known: Sequence[str], reading: Reading, at: s
                 expected=f"{at}{expected}",
             )
             hint = say("the order is: {keys}", keys=", ".join(known))
-            reading.report(entries.lines[key], "key-order", message, hint)
+            context.report(entries.lines[key], "key-order", message, hint)
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsroom.record.defaults import read_default
-from newsroom.record.documents import Entries, Items, Node, Reading, Scalar, Written
+from newsroom.record.documents import Entries, Items, Node, ParseContext, RawText, Scalar
 from newsroom.record.problems import did_you_mean, say
 from newsroom.text.dates import DateWords
 
@@ -26,7 +26,7 @@ class Strings:
         return self.words[key]
 
 
-def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings:
+def read_strings(lang: str, entries: Entries, context: ParseContext) -> Strings:
     """The words of the engine in a language, some of them as a record has them.
 
     A key the engine does not have, a list of another length and a text with other places in braces
@@ -34,11 +34,11 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings:
     """
     default = default_strings(lang)
     known: dict[str, Words] = {**default.words, **default.lists}
-    for key, line, words in _flat(entries, "", reading):
+    for key, line, words in _flat(entries, "", context):
         if key not in known:
             message = say("unknown key '{key}'", key=key)
-            reading.report(line, "key-unknown", message, did_you_mean(key, known))
-        elif _is_like(words, known[key], key, line, reading):
+            context.report(line, "key-unknown", message, did_you_mean(key, known))
+        elif _is_like(words, known[key], key, line, context):
             known[key] = words
     return _strings(lang, known)
 
@@ -47,8 +47,8 @@ def read_strings(lang: str, entries: Entries, reading: Reading) -> Strings:
 def default_strings(lang: str) -> Strings:
     """The words of the engine in a language."""
 
-    def read(entries: Entries, reading: Reading) -> Strings:
-        return _strings(lang, {key: words for key, _, words in _flat(entries, "", reading)})
+    def read(entries: Entries, context: ParseContext) -> Strings:
+        return _strings(lang, {key: words for key, _, words in _flat(entries, "", context)})
 
     return read_default(f"strings/{lang}.yml", read)
 
@@ -71,34 +71,34 @@ def _strings(lang: str, known: Mapping[str, Words]) -> Strings:
     return Strings(lang, words, lists, dates)
 
 
-def _flat(node: Node, at: str, reading: Reading) -> Iterator[tuple[str, int, Words]]:
+def _flat(node: Node, at: str, context: ParseContext) -> Iterator[tuple[str, int, Words]]:
     """Every text and list below a node: its key, its line and itself."""
     if isinstance(node, Scalar):
-        reading.texts.append(Written(at, node.line, node.source))
+        context.texts.append(RawText(at, node.line, node.source))
         yield at, node.line, node.text
     elif isinstance(node, Items):
         scalars = [item for item in node.items if isinstance(item, Scalar)]
-        reading.texts += [Written(at, item.line, item.source) for item in scalars]
+        context.texts += [RawText(at, item.line, item.source) for item in scalars]
         yield at, node.line, tuple(item.text for item in scalars)
     else:
         for key, value in node.entries.items():
-            yield from _flat(value, f"{at}.{key}" if at else key, reading)
+            yield from _flat(value, f"{at}.{key}" if at else key, context)
 
 
-def _is_like(words: Words, default: Words, key: str, line: int, reading: Reading) -> bool:
+def _is_like(words: Words, default: Words, key: str, line: int, context: ParseContext) -> bool:
     """Whether words can stand in place of those of the engine; reports why they cannot."""
     ours, theirs = _texts(words), _texts(default)
     if type(words) is not type(default) or len(ours) != len(theirs):
         message = say("'{key}' is not a list of {size} words", key=key, size=len(theirs))
         if isinstance(default, str):
             message = say("'{key}' is a list; expected a text", key=key)
-        reading.report(line, "value-form", message)
+        context.report(line, "value-form", message)
     elif not all(ours):
-        reading.report(line, "key-missing", say("the key '{key}' is missing or empty", key=key))
+        context.report(line, "key-missing", say("the key '{key}' is missing or empty", key=key))
     elif [*map(_places, ours)] != [*map(_places, theirs)]:
         message = say("'{key}' does not have the places in braces its counterpart has", key=key)
         hint = say("the engine has '{text}'", text=" · ".join(theirs))
-        reading.report(line, "strings-differ", message, hint)
+        context.report(line, "strings-differ", message, hint)
     else:
         return True
     return False

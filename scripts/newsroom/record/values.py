@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from newsroom.record.documents import Items, Node, Reading, Reference, Scalar, Written
+from newsroom.record.documents import Items, Node, ParseContext, RawText, Reference, Scalar
 from newsroom.record.forms import (
     Choice,
     Coordinates,
@@ -32,28 +32,28 @@ ID_FORM = say(
 """What an id looks like, for messages; ids of our own templates begin with `nr-`."""
 
 
-def plain_text(node: Node, reading: Reading, at: str) -> str | None:
+def plain_text(node: Node, context: ParseContext, at: str) -> str | None:
     """Text without markup, however long."""
-    scalar = _scalar(node, reading, at, say("a text"))
+    scalar = _scalar(node, context, at, say("a text"))
     if scalar is None:
         return None
     value = scalar.text.strip()
-    known = len(reading.problems)
+    known = len(context.problems)
     if "<" in value or ">" in value:
         message = say("'{at}' holds '<' or '>'; expected plain text", at=at)
-        reading.report(scalar.line, "text-markup", message, say("write it without markup"))
+        context.report(scalar.line, "text-markup", message, say("write it without markup"))
     elif escape := ESCAPE.search(value):
         message = say(
             "'{at}' holds '{escape}', which is printed as it stands", at=at, escape=escape[0]
         )
-        reading.report(scalar.line, "text-markup", message, say("write what it stands for"))
+        context.report(scalar.line, "text-markup", message, say("write what it stands for"))
     elif not any(char.isalnum() for char in value):
-        reading.report(scalar.line, "value-form", say("'{at}' holds no letter and no digit", at=at))
+        context.report(scalar.line, "value-form", say("'{at}' holds no letter and no digit", at=at))
     for _, wording, meant in islice(mojibake(value), 1):
-        reading.report(scalar.line, "text-mojibake", *about_mojibake(wording, meant))
-    if len(reading.problems) > known:
+        context.report(scalar.line, "text-mojibake", *about_mojibake(wording, meant))
+    if len(context.problems) > known:
         return None
-    reading.texts.append(Written(at, scalar.line, scalar.source))
+    context.texts.append(RawText(at, scalar.line, scalar.source))
     return " ".join(value.split())
 
 
@@ -69,14 +69,14 @@ def about_mojibake(wording: str, meant: str) -> tuple[Message, Message]:
 
 def _text(most: int, *, is_long: bool) -> Reader:
     @reads(Text(most, is_long))
-    def read(node: Node, reading: Reading, at: str) -> str | None:
-        value = plain_text(node, reading, at)
+    def read(node: Node, context: ParseContext, at: str) -> str | None:
+        value = plain_text(node, context, at)
         if value is None or len(value) <= most:
             return value
         message = say(
             "'{at}' has {count} signs; expected at most {most}", at=at, count=len(value), most=most
         )
-        reading.report(node.line, "value-long", message, say("shorten it"))
+        context.report(node.line, "value-long", message, say("shorten it"))
         return None
 
     return read
@@ -91,39 +91,39 @@ prose = _text(MAX_PROSE, is_long=True)
 
 
 @reads(Flag())
-def flag(node: Node, reading: Reading, at: str) -> bool | None:
-    scalar = _scalar(node, reading, at, say("true or false"))
+def flag(node: Node, context: ParseContext, at: str) -> bool | None:
+    scalar = _scalar(node, context, at, say("true or false"))
     if scalar is None:
         return None
     if scalar.text not in ("true", "false"):
         message = say("'{at}' is '{value}'; expected true or false", at=at, value=scalar.text)
-        reading.report(scalar.line, "value-unknown", message)
+        context.report(scalar.line, "value-unknown", message)
         return None
     return scalar.text == "true"
 
 
 @reads(Number())
-def number(node: Node, reading: Reading, at: str) -> int | None:
+def number(node: Node, context: ParseContext, at: str) -> int | None:
     """A whole number of at most four digits."""
-    scalar = _scalar(node, reading, at, say("a number"))
+    scalar = _scalar(node, context, at, say("a number"))
     if scalar is None:
         return None
     if scalar.text.isascii() and scalar.text.isdigit() and len(scalar.text) <= 4:
         return int(scalar.text)
     message = say("'{at}' is '{value}'; expected a number", at=at, value=scalar.text)
-    reading.report(scalar.line, "value-form", message)
+    context.report(scalar.line, "value-form", message)
     return None
 
 
 @reads(Id())
-def identifier(node: Node, reading: Reading, at: str) -> str | None:
+def identifier(node: Node, context: ParseContext, at: str) -> str | None:
     """The id of an entry."""
-    scalar = _scalar(node, reading, at, say("an id"))
+    scalar = _scalar(node, context, at, say("an id"))
     if scalar is None:
         return None
     if not is_id(scalar.text):
         message = say("'{value}' is not an id; expected {form}", value=scalar.text, form=ID_FORM)
-        reading.report(scalar.line, "id-form", message)
+        context.report(scalar.line, "id-form", message)
         return None
     return scalar.text
 
@@ -132,35 +132,35 @@ def reference(kind: str) -> Reader:
     """The id of an entry of a kind, kept with its line for the rule `<kind>-unknown`."""
 
     @reads(Id(kind))
-    def read(node: Node, reading: Reading, at: str) -> str | None:
-        id: str | None = identifier(node, reading, at)
+    def read(node: Node, context: ParseContext, at: str) -> str | None:
+        id: str | None = identifier(node, context, at)
         if id is not None:
-            reading.references.append(Reference(kind, id, reading.path, node.line))
+            context.references.append(Reference(kind, id, context.path, node.line))
         return id
 
     return read
 
 
 @reads(Date())
-def period(node: Node, reading: Reading, at: str) -> Period | None:
+def period(node: Node, context: ParseContext, at: str) -> Period | None:
     """An ISO date or range, Gregorian, as exact as known."""
-    scalar = _scalar(node, reading, at, say("an ISO date"))
+    scalar = _scalar(node, context, at, say("an ISO date"))
     if scalar is None:
         return None
     try:
         return parse_period(scalar.text)
     except ValueError as error:
         hint = say("dates in files are Gregorian: 21 June 2024 is 2024-06-21")
-        reading.report(scalar.line, "date-impossible", error.args[0], hint)
+        context.report(scalar.line, "date-impossible", error.args[0], hint)
         return None
 
 
 @reads(Date(is_day=True))
-def day(node: Node, reading: Reading, at: str) -> Period | None:
+def day(node: Node, context: ParseContext, at: str) -> Period | None:
     """One ISO day."""
-    value: Period | None = period(node, reading, at)
+    value: Period | None = period(node, context, at)
     if value is not None and not value.is_day:
-        reading.report(
+        context.report(
             node.line, "value-form", say("'{at}' is no day; expected one like 2024-06-21", at=at)
         )
         return None
@@ -169,8 +169,8 @@ def day(node: Node, reading: Reading, at: str) -> Period | None:
 
 def choice(*options: str) -> Reader:
     @reads(Choice(options))
-    def read(node: Node, reading: Reading, at: str) -> str | None:
-        scalar = _scalar(node, reading, at, say("one of {options}", options=", ".join(options)))
+    def read(node: Node, context: ParseContext, at: str) -> str | None:
+        scalar = _scalar(node, context, at, say("one of {options}", options=", ".join(options)))
         if scalar is None:
             return None
         if scalar.text in options:
@@ -181,7 +181,7 @@ def choice(*options: str) -> Reader:
             value=scalar.text,
             options=", ".join(options),
         )
-        reading.report(scalar.line, "value-unknown", message, did_you_mean(scalar.text, options))
+        context.report(scalar.line, "value-unknown", message, did_you_mean(scalar.text, options))
         return None
 
     return read
@@ -192,8 +192,8 @@ def pattern(form: str, example: str) -> Reader:
     expression = re.compile(form)
 
     @reads(Pattern(form, example))
-    def read(node: Node, reading: Reading, at: str) -> str | None:
-        scalar = _scalar(node, reading, at, say("a value such as {example}", example=example))
+    def read(node: Node, context: ParseContext, at: str) -> str | None:
+        scalar = _scalar(node, context, at, say("a value such as {example}", example=example))
         if scalar is None:
             return None
         if expression.fullmatch(scalar.text):
@@ -204,14 +204,14 @@ def pattern(form: str, example: str) -> Reader:
             value=scalar.text,
             example=example,
         )
-        reading.report(scalar.line, "value-form", message)
+        context.report(scalar.line, "value-form", message)
         return None
 
     return read
 
 
 @reads(Coordinates())
-def coordinates(node: Node, reading: Reading, at: str) -> tuple[float, float] | None:
+def coordinates(node: Node, context: ParseContext, at: str) -> tuple[float, float] | None:
     """Latitude and longitude in degrees, two decimals are enough."""
     items = node.items if isinstance(node, Items) else ()
     texts = [item.text if isinstance(item, Scalar) else "" for item in items]
@@ -223,7 +223,7 @@ def coordinates(node: Node, reading: Reading, at: str) -> tuple[float, float] | 
         if abs(latitude) <= 90 and abs(longitude) <= 180:
             return latitude, longitude
     message = say("'{at}' is not a place on the map; expected [latitude, longitude]", at=at)
-    reading.report(node.line, "value-form", message)
+    context.report(node.line, "value-form", message)
     return None
 
 
@@ -231,10 +231,10 @@ def is_id(value: str) -> bool:
     return len(value) <= MAX_ID and bool(ID.fullmatch(value)) and not value.startswith("nr-")
 
 
-def _scalar(node: Node, reading: Reading, at: str, expected: str) -> Scalar | None:
+def _scalar(node: Node, context: ParseContext, at: str, expected: str) -> Scalar | None:
     if isinstance(node, Scalar):
         return node
-    reading.report(
+    context.report(
         node.line,
         "value-kind",
         say("'{at}' is not a single value; expected {expected}", at=at, expected=expected),

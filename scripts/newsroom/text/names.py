@@ -32,7 +32,7 @@ class Name:
     """A spelling of a participant or a term."""
 
     text: str
-    bearer: str
+    target_id: str
     """Who or what it stands for, by an id of the caller's."""
 
 
@@ -42,7 +42,7 @@ class Mention:
 
     start: int
     end: int
-    bearer: str
+    target_id: str
 
 
 COMPOUND = say("a half-space joins it to another word, and it is a part of that one")
@@ -60,7 +60,7 @@ class Refusal(Mention):
 @dataclass(frozen=True, slots=True)
 class _Alias:
     words: tuple[str, ...]
-    bearer: str
+    target_id: str
     capital: bool
     joints: frozenset[str]
 
@@ -95,7 +95,7 @@ class Matcher:
         for name in names:
             joints = frozenset(_JOINTS | (_COMMAS & set(name.text)))
             for words in _spellings(name.text):
-                alias = _Alias(words, name.bearer, name.text[:1].isupper(), joints)
+                alias = _Alias(words, name.target_id, name.text[:1].isupper(), joints)
                 self._aliases.setdefault(words[0], []).append(alias)
         for aliases in self._aliases.values():
             aliases.sort(key=lambda alias: -len(alias.words))
@@ -159,8 +159,8 @@ class Matcher:
                     why = COMPOUND
             end = words[after - 1].end()
             if why is None:
-                return Mention(start, end, alias.bearer), after
-            refused.append(Refusal(start, end, alias.bearer, why))
+                return Mention(start, end, alias.target_id), after
+            refused.append(Refusal(start, end, alias.target_id, why))
         return None
 
     def _candidates(self, word: str) -> Sequence[_Alias]:

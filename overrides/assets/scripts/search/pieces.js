@@ -1,5 +1,5 @@
 // The pieces of the index, each loaded once as a script, so that it works by http and from disk alike.
-// What they hold: newsroom/publish/search.py.
+// What they hold: newsroom/site/search.py.
 export const home = new URL("../", document.currentScript.src);
 const waiting = new Map();
 const pieces = new Map();

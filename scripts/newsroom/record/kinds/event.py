@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated, Any
 
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
@@ -99,14 +99,14 @@ class Event(Entry):
     )
 
     @classmethod
-    def settle(cls, values: dict[str, Any], line: int, reading: Reading) -> bool:
+    def settle(cls, values: dict[str, Any], line: int, context: ParseContext) -> bool:
         """Give the date what is said of it."""
         marks = {key: values.get(key, False) for key in ("approximate", "within")}
         date = values["date"] = replace(values["date"], **marks)
         if date.within and date.is_day:
             message = say("'within' is true, but the date is a single day")
             hint = say("give a month, a year or a range, or leave 'within' out")
-            reading.report(reading.lines["within"], "value-form", message, hint)
+            context.report(context.lines["within"], "value-form", message, hint)
         return True
 
     @property

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from babel import Locale
 
-from newsroom.record.documents import Reading
+from newsroom.record.documents import ParseContext
 from newsroom.record.fields import BilingualProse, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
@@ -64,14 +64,14 @@ class Place(Participant):
     wikidata: WikidataId | None = key(*WIKIDATA, default=None)
 
     @classmethod
-    def settle(cls, values: dict[str, Any], line: int, reading: Reading) -> bool:
+    def settle(cls, values: dict[str, Any], line: int, context: ParseContext) -> bool:
         """Name a country as the Unicode CLDR does, where its file does not."""
         name = values.setdefault("name", _country_name(values.get("iso")))
         if name is None:
             message = say(
                 "the key 'name' is missing; only a country with a known 'iso' goes without"
             )
-            reading.report(line, "key-missing", message)
+            context.report(line, "key-missing", message)
         return name is not None
 
 

@@ -1,0 +1,1 @@
+"""What connects the engine to other programs: the generator, the command line."""

@@ -1,0 +1,40 @@
+"""What a command that was killed has left behind is put right before the next one begins."""
+
+from pathlib import Path
+
+import click
+
+from newsroom.adapters.cli.failures import sentence
+from newsroom.intake.journal import finish
+from newsroom.record.problems import say
+from newsroom.site.folders import BusyError, held, put_back, was_interrupted
+
+SITE = "site"
+"""The folder of the site where none is named."""
+
+
+def put_right(root: Path) -> None:
+    """Finish or undo a change of several files, put a site back, and say so."""
+    is_done, paths = finish(root)
+    if paths:
+        files = ", ".join(paths)
+        told = say("finished what an interrupted command began to write: {files}", files=files)
+        if not is_done:
+            told = say(
+                "taken back what an interrupted command began to write, as a file was changed "
+                "since: {files}",
+                files=files,
+            )
+        click.echo(sentence(told), err=True)
+    if was_interrupted(root / SITE):
+        _put_back(root / SITE)
+
+
+def _put_back(site: Path) -> None:
+    try:
+        with held(site):
+            if put_back(site):
+                told = say("'{path}' is back, as an interrupted build found it", path=SITE)
+                click.echo(sentence(told), err=True)
+    except BusyError:  # between its two steps at this very moment
+        return

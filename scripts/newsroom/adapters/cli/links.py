@@ -1,0 +1,62 @@
+"""The command that asks other servers: `newsroom links`."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from newsroom.adapters.cli.intake import load
+from newsroom.adapters.cli.visits import Pace, visit
+from newsroom.check.externals import externals_of, weigh
+from newsroom.github.link_issues import failures_in, outputs_of, read_issue, text_of
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option(
+    "--issue",
+    "issue_file",
+    type=_FILE,
+    help="The issue of the time before, as `gh issue list --json number,state,body` prints it.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file to add to what is to be done with the issue, in the form of GITHUB_OUTPUT.",
+)
+@click.option("--timeout", default=20.0, show_default=True, help="Seconds to wait for an answer.")
+@click.option("--delay", default=1.0, show_default=True, help="Seconds between two questions.")
+@click.option("--deadline", default=2400.0, show_default=True, help="Seconds for all of it.")
+@click.pass_obj
+def links(
+    root: Path,
+    issue_file: Path | None,
+    output: Path | None,
+    timeout: float,
+    delay: float,
+    deadline: float,
+) -> None:
+    """Ask every external address of the record whether it still answers.
+
+    Prints a report in both languages, as Markdown, and exits 0 whatever is in it. An address is
+    broken when it failed a week ago and fails again. What there is no time for before the deadline
+    is left for the next time. No other command uses the network.
+
+    \b
+    Example:
+      newsroom links > links.md
+    """
+    try:
+        issue = read_issue(issue_file.read_text(encoding="utf-8")) if issue_file else None
+    except ValueError as error:
+        raise click.BadParameter(error.args[0], param_hint="--issue") from None
+    catalogue = load(root)
+    externals = externals_of(catalogue)
+    pace = Pace(timeout, delay, deadline=deadline)
+    answers = visit([external.address for external in externals], pace)
+    findings = weigh(externals, answers, failures_in(issue), datetime.date.today())
+    click.echo(text_of(findings, catalogue.strings))
+    if output:
+        with output.open("a", encoding="utf-8") as stream:
+            stream.write(outputs_of(issue, findings, catalogue.strings))

@@ -1,0 +1,63 @@
+"""What is wrong with a call of a command, in the language that was asked for."""
+
+from pathlib import Path
+
+import click
+
+from newsroom.adapters.cli import LANG
+from newsroom.record.catalogue import load_messages
+from newsroom.record.messages import Messages
+from newsroom.text.messages import Message, say
+
+
+def show(error: click.ClickException, root: click.Context) -> None:
+    """Print why a command was not run; in English as click says it, otherwise in words of ours.
+
+    `root` is the context of `newsroom` itself.
+    """
+    lang = str(root.meta.get(LANG) or root.params.get("lang") or "en")
+    messages = _messages(root) if lang != "en" else Messages()
+    if not messages.persian:
+        error.show()
+        return
+    context = getattr(error, "ctx", None)
+    if isinstance(error, click.UsageError) and context:
+        use = say("use: `{command} …`; help: `{command} -h`", command=context.command_path)
+        click.echo(messages.render(use, lang), err=True)
+    sentence = say("error: {what}", what=_sentence(error))
+    click.echo(messages.render(sentence, lang), err=True)
+
+
+def _sentence(error: click.ClickException) -> Message:
+    """What click found, as a sentence that can be said in Persian."""
+    if isinstance(error, click.NoSuchOption):
+        return say("there is no option '{name}'", name=error.option_name)
+    if isinstance(error, click.NoSuchCommand):
+        return say("there is no command '{name}'", name=error.command_name)
+    if isinstance(error, click.MissingParameter):
+        return say("'{name}' is missing", name=_name(error))
+    if isinstance(error, click.BadParameter):
+        return say("the value of '{name}': {what}", name=_name(error), what=_value(error))
+    if isinstance(error.message, Message):
+        return error.message
+    return say("the command cannot be understood: {what}", what=error.message)
+
+
+def _value(error: click.BadParameter) -> Message:
+    if isinstance(error.message, Message):
+        return error.message
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return say("expected one of {options}", options=", ".join(map(str, kind.choices)))
+    if isinstance(kind, click.Path):
+        return say("there is no such file or folder that can be used")
+    return say("expected a number")
+
+
+def _name(error: click.BadParameter) -> str:
+    hint = error.param_hint or (error.param.get_error_hint(error.ctx) if error.param else "")
+    return str(hint).strip("'\"")
+
+
+def _messages(root: click.Context) -> Messages:
+    return load_messages(root.obj or root.params.get("root") or Path())

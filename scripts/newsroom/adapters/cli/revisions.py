@@ -1,0 +1,108 @@
+"""What differs from a revision, as Git tells it."""
+
+import subprocess
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from newsroom.check.removals import GLOSSARY, Base
+from newsroom.check.scope import Change
+from newsroom.record.files import TOPS
+from newsroom.record.problems import say
+
+_MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+"""What the branch is called that others leave and come back to, the likeliest first."""
+
+
+def change_since(root: Path, base: str) -> Change:
+    """The files of the record that differ from where a branch left `base`.
+
+    What is not committed yet counts as well. A usage error where that cannot be told.
+    """
+    fork = fork_of(root, base)
+    changed = _paths(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", fork)
+    new = _paths(root, "ls-files", "--others", "--exclude-standard")
+    touched = frozenset(changed | new)
+    data = [path for path in sorted(changed) if path.startswith("data/")]
+    return Change(touched, _before(root, fork, data))
+
+
+def base_of(root: Path, name: str | None) -> Base:
+    """What a revision has that is there no longer; without a name, the main branch of the record.
+
+    Where a branch left it counts. Nothing is known without Git, in a copy of one revision, or
+    where there is no such branch; only a revision that was named must be there.
+    """
+    if name is not None:
+        return _removed_since(root, name, fork_of(root, name))
+    with suppress(click.ClickException):
+        for branch in _MAIN:
+            fork = git(root, "merge-base", branch, "HEAD")
+            if not fork.returncode:
+                short = git(root, "rev-parse", "--abbrev-ref", branch).stdout.decode().strip()
+                return _removed_since(root, short or branch, fork.stdout.decode().strip())
+    return Base()
+
+
+def _removed_since(root: Path, name: str, fork: str) -> Base:
+    options = ("--name-only", "--no-renames", "--no-ext-diff")
+    gone = _paths(root, "diff", *options, "--diff-filter=D", fork)
+    gone |= _paths(root, "diff", *options, "--diff-filter=M", fork) & {GLOSSARY}
+    return Base(name, _before(root, fork, sorted(gone)))
+
+
+def fork_of(root: Path, base: str) -> str:
+    """The commit a branch left `base` at; a usage error for what Git does not know."""
+    if git(root, "rev-parse", "--is-inside-work-tree").returncode:
+        raise click.UsageError(say("'{path}' is not in a Git repository", path=root))
+    named = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if named.returncode:
+        raise click.UsageError(
+            say("Git knows no revision '{base}'; name a branch, tag or commit", base=base)
+        )
+    commit = named.stdout.strip().decode()
+    # Without a common ancestor, as in a shallow clone, the revision itself is compared with.
+    return git(root, "merge-base", commit, "HEAD").stdout.strip().decode() or commit
+
+
+def git(
+    root: Path, *arguments: str, input: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """What a command of Git says of the folder; it writes nothing, its index included."""
+    command = ["git", "-c", "diff.autoRefreshIndex=false", *arguments]
+    try:
+        return subprocess.run(command, cwd=root, check=False, capture_output=True, input=input)
+    except FileNotFoundError:
+        raise click.UsageError(say("Git is needed to see what a change touches")) from None
+
+
+def refused_by_git(result: subprocess.CompletedProcess[bytes]) -> click.ClickException:
+    """What Git has against a command, in its own words."""
+    reason = result.stderr.decode("utf-8", "replace").strip()
+    return click.ClickException(say("Git refuses: {reason}", reason=reason))
+
+
+def _paths(root: Path, command: str, *options: str) -> set[str]:
+    """The paths a command of Git lists, from the root of the record."""
+    relative = ("--relative",) if command == "diff" else ()
+    result = git(root, command, "-z", *relative, *options, "--", *TOPS)
+    if result.returncode:
+        raise refused_by_git(result)
+    return {name.decode("utf-8", "replace") for name in result.stdout.split(b"\0") if name}
+
+
+def _before(root: Path, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
+    """What the files held; one that was not there is left out."""
+    asked = [path for path in paths if "\n" not in path]
+    names = "".join(f"{commit}:./{path}\n" for path in asked).encode()
+    answer = git(root, "cat-file", "--batch", input=names).stdout
+    found: dict[str, bytes] = {}
+    for path in asked:
+        head, _, answer = answer.partition(b"\n")
+        if head.endswith(b" missing") or not head:
+            continue
+        size = int(head.rpartition(b" ")[2])
+        found[path], answer = answer[:size], answer[size + 1 :]
+    return found

@@ -1,0 +1,326 @@
+"""The commands that begin something: `newsroom new`."""
+
+import datetime
+import hashlib
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from newsroom.adapters.cli.intake import load
+from newsroom.adapters.cli.streams import SOURCE, read_bytes, read_near, stop_at, tell_list
+from newsroom.adapters.cli.trials import errors_in
+from newsroom.intake.drafts import id_of
+from newsroom.intake.filing import write_files
+from newsroom.intake.scaffolds import (
+    Files,
+    both,
+    new_article,
+    new_event,
+    new_participant,
+    new_source,
+    refuse_unknown,
+)
+from newsroom.intake.source_languages import language_of
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import ParseContext
+from newsroom.record.kinds.event import STATUSES
+from newsroom.record.problems import say
+from newsroom.record.writing import Value
+from newsroom.text.dates import Period, iso_of
+from newsroom.text.languages import LANGS
+
+_FA = click.option("--fa", help="The name in Persian.")
+_EN = click.option("--en", help="The name in English.")
+_ID = click.option("--id", "id_", metavar="ID", help="The id.  [default: from the English name]")
+_COUNTRY = click.option("--country", metavar="ID", help="The country, a place of this record.")
+_CITY = click.option("--city", metavar="ID", help="The city, a place of this record.")
+
+
+@click.group()
+def new() -> None:
+    """Begin an article or an entry; asks for what is not given and cannot be derived.
+
+    \b
+    Example:
+      newsroom new person --fa "سارا رستگار" --en "Sara Rastegar"
+    """
+
+
+@new.command()
+@_FA
+@_EN
+@_ID
+@_COUNTRY
+@_CITY
+@click.pass_obj
+def person(
+    root: Path,
+    fa: str | None,
+    en: str | None,
+    id_: str | None,
+    country: str | None,
+    city: str | None,
+) -> None:
+    """Begin the entry of a person.
+
+    \b
+    Example:
+      newsroom new person --fa "سارا رستگار" --en "Sara Rastegar" --city shiraz
+    """
+    values = {"name": both(ask(fa, "--fa"), ask(en, "--en")), "country": country, "city": city}
+    _write_participant(root, "person", id_, values)
+
+
+@new.command()
+@_FA
+@_EN
+@_ID
+@click.option(
+    "--kind",
+    type=click.Choice(["body", "format", "proposed", "conference"]),
+    default="body",
+    show_default=True,
+    help="What it is.",
+)
+@_COUNTRY
+@_CITY
+@click.pass_obj
+def organisation(
+    root: Path,
+    fa: str | None,
+    en: str | None,
+    id_: str | None,
+    kind: str,
+    country: str | None,
+    city: str | None,
+) -> None:
+    """Begin the entry of an organisation.
+
+    \b
+    Example:
+      newsroom new organisation --fa "انجمن بندرها" --en "Association of Ports"
+    """
+    values = {
+        "name": both(ask(fa, "--fa"), ask(en, "--en")),
+        "kind": kind,
+        "country": country,
+        "city": city,
+    }
+    _write_participant(root, "organisation", id_, values)
+
+
+@new.command()
+@_FA
+@_EN
+@_ID
+@click.option(
+    "--kind",
+    type=click.Choice(["city", "region", "country"]),
+    default="city",
+    show_default=True,
+    help="What it is.",
+)
+@click.option("--iso", metavar="RU", help="ISO 3166-1 code; a country takes its names from it.")
+@_COUNTRY
+@click.pass_obj
+def place(
+    root: Path,
+    fa: str | None,
+    en: str | None,
+    id_: str | None,
+    kind: str,
+    iso: str | None,
+    country: str | None,
+) -> None:
+    """Begin the entry of a place.
+
+    \b
+    Example:
+      newsroom new place --fa یزد --en Yazd --country iran
+    """
+    name = None if iso and id_ and not fa else both(ask(fa, "--fa"), ask(en, "--en"))
+    values = {"name": name, "kind": kind, "iso": iso, "country": country}
+    _write_participant(root, "place", id_, values)
+
+
+@new.command()
+@click.option("--date", "date_", metavar="DATE", help="When, in any spelling of either calendar.")
+@click.option("--near", metavar="DATE", help="The day a date without a year is near to.")
+@click.option("--fa", help="The title in Persian.")
+@click.option("--en", help="The title in English.")
+@click.option("--id", "id_", metavar="ID", help="The id.  [default: from title and year]")
+@click.option(
+    "--status",
+    type=click.Choice(STATUSES),
+    default="held",
+    show_default=True,
+    help="How the sources had it.",
+)
+@click.option("--place", "place_", metavar="ID", help="Where: a place of this record.")
+@click.option("--source", metavar="ID", help="The source that tells of it.")
+@click.pass_obj
+def event(
+    root: Path,
+    date_: str | None,
+    near: str | None,
+    fa: str | None,
+    en: str | None,
+    id_: str | None,
+    status: str,
+    place_: str | None,
+    source: str | None,
+) -> None:
+    """Begin the entry of an event.
+
+    \b
+    Example:
+      newsroom new event --date "1 Tir 1403" --fa "نشست" --en "Meeting" --source agency-talks-2024
+    """
+    catalogue = load(root)
+    period = read_near(ask(date_, "--date"), read_near(near), flag="--date")
+    assert period is not None
+    context = ParseContext("data/events")
+    source = ask(source, "--source")
+    refuse_unknown("source", source, catalogue.sources, context)
+    refuse_unknown("place", place_, _places(catalogue), context)
+    title = both(ask(fa, "--fa"), ask(en, "--en"))
+    values = {"title": title, "status": status, "place": place_, "sources": [source]}
+    write_new(root, new_event(id_, period, values, context), context)
+
+
+@new.command()
+@click.argument("file", type=SOURCE)
+@click.option("--title", help="The title as printed, in the language of the source.")
+@click.option("--lang", type=click.Choice(LANGS), help="The language.  [default: the title's]")
+@click.option("--published", metavar="DATE", help="When it was published, in any spelling.")
+@click.option("--not-before", metavar="DATE", help="For an undated one: what it cannot precede.")
+@click.option("--retrieved", metavar="DATE", help="The day the copy was taken.  [default: today]")
+@click.option("--address", metavar="URL", help="Where it can be read.")
+@click.option("--publisher", metavar="ID", help="Who published it: an entry of this record.")
+@click.option("--id", "id_", metavar="ID", help="The id.  [default: from publisher, title, year]")
+@click.pass_obj
+def source(
+    root: Path,
+    file: Path,
+    title: str | None,
+    lang: str | None,
+    published: str | None,
+    not_before: str | None,
+    retrieved: str | None,
+    address: str | None,
+    publisher: str | None,
+    id_: str | None,
+) -> None:
+    """Begin the entry of a source whose copy is FILE; of the copy only its digest is kept.
+
+    \b
+    Example:
+      newsroom new source saved-page.html --title "Talks in Shiraz" --published "3 Tir 1403"
+    """
+    catalogue = load(root)
+    title = ask(title, "--title")
+    context = ParseContext("data/sources")
+    refuse_unknown("participant", publisher, catalogue.participants, context)
+    stop_at(context)
+    days = {
+        "published": read_near(published, flag="--published"),
+        "not_before": read_near(not_before, flag="--not-before"),
+        "retrieved": read_near(retrieved, flag="--retrieved") or today(),
+    }
+    values = {
+        "title": title,
+        "publisher": dict(catalogue.participants[publisher].name) if publisher else None,
+        "language": lang or language_of(title),
+        **{key: iso_of(day) if day else None for key, day in days.items()},
+        "address": address,
+        "sha256": hashlib.sha256(read_bytes(file)).hexdigest(),
+    }
+    write_new(root, new_source(id_, publisher, values, catalogue, context), context)
+
+
+@new.command()
+@click.option("--title", help="The headline, in the language of the original.")
+@click.option("--slug", help="The id of the article.  [default: from an English title]")
+@click.option("--source", metavar="ID", help="What it is written from.")
+@click.option("--place", "place_", metavar="ID", help="Where the story happens.")
+@click.option("--lang", type=click.Choice(LANGS), help="The language.  [default: the title's]")
+@click.pass_obj
+def article(
+    root: Path,
+    title: str | None,
+    slug: str | None,
+    source: str | None,
+    place_: str | None,
+    lang: str | None,
+) -> None:
+    """Begin an article: a draft in both languages, dated by its source.
+
+    \b
+    Example:
+      newsroom new article --title "Talks in Shiraz" --source agency-talks-2024
+    """
+    catalogue = load(root)
+    title, source = ask(title, "--title"), ask(source, "--source")
+    lang = lang or language_of(title)
+    slug = slug or id_of(title if lang == "en" else "", "") or ask(None, "--slug")
+    context = ParseContext(f"docs/{lang}/news/{slug}.md")
+    refuse_unknown("source", source, catalogue.sources, context)
+    refuse_unknown("place", place_, _places(catalogue), context)
+    stop_at(context)
+    today = datetime.date.today()
+    added = Period(today, today)
+    write_new(root, new_article(lang, slug, title, source, catalogue, added, place_), context)
+
+
+def ask(value: str | None, flag: str) -> str:
+    """What was given, or what the editor answers; a usage error where nobody can be asked."""
+    if value:
+        return value
+    if not is_asked():
+        raise click.UsageError(say("give {flag}", flag=flag))
+    return str(click.prompt(flag.removeprefix("--")))
+
+
+def today() -> Period:
+    day = datetime.date.today()
+    return Period(day, day)
+
+
+def is_asked() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty()
+
+
+def _write_participant(
+    root: Path, kind: str, id: str | None, values: Mapping[str, Value | None]
+) -> None:
+    catalogue = load(root)
+    context = ParseContext("data")
+    for key in ("country", "city"):
+        place = values.get(key)
+        if isinstance(place, str):
+            refuse_unknown("place", place, _places(catalogue), context)
+    files = new_participant(kind, id, values, context)
+    taken = {path.rpartition("/")[2].removesuffix(".yml") for path in files}
+    for known in taken & set(catalogue.participants):
+        there = catalogue.participants[known].path
+        message = say("the id '{id}' is taken by '{path}'", id=known, path=there)
+        context.report(1, "id-duplicate", message, say("give another with --id"))
+    write_new(root, files, context)
+
+
+def _places(catalogue: Catalogue) -> set[str]:
+    return {id for id, entry in catalogue.participants.items() if entry.kind == "place"}
+
+
+def write_new(root: Path, files: Files, context: ParseContext) -> None:
+    """Write files the check has nothing against and name them; says what is wrong and exits 1."""
+    stop_at(context)
+    if not context.problems and not any((root / path).exists() for path in files):
+        context.problems += errors_in(root, files)
+        stop_at(context)
+    write_files(root, files, context)
+    stop_at(context)
+    tell_list(say("written"), files)

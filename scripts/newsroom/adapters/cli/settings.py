@@ -1,0 +1,48 @@
+"""What the commands read off `mkdocs.yml` themselves: single settings, without MkDocs."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from newsroom.adapters.cli import ROOT_FILE
+from newsroom.site.rendering import MarkdownSettings
+
+
+def site_url(root: Path) -> str:
+    """The address of the site: `site_url`, or a variable and its default; may be empty."""
+    value = _setting(root, "site_url")
+    if not isinstance(value, yaml.SequenceNode):
+        return "" if value is None or value.tag == "!ENV" else str(value.value)
+    names = [item.value for item in value.value]
+    return next(
+        (os.environ[name] for name in names[:-1] if name in os.environ), "".join(names[-1:])
+    )
+
+
+def markdown_settings(root: Path) -> MarkdownSettings:
+    """The extensions pages are rendered with, those MkDocs adds among them."""
+    listed = _setting(root, "markdown_extensions")
+    items = listed.value if isinstance(listed, yaml.SequenceNode) else ()
+    options: dict[str, dict[str, Any]] = {}
+    names = ["toc", "tables", "fenced_code"]
+    for item in items:
+        if isinstance(item, yaml.MappingNode):
+            named = yaml.CSafeLoader("").construct_mapping(item, deep=True)
+            options |= {str(name): dict(value or {}) for name, value in named.items()}
+            names += map(str, named)
+        else:
+            names.append(str(item.value))
+    return MarkdownSettings(tuple(dict.fromkeys(names)), options)
+
+
+def _setting(root: Path, name: str) -> yaml.Node | None:
+    try:
+        text = (root / ROOT_FILE).read_text(encoding="utf-8")
+        settings = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):  # the build tells of it
+        return None
+    entries: Iterable[tuple[yaml.Node, yaml.Node]] = getattr(settings, "value", ())
+    return next((value for key, value in entries if key.value == name), None)

@@ -1,0 +1,163 @@
+"""The commands for the site as a whole: `newsroom build`, `serve`."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from newsroom.adapters.cli.checking import check
+from newsroom.adapters.cli.crashes import crash_in
+from newsroom.adapters.cli.failures import Failure, Misuse, shown
+from newsroom.adapters.cli.interruptions import SITE
+from newsroom.adapters.cli.streams import language, tell
+from newsroom.check.rules import check_form
+from newsroom.record.problems import errors_of, say
+from newsroom.site import folders
+
+
+@click.command()
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes.  [default: site]",
+)
+@click.option("--drafts", is_flag=True, help="With the drafts, each marked; for a preview.")
+@click.pass_context
+def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
+    """Check the content and build the site; the old one stays until the new one is whole.
+
+    \b
+    Example:
+      newsroom build --site-dir /tmp/site
+    """
+    root: Path = context.obj
+    target = _unlinked(site_dir or root / SITE)
+    with _site_held(target, root) as lock:
+        context.invoke(check)
+        new = folders.beside(target, "new")
+        try:
+            folders.claim(new)
+            tell(say("Building …"), err=False)
+            _build_into(new, root, target, drafts=drafts, lock=lock)
+            folders.swap(new, target)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    files = sum(1 for file in target.rglob("*") if file.is_file() and file.name != folders.MARK)
+    tell(say("{count} files in '{path}'", count=files, path=target), err=False)
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.pass_context
+def serve(context: click.Context, port: int) -> None:
+    """Check and build the site, serve it on this machine, and rebuild on every change.
+
+    A page whose words or whose translation have problems is shown; with other errors none is.
+
+    \b
+    Example:
+      newsroom serve --port 8080
+    """
+    _refuse_busy(port)
+    try:
+        context.invoke(check)
+    except SystemExit:
+        if errors_of(check_form(context.obj, drafts=True)[1]):
+            raise
+        tell(say("the site can be looked at as it is; a build refuses it"))
+    address = f"127.0.0.1:{port}"
+    try:
+        # MkDocs says in English what the plugin says in the language of the editor.
+        _mkdocs(context.obj, "serve", "--quiet", "--livereload", "--dev-addr", address)
+    except KeyboardInterrupt:
+        click.echo()
+
+
+def _build_into(new: Path, root: Path, target: Path, *, drafts: bool, lock: int) -> None:
+    """Let MkDocs make a site; tells of what it complains of, and ends unless the site is whole."""
+    result = _mkdocs(
+        root,
+        "build",
+        "--strict",
+        "--site-dir",
+        str(new),
+        drafts=drafts,
+        capture_output=True,
+        lock=lock,
+    )
+    # What MkDocs does is of no interest, what it complains of is.
+    complaints = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
+    crash = crash_in(complaints)
+    complaints = complaints[: crash.begin] if crash else complaints
+    click.echo("\n".join(complaints), err=True, nl=bool(complaints))
+    if result.returncode or not (new / "index.html").is_file():
+        hint = say("'{path}' is as it was", path=shown(target))
+        raise Failure(crash.told(root) if crash else say("the build failed"), hint)
+
+
+def _refuse_busy(port: int) -> None:
+    """Say before anything is built that another program has the port, and exit 1."""
+    with socket.socket() as probe:
+        # As MkDocs' server does, so that one that has just ended is not in the way.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            tell(say("port {port} cannot be used; give another with --port", port=str(port)))
+            sys.exit(1)
+
+
+def _unlinked(folder: Path) -> Path:
+    """The whole path of a folder; of a link its own path, and not that of what it leads to."""
+    return folder.parent.resolve() / folder.name if folder.is_symlink() else folder.resolve()
+
+
+@contextmanager
+def _site_held(target: Path, root: Path) -> Iterator[int]:
+    """Keep other builds away from a site that is ours, with what an interruption left put right."""
+    try:
+        folders.refuse_foreign(target, root)
+        with folders.held(target) as lock:
+            folders.put_back(target)
+            yield lock
+    except folders.ForeignError as foreign:
+        raise Misuse(foreign.message, foreign.hint) from None
+    except folders.BusyError as busy:
+        raise Failure(busy.message, busy.hint) from None
+
+
+def _mkdocs(
+    root: Path,
+    *arguments: str,
+    drafts: bool = False,
+    capture_output: bool = False,
+    lock: int | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs as a process of its own: one adapter does not import the other.
+
+    It holds the lock of the site, too, as it goes on for a while when this process is killed.
+    """
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",  # its successor announces itself at every build
+        "DRAFTS": str(drafts).lower(),
+        "PYTHONUTF8": "1",
+        "NEWSROOM_LANG": language(),
+        folders.HELD: str(lock is not None).lower(),
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=root,
+        env=environment,
+        check=False,
+        encoding="utf-8",
+        errors="replace",
+        capture_output=capture_output,
+        pass_fds=() if lock is None or os.name == "nt" else (lock,),
+    )

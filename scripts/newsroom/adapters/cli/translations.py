@@ -1,0 +1,245 @@
+"""The commands about translations: `newsroom translate`, `newsroom status`."""
+
+import datetime
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from newsroom.adapters.cli.intake import load
+from newsroom.adapters.cli.streams import language, stop_at, tell, tell_list, told
+from newsroom.intake.filing import replace_files, write_files
+from newsroom.intake.importing import ImportContext
+from newsroom.intake.refreshing import is_current, record_current, refuse_unfinished
+from newsroom.intake.scaffolds import new_translation
+from newsroom.record.articles import Article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import ParseContext
+from newsroom.record.problems import Problem, did_you_mean, say, unknown
+from newsroom.record.staleness import SectionChange, compare
+from newsroom.record.translation_status import STATES, TranslationStatus, standings_of
+from newsroom.text.dates import Period, iso_of
+from newsroom.text.languages import LANGS
+
+
+@click.command()
+@click.argument("slugs", nargs=-1, metavar="SLUG…")
+@click.option("--refresh", is_flag=True, help="Record that translations are current again.")
+@click.option("--all", "all_", is_flag=True, help="With --refresh: every translation.")
+@click.pass_obj
+def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> None:
+    """Make the counterpart of the article SLUG: a draft with its sections, names and text.
+
+    With --refresh nothing is drafted: the front matter of the translation records the original as
+    it is today, once you have brought the translation up to it. What changed since is printed; no
+    other byte of the file is.
+
+    \b
+    Example:
+      newsroom translate talks-in-shiraz
+      newsroom translate --refresh talks-in-shiraz
+    """
+    if bool(slugs) == all_ or (all_ and not refresh):
+        raise click.UsageError(say("name an article, or give --refresh --all"))
+    catalogue = load(root)
+    articles = _named(catalogue, slugs) if slugs else _finished(catalogue)
+    day = datetime.date.today()
+    if refresh:
+        _refresh(root, articles, Period(day, day))
+    else:
+        _begin(root, articles, catalogue, Period(day, day))
+
+
+@click.command()
+@click.option("--into", "lang", type=click.Choice(LANGS), help="Only what goes into it.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@click.pass_obj
+def status(root: Path, lang: str | None, as_json: bool) -> None:
+    """List how far every page is in the other language, what needs work first.
+
+    Drafts are listed, too. What the readers see of it stands on translations.html.
+
+    \b
+    Example:
+      newsroom status --lang en
+    """
+    standings = [
+        translation_status
+        for translation_status in standings_of(load(root))
+        if lang in (None, translation_status.target) or translation_status.state == "together"
+    ]
+    if as_json:
+        click.echo(json.dumps(list(map(_facts, standings)), ensure_ascii=False, indent=2))
+        return
+    for translation_status in standings:
+        click.echo(_row(translation_status))
+    counts = Counter(translation_status.state for translation_status in standings)
+    lines = [
+        say("{count} {state}", count=counts[state], state=_STATES[state])
+        for state in STATES
+        if counts[state]
+    ]
+    comma = "، " if language() == "fa" else ", "
+    click.echo(comma.join(map(told, lines)), err=True)
+
+
+def _named(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Article, ...]:
+    """The articles; says which are none and exits 1."""
+    context = ParseContext("docs")
+    for slug in slugs:
+        if slug not in catalogue.articles:
+            hint = did_you_mean(slug, catalogue.articles)
+            context.report(1, "article-unknown", unknown("article", slug), hint)
+    stop_at(context)
+    return tuple(catalogue.articles[slug] for slug in dict.fromkeys(slugs))
+
+
+def _finished(catalogue: Catalogue) -> tuple[Article, ...]:
+    """The articles that are translated, and drafts in neither language."""
+    drafts = catalogue.drafts
+    for slug in sorted(drafts):
+        tell(say("{slug}: a draft, left as it is", slug=slug))
+    entries = catalogue.articles.values()
+    return tuple(entry for entry in entries if entry.translated and entry.slug not in drafts)
+
+
+def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today: Period) -> None:
+    context = ParseContext("docs")
+    recogniser = ImportContext.of(catalogue).recogniser
+    files: dict[str, str] = {}
+    for article in articles:
+        if there := article.translated:
+            message = say("the translation is there already")
+            hint = say(
+                "when it is up to date: `newsroom translate --refresh {slug}`", slug=article.slug
+            )
+            if there.is_draft:
+                hint = say(
+                    "delete a draft nobody has begun to have it made again; when it is finished: "
+                    "`newsroom translate --refresh {slug}`",
+                    slug=article.slug,
+                )
+            context.problems.append(Problem(there.path, 1, "file-exists", message, hint))
+        else:
+            files |= new_translation(article, catalogue, recogniser, today)
+            if not article.facts.is_draft and not article.wanted:
+                tell(
+                    say(
+                        "'{path}' is withheld, too, until the draft is done; with "
+                        "`translation_wanted: {{since: …}}` it stays published alone",
+                        path=article.facts.path,
+                    )
+                )
+    stop_at(context)
+    write_files(root, files, context)
+    stop_at(context)
+    tell_list(say("written"), files)
+
+
+def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
+    files: dict[str, str] = {}
+    for article in articles:
+        context = ParseContext(article.facts.path)
+        refuse_unfinished(article, context)
+        stop_at(context)
+        page, comparison = article.translated, compare(article)
+        assert page is not None and comparison is not None  # refused otherwise
+        if is_current(article):
+            tell(say("{slug}: recorded already", slug=article.slug), err=False)
+            continue
+        was = comparison.translation.date
+        state = say("{slug}: recorded now", slug=article.slug)
+        if was:
+            state = say("{slug}: changed since {day}", slug=article.slug, day=iso_of(was))
+        tell(state, err=False)
+        for line in _changed(comparison.changes):
+            click.echo(f"  {told(line)}")
+        text = (root / page.path).read_bytes().decode("utf-8")
+        files[page.path] = record_current(text, article.facts, iso_of(today))
+    context = ParseContext("docs")
+    replace_files(root, files, context)
+    stop_at(context)
+
+
+def _changed(changes: Iterable[SectionChange]) -> Iterable[str]:
+    for change in changes:
+        yield say(
+            "{section}: {count} new or changed, {gone} gone",
+            section=change.section.id,
+            count=len(change.changed),
+            gone=change.gone,
+        )
+        yield from (f"  {sentence.line}: {sentence.text}" for sentence in change.changed)
+
+
+def _row(translation_status: TranslationStatus) -> str:
+    """One page on a line, and what is known of its state."""
+    state = told(_STATES[translation_status.state])
+    if translation_status.is_machine:
+        state = told(say("{state} (machine)", state=_STATES[translation_status.state]))
+    facts = _facts(translation_status)
+    known = [told(line) for line in _known(facts)]
+    if translation_status.state == "stale" and translation_status.comparison:
+        behind = say(
+            "{changed} of {count} sections since {day}",
+            changed=facts["changed"],
+            count=facts["sections"],
+            day=facts["date"],
+        )
+        known = [told(behind)]
+    sign = "=" if translation_status.state == "together" else "→"
+    arrow = f"{translation_status.original.lang} {sign} {translation_status.target}"
+    return f"{state:<20}{arrow}  {translation_status.original.src_uri}  {', '.join(known)}".rstrip()
+
+
+def _known(facts: Mapping[str, object]) -> Iterable[str]:
+    if since := facts["since"]:
+        yield say("since {day}", day=since)
+    if name := facts["claimed_by"]:
+        yield say("claimed_by {name}", name=name)
+    if day := facts["claimed"]:
+        yield say("claimed {day}", day=day)
+    if note := facts["note"]:
+        yield say("note {note}", note=note)
+
+
+_STATES = {
+    "missing": say("missing"),
+    "stale": say("stale"),
+    "unrecorded": say("unrecorded"),
+    "wanted": say("wanted"),
+    "claimed": say("claimed"),
+    "draft": say("draft"),
+    "unreviewed": say("unreviewed"),
+    "current": say("current"),
+    "together": say("together"),
+}
+
+
+def _facts(translation_status: TranslationStatus) -> Mapping[str, object]:
+    """What is known of a page; `None` for what does not apply."""
+    comparison, wanted = translation_status.comparison, translation_status.wanted
+    translation = translation_status.translation
+    return {
+        "uri": translation_status.uri,
+        "title": translation_status.original.title,
+        "original": None
+        if translation_status.state == "together"
+        else translation_status.original.lang,
+        "state": translation_status.state,
+        "machine": translation_status.is_machine,
+        "date": _day(translation.date) if translation else None,
+        "reviewed": _day(translation.reviewed) if translation else None,
+        "changed": len(comparison.changes) if comparison else None,
+        "sections": comparison.count if comparison else None,
+        "since": _day(wanted.since) if wanted else None,
+        "claimed_by": wanted.claimed_by if wanted else None,
+        "claimed": _day(wanted.claimed) if wanted else None,
+        "note": wanted.note if wanted else None,
+    }
+
+
+def _day(period: Period | None) -> str | None:
+    return iso_of(period) if period else None

@@ -1,0 +1,113 @@
+"""The commands about words: `newsroom tidy`, `compare`, `date`."""
+
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+
+from newsroom.adapters.cli.streams import (
+    SOURCE,
+    STDIN,
+    is_agreed,
+    lexicon_of,
+    read_input,
+    read_near,
+    strings_of,
+    tell,
+    told,
+    write_over,
+)
+from newsroom.document.tidying import Tidied, tidy_page
+from newsroom.intake.wording import names_of, shared_runs
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import say
+from newsroom.text.date_phrases import read_date
+from newsroom.text.dates import format_period, iso_of
+
+
+@click.command()
+@click.argument("file", type=SOURCE)
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.pass_obj
+def tidy(root: Path, file: Path, yes: bool) -> None:
+    """Put Persian letters, digits, signs and half-spaces of FILE right.
+
+    Shows a diff and asks before it writes; with - it reads standard input and writes the result to
+    standard output. Code, links and front matter keys are left alone.
+
+    \b
+    Example:
+      newsroom tidy docs/fa/news/talks-in-shiraz.md
+    """
+    text = read_input(file)
+    tidied = tidy_page(text, lexicon_of(root))
+    if str(file) == STDIN:
+        click.echo(tidied.text, nl=False)
+        show_tidied(tidied, "<stdin>")
+        return
+    diff = unified_diff(text.splitlines(), tidied.text.splitlines(), str(file), str(file), n=1)
+    click.echo("\n".join(line.rstrip("\n") for line in diff), nl=tidied.text != text)
+    show_tidied(tidied, str(file))
+    if tidied.text != text and (yes or is_agreed()):
+        write_over({file: tidied.text})
+        tell(say("'{path}' is written", path=file))
+
+
+@click.command()
+@click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", type=SOURCE)
+@click.pass_obj
+def compare(root: Path, page: Path, source: Path) -> None:
+    """Show every run of eight or more words that PAGE shares with its SOURCE.
+
+    Reports are written in our own words. Names and offices of the record are excepted.
+
+    \b
+    Example:
+      newsroom compare docs/en/news/association-founded.md source.txt
+    """
+    show_runs(root, page, source, None)
+
+
+@click.command()
+@click.argument("text")
+@click.option("--near", metavar="DATE", help="The day a phrase without a year is near to.")
+@click.pass_obj
+def date(root: Path, text: str, near: str | None) -> None:
+    """Print what date or range TEXT means: as it is written in files, and in both calendars.
+
+    \b
+    Example:
+      newsroom date "1 to 4 Tir" --near 2024-06-23
+    """
+    try:
+        found = read_date(text, read_near(near))
+    except ValueError as error:
+        raise click.ClickException(error.args[0]) from None
+    assert found.period is not None
+    click.echo(iso_of(found.period) + (f" {found.time}" if found.time else ""))
+    for lang, strings in strings_of(root).items():
+        click.echo(f"{lang}: {format_period(found.period, strings.dates)}")
+    if found.inferred:
+        tell(say("inferred: the phrase does not name its year"))
+
+
+def show_runs(root: Path, page: Path, source: Path, encoding: str | None) -> None:
+    """Print the runs of words a page shares with a source."""
+    catalogue, _ = Catalogue.load(root, drafts=True)
+    names = names_of(catalogue)
+    runs = shared_runs(read_input(page), read_input(source, encoding), names=names)
+    for line, words in runs:
+        click.echo(f"{page}:{line}: {words}")
+    tell(say("{count} run(s) shared", count=len(runs)))
+
+
+def show_tidied(tidied: Tidied, path: str) -> None:
+    """What was changed, word by word, and what an editor has to settle."""
+    for line, before, after in tidied.changes:
+        click.echo(f"{path}:{line}: '{before}' → '{after}'", err=True)
+    for line, word in tidied.doubts:
+        doubt = say("doubtful, left as it is: '{word}'", word=word)
+        click.echo(f"{path}:{line}: {told(doubt)}", err=True)
+    changed, doubtful = len(tidied.changes), len(tidied.doubts)
+    tell(say("{count} change(s), {doubtful} doubtful word(s)", count=changed, doubtful=doubtful))

@@ -1,0 +1,58 @@
+"""Disagreements: sources that differ are two, and the reports that tell of it are theirs."""
+
+from collections.abc import Iterator
+
+from newsroom.check.rule import RECORD, rule
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.disagreement import DIFFER
+from newsroom.record.problems import Problem, did_you_mean, line_of, say
+
+
+@rule(RECORD, error="disagreement-alone")
+def disagreement_alone(catalogue: Catalogue) -> Iterator[Problem]:
+    """Sources that differ are at least two; what one alone leaves open is of another kind."""
+    for entry in catalogue.disagreements.values():
+        if entry.kind == DIFFER and len(entry.sources) < 2:
+            message = say(
+                "only '{source}' says something; sources that differ are at least two",
+                source=entry.sources[0],
+            )
+            hint = say("say what the other source has, or make the kind 'unclear' or 'slip'")
+            yield disagreement_alone.problem(entry.path, line_of(entry, "says"), message, hint)
+
+
+@rule(RECORD, error="disagreement-astray")
+def disagreement_astray(catalogue: Catalogue) -> Iterator[Problem]:
+    """An article tells what its own source says, so a disagreement of others has no place in it."""
+    for entry in catalogue.disagreements.values():
+        for index, passage in enumerate(entry.articles):
+            article = catalogue.articles.get(passage.article)
+            if article and article.source not in entry.sources:
+                message = say(
+                    "the article '{article}' is written from '{source}', which says nothing here",
+                    article=article.slug,
+                    source=article.source,
+                )
+                hint = say("leave the article out, or add to 'says' what its source has")
+                line = line_of(entry, f"articles.{index}.article")
+                yield disagreement_astray.problem(entry.path, line, message, hint)
+
+
+@rule(RECORD, error="section-unknown")
+def section_unknown(catalogue: Catalogue) -> Iterator[Problem]:
+    """A reader who follows a disagreement to a report arrives at the section that tells of it."""
+    for entry in catalogue.disagreements.values():
+        for index, passage in enumerate(entry.articles):
+            article = catalogue.articles.get(passage.article)
+            if article is None or passage.section is None:
+                continue
+            sections = [heading.id for heading in article.facts.document.headings if heading.id]
+            if passage.section not in sections:
+                message = say(
+                    "the article '{article}' has no section '{section}'",
+                    article=article.slug,
+                    section=passage.section,
+                )
+                hint = did_you_mean(passage.section, sections)
+                line = line_of(entry, f"articles.{index}.section")
+                yield section_unknown.problem(entry.path, line, message, hint)

@@ -1,0 +1,92 @@
+"""Images: told in words, light enough for a slow network, and with nothing to hide."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from operator import attrgetter
+from urllib.parse import unquote
+
+from newsroom.check.rule import FILE, rule
+from newsroom.record.articles import Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.problems import Problem, say
+from newsroom.text.letters import has_persian
+
+MAX_BYTES = 400_000
+MAX_SIDE = 2_400
+"""Pixels: twice the widest column, for sharp screens."""
+
+_FILE_NAME = re.compile(r"\S+\.(?:avif|jpe?g|png|webp)", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@rule(FILE, error="image-alt")
+def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
+    """Who cannot see an image hears its alternative text, in the voice of the page's language."""
+    for page in catalogue.pages.values():
+        for image in filter(attrgetter("is_image"), page.document.links):
+            alt = image.text.strip()
+            is_own = has_persian(alt) if page.lang == "fa" else _LATIN.search(alt)
+            if is_own and not _FILE_NAME.fullmatch(alt):
+                continue
+            line = page.document.line_at(image.position)
+            message = say(
+                "the image has the alternative text '{alt}'; expected one in words of"
+                " the page's language",
+                alt=alt,
+            )
+            hint = say("tell what is to be seen: `![The city hall in snow](…)`")
+            yield image_alt.problem(page.path, line, message, hint)
+
+
+@rule(FILE, warning="image-large")
+def image_large(catalogue: Catalogue) -> Iterator[Problem]:
+    """A picture as it comes from a camera takes minutes on a slow network: a warning, not more."""
+    for image in catalogue.media.values():
+        if image.bytes > MAX_BYTES:
+            message = say(
+                "the image has {bytes} bytes; expected at most {most}",
+                bytes=image.bytes,
+                most=MAX_BYTES,
+            )
+        elif max(image.width, image.height) > MAX_SIDE:
+            message = say(
+                "the image has {width} × {height} pixels; expected at most {most} a side",
+                width=image.width,
+                height=image.height,
+                most=MAX_SIDE,
+            )
+        else:
+            continue
+        hint = say("scale it down, or save it as WebP or AVIF")
+        yield image_large.problem(image.path, 1, message, hint)
+
+
+@rule(FILE, error="image-metadata")
+def image_metadata(catalogue: Catalogue) -> Iterator[Problem]:
+    """What a camera writes into a picture may tell where somebody lives."""
+    for image in catalogue.media.values():
+        if image.metadata:
+            message = say("the image carries metadata: {kinds}", kinds=", ".join(image.metadata))
+            hint = say("save it without, as `exiftool -all=` does")
+            yield image_metadata.problem(image.path, 1, message, hint)
+
+
+@rule(FILE, warning="image-unused")
+def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
+    """An image no page shows is published all the same, and nobody knows what it is for."""
+    unread = any(path.endswith(".md") for path in catalogue.unread)
+    if not catalogue.media or unread or any(it.is_unread for it in catalogue.pages.values()):
+        return
+    shown = {path for page in catalogue.pages.values() for path in _shown_on(page)}
+    for key, image in catalogue.media.items():
+        if key not in shown:
+            message = say("no page shows the image")
+            hint = say("show it, or delete it")
+            yield image_unused.problem(image.path, 1, message, hint)
+
+
+def _shown_on(page: Page) -> Iterator[str]:
+    folder = posixpath.dirname(page.src_uri)
+    for _, target in page.document.targets:
+        yield posixpath.normpath(posixpath.join(folder, unquote(target)))

@@ -1,0 +1,244 @@
+"""Links: each leads to a page, a section or an image that is there, or out of the site."""
+
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from urllib.parse import unquote, urlsplit
+
+from newsroom.check.rule import FILE, RECORD, rule
+from newsroom.record.articles import (
+    CORRECTIONS,
+    DISAGREEMENTS,
+    GLOSSARY,
+    SOURCES,
+    TIMELINE,
+    TRANSLATIONS,
+    Page,
+    is_article,
+)
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.files import IMAGES
+from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, say
+from newsroom.text.languages import LANGS
+
+_PICTURES = (*IMAGES, ".gif", ".svg")
+_INSECURE = re.compile(r"\bhttp://[^\s<>)\"'»]{0,200}")
+_POINTING = frozenset(
+    "here|click here|this link|link|read more|more|اینجا|این‌جا|کلیک کنید|اینجا کلیک کنید|"
+    "این لینک|این پیوند|لینک|بیشتر".split("|")
+)
+"""Texts that say nothing of where a link leads."""
+
+
+@rule(RECORD, error="participant-unknown")
+def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
+    """`[text][id]` with an id nobody bears is printed as it stands, brackets and all."""
+    known = catalogue.ids("participant")
+    for page in catalogue.pages.values():
+        for link in page.document.links:
+            if link.label and link.label not in known and not page.document.target_of(link.label):
+                line = page.document.line_at(link.position)
+                message = say("unknown participant '{id}' in a link", id=link.label)
+                hint = did_you_mean(link.label, known)
+                yield hand_link_unknown.problem(page.path, line, message, hint)
+
+
+@rule(RECORD, error=("link-broken", "link-form"))
+def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
+    """A link leads to a page, a section or an image that is there, or out of the site."""
+    places = _Places.of(catalogue)
+    for page in catalogue.pages.values():
+        for line, target in page.document.targets:
+            if problem := _link_problem(places, page, target):
+                id, message, hint = problem
+                yield link_broken.problem(page.path, line, message, hint, id=id)
+
+
+@rule(FILE, either="link-text")
+def link_text(catalogue: Catalogue) -> Iterator[Problem]:
+    """Who goes from link to link, or hears them read out, is told by its text where each leads."""
+    for page in catalogue.pages.values():
+        for link in page.document.links:
+            if link.is_image or link.is_auto:
+                continue
+            text = link.text.strip(" *_")
+            line = page.document.line_at(link.position)
+            hint = say("name what is to be found there")
+            if not text.strip():
+                message = say("a link without a text")
+                yield link_text.problem(page.path, line, message, hint)
+            elif text.lower() in _POINTING or text.startswith(("http://", "https://")):
+                message = say("the text of the link is '{text}'", text=text)
+                yield link_text.problem(page.path, line, message, hint, level=WARNING)
+
+
+@rule(FILE, warning="link-insecure")
+def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
+    """What comes without encryption can be changed on its way; some hosts offer nothing else."""
+    hint = say("write https:// where the host answers to it")
+    for source in catalogue.sources.values():
+        if source.address and source.address.startswith("http://"):
+            message = say("the address '{address}'; expected https", address=source.address)
+            line = line_of(source, "address")
+            yield link_insecure.problem(source.path, line, message, hint)
+    for page in catalogue.pages.values():
+        if "http://" not in page.body:
+            continue
+        prose = page.document.prose
+        for found in _INSECURE.finditer(prose):
+            message = say("the address '{address}'; expected https", address=found[0])
+            line = page.document.line_at(found.start())
+            yield link_insecure.problem(page.path, line, message, hint)
+
+
+@rule(FILE, error="link-duplicate")
+def link_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
+    """Of two definitions of one link only one is followed, and not the one a reader may see."""
+    for page in catalogue.pages.values():
+        seen: set[str] = set()
+        for found in page.document.definitions:
+            name = " ".join(found.name.lower().split())
+            if name in seen:
+                message = say("the link '{name}' is defined twice", name=found.name)
+                hint = say("delete one, or give it another name")
+                yield link_duplicate.problem(page.path, found.line, message, hint)
+            seen.add(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a link may lead."""
+
+    catalogue: Catalogue
+    anchors: Mapping[tuple[str, str], Collection[str | None]]
+    """What can be led to on each page: its headings, and the entries it lists."""
+    uris: Mapping[str, Collection[str]]
+    """The pages of each language, written and generated."""
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "_Places":
+        pages = catalogue.pages
+        made = {f"participants/{id}.md" for id in catalogue.ids("participant")}
+        made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS}
+        uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
+        listed = _listed(catalogue)
+        anchors = {
+            (lang, uri): {
+                *listed.get(uri, ()),
+                *(
+                    it.id
+                    for it in (pages[lang, uri].document.headings if (lang, uri) in pages else ())
+                ),
+            }
+            for lang in LANGS
+            for uri in uris[lang]
+        }
+        return cls(catalogue, anchors, uris)
+
+
+def _ids_of(page: Page | None) -> Iterator[str | None]:
+    """The ids of the headings of a page."""
+    yield from (heading.id for heading in page.document.headings) if page else ()
+
+
+def _listed(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
+    """The entries that have their place on a page that lists them, by its path."""
+    return {
+        GLOSSARY: {term.id for term in catalogue.glossary},
+        TIMELINE: catalogue.ids("event"),
+        SOURCES: catalogue.ids("source"),
+        DISAGREEMENTS: catalogue.disagreements,
+    }
+
+
+def _link_problem(places: _Places, page: Page, target: str) -> tuple[str, str, str] | None:
+    """Rule, message and hint for what is wrong with the target of a link, if anything is."""
+    catalogue, anchors = places.catalogue, places.anchors
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return (
+            "link-form",
+            say("'{address}' is not an address", address=target),
+            say("write it anew"),
+        )
+    if parts.scheme in ("http", "https", "mailto"):
+        return None
+    hint: str = say("a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`")
+    path, uri = _place_of(parts.path, page)
+    if parts.scheme or parts.netloc or target.startswith("/"):
+        message = say(
+            "the address '{target}'; expected http, https, mailto or a path from this page",
+            target=target,
+        )
+        return "link-form", message, hint
+    if path in catalogue.media or f"docs/{path}" in catalogue.unread:
+        return None
+    if path.startswith("media/") or path.endswith(_PICTURES):
+        hint = _near_image(path, page, catalogue)
+        return "link-broken", say("there is no '{target}'", target=target), hint
+    if path.partition("/")[0] != page.lang and parts.path:
+        return (
+            "link-broken",
+            say("'{target}' leads out of 'docs/{lang}/'", target=target, lang=page.lang),
+            _near_page(uri, page, places) or hint,
+        )
+    if _stands_alone(catalogue, uri, page.lang):
+        if not parts.fragment:
+            return None
+        message = say("'{uri}' is not translated yet and has no sections", uri=uri)
+        return "link-broken", message, say("lead to the page alone")
+    if uri not in places.uris[page.lang]:
+        near = _near_page(uri, page, places)
+        return "link-broken", say("there is no '{target}'", target=target), near or hint
+    if parts.fragment and (page.lang, uri) in anchors:
+        ids = [id for id in anchors[page.lang, uri] if id]
+        if parts.fragment not in ids:
+            hint = did_you_mean(parts.fragment, ids)
+            return (
+                "link-broken",
+                say("'{uri}' has no section '{fragment}'", uri=uri, fragment=parts.fragment),
+                hint,
+            )
+    return None
+
+
+def _place_of(target: str, page: Page) -> tuple[str, str]:
+    """Where the path of a link leads from a page: below `docs/`, and below a language's folder."""
+    folder = f"docs/{page.src_uri}".rpartition("/")[0]
+    path = posixpath.normpath(posixpath.join(folder, unquote(target))).removeprefix("docs/")
+    return path, path.partition("/")[2] if target else page.uri
+
+
+def _near_page(uri: str, page: Page, places: _Places) -> str:
+    """A hint that names the page that was meant, as it is to be written on this one."""
+    near = _nearest(uri, places.uris[page.lang])
+    path = posixpath.relpath(near, posixpath.dirname(page.uri) or ".") if near else ""
+    return say("did you mean '{value}'?", value=path) if path else ""
+
+
+def _near_image(path: str, page: Page, catalogue: Catalogue) -> str:
+    near = _nearest(path, catalogue.media)
+    if not near:
+        return say("images lie in docs/media/: `../../media/city-hall.jpg`")
+    path = posixpath.relpath(near, posixpath.dirname(page.src_uri))
+    return say("did you mean '{value}'?", value=path)
+
+
+def _nearest(path: str, known: Iterable[str]) -> str:
+    """The path of the same name in another folder, or else the most alike; may be empty."""
+    paths = sorted(known)
+    name = posixpath.basename(path)
+    of_that_name = [other for other in paths if posixpath.basename(other) == name]
+    close = get_close_matches(path, of_that_name or paths, n=1, cutoff=0 if of_that_name else 0.6)
+    names = {posixpath.basename(other): other for other in paths}
+    similar = get_close_matches(name, names, n=1, cutoff=0.8)
+    return close[0] if close else names[similar[0]] if similar else ""
+
+
+def _stands_alone(catalogue: Catalogue, uri: str, lang: str) -> bool:
+    """Whether a page says that an article stands in the other language only."""
+    article = catalogue.articles.get(uri.removeprefix("news/").removesuffix(".md"))
+    return bool(is_article(uri) and article and article.wanted and lang not in article.versions)

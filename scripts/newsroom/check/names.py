@@ -1,0 +1,68 @@
+"""Names: each belongs to one entry."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsroom.check.rule import RECORD, rule
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.participants import Participant
+from newsroom.record.problems import Problem, line_of, say
+from newsroom.text.languages import LANGS, Bilingual
+from newsroom.text.persian import fold_name
+
+
+@rule(RECORD, error="name-duplicate")
+def name_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
+    """Two entries of one name would be one in the index and in the search."""
+    for lang in LANGS:
+        bearers: dict[str, Participant] = {}
+        for entry in catalogue.participants.values():
+            first = bearers.setdefault(fold_name(entry.name[lang]), entry)
+            if first is not entry:
+                message = say(
+                    "the name '{name}' is also that of '{path}'",
+                    name=entry.name[lang],
+                    path=first.path,
+                )
+                hint = say("make it one entry, or give one of them a name that tells them apart")
+                yield name_duplicate.problem(
+                    entry.path, line_of(entry, f"name.{lang}"), message, hint
+                )
+
+
+@rule(RECORD, error="alias-collision")
+def alias_collision(catalogue: Catalogue) -> Iterator[Problem]:
+    """A spelling that two entries share cannot be linked to either."""
+    for lang in LANGS:
+        bearers: dict[str, dict[str, Participant]] = defaultdict(dict)
+        for entry in catalogue.participants.values():
+            for spelling in entry.spellings(lang):
+                bearers[fold_name(spelling)][entry.id] = entry
+        for folded, entries in bearers.items():
+            first, *others = entries.values()
+            for entry in others:
+                if fold_name(entry.name[lang]) == fold_name(first.name[lang]):
+                    continue  # said by name_duplicate
+                spelling = next(s for s in entry.spellings(lang) if fold_name(s) == folded)
+                message = say(
+                    "the spelling '{spelling}' also belongs to '{path}'",
+                    spelling=spelling,
+                    path=first.path,
+                )
+                line = line_of(entry, _place_of(entry, lang, spelling))
+                hint = say(
+                    "leave it out where it is the rarer one; full names still tell them apart"
+                )
+                yield alias_collision.problem(entry.path, line, message, hint)
+
+
+def _place_of(entry: Participant, lang: str, spelling: str) -> str:
+    """Where in its file a spelling stands."""
+    aliases = entry.aliases.get(lang, ())
+    if spelling in aliases:
+        return f"aliases.{lang}.{aliases.index(spelling)}"
+    for key in ("short", "full_name"):
+        names: Bilingual | None = getattr(entry, key)
+        if names and names[lang] == spelling:
+            return f"{key}.{lang}"
+    return f"name.{lang}"

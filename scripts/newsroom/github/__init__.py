@@ -1,0 +1,1 @@
+"""What knows GitHub: submissions, replies, the summary of a change, the issue about links."""

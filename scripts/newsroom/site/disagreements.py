@@ -1,0 +1,113 @@
+"""Where the sources disagree, as the pages of one language list it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsroom.record.articles import Article
+from newsroom.record.kinds.disagreement import KINDS, Disagreement
+from newsroom.record.kinds.event import Event
+from newsroom.record.participants import Participant
+from newsroom.site.locale_views import LocaleView
+from newsroom.text.persian import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The disagreements of one kind."""
+
+    kind: str
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a report of this language tells of a disagreement."""
+
+    uri: str
+    """The path of its page, with the section as its anchor."""
+    title: str
+    heading: str
+    """That of the section; empty where the whole report is meant."""
+
+
+class Disagreements:
+    """The disagreements of the record in one language; lists are made when first asked for."""
+
+    def __init__(self, locale: LocaleView) -> None:
+        self._catalogue = locale.catalogue
+        self._lang = locale.lang
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """All of them by kind, in the order of their questions; kinds without any are left out."""
+        entries = self._ordered
+        groups = [Group(kind, tuple(it for it in entries if it.kind == kind)) for kind in KINDS]
+        return tuple(group for group in groups if group.disagreements)
+
+    def on(self, article: Article) -> tuple[Disagreement, ...]:
+        """Those an article tells of, in the order of its sections."""
+        return self._by_article.get(article.slug, ())
+
+    def about(self, entry: Event | Participant) -> tuple[Disagreement, ...]:
+        """Those that concern an event or a participant."""
+        by_id = self._by_event if isinstance(entry, Event) else self._by_participant
+        return by_id.get(entry.id, ())
+
+    def places_of(self, entry: Disagreement) -> tuple[Place, ...]:
+        """Where the reports that stand in this language tell of it."""
+        return tuple(self._places_of(entry))
+
+    def _places_of(self, entry: Disagreement) -> Iterator[Place]:
+        for passage in entry.articles:
+            article = self._catalogue.articles[passage.article]
+            page = article.versions.get(self._lang)
+            if page is None:
+                continue
+            headings = (
+                it.text for it in page.document.headings if it.id and it.id == passage.section
+            )
+            anchor = f"#{passage.section}" if passage.section else ""
+            yield Place(f"{article.uri}{anchor}", page.title, next(headings, ""))
+
+    @cached_property
+    def _ordered(self) -> tuple[Disagreement, ...]:
+        lang = self._lang
+        entries = self._catalogue.disagreements.values()
+        return tuple(sorted(entries, key=lambda entry: sort_key(entry.question[lang], lang)))
+
+    @cached_property
+    def _by_article(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        found: dict[str, list[tuple[int, Disagreement]]] = defaultdict(list)
+        for entry in self._ordered:
+            for slug in dict.fromkeys(passage.article for passage in entry.articles):
+                found[slug].append((self._place(entry, slug), entry))
+        return {
+            slug: tuple(entry for _, entry in sorted(places, key=lambda place: place[0]))
+            for slug, places in found.items()
+        }
+
+    def _place(self, entry: Disagreement, slug: str) -> int:
+        """How far down an article it is first told of: 0 before its first heading."""
+        headings = self._catalogue.articles[slug].facts.document.headings
+        sections = [None, *(heading.id for heading in headings)]
+        passages = (passage for passage in entry.articles if passage.article == slug)
+        return min(sections.index(passage.section) for passage in passages)
+
+    @cached_property
+    def _by_event(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        return self._by(lambda entry: entry.events)
+
+    @cached_property
+    def _by_participant(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        return self._by(lambda entry: entry.participants)
+
+    def _by(
+        self, ids_of: Callable[[Disagreement], tuple[str, ...]]
+    ) -> dict[str, tuple[Disagreement, ...]]:
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for entry in self._ordered:
+            for id in dict.fromkeys(ids_of(entry)):
+                found[id].append(entry)
+        return {id: tuple(entries) for id, entries in found.items()}

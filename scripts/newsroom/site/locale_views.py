@@ -1,0 +1,430 @@
+"""An edition: the record as one language shows it, in the order and groups its pages need."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from newsroom.record.articles import Article, Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.source import Source
+from newsroom.record.kinds.term import Term
+from newsroom.record.participants import Participant, Role
+from newsroom.site.addresses import Addressed, uri_of
+from newsroom.site.corrections import Notice, notices_on
+from newsroom.site.index import GROUPS, ParticipantIndex, group_of
+from newsroom.site.neighbours import AFTER, BEFORE, EventOrder, Neighbour, relation, written
+from newsroom.site.texts import NO_TEXTS, Backlink, Texts
+from newsroom.site.timeline import (
+    Filter,
+    TimelineItem,
+    Year,
+    by_year,
+    event_uri,
+    make_filter,
+)
+from newsroom.text.dates import (
+    CALENDARS,
+    DateWords,
+    Period,
+    format_in,
+    format_period,
+    leading_calendars,
+    own_calendars,
+)
+from newsroom.text.languages import direction, other_lang
+from newsroom.text.persian import number, sort_key
+
+WORDS_PER_MINUTE = 200
+LATEST = 3
+"""How many events the home page shows of those held, and how many of those announced."""
+
+CHANGES = 5
+"""How many of its last changes the home page names."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One version of an article with what a list shows of it."""
+
+    article: Article
+    title: str
+    summary: str
+    date: Period
+    is_machine: bool
+    """Whether a machine translated it."""
+    is_withheld: bool
+    """Whether it is shown in a preview only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to the record on a day: an article joined it, or one was corrected."""
+
+    date: Period
+    view: ArticleView
+    correction: Notice | None = None
+
+    @property
+    def id(self) -> str:
+        """What tells a correction from every other one, also as an anchor."""
+        assert self.correction is not None
+        return f"{self.correction.anchor}-{self.view.article.slug}"
+
+
+class LocaleView:
+    """The record in one language; every list is made once, when first asked for."""
+
+    def __init__(self, catalogue: Catalogue, lang: str, texts: Texts = NO_TEXTS) -> None:
+        self.catalogue = catalogue
+        self.lang = lang
+        self.other = other_lang(lang)
+        self.dir = direction(lang)
+        self.calendar, _ = own_calendars(lang)
+        self._texts = texts
+        self._words = catalogue.strings[lang]
+        # The same few dates stand on an article, its lists, its events and its participants.
+        self._dates: dict[Period, str] = {}
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words of the interface by key, for those that stand on every page."""
+        return self._words.words
+
+    @property
+    def date_words(self) -> DateWords:
+        return self._words.dates
+
+    def t(self, key: str, **values: object) -> str:
+        """The words of the interface for a key of `data/strings/<lang>.yml`."""
+        words = self._words[key]
+        return words.format(**values) if values else words
+
+    def date(self, period: Period) -> str:
+        """In both calendars; see `format_period`."""
+        text = self._dates.get(period)
+        if text is None:
+            text = self._dates[period] = format_period(period, self.date_words)
+        return text
+
+    def short_date(self, period: Period) -> str:
+        """In the calendar it is given in first, alone."""
+        return format_in(period, leading_calendars(period, self.lang)[0], self.date_words)
+
+    def number(self, value: int) -> str:
+        return number(value, self.lang)
+
+    def digits(self, text: str) -> str:
+        """`text` with the digits of the language."""
+        return self.date_words.digits(text)
+
+    def paragraph_label(self, number: int) -> str:
+        """What the link to a paragraph is called, by its number on the page."""
+        return self.t("article.paragraph", number=self.number(number))
+
+    def minutes(self, page: Page) -> int:
+        """How long a page takes to read, in whole minutes."""
+        return max(1, round(len(page.body.split()) / WORDS_PER_MINUTE))
+
+    def participant(self, id: str) -> Participant:
+        return self.catalogue.participants[id]
+
+    def source(self, id: str) -> Source:
+        return self.catalogue.sources[id]
+
+    def called(self, source: Source) -> str:
+        """What a source is called beside others, without a link."""
+        name = source.short or source.publisher
+        return name[self.lang] if name else source.title or self.t("sources.untitled")
+
+    def roles_in(self, article: Article, participant: Participant) -> tuple[Role, ...]:
+        """The offices of somebody an article names, as its source gives them.
+
+        Those of another source are printed with its name, and none that is newer than the article.
+        """
+        source = self.source(article.source)
+        when = article.date or source.not_before or self.dated(article)
+        return participant.roles_by(source.id, when.start)
+
+    def role_text(self, article: Article, role: Role) -> str:
+        """An office with its day, and with its source where that is not the article's own."""
+        key = "article.role" if role.source == article.source else "article.role_elsewhere"
+        return self.t(
+            key,
+            office=role.office[self.lang],
+            source=self.called(self.source(role.source)),
+            date=self.short_date(role.as_of),
+        )
+
+    def participants(self, ids: Iterable[str]) -> tuple[Participant, ...]:
+        return tuple(self.catalogue.participants[id] for id in ids)
+
+    @cached_property
+    def news(self) -> tuple[ArticleView, ...]:
+        """The articles that stand in this language, newest first."""
+        views = [
+            ArticleView(
+                article,
+                page.title,
+                page.summary,
+                self.dated(article),
+                page.is_machine,
+                article.is_withheld(self.lang),
+            )
+            for article in self.catalogue.articles.values()
+            if (page := article.versions.get(self.lang))
+        ]
+        return tuple(
+            sorted(views, key=lambda view: (view.date.start, view.article.slug), reverse=True)
+        )
+
+    @cached_property
+    def untranslated(self) -> tuple[Article, ...]:
+        """The articles that stand in the other language only."""
+        entries = self.catalogue.articles.values()
+        return tuple(article for article in entries if self.lang not in article.versions)
+
+    @cached_property
+    def moments_in_time(self) -> tuple[TimelineItem, ...]:
+        """Every event, and every article in this language, oldest first."""
+        items = list(self.items(self.catalogue.events.values()))
+        items += [TimelineItem(view.date, article=view.article) for view in self.news]
+        return tuple(sorted(items, key=lambda item: item.order))
+
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """The timeline by years of the own calendar."""
+        return by_year(self.moments_in_time, self.calendar)
+
+    @cached_property
+    def years_by_number(self) -> Mapping[int, Year]:
+        """The years of both calendars; those of one are far from those of the other."""
+        years = (year for calendar in CALENDARS for year in by_year(self.moments_in_time, calendar))
+        return {year.number: year for year in years}
+
+    def span(self, years: Iterable[int]) -> str:
+        """The first and the last of some years, in the digits of the language."""
+        ends = (min(years), max(years))
+        return self.digits("–".join(map(str, dict.fromkeys(ends))))
+
+    def filter_of(self, items: Iterable[TimelineItem]) -> Filter:
+        """What a page with these moments can be filtered by."""
+        return make_filter([(item, self._named_by(item)) for item in items])
+
+    def _named_by(self, item: TimelineItem) -> tuple[Participant, ...]:
+        """The participants an event names or an article mentions."""
+        if item.event:
+            return self.participants(item.event.everyone)
+        assert item.article is not None  # a moment is one of the two
+        mentioned = self._texts.of(item.article.versions[self.lang]).mentioned
+        place = (item.article.place,) if item.article.place else ()
+        return self.participants(dict.fromkeys((*place, *mentioned)))
+
+    def uri_of(self, target: Addressed) -> str:
+        """The path below `docs/<lang>/` where something stands in this edition."""
+        if isinstance(target, Event):
+            return event_uri(target, self.calendar, self.catalogue)
+        return uri_of(target)
+
+    @cached_property
+    def held(self) -> tuple[TimelineItem, ...]:
+        """The last events that were held, newest first."""
+        return self._latest(lambda event: event.status == "held")
+
+    @cached_property
+    def announced(self) -> tuple[TimelineItem, ...]:
+        """The last events that were planned or proposed, newest first."""
+        return self._latest(lambda event: event.status != "held")
+
+    def _latest(self, is_meant: Callable[[Event], bool]) -> tuple[TimelineItem, ...]:
+        events = (event for event in reversed(self._events_in_time) if is_meant(event))
+        return self.items(islice(events, LATEST))
+
+    @cached_property
+    def corrections(self) -> tuple[Change, ...]:
+        """Every correction, newest first."""
+        changes = [
+            Change(notice.date, view, notice)
+            for view in self.news
+            for notice in notices_on(view.article.versions[self.lang])
+        ]
+        return tuple(sorted(changes, key=_change_order, reverse=True))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The last changes of the record, newest first."""
+        added = (Change(day, view) for view in self.news if (day := view.article.added))
+        changes = sorted([*added, *self.corrections], key=_change_order, reverse=True)
+        return tuple(changes[:CHANGES])
+
+    @cached_property
+    def index(self) -> ParticipantIndex:
+        return ParticipantIndex(self.catalogue, self.lang)
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The terms in the order of the language's alphabet."""
+        terms = self.catalogue.glossary
+        return tuple(sorted(terms, key=lambda term: sort_key(term.term[self.lang], self.lang)))
+
+    def item(self, event: Event) -> TimelineItem:
+        return TimelineItem(event.date, event=event)
+
+    def items(self, events: Iterable[Event]) -> tuple[TimelineItem, ...]:
+        return tuple(map(self.item, events))
+
+    def dated(self, article: Article) -> Period:
+        """When an article is filed."""
+        return self.catalogue.dated(article)
+
+    def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        """The events in time."""
+        return tuple(sorted((self.catalogue.events[id] for id in ids), key=_event_order))
+
+    def events_of(self, participant: Participant) -> tuple[Event, ...]:
+        """The events that name a participant, in time."""
+        return self._events_by_participant.get(participant.id, ())
+
+    def parts_of(self, event: Event) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
+        """Whom an event names besides its place, by the key of the word for how.
+
+        In what was only announced or proposed nobody has taken part: all of them are named.
+        """
+        parts = {"participants": event.participants, "listed": event.listed}
+        if event.status == "held":
+            parts["mentioned"] = event.mentioned
+        else:
+            parts = {"mentioned": event.participants + event.listed + event.mentioned}
+        found = (
+            (key, self.participants(id for id in dict.fromkeys(ids) if id != event.place))
+            for key, ids in parts.items()
+        )
+        return tuple((key, entries) for key, entries in found if entries)
+
+    def part_in(self, event: Event, participant: Participant) -> str:
+        """The key of the word for how an event names a participant, where it took no part in it."""
+        found = (key for key, entries in self.parts_of(event) if participant in entries)
+        key = next(found, "")
+        return "" if key == "participants" else key
+
+    def held_in(self, city: Participant) -> int:
+        """How many events took place in a city."""
+        return self._held_by_place[city.id]
+
+    def companions_of(
+        self, participant: Participant, without: Collection[str] = ()
+    ) -> tuple[Participant, ...]:
+        """The people and organisations named by the same events, those of most events first."""
+        shared = Counter(
+            id
+            for event in self.events_of(participant)
+            for id in event.everyone
+            if id != participant.id and id not in without
+            if self.catalogue.participants[id].kind != "place"
+        )
+        ids = sorted(shared, key=lambda id: (-shared[id], id))
+        return self.participants(ids)
+
+    def articles_on(self, event: Event) -> tuple[ArticleView, ...]:
+        """The articles that tell of an event, newest first."""
+        return self._articles_by_event.get(event.id, ())
+
+    def articles_from(self, source: Source) -> tuple[ArticleView, ...]:
+        return tuple(view for view in self.news if view.article.source == source.id)
+
+    def mentions_of(self, participant: Participant) -> tuple[Backlink, ...]:
+        """The first mention on each page that links to a participant; news first, newest first."""
+        pages: dict[str, Backlink] = {}
+        for link in self._texts.backlinks(self.lang, participant.id):
+            pages.setdefault(link.page.uri, link)
+        last = len(self.news)
+        return tuple(
+            sorted(
+                pages.values(),
+                key=lambda link: (self._places.get(link.page.uri, last), link.page.uri),
+            )
+        )
+
+    def mentioned_on(self, page: Page) -> tuple[Participant, ...]:
+        """The participants a page links to, by group, then in the order of the text."""
+        entries = self.participants(self._texts.of(page).mentioned)
+        return tuple(sorted(entries, key=lambda entry: GROUPS.index(group_of(entry))))
+
+    def terms_on(self, page: Page) -> tuple[Term, ...]:
+        """The terms a page links to, in the order of its text."""
+        return self._texts.of(page).terms
+
+    def view(self, article: Article) -> ArticleView:
+        return self.news[self.place_of(article)]
+
+    def place_of(self, article: Article) -> int:
+        """Where an article stands in the news."""
+        return self._places[article.uri]
+
+    def around(self, article: Article) -> tuple[Neighbour, ...]:
+        """The events an article tells of and those around them, in time; see `EventOrder`."""
+        told = self.events(article.events)
+        own = [Neighbour(event, "") for event in told]
+        others = list(self._event_order.around(told, written(article, self.catalogue)))
+        first = [it for it in others if it.relation == BEFORE]
+        last = [it for it in others if it.relation == AFTER]
+        rest = [it for it in others if it not in first and it not in last]
+        middle = sorted([*own, *rest], key=lambda it: _event_order(it.event))
+        return (*first, *middle, *last)
+
+    def beside(self, article: Article) -> tuple[tuple[ArticleView, str] | None, ...]:
+        """The next older and the next newer paper of the news, each with what is known of that."""
+        place = self._places[article.uri]
+        at = (place + 1, place - 1)
+        return tuple(
+            (self.news[it], self._relation(self.news[it].article, article))
+            if 0 <= it < len(self.news)
+            else None
+            for it in at
+        )
+
+    def _relation(self, one: Article, other: Article) -> str:
+        return relation(written(one, self.catalogue), written(other, self.catalogue))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {view.article.uri: place for place, view in enumerate(self.news)}
+
+    @cached_property
+    def _events_in_time(self) -> tuple[Event, ...]:
+        return tuple(sorted(self.catalogue.events.values(), key=_event_order))
+
+    @cached_property
+    def _event_order(self) -> EventOrder:
+        return EventOrder(self.catalogue.events.values())
+
+    @cached_property
+    def _events_by_participant(self) -> Mapping[str, tuple[Event, ...]]:
+        events: dict[str, list[Event]] = defaultdict(list)
+        for event in self._events_in_time:
+            for id in event.everyone:
+                events[id].append(event)
+        return {id: tuple(found) for id, found in events.items()}
+
+    @cached_property
+    def _held_by_place(self) -> Counter[str]:
+        events = self.catalogue.events.values()
+        return Counter(it.place for it in events if it.place and it.status == "held")
+
+    @cached_property
+    def _articles_by_event(self) -> Mapping[str, tuple[ArticleView, ...]]:
+        views: dict[str, list[ArticleView]] = defaultdict(list)
+        for view in self.news:
+            for event in view.article.events:
+                views[event].append(view)
+        return {id: tuple(found) for id, found in views.items()}
+
+
+def _event_order(event: Event) -> tuple[object, ...]:
+    return (event.date.start, event.date.end, event.id)
+
+
+def _change_order(change: Change) -> tuple[object, ...]:
+    return (change.date.start, change.correction is not None, change.view.date.start)

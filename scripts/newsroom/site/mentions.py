@@ -1,0 +1,270 @@
+"""Links from the names in a text to those who bear them, from its terms to the glossary, and back.
+
+A tree processor walks the parsed page last, after inline parsing (20), attribute lists (8) and the
+resolving of links (0): every participant has a page, so the address of a mention is known. The
+first mention of a participant in each section is linked, never inside a link, code or a heading; a
+term is linked once a page. The same pass records the back-links, so what a reader sees linked is
+what the index lists.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from xml.etree import ElementTree as etree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from newsroom.record.articles import GLOSSARY, Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.term import Term
+from newsroom.record.matchers import TERM
+from newsroom.record.participants import Participant
+from newsroom.site.addresses import relative_url, uri_of, url_of
+from newsroom.site.numbering import numbers_of
+from newsroom.site.texts import Backlink
+from newsroom.text.messages import Message, say
+from newsroom.text.names import Mention
+from newsroom.text.persian import persian_digits
+from newsroom.text.runs import ADDRESS
+from newsroom.text.sentences import sentence_spans
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CODE = ("code", "pre", "kbd", "samp", "script", "style")
+CLOSED: Mapping[str, Message] = {
+    **dict.fromkeys(_HEADINGS, say("a heading has no links")),
+    **dict.fromkeys(_CODE, say("it stands in code")),
+    "a": say("it stands in a link"),
+    "abbr": say("it stands in an abbreviation"),
+    "summary": say("it stands in the title of a box"),
+}
+"""The elements in which nothing is linked, each with what is said of a name there."""
+NO_LINK = say("'no_link' of the page names the entry")
+LINKED = say("it is linked before, in the same section")
+LINKED_BY_HAND = say("it is linked before by hand, in the same section")
+TERM_LINKED = say("the term is linked before, on the same page")
+TERM_HERE = say("the page is the glossary")
+IN_ADDRESS = say("it stands in an address")
+
+
+_BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"))
+# What Python-Markdown has put aside until the end: an ampersand, a piece of raw HTML.
+_STASHED = re.compile("\x02([^\x03]*)\x03")
+
+
+class LinkedNames:
+    """What is linked in the texts of one language, and to where."""
+
+    def __init__(self, catalogue: Catalogue, lang: str) -> None:
+        self.participants = catalogue.participants
+        self.terms = {f"{TERM}{term.id}": term for term in catalogue.glossary}
+        self.matcher = catalogue.names.linked(lang)
+        self._lang = lang
+        self._addresses: dict[str, Addresses] = {}
+
+    def addresses_from(self, page: Page) -> "Addresses":
+        """Where participants and terms are, seen from a page; the same for those of a folder."""
+        base = url_of(self._lang, page.uri)
+        folder = base.rpartition("/")[0]
+        if folder not in self._addresses:
+            self._addresses[folder] = Addresses(
+                {
+                    id: relative_url(url_of(self._lang, uri_of(entry)), base)
+                    for id, entry in self.participants.items()
+                },
+                relative_url(url_of(self._lang, GLOSSARY), f"{folder}/" if folder else ""),
+            )
+        return self._addresses[folder]
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """What the links of a page lead to."""
+
+    participants: Mapping[str, str]
+    """By id."""
+    glossary: str
+
+    @cached_property
+    def references(self) -> Mapping[str, tuple[str, str]]:
+        """The participants as Python-Markdown's definitions of links, which have no titles."""
+        return {id: (address, "") for id, address in self.participants.items()}
+
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """The participants by their addresses."""
+        return {address: id for id, address in self.participants.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention where it stands."""
+
+    link: etree.Element
+    block: etree.Element
+    participant: str
+    section: str
+
+
+class MentionProcessor(Treeprocessor):
+    """Links what is named in the text of one page, and keeps what it has linked."""
+
+    def __init__(self, md: Markdown, names: LinkedNames, page: Page) -> None:
+        super().__init__(md)
+        self._names, self._page = names, page
+        self._addresses = names.addresses_from(page)
+        self._section = ""
+        self._block: etree.Element | None = None
+        self._numbers: dict[etree.Element, int] = {}
+        # Whom this section, and which term the page, has no more links for, and why.
+        self._done = dict.fromkeys(page.no_link, NO_LINK)
+        self._explained = dict.fromkeys(names.terms if page.uri == GLOSSARY else (), TERM_HERE)
+        self._found: list[_Found] = []
+        self.terms: list[Term] = []
+        """The terms that were linked, in the order of the text."""
+
+    def run(self, root: etree.Element) -> None:
+        self._walk(root)
+
+    @property
+    def backlinks(self) -> tuple[Backlink, ...]:
+        """One for each section that mentions a participant, in the order of the text."""
+        links = {}
+        for found in self._found:
+            sentence = _sentence_with(found.link, found.block, self._number_of(found.block))
+            link = Backlink(found.participant, self._page, found.section, sentence)
+            links[found.participant, found.section] = link
+        return tuple(links.values())
+
+    def _number_of(self, block: etree.Element) -> str:
+        """What a block begins with if it is an item of a list that does not begin with 1."""
+        number = self._numbers.get(block)
+        if number is None:
+            return ""
+        return f"{persian_digits(str(number)) if self._page.lang == 'fa' else number}. "
+
+    def _walk(self, element: etree.Element) -> None:
+        if element.tag in _BLOCKS or self._block is None:
+            self._block = element
+        block = self._block
+        children = list(element)  # without the links that are put in between
+        if element.tag == "ol":
+            self._numbers.update(zip(children, numbers_of(element), strict=False))
+        elif element in self._numbers and len(children) and children[0].tag == "p":
+            self._numbers[children[0]] = self._numbers[element]
+        self._link_text(element)
+        for child in children:
+            if child.tag in _HEADINGS:
+                self._section = child.get("id", "")
+                self._done = dict.fromkeys(self._page.no_link, NO_LINK)
+            if child.tag not in CLOSED:
+                self._walk(child)
+            else:
+                self._pass_by(child)
+            self._block = block
+            self._link_tail(element, child)
+
+    def _link_text(self, element: etree.Element) -> None:
+        if element.text:
+            element.text, links = self._linked(element.text)
+            for position, link in enumerate(links):
+                element.insert(position, link)
+
+    def _link_tail(self, parent: etree.Element, child: etree.Element) -> None:
+        if child.tail:
+            child.tail, links = self._linked(child.tail)
+            after = list(parent).index(child) + 1
+            for position, link in enumerate(links, after):
+                parent.insert(position, link)
+
+    def _linked(self, text: str) -> tuple[str, list[etree.Element]]:
+        """What stays before the first link, and the links with what follows each."""
+        links: list[etree.Element] = []
+        if text.isspace():  # what stands between two blocks
+            return text, links
+        end, before = 0, ""
+        addresses = [found.span() for found in ADDRESS.finditer(text)] if "/" in text else []
+        for mention in self._names.matcher.find(text):
+            if self._refusal(mention, addresses):
+                continue
+            between = text[end : mention.start]
+            if links:
+                links[-1].tail = between
+            else:
+                before = between
+            links.append(self._link(mention.target_id, text[mention.start : mention.end]))
+            end = mention.end
+        if not links:
+            return text, links
+        links[-1].tail = text[end:]
+        return before, links
+
+    def _refusal(self, mention: Mention, addresses: Iterable[tuple[int, int]]) -> Message | None:
+        """Why a mention is not linked; `None` where it is."""
+        if why := self._done.get(mention.target_id) or self._explained.get(mention.target_id):
+            return why
+        is_inside = any(start <= mention.start < stop for start, stop in addresses)
+        return IN_ADDRESS if is_inside else None
+
+    def _link(self, target_id: str, text: str) -> etree.Element:
+        term = self._names.terms.get(target_id)
+        if term:
+            self._explained[target_id] = TERM_LINKED
+            self.terms.append(term)
+            address = f"{self._addresses.glossary}#{term.id}"
+            link = etree.Element("a", {"href": address, "class": "nr-gloss"})
+        else:
+            link = etree.Element("a", {"href": self._addresses.participants[target_id]})
+            self._note(link, self._names.participants[target_id], LINKED)
+        link.text = text
+        return link
+
+    def _pass_by(self, element: etree.Element) -> None:
+        """Leave an element without links as it is; one that leads to a participant is noted."""
+        if element.tag == "a" and (entry := self._linked_by_hand(element)):
+            self._note(element, entry, LINKED_BY_HAND)
+
+    def _linked_by_hand(self, link: etree.Element) -> Participant | None:
+        id = self._addresses.ids.get(link.get("href", ""))
+        return self._names.participants[id] if id else None
+
+    def _note(self, link: etree.Element, entry: Participant, why: Message) -> None:
+        link.set("class", f"nr-mention nr-mention--{entry.kind}")
+        self._done[entry.id] = why
+        assert self._block is not None  # set before the first text is read
+        self._found.append(_Found(link, self._block, entry.id, self._section))
+
+
+def plain(text: str) -> str:
+    """A text of the tree without what Python-Markdown has put aside; an ampersand is one."""
+    return _STASHED.sub(lambda stashed: "&" if stashed[1] == "amp" else "", text)
+
+
+def _sentence_with(link: etree.Element, block: etree.Element, number: str) -> str:
+    """The sentence of a block in which a link stands, as plain text.
+
+    An item's number begins its first sentence: it may be the year the sentence is about.
+    """
+    before, text = 0, ""
+    for part, is_link in _parts(block, link):
+        part = plain(part)
+        before = len(text) if is_link else before
+        text += part
+    spans = list(sentence_spans(text))
+    start, end = next((span for span in spans if before < span[1]), (0, len(text)))
+    opening = number if spans and start == spans[0][0] else ""
+    return " ".join(f"{opening}{text[start:end]}".split())
+
+
+def _parts(element: etree.Element, link: etree.Element) -> Iterator[tuple[str, bool]]:
+    """The texts of an element in order, and whether each is that of the link; no notes' numbers."""
+    if element is link:
+        yield "".join(element.itertext()), True
+        return
+    if (element.get("class") or "").startswith("footnote-"):
+        return
+    yield element.text or "", False
+    for child in element:
+        yield from _parts(child, link)
+        yield child.tail or "", False

@@ -1,0 +1,59 @@
+"""Every page and file of a site in our own shell, as a value."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsroom.site.addresses import url_of
+from newsroom.site.pages import SitePage
+from newsroom.site.search import search_files
+from newsroom.site.site import Site
+from newsroom.site.templates import Templates
+from newsroom.site.views import Views
+from newsroom.text.bidi import isolate_html
+from newsroom.text.languages import DEFAULT_LANG
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site."""
+
+    path: str
+    """Below the folder of the site."""
+    content: str
+
+
+def site_files(
+    site: Site, templates: Templates, others: Sequence[str] = (NOT_FOUND,)
+) -> Iterator[SiteFile]:
+    """Yield what the site is made of besides the assets and media that lie ready in files.
+
+    `others` are the templates that are no page of the record. The same catalogue, settings and
+    templates give the same files.
+    """
+    views = Views(site)
+    for page in site.pages.values():
+        yield SiteFile(url_of(page.lang, page.uri), page_html(page, views, templates))
+    yield from (SiteFile(name, template_html(name, views, templates)) for name in others)
+    yield from data_files(site)
+    for path, content in search_files(site.catalogue, site.locales, site.texts):
+        yield SiteFile(path, content)
+
+
+def page_html(page: SitePage, views: Views, templates: Templates) -> str:
+    """A page as a browser gets it."""
+    html = templates.render(page.kind.template, views.values(page))
+    return isolate_html(html, page.lang)
+
+
+def template_html(name: str, views: Views, templates: Templates) -> str:
+    """What a template that is no page of the record makes, in the default language."""
+    html = templates.render(name, views.values_at_any_depth(DEFAULT_LANG))
+    return isolate_html(html, DEFAULT_LANG)
+
+
+def data_files(site: Site) -> Iterator[SiteFile]:
+    """The feeds and the sitemap."""
+    for path, content in site.data_files.items():
+        yield SiteFile(path, content())

@@ -1,0 +1,202 @@
+"""The pages of the site: each is of a kind, in a language, about a subject.
+
+What a template is given for a kind is in `site/views.py`; the template itself bears its name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from newsroom.record.articles import (
+    CORRECTIONS,
+    DISAGREEMENTS,
+    GLOSSARY,
+    GUIDE,
+    NEWS,
+    PARTICIPANTS,
+    SEARCH,
+    SOURCES,
+    TIMELINE,
+    TRANSLATIONS,
+    Article,
+    Page,
+)
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.participants import Participant
+from newsroom.site.addresses import uri_of
+from newsroom.site.parallel import parallel_uri
+from newsroom.site.timeline import year_pages, year_uri
+from newsroom.text.languages import LANGS
+
+
+class Kind(StrEnum):
+    """What a page is; the value is the name of its template, without `.html`."""
+
+    HOME = "home"
+    NEWS = "news"
+    TIMELINE = "timeline"
+    PARTICIPANTS = "participants"
+    GLOSSARY = "glossary"
+    SOURCES = "sources"
+    SEARCH = "search"
+    CORRECTIONS = "corrections"
+    DISAGREEMENTS = "disagreements"
+    TRANSLATIONS = "translations"
+    GUIDE = "guide"
+    """A page of prose; its subject is the page as it was written."""
+    ARTICLE = "article"
+    UNTRANSLATED = "untranslated"
+    """Stands in the place of an article that has no version in the language."""
+    PARALLEL = "parallel"
+    """Both versions of an article beside each other."""
+    PARTICIPANT = "participant"
+    YEAR = "year"
+    """A year of a divided timeline; its subject is the number."""
+
+    @property
+    def template(self) -> str:
+        return f"{self.value}.html"
+
+
+Subject = Article | Participant | Page | int | None
+"""What a page is about; `None` where there is one page of the kind in each language."""
+
+_URIS: Mapping[Kind, str] = {
+    Kind.HOME: "index.md",
+    Kind.NEWS: NEWS,
+    Kind.TIMELINE: TIMELINE,
+    Kind.PARTICIPANTS: PARTICIPANTS,
+    Kind.GLOSSARY: GLOSSARY,
+    Kind.SOURCES: SOURCES,
+    Kind.SEARCH: SEARCH,
+    Kind.CORRECTIONS: CORRECTIONS,
+    Kind.DISAGREEMENTS: DISAGREEMENTS,
+    Kind.TRANSLATIONS: TRANSLATIONS,
+}
+"""Where the kinds lie of which each language has one page."""
+
+_KINDS: Mapping[str, Kind] = {uri: kind for kind, uri in _URIS.items()}
+
+_LISTS: Mapping[Kind, tuple[str, str]] = {
+    Kind.SOURCES: ("sources.title", "sources.summary"),
+    Kind.SEARCH: ("search.title", "search.summary"),
+    Kind.CORRECTIONS: ("corrections.title", "corrections.summary"),
+    Kind.DISAGREEMENTS: ("disagreements.title", "disagreements.summary"),
+    Kind.TRANSLATIONS: ("translations.title", "translations.summary"),
+}
+"""The words for title and summary of the pages that list what the record has of a kind."""
+
+_SECTIONS: Mapping[Kind, str] = {
+    Kind.ARTICLE: NEWS,
+    Kind.UNTRANSLATED: NEWS,
+    Kind.PARTICIPANT: PARTICIPANTS,
+    Kind.GUIDE: GUIDE,
+    Kind.GLOSSARY: GUIDE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page of the site."""
+
+    kind: Kind
+    lang: str
+    subject: Subject
+    title: str
+    summary: str
+    written: Page | None = None
+    """The file an author wrote for it; `None` for a page made of data alone."""
+
+    @property
+    def uri(self) -> str:
+        """Its path below `docs/<lang>/`, the same in both languages."""
+        match self.subject:
+            case None:
+                return _URIS[self.kind]
+            case int(year):
+                return year_uri(year)
+            case Article() as article if self.kind is Kind.PARALLEL:
+                return parallel_uri(article)
+            case subject:
+                return uri_of(subject)
+
+    @property
+    def src_uri(self) -> str:
+        return f"{self.lang}/{self.uri}"
+
+    @property
+    def section(self) -> str | None:
+        """The path of the index that leads to it, for a page that stands below one."""
+        return _SECTIONS.get(self.kind)
+
+    @property
+    def is_version(self) -> bool:
+        """Whether it is what its address promises, and no stand-in for it."""
+        return self.kind is not Kind.UNTRANSLATED
+
+
+def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """Yield every page in both languages, those that are made first.
+
+    What an author wrote of a page that would be made anyway gives its title, summary and text.
+    """
+    written = dict(catalogue.pages)
+    articles = {
+        page.src_uri: article
+        for article in catalogue.articles.values()
+        for page in article.versions.values()
+    }
+    for lang in LANGS:
+        for made in _made_pages(catalogue, lang):
+            own = written.pop((lang, made.uri), None)
+            if own:
+                made = replace(made, title=own.title, summary=own.summary, written=own)
+            yield made
+    yield from (_written_page(page, articles.get(page.src_uri)) for page in written.values())
+
+
+def _made_pages(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
+    for pages in (_lists, _participants, _years, _versions):
+        yield from pages(catalogue, lang)
+
+
+def _lists(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
+    words = catalogue.strings[lang]
+    for kind, (title, summary) in _LISTS.items():
+        yield SitePage(kind, lang, None, words[title], words[summary])
+
+
+def _participants(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
+    words = catalogue.strings[lang]
+    for entry in catalogue.participants.values():
+        name = entry.name[lang]
+        summary = words["participant.summary"].format(name=name, site=words["site.name"])
+        yield SitePage(Kind.PARTICIPANT, lang, entry, name, summary)
+
+
+def _years(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
+    words = catalogue.strings[lang]
+    for calendar, year in year_pages(catalogue, lang):
+        title = words[f"timeline.year_{calendar.name}"].format(year=words.dates.digits(str(year)))
+        yield SitePage(Kind.YEAR, lang, year, title, words["timeline.year_summary"])
+
+
+def _versions(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
+    """For each article the page of both versions, or what stands for the one it lacks."""
+    words = catalogue.strings[lang]
+    for article in catalogue.articles.values():
+        facts = article.facts
+        if lang not in article.versions:
+            yield SitePage(Kind.UNTRANSLATED, lang, article, facts.title, facts.summary)
+        elif set(article.versions) == set(LANGS):
+            title = words["parallel.title"].format(title=article.versions[lang].title)
+            yield SitePage(Kind.PARALLEL, lang, article, title, words["parallel.summary"])
+
+
+def _written_page(page: Page, article: Article | None) -> SitePage:
+    """The page of a file: of an article, of a kind that is known by its path, or of prose."""
+    kind = _KINDS.get(page.uri, Kind.GUIDE)
+    if article:
+        return SitePage(Kind.ARTICLE, page.lang, article, page.title, page.summary, page)
+    subject = page if kind is Kind.GUIDE else None
+    return SitePage(kind, page.lang, subject, page.title, page.summary, page)

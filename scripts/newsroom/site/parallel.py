@@ -1,0 +1,127 @@
+"""Parallel reading: the two versions of an article beside each other, paragraph by paragraph.
+
+The page lies at `parallel/<slug>.html`, in both languages, each with its own language first. It is
+made of the blocks of both texts, so it says what the article says.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from posixpath import dirname, join, normpath
+
+from newsroom.record.articles import Article
+from newsroom.record.sections import LEAD
+from newsroom.record.staleness import SectionChange
+from newsroom.site.addresses import relative_url, url_of
+from newsroom.site.paragraphs import Block, align, plain_text
+from newsroom.text.bidi import isolate_fragment
+from newsroom.text.languages import other_lang
+from newsroom.text.sentences import FoldedSentences
+
+_FOLDER = "parallel/"
+_ADDRESS = re.compile(r' (href|src)="([^"]*)"')
+_OWN_ID = re.compile(r' id="([^"]*)"')
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands beside each other; `None` where a language says nothing."""
+
+    anchor: str
+    number: int | None
+    """Of the paragraph, counted over the page; `None` for a heading."""
+    own: str | None
+    other: str | None
+    is_changed: bool
+    """Whether the original says something here that its translation was not made from."""
+
+
+def parallel_uri(article: Article) -> str:
+    return f"{_FOLDER}{article.slug}.md"
+
+
+def parallel_rows(
+    article: Article,
+    lang: str,
+    texts: Mapping[str, Sequence[Block]],
+    changes: Sequence[SectionChange] = (),
+) -> Iterator[Row]:
+    """The rows of the page in `lang`, whose text comes first, of the texts of both languages.
+
+    `changes` are those of the original since it was translated.
+    """
+    changed = {
+        "" if change.section.id == LEAD else change.section.id: FoldedSentences(
+            sentence.text for sentence in change.changed
+        )
+        for change in changes
+    }
+    other = other_lang(lang)
+    page = url_of(lang, parallel_uri(article))
+    pairs = tuple(align(texts[lang], texts[other]))
+    anchors = frozenset(block.anchor for pair in pairs for block in pair if block)
+    own_side = _Side(url_of(lang, article.uri), page, "", anchors)
+    other_side = _Side(url_of(other, article.uri), page, f"{other}.", anchors)
+    number = 0
+    for own, translated in pairs:
+        block = own or translated
+        assert block is not None  # a pair has one side at least
+        original = own if lang == article.original else translated
+        number += not block.is_heading
+        yield Row(
+            anchor=block.anchor,
+            number=None if block.is_heading else number,
+            own=own_side.show(own) if own else None,
+            other=isolate_fragment(other_side.show(translated), other) if translated else None,
+            is_changed=bool(
+                original and _holds(original, changed.get(original.section), article.original)
+            ),
+        )
+
+
+def _holds(block: Block, sentences: FoldedSentences | None, lang: str) -> bool:
+    """Whether one of the sentences stands in a block."""
+    return sentences is not None and sentences.stand_in(plain_text(block.html, lang))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """How the text of an article is shown on another page."""
+
+    article: str
+    page: str
+    prefix: str
+    """Put before the ids inside a block, as the same ones stand in the other column."""
+    anchors: frozenset[str]
+    """Those of the rows, which are the same in both columns."""
+
+    def show(self, block: Block) -> str:
+        """The block without its own id, which its row has, and with its links leading on."""
+        first, rest = block.html.split(">", 1)
+        html = f"{_OWN_ID.sub('', first)}>{rest}"
+        if self.prefix:
+            html = _OWN_ID.sub(rf' id="{self.prefix}\1"', html)
+        return _ADDRESS.sub(lambda found: f' {found[1]}="{self._address(found[2])}"', html)
+
+    def _address(self, address: str) -> str:
+        if address.startswith("#"):
+            anchor = address[1:]
+            return f"#{anchor if anchor in self.anchors else self.prefix + anchor}"
+        if _ELSEWHERE.match(address):
+            return address
+        if not address:
+            return relative_url(self.article, self.page)
+        return _moved(address, dirname(self.article), dirname(self.page))
+
+
+@lru_cache(maxsize=4096)
+def _moved(address: str, folder: str, to_folder: str) -> str:
+    """What leads from a page of one folder, as it leads from one of another.
+
+    Most lead to participants: nine in ten have been met before, on another article.
+    """
+    path, hash_sign, anchor = address.partition("#")
+    target = normpath(join(folder, path))
+    return relative_url(f"{target}{hash_sign}{anchor}", f"{to_folder}/")

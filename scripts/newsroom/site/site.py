@@ -1,0 +1,109 @@
+"""The site: which pages and files it has, and what they are made of.
+
+Everything follows from the catalogue and the settings; nothing here knows the generator. What the
+template of a page is given is in `site/views.py`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.staleness import Comparison
+from newsroom.record.translation_status import TranslationStatus, standings_of
+from newsroom.site.addresses import absolute_url, url_of
+from newsroom.site.disagreements import Disagreements
+from newsroom.site.feeds import (
+    CORRECTIONS_FEED,
+    FEED,
+    SITEMAP,
+    atom_feed,
+    corrections_feed,
+    sitemap,
+)
+from newsroom.site.locale_views import LocaleView
+from newsroom.site.maps import CityMap, city_map
+from newsroom.site.pages import SitePage, site_pages
+from newsroom.site.places import Places
+from newsroom.site.related import Relations
+from newsroom.site.rendering import MarkdownSettings, render_texts
+from newsroom.site.repository import NOWHERE, Repository
+from newsroom.text.languages import LANGS
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What `mkdocs.yml` says of a site."""
+
+    site_url: str
+    markdown: MarkdownSettings
+    repository: Repository = NOWHERE
+    is_preview: bool = False
+    """Whether it is served by `newsroom serve`, whose live reload is an inline script."""
+
+
+class Site:
+    """A record as it is published; its lists are made when first asked for."""
+
+    def __init__(self, catalogue: Catalogue, settings: SiteSettings) -> None:
+        self.catalogue = catalogue
+        self.settings = settings
+        self.pages: Mapping[str, SitePage] = {page.src_uri: page for page in site_pages(catalogue)}
+        """By their paths below `docs/`."""
+        self.texts = render_texts(catalogue, self.pages.values(), settings.markdown)
+        self.locales = {lang: LocaleView(catalogue, lang, self.texts) for lang in LANGS}
+        self.disagreements = {lang: Disagreements(it) for lang, it in self.locales.items()}
+        self.places = {lang: Places(locale) for lang, locale in self.locales.items()}
+
+    @cached_property
+    def data_files(self) -> Mapping[str, Callable[[], str]]:
+        """The files that are no pages, by their addresses, with what makes their content."""
+        feeds = {FEED: atom_feed, CORRECTIONS_FEED: corrections_feed}
+        files: dict[str, Callable[[], str]] = {
+            url_of(lang, name): partial(feed, self.locales[lang], self.settings.site_url)
+            for name, feed in feeds.items()
+            for lang in LANGS
+        }
+        return {**files, SITEMAP: self._sitemap}
+
+    def is_there(self, lang: str, uri: str) -> bool:
+        """Whether a page or a file lies at a path below `docs/<lang>/`."""
+        return f"{lang}/{uri}" in self.pages or url_of(lang, uri) in self.data_files
+
+    def alternates(self, uri: str) -> dict[str, str]:
+        """The full address of each version of a page, by language.
+
+        A page that stands for an article of the other language is no version of it.
+        """
+        there = (lang for lang in LANGS if self._is_version(lang, uri))
+        return {lang: absolute_url(self.settings.site_url, url_of(lang, uri)) for lang in there}
+
+    def _is_version(self, lang: str, uri: str) -> bool:
+        page = self.pages.get(f"{lang}/{uri}")
+        return page is not None and page.is_version
+
+    @cached_property
+    def standings(self) -> tuple[TranslationStatus, ...]:
+        """How far each page is in the other language."""
+        return standings_of(self.catalogue)
+
+    @cached_property
+    def comparisons(self) -> Mapping[str, Comparison | None]:
+        """By the path of a page, its original beside what its translation was made from."""
+        return {
+            translation_status.uri: translation_status.comparison
+            for translation_status in self.standings
+        }
+
+    @cached_property
+    def relations(self) -> Mapping[str, Relations]:
+        return {lang: Relations(locale) for lang, locale in self.locales.items()}
+
+    @cached_property
+    def maps(self) -> Mapping[str, CityMap]:
+        return {lang: city_map(locale) for lang, locale in self.locales.items()}
+
+    def _sitemap(self) -> str:
+        versions = [page for page in self.pages.values() if page.is_version]
+        uris = {lang: tuple(sorted(it.uri for it in versions if it.lang == lang)) for lang in LANGS}
+        return sitemap(self.catalogue, uris, self.settings.site_url)

@@ -1,0 +1,174 @@
+"""The timeline: every event and article in time, by year, and what it can be filtered by.
+
+From `DIVIDED_FROM` events on one page would be too long to load and to read. Then the timeline is
+an overview, and each year has a page of its own, in both calendars and in both languages: each
+language leads to the years it counts by, and has the others where a language link leads.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsroom.record.articles import Article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.event import Event
+from newsroom.record.participants import Participant
+from newsroom.site.addresses import uri_of
+from newsroom.text.dates import CALENDARS, Calendar, Period, year_in
+
+DIVIDED_FROM = 500
+"""Events."""
+
+_FOLDER = "timeline/"
+
+PLACES, NAMES = 16, 24
+"""How many places and how many names a timeline can be filtered by, by the classes `nr-f1` to
+`nr-f40`. Everyone else has a timeline of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """What stands at one point of the timeline: an event or an article."""
+
+    date: Period
+    event: Event | None = None
+    article: Article | None = None
+
+    @property
+    def status(self) -> str:
+        return self.event.status if self.event else "article"
+
+    @property
+    def shape(self) -> str:
+        """How it is drawn: a `point` for a day, a `bar` for a stretch of days; `hollow` and
+        `hollow-bar` when the event lies somewhere in it, or the date is that of the report.
+        """
+        is_hollow = self.date.is_inexact or bool(self.event and self.event.reported)
+        if self.date.is_day:
+            return "hollow" if is_hollow else "point"
+        return "hollow-bar" if is_hollow else "bar"
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other one."""
+        if self.event:
+            return f"event {self.event.id}"
+        assert self.article is not None  # a moment is one of the two
+        return f"article {self.article.slug}"
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """In time; on one day what happened stands before what was written of it."""
+        return (self.date.start, self.article is not None, self.date.end, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The moments of one year of one calendar."""
+
+    calendar: Calendar
+    number: int
+    others: tuple[int, ...]
+    """The years of the other calendar its moments lie in."""
+    items: tuple[TimelineItem, ...]
+
+    @property
+    def id(self) -> str:
+        return f"nr-{self.number}"
+
+    @property
+    def uri(self) -> str:
+        """The page of the year, when the timeline is divided."""
+        return year_uri(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Somebody or some place a timeline is filtered by."""
+
+    entry: Participant
+    css: str
+    """The class of the choice and of the moments it leaves."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the moments of one page, or the entries of an index, can be filtered by."""
+
+    places: tuple[Facet, ...]
+    names: tuple[Facet, ...]
+    classes: Mapping[str, str]
+    """The classes of a moment, its status and its facets, by its key; of an entry by its id."""
+
+    def of_all(self, items: Iterable[TimelineItem]) -> str:
+        """The classes of a group: those of any of its moments."""
+        found = (css for item in items for css in self.classes[item.key].split())
+        return " ".join(dict.fromkeys(found))
+
+
+def is_divided(catalogue: Catalogue) -> bool:
+    return len(catalogue.events) >= DIVIDED_FROM
+
+
+def year_uri(number: int) -> str:
+    """The path of a year's page. The years of the two calendars are four hundred apart at least."""
+    return f"{_FOLDER}{number}.md"
+
+
+def year_pages(catalogue: Catalogue, lang: str) -> Iterator[tuple[Calendar, int]]:
+    """The years that have a page of their own; none of a timeline that is not divided.
+
+    An article counts in the languages it stands in.
+    """
+    if not is_divided(catalogue):
+        return
+    days = [event.date.start for event in catalogue.events.values()]
+    articles = (entry for entry in catalogue.articles.values() if lang in entry.versions)
+    days += [catalogue.dated(article).start for article in articles]
+    for calendar in CALENDARS:
+        yield from ((calendar, year) for year in sorted({year_in(day, calendar) for day in days}))
+
+
+def event_uri(event: Event, calendar: Calendar, catalogue: Catalogue) -> str:
+    """Where an event stands, for a language that counts by a calendar."""
+    if not is_divided(catalogue):
+        return uri_of(event)
+    return f"{year_uri(year_in(event.date.start, calendar))}#{event.id}"
+
+
+def by_year(items: Sequence[TimelineItem], calendar: Calendar) -> tuple[Year, ...]:
+    """The moments, which are in order, by years of a calendar."""
+    (other,) = (candidate for candidate in CALENDARS if candidate != calendar)
+    years: dict[int, list[TimelineItem]] = defaultdict(list)
+    for item in items:
+        years[year_in(item.date.start, calendar)].append(item)
+    return tuple(
+        Year(
+            calendar,
+            number,
+            tuple(sorted({year_in(item.date.start, other) for item in found})),
+            tuple(found),
+        )
+        for number, found in years.items()
+    )
+
+
+def make_filter(named: Sequence[tuple[TimelineItem, Sequence[Participant]]]) -> Filter:
+    """The filter for moments and those each names: the places and names that most of them have."""
+    counts = Counter(entry.id for _, found in named for entry in found)
+    entries = {entry.id: entry for _, found in named for entry in found}
+    ranked = sorted(entries.values(), key=lambda entry: (-counts[entry.id], entry.id))
+    places = [entry for entry in ranked if entry.kind == "place"][:PLACES]
+    names = [entry for entry in ranked if entry.kind != "place"][:NAMES]
+    css = {entry.id: f"nr-f{number}" for number, entry in enumerate([*places, *names], 1)}
+    return Filter(
+        tuple(Facet(entry, css[entry.id], counts[entry.id]) for entry in places),
+        tuple(Facet(entry, css[entry.id], counts[entry.id]) for entry in names),
+        {
+            item.key: " ".join(
+                [f"nr-{item.status}", *(css[entry.id] for entry in found if entry.id in css)]
+            )
+            for item, found in named
+        },
+    )

@@ -1,0 +1,220 @@
+"""What the template of a page is given: the same for every page, and more by its kind.
+
+A kind of page is added in `site/pages.py`; where its template is given more than the rest, a
+function here says what.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from newsroom.record.articles import Article
+from newsroom.record.participants import Participant
+from newsroom.site.addresses import (
+    FRAME,
+    Addressed,
+    absolute_url,
+    relative_url,
+    uri_of,
+    url_of,
+)
+from newsroom.site.citations import bibtex, csl_json
+from newsroom.site.corrections import notices_on
+from newsroom.site.locale_views import LocaleView
+from newsroom.site.pages import Kind, SitePage
+from newsroom.site.parallel import parallel_rows, parallel_uri
+from newsroom.site.registers import register_of
+from newsroom.site.site import Site
+from newsroom.site.strips import timeline_overview, timeline_strip
+from newsroom.site.timeline import TimelineItem, Year, is_divided
+from newsroom.site.translations import grouped, note_of, stale_summary
+from newsroom.text.bidi import isolate_fragment, isolate_plain
+from newsroom.text.languages import direction, other_lang
+
+Values = dict[str, Any]
+
+
+_NO_PAGE: Mapping[str, Any] = dict.fromkeys(
+    ("shown", "uri", "address", "alternates", "has_other", "canonical", "page")
+)
+"""What is not known of a page that is shown at any address."""
+
+
+class Views:
+    """The values of the templates of a site."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._frames: dict[tuple[str, str], dict[str, str]] = {}
+
+    def values(self, page: SitePage) -> Values:
+        """What the template of a page is given."""
+        site, lang, uri = self._site, page.lang, page.uri
+        url = url_of(lang, uri)
+        values = self._common(lang)
+        values["canonical"] = None
+        values["href"] = self._links(lang, url)
+        values["root"] = "../" * url.count("/")
+        values["frame"] = self._frame(lang, url)
+        values["shown"], values["uri"] = page, uri
+        values["address"] = absolute_url(site.settings.site_url, url)
+        values["alternates"] = site.alternates(uri)
+        values["has_other"] = site.is_there(other_lang(lang), uri)
+        values["city_map"] = site.maps[lang]
+        values["page"] = site.texts.of(page.written)
+        if view := _VIEWS.get(page.kind):
+            values.update(view(site, page))
+        return values
+
+    def values_at_any_depth(self, lang: str) -> Values:
+        """What the template of a page is given that is shown at any address: 404.html.
+
+        Paths begin at the root of the host, so that a mirror on another host keeps working.
+        """
+        root = urlsplit(self._site.settings.site_url).path.rstrip("/") + "/"
+
+        def href(target: Addressed, in_lang: str = lang) -> str:
+            return root + url_of(in_lang, uri_of(target))
+
+        frame = {uri: root + url_of(lang, uri) for uri in FRAME if self._site.is_there(lang, uri)}
+        return {**_NO_PAGE, **self._common(lang), "root": root, "href": href, "frame": frame}
+
+    def _common(self, lang: str) -> Values:
+        """What every template is given."""
+        locales = self._site.locales
+        locale = locales[lang]
+
+        def foreign(text: str) -> Markup:
+            return Markup(isolate_fragment(escape(text), locale.other))
+
+        return {
+            "locale": locale,
+            "locales": locales,
+            "disagreements": self._site.disagreements[lang],
+            "other": other_lang(lang),
+            "dir_of": direction,
+            "t": locale.t,
+            "words": locale.words,
+            "plain": lambda text: isolate_plain(text, lang),
+            # Words of the other language, in an element that names it.
+            "foreign": foreign,
+            "foreign_words": lambda key: foreign(locales[locale.other].t(key)),
+            "csp": not self._site.settings.is_preview,
+            "material": False,
+            # Material's Markdown components ask for a class of Material's.
+            "typeset": "",
+        }
+
+    def _links(self, lang: str, base: str) -> Callable[..., str]:
+        """`href(target)` for the page at `base`; `in_lang` for a link to the other language."""
+        locales = self._site.locales
+
+        def href(target: Addressed, in_lang: str = lang) -> str:
+            return relative_url(url_of(in_lang, locales[in_lang].uri_of(target)), base)
+
+        return href
+
+    def _frame(self, lang: str, url: str) -> dict[str, str]:
+        """Where header and footer lead, the same for every page of a folder."""
+        key = lang, url.rpartition("/")[0]
+        if key not in self._frames:
+            href = self._links(lang, url)
+            there = (uri for uri in FRAME if self._site.is_there(lang, uri))
+            self._frames[key] = {uri: href(uri) for uri in there}
+        return self._frames[key]
+
+
+def _article(site: Site, page: SitePage) -> Values:
+    article, lang = _article_of(page), page.lang
+    version, locale = article.versions[lang], site.locales[lang]
+    cited = (locale.view(article), lang, locale.t("site.name"), site.alternates(page.uri)[lang])
+    parallel = parallel_uri(article)
+    comparison = site.comparisons[article.uri]
+    return {
+        "article": article,
+        "behind": note_of(comparison, locale, version) if version.translation else None,
+        "text": site.texts.blocks_of(article)[lang],
+        "corrections": notices_on(version),
+        "related": site.relations[lang].related_to(article),
+        "parallel": parallel if site.is_there(lang, parallel) else None,
+        "bibtex": bibtex(*cited),
+        "csl": csl_json(*cited),
+    }
+
+
+def _parallel(site: Site, page: SitePage) -> Values:
+    article, lang = _article_of(page), page.lang
+    comparison = site.comparisons[article.uri]
+    changes = comparison.changes if comparison else ()
+    return {
+        "article": article,
+        "corrections": {it.lang: notices_on(it) for it in article.versions.values()},
+        "behind": stale_summary(comparison, site.locales[lang]) if comparison and changes else "",
+        "rows": tuple(parallel_rows(article, lang, site.texts.blocks_of(article), changes)),
+    }
+
+
+def _untranslated(site: Site, page: SitePage) -> Values:
+    article = _article_of(page)
+    original = article.facts
+    return {
+        "article": article,
+        "canonical": site.alternates(page.uri)[original.lang],
+        "claim": site.settings.repository.claim_url(original),
+    }
+
+
+def _article_of(page: SitePage) -> Article:
+    return cast(Article, page.subject)  # that of its kinds
+
+
+def _translations(site: Site, page: SitePage) -> Values:
+    return {"groups": grouped(site.standings, site.locales[page.lang], site.settings.repository)}
+
+
+def _participant(site: Site, page: SitePage) -> Values:
+    participant = cast(Participant, page.subject)
+    return {"participant": participant, "local": site.places[page.lang].of(participant)}
+
+
+def _search(site: Site, page: SitePage) -> Values:
+    return {"register": register_of(site.locales[page.lang])}
+
+
+def _timeline(site: Site, page: SitePage) -> Values:
+    locale = site.locales[page.lang]
+    if is_divided(site.catalogue):
+        return {"overview": timeline_overview(locale)}
+    return {"overview": None, **_moments(locale, locale.moments_in_time, locale.years)}
+
+
+def _year(site: Site, page: SitePage) -> Values:
+    locale = site.locales[page.lang]
+    year = locale.years_by_number[cast(int, page.subject)]
+    own = [it for it in locale.years_by_number.values() if it.calendar == year.calendar]
+    place = own.index(year)
+    beside = (own[place - 1] if place else None, own[place + 1] if own[place + 1 :] else None)
+    return {"beside": beside, **_moments(locale, year.items, (year,))}
+
+
+def _moments(locale: LocaleView, items: Sequence[TimelineItem], years: Sequence[Year]) -> Values:
+    return {
+        "years": years,
+        "strip": timeline_strip(locale, items),
+        "filter": locale.filter_of(items),
+    }
+
+
+_VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
+    Kind.ARTICLE: _article,
+    Kind.PARALLEL: _parallel,
+    Kind.PARTICIPANT: _participant,
+    Kind.SEARCH: _search,
+    Kind.TIMELINE: _timeline,
+    Kind.TRANSLATIONS: _translations,
+    Kind.UNTRANSLATED: _untranslated,
+    Kind.YEAR: _year,
+}
+"""What a page is given besides, by its kind."""

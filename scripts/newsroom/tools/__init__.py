@@ -1,0 +1,1 @@
+"""What is made for editors' tools: JSON Schema, the browser editor."""

@@ -1,0 +1,506 @@
+"""One passing and one failing record for each rule."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from newsroom.check.rules import check, check_form
+
+from ..conftest import (
+    CITY,
+    DISAGREEMENT,
+    EVENT,
+    ORIGINAL,
+    PAGE,
+    PERSON,
+    ROOT,
+    SMALL_RECORD,
+    SOURCE,
+    TRANSLATION,
+    WriteRecord,
+)
+
+ARTICLE = "docs/en/news/kazan-meeting.md"
+COUNTERPART = "docs/fa/news/kazan-meeting.md"
+OTHER_PERSON = "name: {fa: رستم مینیخانوف, en: Rustam Minnikhanov}\n"
+
+
+def reports(root: Path) -> list[str]:
+    _, problems = check(root)
+    return [str(problem) for problem in problems]
+
+
+def test_real_record_keeps_every_rule() -> None:
+    assert reports(ROOT) == []
+
+
+def test_heading_is_one_in_either_form(tmp_path: Path) -> None:
+    for folder in ("data", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for lang in ("fa", "en"):
+        path = tmp_path / "docs" / lang / "news" / "tabriz-at-kazan.md"
+        text, count = re.subn(r"(?m)^## (.*)$", r"\1\n---", path.read_text(encoding="utf-8"))
+        assert count == 5
+        path.write_text(text, encoding="utf-8")
+
+    assert reports(tmp_path) == []
+
+
+def test_small_record_keeps_every_rule(write_record: WriteRecord) -> None:
+    assert reports(write_record()) == []
+
+
+def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord) -> None:
+    original = ORIGINAL.replace("place: kazan", "place: kazn").replace("spoke", "spoke 18 times")
+    root = write_record({ARTICLE: original, COUNTERPART: TRANSLATION.replace("ی", "ي")})
+
+    catalogue, of_form = check_form(root)
+    _, of_all = check(root)
+
+    assert {problem.rule for problem in of_form} == {"place-unknown"}
+    assert {problem.rule for problem in of_all} >= {
+        "place-unknown",
+        "parity-number",
+        "letter-arabic",
+    }
+    assert set(catalogue.articles) == {"kazan-meeting"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {ARTICLE: ORIGINAL.replace("source: report", "source: reprot")},
+            f"{ARTICLE}:5: error: unknown source 'reprot'  [source-unknown]\n  hint: did you mean 'report'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("[meeting]", "[meeting, meetin]")},
+            f"{ARTICLE}:6: error: unknown event 'meetin'  [event-unknown]\n  hint: did you mean 'meeting'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("place: kazan", "place: ilsur-metshin")},
+            f"{ARTICLE}:4: error: unknown place 'ilsur-metshin'  [place-unknown]",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("---\n\nIlsur", "no_link: [kazn]\n---\n\nIlsur")},
+            f"{ARTICLE}:7: error: unknown participant 'kazn'  [participant-unknown]\n  hint: did you mean 'kazan'?",
+        ),
+        (
+            {"data/events/meeting.yml": EVENT.replace("[ilsur-metshin]", "[ilsur]")},
+            "data/events/meeting.yml:5: error: unknown participant 'ilsur'  [participant-unknown]",
+        ),
+        (
+            {
+                "data/people/ilsur-metshin.yml": PERSON
+                + "roles:\n  - office: {fa: شهردار, en: Mayor}\n    organisation: kazan\n"
+                "    source: report\n    as_of: 2024-06-21\n"
+            },
+            "data/people/ilsur-metshin.yml:5: error: unknown organisation 'kazan'  [organisation-unknown]",
+        ),
+        (
+            {
+                "data/figures.yml": "figures:\n  - value: {fa: ۲, en: '2'}\n    label: {fa: شهر, en: cities}\n"
+                "    article: kazan-meetin\n    sources: [report]\n"
+            },
+            "data/figures.yml:4: error: unknown article 'kazan-meetin'  [article-unknown]\n"
+            "  hint: did you mean 'kazan-meeting'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\nSee [him][ilsur-metshn].\n"},
+            f"{ARTICLE}:15: error: unknown participant 'ilsur-metshn' in a link  [participant-unknown]\n"
+            "  hint: did you mean 'ilsur-metshin'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\nA [page](../guide/indx.md).\n"},
+            f"{ARTICLE}:15: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\nA [section](#aim).\n"},
+            f"{ARTICLE}:15: error: 'news/kazan-meeting.md' has no section 'aim'  [link-broken]\n  hint: did you mean 'aims'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n![dot](../../media/dot.png)\n"},
+            f"{ARTICLE}:15: error: there is no '../../media/dot.png'  [link-broken]\n"
+            "  hint: images lie in docs/media/: `../../media/city-hall.jpg`",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n[x](http://[::1/)\n"},
+            f"{ARTICLE}:15: error: 'http://[::1/' is not an address  [link-form]\n  hint: write it anew",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n[x]: javascript:alert(1)\n"},
+            f"{ARTICLE}:15: error: the address 'javascript:alert(1)'; expected http, https, mailto or a path from this page  [link-form]\n"
+            "  hint: a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`",
+        ),
+        (
+            {"docs/fa/timeline.md": None, "docs/en/timeline.md": None},
+            "docs/fa/timeline.md:1: error: the page is missing; every site has one  [page-missing]",
+        ),
+        (
+            {"docs/en/participants/nobody.md": PAGE, "docs/fa/participants/nobody.md": PAGE},
+            "docs/en/participants/nobody.md:1: error: unknown participant 'nobody'; a page in participants/ is that of a participant  [participant-unknown]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n" + "[b " * 6_000 + "\n"},
+            f"{ARTICLE}:15: error: '[' stands 6000 times in a paragraph of 18000 signs  [markup-run]\n  hint: close what it opens, or divide the paragraph",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n" + "".join("    " * at + "- x\n" for at in range(25))},
+            f"{ARTICLE}:35: error: nested deeper than 20 levels  [markup-run]\n  hint: bring it nearer to the margin",
+        ),
+        (
+            {COUNTERPART: None},
+            f"{ARTICLE}:1: error: the page has no counterpart; expected '{COUNTERPART}'  [counterpart-missing]\n"
+            "  hint: write it, or ask for it with `translation_wanted: {since: …}`",
+        ),
+        (
+            {COUNTERPART: ORIGINAL},
+            f"{ARTICLE}:1: error: both '{ARTICLE}' and '{COUNTERPART}' carry the facts of an original  [original-unclear]\n"
+            "  hint: give the translation the key `translation: {of: …}` and leave its facts out",
+        ),
+        (
+            {ARTICLE: TRANSLATION.replace("of: en", "of: fa")},
+            f"{ARTICLE}:4: error: neither '{ARTICLE}' nor '{COUNTERPART}' is an original with a source  [original-unclear]\n"
+            "  hint: give one of them `source:` and take its `translation:` away",
+        ),
+        (
+            {COUNTERPART: TRANSLATION.replace("of: en", "of: fa")},
+            f"{COUNTERPART}:4: error: the page says it is a translation of its own language, 'fa'  [original-unclear]",
+        ),
+        (
+            {
+                ARTICLE: ORIGINAL.replace("events: [meeting]\n", ""),
+                "data/sources/report.yml": SOURCE.replace("not_before: 2024-06-21\n", ""),
+            },
+            f"{ARTICLE}:1: error: the article has no 'date', no 'events', and its source no 'not_before'  [article-undated]\n"
+            "  hint: give one of the three, so that it can be filed in time",
+        ),
+        (
+            {"data/places/other.yml": CITY.replace("قازان", "كازآن").replace("کازان", "کازآن‌شهر")
+             .replace("Kazan", "kazan")},
+            "data/places/other.yml:1: error: the name 'kazan' is also that of 'data/places/kazan.yml'  [name-duplicate]\n"
+            "  hint: make it one entry, or give one of them a name that tells them apart",
+        ),
+        (
+            {"data/people/rustam.yml": OTHER_PERSON + "aliases: {en: [Metshin]}\n"},
+            "data/people/rustam.yml:2: error: the spelling 'Metshin' also belongs to 'data/people/ilsur-metshin.yml'  [alias-collision]\n"
+            "  hint: leave it out where it is the rarer one; full names still tell them apart",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace(" {#aims}", "")},
+            f"{ARTICLE}:11: error: the heading 'Aims' has no id of lower-case a-z, 0-9 and '-'  [heading-id]\n"
+            "  hint: write `## Heading {#its-id}`, the same id in both languages",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("{#aims}", "{#هدف}")},
+            f"{ARTICLE}:11: error: the heading 'Aims' has no id of lower-case a-z, 0-9 and '-'  [heading-id]\n"
+            "  hint: write `## Heading {#its-id}`, the same id in both languages",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n## More {#aims}\n"},
+            f"{ARTICLE}:15: error: the id 'aims' stands twice on the page  [heading-id]",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("## Aims {#aims}", "# Aims {#aims}")},
+            f"{ARTICLE}:11: error: a heading of level 1; the title of the page is the only one  [heading-level]\n"
+            "  hint: begin with `## …`",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("{#aims}", "{#goals}")},
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'aims' is on one side only  [headings-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n### More {#more}\n", COUNTERPART: TRANSLATION + "\n## بیشتر {#more}\n"},
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'more' is of another level  [headings-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n> More {#more}\n> ---\n"},
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'more' is on one side only  [headings-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + '\nA <a href="../guide/indx.md">page</a>.\n'},
+            f"{ARTICLE}:15: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n<div>\n<img src='../../media/dot.png' alt='A dot'>\n</div>\n"},
+            f"{ARTICLE}:16: error: there is no '../../media/dot.png'  [link-broken]\n"
+            "  hint: images lie in docs/media/: `../../media/city-hall.jpg`",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n> See [the page][it].\n\n[it]: ../guide/indx.md\n"},
+            f"{ARTICLE}:17: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05-01, text: It was June}]\n---\n\n")},
+            f"{COUNTERPART}:2: error: the corrections differ from those of '{ARTICLE}': none here, 2026-05-01 there  [corrections-differ]",
+        ),
+        (
+            {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05, text: It was June}]\n---\n\n")},
+            f"{ARTICLE}:7: error: 'corrections.0.date' is no day; expected one like 2024-06-21  [value-form]",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n" + "[" * 400 + "\n"},
+            f"{ARTICLE}:15: error: a run of 400 signs beginning '[[[[[['  [markup-run]\n  hint: shorten it",
+        ),
+        (
+            {ARTICLE: ORIGINAL + "\n<![\n"},
+            f"{ARTICLE}:15: error: '<![' would stop the Markdown parser  [markup-run]\n  hint: write `&lt;![`",
+        ),
+    ],
+)  # fmt: skip
+def test_broken_rule_is_reported(
+    write_record: WriteRecord, changes: dict[str, str | None], expected: str
+) -> None:
+    assert expected in reports(write_record(changes))
+
+
+def test_heading_in_code_is_no_heading(write_record: WriteRecord) -> None:
+    text = PAGE + "\n```sh\n# a comment\n## another\n```\n\n~~~~\n# x\n~~~\n# y\n~~~~\n"
+
+    assert reports(write_record({"docs/en/index.md": text})) == []
+
+
+def test_link_in_code_is_no_link(write_record: WriteRecord) -> None:
+    text = PAGE + "\nWrite `[text][some-id]` or ``[a`b][c]``:\n\n```\n[text][id]\n```\n"
+
+    assert reports(write_record({"docs/en/index.md": text})) == []
+
+
+def test_link_with_a_definition_of_its_own_is_no_participant(write_record: WriteRecord) -> None:
+    text = PAGE + "\n[text][Page] and [Kazan][kazan]\n\n[page]: timeline.md\n"
+
+    assert reports(write_record({"docs/en/index.md": text})) == []
+
+
+def test_links_that_lead_somewhere_are_let_through(write_record: WriteRecord) -> None:
+    links = (
+        "\n[a](../guide/index.md) [b](#aims) [c](../participants/kazan.md) [d](../sources.md#report)"
+        " [e](https://a.example/x?y=[z]) <mailto:a@b.example> [f](../timeline.md#meeting)\n"
+    )
+
+    pages = {ARTICLE: ORIGINAL + links, COUNTERPART: TRANSLATION + links}
+    assert reports(write_record(pages)) == []
+
+
+DISPUTE = "data/disagreements/days.yml"
+LETTER = {"data/sources/letter.yml": SOURCE}
+
+
+def test_disagreement_of_two_sources_keeps_every_rule(write_record: WriteRecord) -> None:
+    assert reports(write_record({DISPUTE: DISAGREEMENT, **LETTER})) == []
+
+
+@pytest.mark.parametrize("kind", ["unclear", "slip"])
+def test_one_source_may_be_unclear_or_slip_alone(write_record: WriteRecord, kind: str) -> None:
+    alone = DISAGREEMENT.replace("kind: differ", f"kind: {kind}").replace("letter", "report")
+
+    assert reports(write_record({DISPUTE: alone})) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "source: letter",
+            "source: leter",
+            "5: error: unknown source 'leter'  [source-unknown]\n  hint: did you mean 'letter'?",
+        ),
+        (
+            "article: kazan-meeting",
+            "article: kazan-meetin",
+            "9: error: unknown article 'kazan-meetin'  [article-unknown]\n  hint: did you mean 'kazan-meeting'?",
+        ),
+        (
+            "section: aims",
+            "section: aim",
+            "9: error: the article 'kazan-meeting' has no section 'aim'  [section-unknown]\n  hint: did you mean 'aims'?",
+        ),
+        (
+            "[meeting]",
+            "[meetin]",
+            "10: error: unknown event 'meetin'  [event-unknown]\n  hint: did you mean 'meeting'?",
+        ),
+        (
+            "[kazan]",
+            "[kazn]",
+            "11: error: unknown participant 'kazn'  [participant-unknown]\n  hint: did you mean 'kazan'?",
+        ),
+        (
+            "source: letter",
+            "source: report",
+            "3: error: only 'report' says something; sources that differ are at least two  [disagreement-alone]\n"
+            "  hint: say what the other source has, or make the kind 'unclear' or 'slip'",
+        ),
+        (
+            "source: report",
+            "source: other",
+            "9: error: the article 'kazan-meeting' is written from 'report', which says nothing here  [disagreement-astray]\n"
+            "  hint: leave the article out, or add to 'says' what its source has",
+        ),
+        (
+            "kind: differ",
+            "kind: figure",
+            "2: error: 'kind' is 'figure'; expected one of differ, unclear, slip  [value-unknown]",
+        ),
+    ],
+)  # fmt: skip
+def test_disagreement_that_breaks_a_rule_is_reported(
+    write_record: WriteRecord, old: str, new: str, expected: str
+) -> None:
+    changes = {DISPUTE: DISAGREEMENT.replace(old, new), **LETTER, "data/sources/other.yml": SOURCE}
+
+    assert f"{DISPUTE}:{expected}" in reports(write_record(changes))
+
+
+SOURCE_BLOCK = "\n~~~~ source\nThe text of the source.\n~~~~\n"
+
+
+def test_source_text_stays_in_drafts(write_record: WriteRecord) -> None:
+    draft = ORIGINAL.replace("place:", "draft: true\nplace:")
+
+    assert reports(write_record({ARTICLE: draft + SOURCE_BLOCK})) == []
+    assert reports(write_record({ARTICLE: ORIGINAL + SOURCE_BLOCK})) == [
+        f"{ARTICLE}:15: error: the text of the source stands in the page  [source-text-left]\n"
+        "  hint: report it in our own words and delete the block, or keep `draft: true`"
+    ]
+
+
+def test_what_is_published_leads_to_no_draft(write_record: WriteRecord) -> None:
+    page = PAGE + "\n[draft](news/kazan-meeting.md)\n"
+    draft = ORIGINAL.replace("place:", "draft: true\nplace:")
+
+    found = reports(write_record({ARTICLE: draft, "docs/en/index.md": page}))
+
+    assert found == [
+        "docs/en/index.md:8: error: there is no 'news/kazan-meeting.md'  [link-broken]\n"
+        "  hint: a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`"
+    ]
+
+
+def test_undated_draft_is_filed_by_the_day_of_its_copy(write_record: WriteRecord) -> None:
+    draft = ORIGINAL.replace("place:", "draft: true\nplace:").replace("events: [meeting]\n", "")
+    source = f"language: en\nretrieved: 2024-06-21\nsha256: {'0' * 64}\n"
+
+    assert reports(write_record({ARTICLE: draft, "data/sources/report.yml": source})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Heading\n-------\n\nText.\n", 8),
+        ("> ## Quoted\n", 8),
+        ("* ## Listed\n", 8),
+        ('!!! note "A note"\n\n    ## Inside\n', 10),
+        ("##Tight\n", 8),
+    ],
+)
+def test_heading_in_any_form_needs_its_id(write_record: WriteRecord, text: str, line: int) -> None:
+    page = PAGE + "\n" + text
+
+    found = reports(write_record({"docs/en/index.md": page}))
+
+    assert any(
+        report.startswith(f"docs/en/index.md:{line}: error: the heading") for report in found
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Text.\n\n---\n", "a | b\n--- | ---\n1 | 2\n", "One\ntwo\n---\n", "Text.\n\n    ## code\n"],
+)
+def test_rule_table_and_code_are_no_headings(write_record: WriteRecord, text: str) -> None:
+    assert reports(write_record({"docs/en/index.md": PAGE + "\n" + text})) == []
+
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\0IEND\xaeB`\x82"
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "meant"),
+    [
+        (ARTICLE, "[x](kazan-meetin.md)", "kazan-meeting.md"),
+        (ARTICLE, "[x](kazan-meeting.html)", "kazan-meeting.md"),
+        (ARTICLE, "[x](glossary.md)", "../guide/glossary.md"),
+        (ARTICLE, "[x](../participants/kazn.md)", "../participants/kazan.md"),
+        (ARTICLE, "[x](../../fa/guide/glossary.md)", "../guide/glossary.md"),
+        ("docs/fa/index.md", "[x](guide/glosary.md)", "guide/glossary.md"),
+        ("docs/fa/guide/index.md", "[x](glosary.md#term)", "glossary.md"),
+        (ARTICLE, "![View](../../media/citty-hall.png)", "../../media/city-hall.png"),
+        (ARTICLE, "![View](../media/city-hall.png)", "../../media/city-hall.png"),
+        ("docs/en/index.md", "![View](../media/city-hall.jpg)", "../media/city-hall.png"),
+    ],
+)
+def test_hint_is_what_is_to_be_written_on_the_page(
+    write_record: WriteRecord, page: str, link: str, meant: str
+) -> None:
+    text = ORIGINAL if page == ARTICLE else PAGE
+    root = write_record({page: f"{text}\n{link}\n", "docs/media/city-hall.png": PNG})
+
+    _, problems = check(root)
+
+    hints = [problem.hint for problem in problems if problem.rule == "link-broken"]
+    assert hints == [f"did you mean '{meant}'?"]
+
+
+TWO_SOURCES = {
+    "data/sources/letter.yml": SOURCE,
+    "data/disagreements/days.yml": DISAGREEMENT,
+    "data/organisations/city-hall.yml": "name: {fa: شهرداری, en: City Hall}\nkind: body\ncity: kazan\n",
+    "docs/en/guide/index.md": PAGE + "\n[Kazan](../participants/kazan.md), [him][ilsur-metshin].\n",
+    "docs/fa/guide/index.md": PAGE + "\n[Kazan](../participants/kazan.md), [him][ilsur-metshin].\n",
+    "data/figures.yml": "figures:\n  - value: {fa: ۲, en: '2'}\n    label: {fa: شهر, en: cities}\n"
+    "    article: kazan-meeting\n    sources: [report]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "find", "put", "rule"),
+    [
+        ("data/events/meeting.yml", "2024-06-21", "2024-06-31", "date-impossible"),
+        ("data/events/meeting.yml", "status: held", "status: [held", "yaml-syntax"),
+        ("data/sources/report.yml", "language: en", "language: ru", "value-unknown"),
+        ("data/places/kazan.yml", "kind: city", "kind: town", "value-unknown"),
+        ("data/people/ilsur-metshin.yml", "Ilsur Metshin}", "Ilsur <b>}", "text-markup"),
+        ("data/organisations/city-hall.yml", "kind: body", "kind: board", "value-unknown"),
+        ("data/disagreements/days.yml", "kind: differ", "kind: other", "value-unknown"),
+        (ARTICLE, "title: A meeting", "title: A: meeting", "yaml-syntax"),
+        (ARTICLE, "source: report", "source: Report", "id-form"),
+        (COUNTERPART, "summary:", "sumary:", "key-unknown"),
+        ("docs/en/timeline.md", "summary: What", "summary: What: it", "yaml-syntax"),
+        ("docs/en/guide/glossary.md", "---\ntitle", "title", "front-matter-missing"),
+    ],
+)  # fmt: skip
+def test_entry_with_a_problem_is_not_unknown_elsewhere(
+    write_record: WriteRecord, path: str, find: str, put: str, rule: str
+) -> None:
+    files = {**SMALL_RECORD, **TWO_SOURCES}
+    text = files[path]
+    assert find in text
+    root = write_record({**TWO_SOURCES, path: text.replace(find, put, 1)})
+
+    _, problems = check(root)
+
+    assert rule in {problem.rule for problem in problems}
+    assert {problem.path for problem in problems} == {path}
+
+
+def test_image_of_a_page_with_a_problem_is_not_unused(write_record: WriteRecord) -> None:
+    page = PAGE.replace("summary: W", "summary: W: w") + "\n![View](../../media/a.png)\n"
+    changes = {"docs/en/guide/index.md": page, "docs/media/a.png": PNG}
+
+    _, problems = check(write_record(changes))
+
+    assert {problem.rule for problem in problems} == {"yaml-syntax"}
+
+
+def test_problems_of_one_kind_in_a_file_end_at_a_hundred(write_record: WriteRecord) -> None:
+    letters = "\n\n".join("كتاب" for _ in range(150))
+    root = write_record({COUNTERPART: TRANSLATION.replace("متن.", f"متن.\n\n{letters}")})
+
+    _, problems = check(root)
+    found = [problem for problem in problems if problem.rule == "letter-arabic"]
+
+    assert [problem.line for problem in found] == [13 + 2 * at for at in range(101)]
+    assert found[-1].message == "more of the kind from here on; 100 of a file are listed"

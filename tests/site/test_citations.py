@@ -1,0 +1,47 @@
+import json
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.site.citations import bibtex, csl_json
+from newsroom.site.locale_views import ArticleView, LocaleView
+
+from ..conftest import ORIGINAL, ROOT, WriteRecord
+
+CATALOGUE, _ = Catalogue.load(ROOT)
+ADDRESS = "https://record.example/news/tabriz-at-kazan.html"
+
+
+def view(slug: str, lang: str, catalogue: Catalogue = CATALOGUE) -> ArticleView:
+    return LocaleView(catalogue, lang).view(catalogue.articles[slug])
+
+
+def test_bibtex_gives_date_address_and_language() -> None:
+    entry = bibtex(view("tabriz-at-kazan", "fa"), "fa", "شهرهای بریکس\u200cپلاس", ADDRESS)
+
+    assert entry.startswith("@misc{tabriz-at-kazan,\n  title = {")
+    assert "  date = {2024-06-23},\n" in entry
+    assert f"  url = {{{ADDRESS}}},\n" in entry
+    assert entry.endswith("  langid = {persian},\n}")
+
+
+def test_undated_article_is_cited_without_a_date() -> None:
+    cited = view("association-founded", "en")
+
+    assert "date =" not in bibtex(cited, "en", "BRICS+ Cities", ADDRESS)
+    assert "issued" not in csl_json(cited, "en", "BRICS+ Cities", ADDRESS)
+
+
+def test_signs_of_tex_are_made_plain(write_record: WriteRecord) -> None:
+    text = ORIGINAL.replace("A meeting in Kazan", "'50 % of R&D_#1 {x} ~ ^ \\'")
+    catalogue, _ = Catalogue.load(write_record({"docs/en/news/kazan-meeting.md": text}))
+
+    entry = bibtex(view("kazan-meeting", "en", catalogue), "en", "BRICS+ Cities", "x")
+
+    title = r"50 \% of R\&D\_\#1 \{x\} \textasciitilde{} \textasciicircum{} \textbackslash{}"
+    assert f"  title = {{{title}}},\n" in entry
+
+
+def test_csl_json_is_read_back() -> None:
+    (item,) = json.loads(csl_json(view("tabriz-at-kazan", "en"), "en", "BRICS+ Cities", ADDRESS))
+
+    assert item["issued"] == {"date-parts": [[2024, 6, 23]]}
+    assert item["URL"] == ADDRESS

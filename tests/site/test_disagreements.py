@@ -1,0 +1,133 @@
+"""Where the sources disagree, as the pages list it."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.disagreement import KINDS
+from newsroom.site.disagreements import Disagreements
+from newsroom.site.locale_views import LocaleView
+
+from ..conftest import (
+    DISAGREEMENT,
+    ORIGINAL,
+    ROOT,
+    SOURCE,
+    TRANSLATION,
+    WriteRecord,
+    add_engine,
+    build,
+)
+from ..pages import BuiltPage, read_site
+from ..test_site import broken_links
+
+CATALOGUE, _ = Catalogue.load(ROOT)
+LETTER = {"data/sources/letter.yml": SOURCE}
+
+
+def disagreements(lang: str, catalogue: Catalogue = CATALOGUE) -> Disagreements:
+    return Disagreements(LocaleView(catalogue, lang))
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_every_disagreement_stands_once_under_its_kind(lang: str) -> None:
+    groups = disagreements(lang).groups
+
+    listed = [entry.id for group in groups for entry in group.disagreements]
+    assert sorted(listed) == sorted(CATALOGUE.disagreements)
+    assert [group.kind for group in groups] == list(KINDS)
+
+
+def test_article_lists_them_in_the_order_of_its_sections() -> None:
+    article = CATALOGUE.articles["association-founded"]
+    sections = [None, *(heading.id for heading in article.facts.document.headings)]
+
+    found = disagreements("en").on(article)
+
+    firsts = [
+        next(it.section for it in entry.articles if it.article == article.slug) for entry in found
+    ]
+    assert len(found) > 5
+    assert [sections.index(section) for section in firsts] == sorted(
+        sections.index(section) for section in firsts
+    )
+
+
+def test_disagreement_concerns_its_events_and_participants() -> None:
+    listed = disagreements("fa")
+
+    assert "seat" in [entry.id for entry in listed.about(CATALOGUE.participants["dubai"])]
+    assert [entry.id for entry in listed.about(CATALOGUE.events["putin-message-2024"])] == [
+        "head-of-tatarstan"
+    ]
+    assert listed.about(CATALOGUE.participants["china"]) == ()
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("fa", "هدف‌ها"), ("en", "Aims")])
+def test_place_is_named_by_report_and_section(
+    write_record: WriteRecord, lang: str, heading: str
+) -> None:
+    root = write_record({"data/disagreements/days.yml": DISAGREEMENT, **LETTER})
+    catalogue, _ = Catalogue.load(root)
+
+    (place,) = disagreements(lang, catalogue).places_of(catalogue.disagreements["days"])
+
+    assert (place.uri, place.heading) == ("news/kazan-meeting.md#aims", heading)
+
+
+def test_disagreement_is_published_with_the_reports_that_tell_of_it(
+    write_record: WriteRecord,
+) -> None:
+    draft = ORIGINAL.replace("place:", "draft: true\nplace:")
+    both = DISAGREEMENT.replace("events:", "  - article: later\nevents:")
+    root = write_record(
+        {
+            "data/disagreements/days.yml": DISAGREEMENT,
+            "data/disagreements/nights.yml": both,
+            "docs/en/news/kazan-meeting.md": draft,
+            "docs/en/news/later.md": ORIGINAL,
+            "docs/fa/news/later.md": TRANSLATION,
+            **LETTER,
+        }
+    )
+
+    catalogue, problems = Catalogue.load(root)
+
+    assert problems == ()
+    assert list(catalogue.disagreements) == ["nights"]
+    assert [it.article for it in catalogue.disagreements["nights"].articles] == ["later"]
+    assert "letter" in catalogue.sources
+
+
+def test_report_leads_to_the_disagreement_and_back(pages: dict[str, BuiltPage]) -> None:
+    for folder in ("", "en/"):
+        listed = pages[f"{folder}disagreements.html"]
+        for entry in CATALOGUE.disagreements.values():
+            assert entry.id in listed.ids
+            for passage in entry.articles:
+                article = f"{folder}news/{passage.article}.html"
+                there = (f"{folder}disagreements.html", entry.id)
+                back = (article, passage.section or "")
+                assert there in targets(pages[article])
+                assert back in targets(listed)
+            for id in entry.participants:
+                assert there in targets(pages[f"{folder}participants/{id}.html"])
+
+
+def test_record_without_disagreements_says_so(write_record: WriteRecord, tmp_path: Path) -> None:
+    root = write_record()
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    add_engine(root)
+
+    result = build(root, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    pages = read_site(tmp_path / "site")
+    assert broken_links(pages, tmp_path / "site") == []
+    assert "No disagreement has been recorded yet" in pages["en/disagreements.html"].html
+    assert "nr-disagreements" not in pages["en/news/kazan-meeting.html"].html
+
+
+def targets(page: BuiltPage) -> set[tuple[str, str] | None]:
+    return {page.target(link.attributes["href"]) for link in page.all("a")}

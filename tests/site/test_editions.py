@@ -1,0 +1,206 @@
+import pytest
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.site.locale_views import LocaleView
+
+from ..conftest import EVENT, ORIGINAL, ROOT, TRANSLATION, WriteRecord
+from ..pages import BuiltPage
+
+CATALOGUE, _ = Catalogue.load(ROOT)
+
+
+def locale(lang: str, catalogue: Catalogue = CATALOGUE) -> LocaleView:
+    return LocaleView(catalogue, lang)
+
+
+def test_news_come_newest_first_in_both_languages() -> None:
+    slugs = ["tabriz-at-kazan", "association-founded", "consul-meets-mayor"]
+
+    assert [view.article.slug for view in locale("fa").news] == slugs
+    assert [view.article.slug for view in locale("en").news] == slugs
+
+
+def test_undated_article_is_filed_with_its_last_event() -> None:
+    article = CATALOGUE.articles["association-founded"]
+
+    assert article.date is None
+    assert locale("en").dated(article).iso == "2024-06-21"
+
+
+def test_timeline_is_grouped_by_the_years_of_the_own_calendar() -> None:
+    assert [(year.number, year.others) for year in locale("en").years] == [
+        (2023, (1402,)),
+        (2024, (1403,)),
+    ]
+    assert [year.number for year in locale("fa").years] == [1402, 1403]
+    assert locale("fa").span((2023, 2024)) == "۲۰۲۳–۲۰۲۴"
+    assert locale("en").span((1403,)) == "1403"
+
+
+def test_every_event_and_article_stands_on_the_timeline_once() -> None:
+    items = [item for year in locale("fa").years for item in year.items]
+
+    events = sorted(item.event.id for item in items if item.event)
+    articles = sorted(item.article.slug for item in items if item.article)
+    assert events == list(CATALOGUE.events)
+    assert articles == list(CATALOGUE.articles)
+
+
+def test_index_lists_every_participant_once() -> None:
+    listed = [
+        entry.id
+        for initials in locale("fa").index.groups.values()
+        for initial in initials
+        for entry in initial.participants
+    ]
+
+    assert sorted(listed) == list(CATALOGUE.participants)
+
+
+def test_country_and_region_are_kept_apart() -> None:
+    regions = [
+        entry.id
+        for initial in locale("en").index.groups["region"]
+        for entry in initial.participants
+    ]
+
+    assert regions == ["tatarstan"]
+
+
+def test_companions_share_an_event() -> None:
+    found = locale("en").companions_of(CATALOGUE.participants["rustam-minnikhanov"])
+
+    assert [entry.id for entry in found] == ["vladimir-putin"]
+
+
+def test_neighbours_follow_the_order_of_the_news(write_record: WriteRecord) -> None:
+    root = write_record(
+        {
+            "docs/en/news/later.md": ORIGINAL.replace("place:", "date: 2024-07-01\nplace:"),
+            "docs/fa/news/later.md": TRANSLATION,
+        }
+    )
+    catalogue, _ = Catalogue.load(root)
+    en = locale("en", catalogue)
+
+    older, newer = en.beside(catalogue.articles["kazan-meeting"])
+
+    assert older is None
+    assert newer is not None
+    # The small record's article is undated: only that it is later is shown, not that it is known.
+    assert (newer[0].article.slug, newer[1]) == ("later", "around")
+
+
+def test_shape_tells_a_day_from_a_stretch_and_from_a_guess(write_record: WriteRecord) -> None:
+    days = EVENT.replace("2024-06-21", "2024-06-21/2024-06-24")
+    reported = EVENT.replace("title:", "reported: true\ntitle:")
+    root = write_record({"data/events/days.yml": days, "data/events/reported.yml": reported})
+    catalogue, _ = Catalogue.load(root)
+
+    shapes = {
+        item.event.id: item.shape
+        for item in locale("en", catalogue).items(catalogue.events.values())
+        if item.event
+    }
+
+    assert shapes == {"meeting": "point", "days": "bar", "reported": "hollow"}
+
+
+def corrected(write_record: WriteRecord) -> Catalogue:
+    def with_corrections(text: str, words: str) -> str:
+        days = ("2026-03-01", "2026-05-02")
+        lines = "".join(f"  - {{date: {day}, text: {words}}}\n" for day in days)
+        return text.replace("---\n\n", f"corrections:\n{lines}---\n\n", 1)
+
+    original = ORIGINAL.replace("events: [meeting]", "events: [meeting]\nadded: 2026-04-01")
+    catalogue, problems = Catalogue.load(
+        write_record(
+            {
+                "docs/en/news/kazan-meeting.md": with_corrections(original, "It was June."),
+                "docs/fa/news/kazan-meeting.md": with_corrections(TRANSLATION, "ژوئن بود."),
+            }
+        )
+    )
+    assert problems == ()
+    return catalogue
+
+
+def test_changes_come_newest_first_in_the_words_of_the_edition(write_record: WriteRecord) -> None:
+    shown = locale("fa", corrected(write_record))
+
+    changes = [(change.date.iso, change.correction) for change in shown.changes]
+    assert [day for day, _ in changes] == ["2026-05-02", "2026-04-01", "2026-03-01"]
+    assert [correction.text if correction else None for _, correction in changes] == [
+        "ژوئن بود.",
+        None,
+        "ژوئن بود.",
+    ]
+    assert [change.date.iso for change in shown.corrections] == ["2026-05-02", "2026-03-01"]
+
+
+def test_held_and_announced_events_are_told_apart() -> None:
+    shown = locale("en")
+
+    assert {item.status for item in shown.held} == {"held"}
+    assert {item.status for item in shown.announced} == {"planned", "proposed"}
+    starts = [item.date.start for item in shown.held]
+    assert starts == sorted(starts, reverse=True)
+
+
+@pytest.mark.parametrize("status", ["planned", "proposed"])
+def test_nobody_takes_part_in_what_was_only_announced(
+    write_record: WriteRecord, status: str
+) -> None:
+    event = EVENT.replace("held", status).replace(
+        "participants: [ilsur-metshin]",
+        "participants: [kazan, ilsur-metshin]\nlisted: [sara]\nmentioned: [sara, nora]",
+    )
+    files = {f"data/people/{id}.yml": f"name: {{fa: {id}, en: {id}}}\n" for id in ("sara", "nora")}
+    catalogue, problems = Catalogue.load(write_record({"data/events/meeting.yml": event, **files}))
+    assert problems == ()
+    shown = locale("en", catalogue)
+    meeting = catalogue.events["meeting"]
+
+    parts = shown.parts_of(meeting)
+
+    assert [(key, [it.id for it in entries]) for key, entries in parts] == [
+        ("mentioned", ["ilsur-metshin", "sara", "nora"])
+    ]
+    assert shown.part_in(meeting, catalogue.participants["ilsur-metshin"]) == "mentioned"
+    assert shown.part_in(meeting, catalogue.participants["kazan"]) == ""
+
+
+def test_page_of_somebody_says_how_an_event_names_them() -> None:
+    shown, events = locale("en"), CATALOGUE.events
+
+    def part(event: str, participant: str) -> str:
+        return shown.part_in(events[event], CATALOGUE.participants[participant])
+
+    assert part("putin-message-2024", "vladimir-putin") == "mentioned"
+    assert part("putin-message-2024", "rustam-minnikhanov") == ""
+    assert part("association-founded-2024", "yaghoub-houshyar") == "listed"
+    assert part("kazan-gathering-2024", "yaghoub-houshyar") == ""
+    assert part("kazanysh-2023", "tabriz") == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("lang", "taking_part", "named"),
+    [("fa", "شرکت‌کنندگان", "نام‌برده‌شده"), ("en", "Taking part", "Named")],
+)
+def test_timeline_says_named_of_what_is_not_held(
+    pages: dict[str, BuiltPage], lang: str, taking_part: str, named: str
+) -> None:
+    page = pages["timeline.html" if lang == "fa" else "en/timeline.html"]
+    words: dict[str, set[str]] = {}
+    status = ""
+    for element in page.elements:
+        for css in element.classes:
+            if css.startswith("nr-rail__status--"):
+                status = css.removeprefix("nr-rail__status--")
+        if element.tag == "dt" and element.is_inside("nr-rail__item"):
+            words.setdefault(status, set()).add(element.text.strip())
+
+    assert taking_part in words["held"]
+    for status in ("planned", "proposed"):
+        assert taking_part not in words[status]
+        assert named in words[status]

@@ -1,0 +1,28 @@
+"""Every spelling a participant is found by."""
+
+from newsroom.record.catalogue import Catalogue
+from newsroom.site.spellings import read_spellings
+
+from ..conftest import WriteRecord
+
+TERMS = """terms:
+  - id: host
+    term: {fa: قازان, en: Kazan}
+    definition: {fa: شهر میزبان., en: The host city.}
+    avoid: {en: [Quazan]}
+  - id: other
+    term: {fa: میزبان, en: Kazan}
+    definition: {fa: جای دیگر., en: Another.}
+    avoid: {en: [Elsewhere]}
+"""
+
+
+def test_form_the_glossary_avoids_is_a_spelling_of_what_the_term_names(
+    write_record: WriteRecord,
+) -> None:
+    catalogue, _ = Catalogue.load(write_record({"data/glossary.yml": TERMS}))
+
+    spellings = read_spellings(catalogue)
+
+    assert spellings["kazan"] == {"fa": ("قازان", "کازان"), "en": ("Kazan", "Quazan")}
+    assert spellings["ilsur-metshin"]["en"] == ("Ilsur Metshin", "Metshin")
