@@ -227,6 +227,35 @@ def test_busy_port_is_one_sentence_before_anything_is_built(
     assert result == (1, sentence.format(port))
 
 
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "port {} cannot be used; give another with --port"),
+        ("fa", "درگاه {} آزاد نیست؛ با `--port` درگاه دیگری بدهید"),
+    ],
+)
+def test_port_that_is_taken_while_the_site_is_built_is_one_sentence(
+    record: Path, lang: str, sentence: str
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+
+        result = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}"],
+            cwd=record,
+            env={**os.environ, "NEWSROOM_LANG": lang, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1:] == [sentence.format(port)]
+    assert "Traceback" not in result.stderr
+
+
 def test_folder_with_other_files_is_never_replaced(record: Path, tmp_path: Path) -> None:
     precious = tmp_path / "home" / "letter.txt"
     precious.parent.mkdir()

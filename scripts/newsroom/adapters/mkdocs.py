@@ -10,6 +10,8 @@ with this object), because Material's templates ask for MkDocs' own navigation a
 
 import logging
 import os
+import socket
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -180,6 +182,10 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         logging.getLogger("mkdocs.commands.build").disabled = True
         Preview.begin(server, lambda error: _tell(error, config))
         messages = load_messages(Path(config.config_file_path).parent)
+        if not _is_free(server.server_address):  # somebody took it while the site was built
+            port = str(server.server_address[1])
+            busy = say("port {port} cannot be used; give another with --port", port=port)
+            sys.exit(messages.render(busy, _lang()))
         ready = say("the site is at {address}; Ctrl+C ends it", address=server.url)
         print(messages.render(ready, _lang()), flush=True)
         return server
@@ -293,6 +299,17 @@ def _admin_files(catalogue: Catalogue, config: MkDocsConfig) -> Iterator[tuple[s
     except OSError as error:
         hint = "run `make admin`, or switch extra.admin off"
         raise PluginError(f"the browser editor lacks '{error.filename}'; {hint}") from error
+
+
+def _is_free(address: Any) -> bool:
+    """Whether a server may listen there, by the rules of MkDocs' own."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address)
+        except OSError:
+            return False
+    return True
 
 
 def _is_material(config: MkDocsConfig) -> bool:

@@ -74,9 +74,11 @@ def serve(context: click.Context, port: int) -> None:
     address = f"127.0.0.1:{port}"
     try:
         # MkDocs says in English what the plugin says in the language of the editor.
-        _mkdocs(context.obj, "serve", "--quiet", "--livereload", "--dev-addr", address)
+        served = _mkdocs(context.obj, "serve", "--quiet", "--livereload", "--dev-addr", address)
     except KeyboardInterrupt:
         click.echo()
+    else:
+        sys.exit(min(served.returncode, 1))
 
 
 def _build_into(new: Path, root: Path, target: Path, *, drafts: bool, lock: int) -> None:
