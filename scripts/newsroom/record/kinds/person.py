@@ -30,8 +30,8 @@ class Person(Participant):
     )
     sort: Bilingual | None = key(
         ("As an index files it", "شکل نمایه"),
-        "How an index files the name, in both languages: “Rastegar, Sara”.",
-        "شکلی که نام در نمایه می‌گیرد، به دو زبان: «رستگار، سارا».",
+        "How an index files the name, in both languages: `Rastegar, Sara`.",
+        "شکلی که نام در نمایه می‌گیرد، به دو زبان: `رستگار، سارا`.",
         default=None,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
