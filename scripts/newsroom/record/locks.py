@@ -24,7 +24,7 @@ class HeldError(Exception):
 
 @contextmanager
 def lock(file: Path, *, timeout: float = 0) -> Iterator[int]:
-    """Hold the lock `file`; raises `HeldError` when another has it still after `patience` seconds.
+    """Hold the lock `file`; raises `HeldError` when another has it still after `timeout` seconds.
 
     Gives the descriptor: a process it is handed on to holds the lock, too, until it has ended.
     """

@@ -11,7 +11,7 @@ import click
 
 from newsroom.adapters.cli import LANG
 from newsroom.adapters.cli.failures import Failure, Misuse
-from newsroom.adapters.cli.progress import patience
+from newsroom.adapters.cli.progress import progress_shown
 from newsroom.adapters.cli.revisions import base_of, change_since
 from newsroom.adapters.cli.settings import site_url
 from newsroom.adapters.cli.streams import (
@@ -165,7 +165,9 @@ def _scope(root: Path, base: str) -> Scope:
 
 def _look(options: ImportOptions) -> Found:
     lang, known = language(), messages()
-    with patience(lambda seconds: known.render(say("Checking … {count} s", count=seconds), lang)):
+    with progress_shown(
+        lambda seconds: known.render(say("Checking … {count} s", count=seconds), lang)
+    ):
         catalogue, problems = check_content(options.root, drafts=True, scope=options.scope)
     more = [*shared_with_sources(catalogue, options.sources)] if options.sources else []
     if options.base.files:

@@ -43,5 +43,6 @@ def crash_in(lines: Sequence[str]) -> Crash | None:
     if not starts:
         return None
     frames = tuple((it["path"], int(it["line"])) for it in map(_FRAME.match, lines) if it)
-    said = [line for line in lines[starts[-1] + 1 :] if line and not line[0].isspace()]
+    # What marks a place in a line of a template begins at the margin, too.
+    said = [line for line in lines[starts[-1] + 1 :] if line and line[0] not in " \t^~"]
     return Crash(starts[0], said[0].strip() if said else "", frames)

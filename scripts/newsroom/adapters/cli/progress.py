@@ -12,7 +12,7 @@ _CLEAR = "\r\x1b[K"
 
 
 @contextmanager
-def patience(say_after: Callable[[int], str]) -> Iterator[None]:
+def progress_shown(say_after: Callable[[int], str]) -> Iterator[None]:
     """Print what is said after so many seconds to a terminal, once a moment has passed.
 
     They go when the work is done. Nothing is printed where standard error is no terminal.
