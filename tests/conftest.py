@@ -30,6 +30,12 @@ CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are processors: many tests wait for a browser or a process."""
+    return max(2, (os.cpu_count() or 2) * 3 // 2)
+
+
 PERSON = "name: {fa: ایلسور متشین, en: Ilsur Metshin}\naliases: {fa: [متشین], en: [Metshin]}\n"
 CITY = "name: {fa: قازان, en: Kazan}\naliases: {fa: [کازان]}\nkind: city\n"
 SOURCE = f"language: en\nnot_before: 2024-06-21\nsha256: {'0' * 64}\n"

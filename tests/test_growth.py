@@ -23,7 +23,7 @@ from newsroom.record.segments import segments_of
 
 from .conftest import ORIGINAL, ROOT, WriteRecord
 
-SIZE = 8_000
+SIZE = 6_000
 """Bytes of the smaller page of a pair; a square costs twice of it a second."""
 URI = "news/kazan-meeting.md"
 OPENED = '[ ![ [a]( [a](< [a](b" [a][ [^1 <a <a\n </a <https://a.b/c <a@b.c <!-- <![CDATA[ <? <!a <a_b=" { {# {a'.split(

@@ -307,6 +307,8 @@ def test_words_of_an_article_find_one_among_the_first_three(
     words = list(dict.fromkeys(word for section in sections for word in section))
     pairs = [" ".join(pair) for section in sections for pair in pairwise(section)]
     queries = [*words[::9], *pairs[::60]]
+    if scheme == "file":  # the same index, loaded by other means
+        queries = queries[::5]
 
     missed = [
         query
@@ -314,7 +316,7 @@ def test_words_of_an_article_find_one_among_the_first_three(
         if not any("news/" in link for link in search(visit.page, query)[:3])
     ]
 
-    assert len(queries) > 60
+    assert len(queries) > (60 if scheme == "http" else 12)
     assert missed == []
 
 

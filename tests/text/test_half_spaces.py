@@ -10,6 +10,7 @@ from benchmarks.half_spaces import WAYS, read_sentences, score_sentences, tidy_l
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.record.catalogue import Catalogue
 from newsroom.record.orthography import default_word_lists
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise
@@ -26,6 +27,7 @@ GOLD = Path(__file__).parent / "source_half_spaces.txt"
 
 
 LISTS = default_word_lists()
+OF_THE_RECORD = Lexicon.of(Catalogue.load(ROOT)[0].word_lists)
 LEXICON = Lexicon.of(LISTS)
 
 
@@ -119,7 +121,7 @@ def test_real_sources_are_restored(prefix: str, recall: float) -> None:
     ours = Counter(
         (word.raw, word.text)
         for line in text.split("\n")
-        for word in restore(line, LEXICON).changed
+        for word in restore(line, OF_THE_RECORD).changed
     )
 
     gold = gold_of(prefix)
