@@ -80,6 +80,8 @@ scripts/admin/node_modules: scripts/admin/package-lock.json
 	npm ci --prefix scripts/admin --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.txt
-	@$(PYTHON) scripts/environment.py $(VENV) requirements-dev.txt
+# All that .ready has is in the longer list, too: one run of pip in place of two.
+$(VENV)/.ready-dev: requirements.txt requirements-dev.txt pyproject.toml
+	@$(PYTHON) scripts/environment.py $(VENV) requirements-dev.txt --editable
+	@echo '$(HERE)' > $(VENV)/.ready
 	@touch $@
