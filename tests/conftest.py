@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from newsroom.record.articles import read_page
@@ -32,8 +33,13 @@ CHROMIUM = (
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many again as there are processors: many tests wait for a browser or a process."""
-    return max(2, (os.cpu_count() or 2) * 3 // 2)
+    """Twice as many as there are processors: many tests wait for a browser or a process."""
+    return 2 * (os.cpu_count() or 1)
+
+
+# So a single example may wait for its turn.
+settings.register_profile("shared", deadline=None)
+settings.load_profile("shared")
 
 
 PERSON = "name: {fa: ایلسور متشین, en: Ilsur Metshin}\naliases: {fa: [متشین], en: [Metshin]}\n"
