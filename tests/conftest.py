@@ -33,8 +33,8 @@ CHROMIUM = (
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Twice as many as there are processors: many tests wait for a browser or a process."""
-    return 2 * (os.cpu_count() or 1)
+    """Half as many again as there are processors: many tests wait for a browser or a process."""
+    return max(2, (os.cpu_count() or 2) * 3 // 2)
 
 
 # So a single example may wait for its turn.

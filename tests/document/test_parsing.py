@@ -146,13 +146,13 @@ def documents(draw: st.DrawFn) -> str:
     return re.sub("W", lambda _: f"w{next(numbers)}", text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(documents())
 def test_any_text_has_the_blocks_of_its_parser(text: str) -> None:
     assert_same_blocks(text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(documents())
 def test_each_block_knows_the_lines_it_is_from(text: str) -> None:
     assert_lines_are_right(text)

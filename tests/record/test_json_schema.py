@@ -206,7 +206,7 @@ def records_of(schema: Schema) -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 @given(st.sampled_from(FORMATS).flatmap(lambda it: records_of(it.schema).map(lambda v: (it.id, v))))
 def test_no_schema_is_narrower_than_the_reader(made: tuple[str, dict[str, Any]]) -> None:
     kind, values = made
