@@ -303,3 +303,22 @@ def test_sentences_of_treebanks_are_restored(
     assert [score.precision >= precision for score in scores[:2]] == [True, True]
     assert scores[0].recall >= apart and scores[1].recall >= dropped
     assert scores[2].wrong <= changes
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("هیچ کس نیامد.", ["هیچ کس"]),
+        ("گفت و گو و جست و جو کردند.", ["گفت و گو", "جست و جو"]),
+        ("وزارت آموزش و پرورش", ["آموزش و پرورش"]),
+        ("او گفت و رفت.", []),
+        ("هیچ\u200cکس در گفت\u200cوگو نبود.", []),
+        ("حمل و نقل", []),
+    ],
+)
+def test_compound_that_is_a_matter_of_taste_is_told_and_left(line: str, told: list[str]) -> None:
+    restored = restore(line, LEXICON)
+
+    assert [word.raw for word in restored.doubtful] == told
+    assert [word.raw for word in restored.changed if word.raw in told] == []
+    assert all(text in restored.text for text in told)

@@ -8,7 +8,7 @@ the lists do not settle is reported and left. After a letter that does not join 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -67,8 +67,9 @@ def restore(line: str, lexicon: Lexicon) -> Restored:
         parts += [line[done : word.start], word.text]
         done = word.end
     changed = tuple(word for word in words if word.is_changed)
-    doubtful = tuple(word for word in words if is_doubtful(word.text, lexicon))
-    return Restored("".join([*parts, line[done:]]), changed, doubtful)
+    doubtful = [word for word in words if is_doubtful(word.text, lexicon)]
+    doubtful = sorted([*doubtful, *_of_taste(line, words, lexicon)], key=lambda word: word.start)
+    return Restored("".join([*parts, line[done:]]), changed, tuple(doubtful))
 
 
 _Fits = Callable[[str, str, str, Lexicon], bool]
@@ -151,6 +152,8 @@ def _join_compounds(line: str, words: Sequence[Word], lexicon: Lexicon) -> list[
             after = words[at + size] if at + size < len(words) else None
             if _is_verb_of(line, run, after, lexicon):
                 continue
+            if _has_apart(run, lexicon):
+                continue
             if word := _compound_of(line, run, lexicon):
                 joined.append(word)
                 at += size
@@ -170,10 +173,26 @@ def _is_verb_of(line: str, run: Sequence[Word], after: Word | None, lexicon: Lex
     return ending in COPULAS or (is_next and after is not None and after.text in AUXILIARIES)
 
 
+def _of_taste(line: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
+    """Compounds that may as well stand apart, «هیچ کس», «گفت و گو»: they are told and left."""
+    end = 0
+    for at, word in enumerate(words):
+        for size in range(_LONGEST, 1, -1):
+            run = words[at : at + size]
+            if word.start < end or not _has_apart(run, lexicon):
+                continue
+            if compound := _compound_of(line, run, lexicon):
+                end = compound.end
+                yield replace(compound, text=compound.raw)
+
+
+def _has_apart(run: Sequence[Word], lexicon: Lexicon) -> bool:
+    return any((first.text, second.text) in lexicon.apart for first, second in pairwise(run))
+
+
 def _compound_of(line: str, run: Sequence[Word], lexicon: Lexicon) -> Word | None:
-    for first, second in pairwise(run):
-        if not _is_gap(line, first, second) or (first.text, second.text) in lexicon.apart:
-            return None
+    if not all(_is_gap(line, first, second) for first, second in pairwise(run)):
+        return None
     text = "".join(word.text for word in run)
     ends, length = [], 0
     for word in run[:-1]:
