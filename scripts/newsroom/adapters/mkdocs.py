@@ -10,7 +10,6 @@ with this object), because Material's templates ask for MkDocs' own navigation a
 
 import logging
 import os
-import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -40,7 +39,7 @@ from newsroom.site.assets import compact, is_compactable, is_part
 from newsroom.site.feeds import SITEMAP
 from newsroom.site.output import NOT_FOUND, SiteFile, data_files, site_files
 from newsroom.site.pages import SitePage
-from newsroom.site.preview import Preview
+from newsroom.site.preview import Preview, can_listen
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.repository import Repository
 from newsroom.site.site import Site, SiteSettings
@@ -182,9 +181,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         logging.getLogger("mkdocs.commands.build").disabled = True
         Preview.begin(server, lambda error: _tell(error, config))
         messages = load_messages(Path(config.config_file_path).parent)
-        if not _is_free(server.server_address):  # somebody took it while the site was built
-            port = str(server.server_address[1])
-            busy = say("port {port} cannot be used; give another with --port", port=port)
+        port = int(server.server_address[1])
+        if not can_listen(port):  # somebody took it while the site was built
+            busy = say("port {port} cannot be used; give another with --port", port=str(port))
             sys.exit(messages.render(busy, _lang()))
         ready = say("the site is at {address}; Ctrl+C ends it", address=server.url)
         print(messages.render(ready, _lang()), flush=True)
@@ -299,17 +298,6 @@ def _admin_files(catalogue: Catalogue, config: MkDocsConfig) -> Iterator[tuple[s
     except OSError as error:
         hint = "run `make admin`, or switch extra.admin off"
         raise PluginError(f"the browser editor lacks '{error.filename}'; {hint}") from error
-
-
-def _is_free(address: Any) -> bool:
-    """Whether a server may listen there, by the rules of MkDocs' own."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(address)
-        except OSError:
-            return False
-    return True
 
 
 def _is_material(config: MkDocsConfig) -> bool:

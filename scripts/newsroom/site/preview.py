@@ -5,6 +5,7 @@ an end of waiting as well: the pages give way to one that tells what is wrong, a
 themselves once it is put right.
 """
 
+import socket
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -59,3 +60,17 @@ class Preview:
             "200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")]
         )
         return [self.page.encode()]
+
+
+def can_listen(port: int) -> bool:
+    """Whether a server may listen at a port of this machine; what has just ended is not in the way.
+
+    MkDocs' server reuses an address in the same manner.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            return False
+    return True

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from newsroom.adapters.cli.streams import language, tell
 from newsroom.check.rules import check_form
 from newsroom.record.problems import errors_of, say
 from newsroom.site import folders
+from newsroom.site.preview import can_listen
 
 
 @click.command()
@@ -64,7 +64,9 @@ def serve(context: click.Context, port: int) -> None:
     Example:
       newsroom serve --port 8080
     """
-    _refuse_busy(port)
+    if not can_listen(port):
+        tell(say("port {port} cannot be used; give another with --port", port=str(port)))
+        sys.exit(1)
     try:
         context.invoke(check)
     except SystemExit:
@@ -101,18 +103,6 @@ def _build_into(new: Path, root: Path, target: Path, *, drafts: bool, lock: int)
     if result.returncode or not (new / "index.html").is_file():
         hint = say("'{path}' is as it was", path=shown(target))
         raise Failure(crash.told(root) if crash else say("the build failed"), hint)
-
-
-def _refuse_busy(port: int) -> None:
-    """Say before anything is built that another program has the port, and exit 1."""
-    with socket.socket() as probe:
-        # As MkDocs' server does, so that one that has just ended is not in the way.
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError):
-            tell(say("port {port} cannot be used; give another with --port", port=str(port)))
-            sys.exit(1)
 
 
 def _unlinked(folder: Path) -> Path:
