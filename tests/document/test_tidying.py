@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,7 +93,7 @@ TEXTS = st.lists(
 
 @pytest.mark.parametrize("tidy_text", [tidy, tidy_page])
 @given(text=st.one_of(TEXTS, st.text(max_size=80)))
-def test_tidying_is_idempotent(tidy_text, text: str) -> None:  # type: ignore[no-untyped-def]
+def test_tidying_is_idempotent(tidy_text: Callable[[str], str], text: str) -> None:
     once = tidy_text(text, LEXICON).text
 
     assert tidy_text(once, LEXICON).text == once

@@ -34,6 +34,7 @@ _HEAD = 8
 """Lines on top in which a title is sought."""
 _BETWEEN = r"[\s\-–—،,:|()/·•]*"
 _SEVERAL = re.compile(rf"{_DATE}(?:{_BETWEEN}(?:ساعت|at|و)?{_BETWEEN}{_DATE})*")
+_STOPS = re.compile(r"[:.!…]*\s*")
 _GAP = re.compile(r"[\s\-–—،,؛;|/·•*()\[\]]*(?:ساعت(?= |$))?[\s:]*")
 _ISSUE = re.compile(
     r"(?:سال|دوره|شماره|صفحه|vol(?:ume)?\.?|no\.?|issue|page|year)(?: پیاپی)? ?:? ?"
@@ -217,9 +218,10 @@ def _made_of(
                 read.append((rule.takes, dates[len(read)]))
                 read += [("", date) for date in dates[len(read) : len(read) + marks - 1]]
             named.setdefault(rule.takes, _as_written(name, text))
-        gap = _GAP.match(folded, end)
-        at = gap.end() if gap else end
-        at += len(re.match(r"[:.!…]*\s*", folded[at:])[0])  # type: ignore[index]
+        at = end
+        for filler in (_GAP, _STOPS):
+            match = filler.match(folded, at)
+            at = match.end() if match else at
     if not found:
         return None
     return Match(tuple(found), tuple(read), named.get("publisher", ""), named.get("author", ""))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import TypedDict, Unpack
 
 from newsroom.text import vocabulary
 from newsroom.text.letters import VARIANTS
@@ -277,22 +278,29 @@ def _without_compounds(read: Sequence[Token], plain: str) -> Iterator[Token]:
         yield replace(token, senses=_NO_SENSES) if is_part else token
 
 
+class _OfMonth(TypedDict, total=False):
+    """What a word is besides its senses, if it is a month."""
+
+    calendar: str
+    is_common: bool
+    is_marked: bool
+
+
 def _learned() -> dict[str, Token]:
     words: dict[str, Token] = {}
 
-    def learn(name: str, kind: str, value: int, **more: object) -> None:
+    def learn(name: str, kind: str, value: int, **more: Unpack[_OfMonth]) -> None:
         lang = "en" if name.isascii() else "fa"
         key = joined(name)
         known = words.get(key) or Token(0, 0, {}, lang=lang)
         senses = {**known.senses}
         senses.setdefault(kind, value)
-        words[key] = replace(known, senses=senses, **more)  # type: ignore[arg-type]
+        words[key] = replace(known, senses=senses, **more)
 
     for calendar, name, number, is_common in month_names():
         learn(name, "month", number, calendar=calendar, is_common=is_common)
         if not name.isascii():
-            marked = {"calendar": calendar, "is_common": False, "is_marked": True}
-            learn(f"{name}ماه", "month", number, **marked)
+            learn(f"{name}ماه", "month", number, calendar=calendar, is_common=False, is_marked=True)
     for names in vocabulary.WEEKDAYS.values():
         for number, spellings in enumerate(names.split("|")):
             for name in spellings.split(","):
