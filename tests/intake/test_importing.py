@@ -187,6 +187,7 @@ def test_unknown_names_are_found_in_english_and_transliterated() -> None:
         (b"x " * 2_500_001, ["1 source-too-large"]),
         (b"a" * 1_000_000, ["1 source-line"]),
         (b"word\n" * 12_001, ["1 source-too-large"]),
+        (b"<html><body>" + b"a<br>" * 40_000, ["1 source-markup"]),
         ((b"word " * 9_000 + b"end.\n") * 9, ["1 source-too-large"]),
         (b"<html><body>" + b"<div>" * 100_000 + b"x", ["1 source-markup"]),
         (b"<p>" + b"&nbsp;" * 1000, ["1 source-empty"]),

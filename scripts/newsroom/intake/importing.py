@@ -31,6 +31,8 @@ MAX_LINE = 50_000
 """Signs in a paragraph."""
 MAX_LINES = 12_000
 """Lines of a page with its frame: each of them is held against every rule."""
+MAX_TAGS = 40_000
+"""Tags of a page."""
 _ATTRIBUTED = 80
 """Signs behind "according to" in which a publisher is sought."""
 _C1 = re.compile("[\x80-\x9f]")
@@ -154,6 +156,10 @@ def _read_lines(
     """The page a source is, if it is one, its lines, and the marks that were taken off them."""
     page = None
     if is_web_page(text):
+        if (count := text.count("<")) > MAX_TAGS:
+            message = say("{count} tags; at most {most} are read", count=count, most=MAX_TAGS)
+            context.report(1, "source-markup", message)
+            return None
         page = read_web_page(text, catalogue.import_rules, context)
         if page is None:
             return None

@@ -84,6 +84,8 @@ def _left_behind(read: Tokens, found: Expression) -> tuple[int, int] | None:
     if has(read, hour, "time") and not _is_hour(read[hour]):
         return end, hour + 1
     is_number = has(read, at, "number", "ordinal") and (read[at].width > 0 or has(read, end, "to"))
+    # A count of something else; without a year before it, it may be one that is misspelt.
+    is_number = is_number and not (read[at].width == 3 and found.pieces[-1].first.has_year)
     if is_number and not is_counted(read, at):
         return end, at + 1
     year = skip(read, end, "filler")
