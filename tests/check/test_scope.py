@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.check.rules import check
-from newsroom.check.scope import Change, Scope, scope_of
+from newsroom.check.scope import Change, Extent, scope_of
 from newsroom.record.files import read_raw
 from newsroom.record.problems import Problem
 
@@ -105,7 +105,7 @@ CHANGES: Mapping[str, Mapping[str, Edit | str | None]] = {
 }  # fmt: skip
 
 
-def problems_of(root: Path, scope: Scope | None = None) -> set[Problem]:
+def problems_of(root: Path, scope: Extent | None = None) -> set[Problem]:
     return set(check(root, scope=scope)[1])
 
 

@@ -125,13 +125,7 @@ class _Places:
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
         listed = _listed(catalogue)
         anchors = {
-            (lang, uri): {
-                *listed.get(uri, ()),
-                *(
-                    it.id
-                    for it in (pages[lang, uri].document.headings if (lang, uri) in pages else ())
-                ),
-            }
+            (lang, uri): {*listed.get(uri, ()), *_ids_of(pages.get((lang, uri)))}
             for lang in LANGS
             for uri in uris[lang]
         }

@@ -28,7 +28,7 @@ from newsroom.check.rule import (
     Rule,
     Scope,
 )
-from newsroom.check.scope import Scope as Extent
+from newsroom.check.scope import Extent
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import ERROR, Problem, ReadingRule, say
 

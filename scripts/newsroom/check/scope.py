@@ -49,7 +49,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class Extent:
     touched: frozenset[str]
     dependents: frozenset[str]
     """Files that refer to a touched one, and their counterparts."""
@@ -69,17 +69,17 @@ class Scope:
         return problem.path in self.touched or any(value in self.touched for value in named)
 
 
-def scope_of(files: Mapping[str, bytes], change: Change) -> Scope:
+def scope_of(files: Mapping[str, bytes], change: Change) -> Extent:
     """The scope of a change to a record, given as the bytes of its files by path."""
     touched = change.touched
     if touched & _OF_ALL:
-        return Scope(touched, frozenset(files) - touched, None)
+        return Extent(touched, frozenset(files) - touched, None)
     pointing = _pointing(files, chain.from_iterable(_pointers(touched, files, change.before)))
     concerned = pointing | set(_counterparts(touched | pointing, files))
     around = touched | concerned
     needed = around.union(_named_by(around, files), _meant_by(touched, files), _always(files))
     needed |= set(_counterparts(needed, files))
-    return Scope(touched, frozenset(concerned - touched), frozenset(needed))
+    return Extent(touched, frozenset(concerned - touched), frozenset(needed))
 
 
 def _pointers(

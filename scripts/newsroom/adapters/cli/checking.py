@@ -30,7 +30,7 @@ from newsroom.check.reports import FORMATS, Report
 from newsroom.check.rule import EITHER
 from newsroom.check.rules import LEVELS, RULES
 from newsroom.check.rules import check as check_content
-from newsroom.check.scope import Scope, scope_of
+from newsroom.check.scope import Extent, scope_of
 from newsroom.intake.filing import replace_files
 from newsroom.intake.wording import shared_with_sources
 from newsroom.record.catalogue import Catalogue
@@ -52,7 +52,7 @@ class ImportOptions:
     """What a check is to look at."""
 
     root: Path
-    scope: Scope | None = None
+    scope: Extent | None = None
     """`None` for the whole record."""
     base: Base = field(default_factory=Base)
     """What is not to be gone."""
@@ -159,7 +159,7 @@ def _explained(root: Path, rule: str) -> str:
     return f"{rule}: {told(_LEVELS[LEVELS[rule]])}\n\n{text}"
 
 
-def _scope(root: Path, base: str) -> Scope:
+def _scope(root: Path, base: str) -> Extent:
     return scope_of(read_raw(root), change_since(root, base))
 
 
