@@ -1,16 +1,15 @@
 """What a page may hold, so that its parsers come to an end while somebody waits.
 
-Python-Markdown and the HTML parser below it go back to where they were at every sign that opens
-something nobody closes: sixty kilobytes of `[` take them minutes, a megabyte of honest text with
-thousands of links seconds. So what a text would cost them is reckoned from its signs before they
-see it, at the price each construct was measured at, in nanoseconds of an ordinary machine. The
-figures are generous: a page that is read takes ten seconds at the very most, and no page that was
-written to be read comes near them.
+Python-Markdown and the HTML parser below it copy a text for every mark in it, and search it to its
+end for the partner of every mark that has none: sixty kilobytes of `[` take them minutes. So the
+cost of a page is estimated before they see it: how much there is of what is counted, what would
+stop them, and for each stretch that is read at once its length times its marks, in nanoseconds.
+Every estimate is linear in the page and rounded up; a page that is read takes ten seconds at most,
+and none that was written to be read comes near.
 """
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -23,36 +22,34 @@ MAX_MARKS = 60_000
 MAX_CELLS = 40_000
 MAX_FOOTNOTES = 8_000
 MAX_CITED = 1_000
+MAX_CODE_BLOCKS = 5_000
 MAX_DEPTH = 20
 MAX_RUN = 24
 MAX_COST = 1_000_000_000
 """Nanoseconds."""
 
-_LITTLE = 500
-"""Marks times signs of a text that is not worth a look: most items, cells and headings."""
 _MARKS = "[*_`<\\&"
-"""The signs that may begin something within a paragraph."""
-_COPY, _STEP, _LOOK, _EMPHASIS, _FENCE_LOOK, _BLOCK = 0.5, 400.0, 40.0, 5.0, 5.0, 90.0
-"""Nanoseconds for each sign of a text: to put a mark aside, to look for a bracket, for the end of
-code, for that of an emphasis or of a fence, and to begin anew behind a heading."""
+"""The characters that may begin something within a paragraph."""
+_MARK, _BRACKET, _TAG_END, _FENCE_END, _RESTART = 5, 400, 60, 25, 200
+"""Nanoseconds for each character of a text: to replace a mark in it, to search it for a bracket,
+for the end of a tag or of a block of code, and to begin with it anew behind a heading."""
 
 _FENCE = re.compile(r"(~{3,}|`{3,})[ ]*(?:\{.*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=.*)?)")
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n`]{0,300}(?<!`)\1(?!`)")
-_RUN = re.compile(rf"([\[<`!\\])(?>\1|!?\[|\]\(|a ){{{MAX_RUN},}}+")
+_CODE = re.compile(r"\\.|(?<!`)(`{1,3})(?!`)[^\n`]{0,300}(?<!`)\1(?!`)")
+"""What may hold brackets that are none: an escape or a span of code."""
+_PLACEHOLDER = " " * 14
+"""As long as what Python-Markdown puts in the place of an escape or of code."""
+_RUN = re.compile(rf"([\[<`!\\])\1{{{MAX_RUN},}}")
 _TAG = re.compile(r"<(?:[a-zA-Z/]|!--|[?!])")
-_CLOSING = {"<!--": "-->", "<?": "?>"}
-_TAG_LOOK = 60.0
-_TAG_COSTS = {"<!--": 3.0, "<?": 3.0, "<!": 3.0}
+_TAG_ENDS = {"<!--": "-->", "<?": "?>"}
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\n]+\]:", re.MULTILINE)
 _CITED = re.compile(r"\[\^([^\]\n]{1,200})\](?!:)")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}\.)[ \t]")
-_ALONE = re.compile(r"[ \t>]*#| {0,3}\[[^\[\]\n]*\]:[ \t]*\S")
-"""What is a text of its own wherever it stands: a heading, a definition, a footnote."""
-_ANEW = re.compile(r"[ \t>]*#|[=-]+ *$| {0,3}\[[^\[\]\n]*\]:[ \t]*$")
-_DEFINED = re.compile(r" {0,3}\[[^\[\]\n]*\]:[ \t]*\S")
 _DELIMITERS = re.compile(r"[ \t|:-]*-[ \t|:-]*")
 _CONTAINER = re.compile(r"[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}\.)(?=[ \t])|(?:!!!|[?]{3}))")
-_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
+_RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1)*[ \t]*")
+_ALONE = re.compile(r"[ \t>]*(?:#|!!!|[?]{3})")
+_DEFINED = re.compile(r" {0,3}\[[^\[\]\n]*\]:")
 _KEPT_HEADINGS = 2_000
 _KEPT_HEADING = re.compile(r"#{1,6}[^\n]{0,300}")
 
@@ -66,70 +63,21 @@ class Excess:
     hint: Message
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What the parser reads at a stretch: a paragraph, an item, a row, a heading."""
-
-    line: int
-    text: str
-
-    @property
-    def most(self) -> float:
-        """What it costs if nothing in it is ever closed."""
-        return len(self.text) * sum(rate for _, rate in self._rates())
-
-    @property
-    def cost(self) -> float:
-        """What it costs, with the brackets that are closed."""
-        return sum(self._costs().values())
-
-    @property
-    def worst(self) -> str:
-        """The sign that makes it dear."""
-        costs = self._costs()
-        sign = max(costs, key=costs.__getitem__)
-        return max(_MARKS, key=self.text.count) if sign == "&" else sign
-
-    def _costs(self) -> dict[str, float]:
-        costs = {sign: len(self.text) * rate for sign, rate in self._rates()}
-        for opening, closing in (("[", "]"), ("](", ")")):
-            if opening in costs:
-                costs[opening] = _STEP * _open_steps(self.text, opening, closing)
-        return costs
-
-    def _rates(self) -> Iterator[tuple[str, float]]:
-        """What each kind of sign costs for every sign of the text."""
-        text = self.text
-        marks = sum(map(text.count, _MARKS))
-        yield "&", _COPY * marks
-        if marks * len(text) < _LITTLE:
-            return
-        yield "[", _STEP * text.count("[")
-        yield "](", _STEP * text.count("](")
-        yield "`", _LOOK * _lone_ticks(text)
-        for sign in "*_":
-            threes = sum(len(run) for run in re.findall(rf"\{sign}{{3,}}", text))
-            yield sign, _EMPHASIS * text.count(sign) * (1 + threes)
-
-
 def excesses(body: str, first_line: int) -> tuple[Excess, ...]:
     """What the body of a page holds too much of; `first_line` is the one it begins on."""
-    text, left_open = _without_code(body)
-    spots = Positions(text, first_line)
-    if _FENCE_LOOK * len(body) * len(left_open) > MAX_COST / 2:
+    text, closed, left_open = _without_code(body)
+    if _FENCE_END * len(body) * len(left_open) > MAX_COST:
         message = say("{count} blocks of code that nothing closes", count=len(left_open))
         hint = say("close each with a line of the signs it begins with")
         return (Excess(first_line + left_open[0], message, hint),)
-    found = [
-        *_sizes(text, first_line),
-        *_runs(text, spots),
-        *_depths(text, first_line),
-        *_tags(text, spots),
-        *_citations(text, spots),
-    ]
-    if not found:  # what follows reads sign by sign
-        found += _dear_texts(text, first_line)
-    return tuple(found)
+    chunks = tuple(_chunks(text, first_line))
+    spots = Positions(text, first_line)
+    return (
+        tuple(_sizes(text, chunks, closed, first_line))
+        or (*_runs(text, spots), *_depths(chunks), *_tags(text, spots), *_cited(text, spots))
+        or tuple(_restarts(chunks))
+        or tuple(_dear_texts(chunks))
+    )
 
 
 def headings_alone(body: str) -> str:
@@ -140,43 +88,60 @@ def headings_alone(body: str) -> str:
     return "\n".join(line if at in headings else "" for at, line in enumerate(lines))
 
 
-def _without_code(body: str) -> tuple[str, Sequence[int]]:
-    """The body with empty lines for its blocks of code, and the lines that begin one left open.
+def _without_code(body: str) -> tuple[str, int, Sequence[int]]:
+    """The body with empty lines for its blocks of code; their count; the lines of fences left open.
 
     Python-Markdown's own view of it: a fence stands at the margin and is closed by the very same.
     """
     lines = body.split("\n")
-    closing: dict[str, list[int]] = defaultdict(list)
+    last = {line.rstrip(" "): at for at, line in enumerate(lines)}
+    closed, left_open, fence = 0, list[int](), ""
     for at, line in enumerate(lines):
-        if line.startswith(("```", "~~~")):
-            closing[line.rstrip(" ")].append(at)
-    left_open: list[int] = []
-    at = 0
-    while at < len(lines):
-        opened = _FENCE.fullmatch(lines[at]) if lines[at].startswith(("```", "~~~")) else None
-        ends = closing.get(opened[1], []) if opened else []
-        end = bisect_right(ends, at)
-        if end < len(ends):
-            lines[at : ends[end] + 1] = [""] * (ends[end] + 1 - at)
-            at = ends[end]
-        elif opened:
-            left_open.append(at)
-        at += 1
-    return "\n".join(lines), left_open
+        if fence:
+            lines[at] = ""
+            fence = "" if line.rstrip(" ") == fence else fence
+        elif line.startswith(("```", "~~~")) and (opened := _FENCE.fullmatch(line)):
+            if last.get(opened[1], -1) > at:
+                lines[at], fence, closed = "", opened[1], closed + 1
+            else:
+                left_open.append(at)
+    return "\n".join(lines), closed, left_open
 
 
-def _sizes(text: str, first_line: int) -> Iterator[Excess]:
-    lines = sum(1 for line in text.split("\n") if line.strip())
-    if lines > MAX_LINES:
-        message = say("{count} lines; at most {most} are read", count=lines, most=MAX_LINES)
-        yield Excess(first_line, message, say("divide the page"))
-    if (marks := sum(map(text.count, _MARKS))) > MAX_MARKS:
-        message = say(
-            "{count} signs of markup; at most {most} are read", count=marks, most=MAX_MARKS
-        )
-        yield Excess(first_line, message, say("divide the page"))
-    for line, cells in _tables(text, first_line):
-        if cells > MAX_CELLS:
+_Chunk = tuple[int, Sequence[str]]
+"""The lines between two empty ones, behind the number of the first."""
+
+
+def _chunks(text: str, first_line: int) -> Iterator[_Chunk]:
+    chunk: list[str] = []
+    for number, line in enumerate([*text.split("\n"), ""], first_line):
+        if line.strip():
+            chunk.append(line)
+        elif chunk:
+            yield number - len(chunk), chunk
+            chunk = []
+
+
+def _sizes(
+    text: str, chunks: Sequence[_Chunk], code_blocks: int, first_line: int
+) -> Iterator[Excess]:
+    """What there is too much of, whatever stands around it."""
+    lines = {"count": sum(len(chunk) for _, chunk in chunks), "most": MAX_LINES}
+    marks = {"count": sum(map(text.count, _MARKS)), "most": MAX_MARKS}
+    notes = {"count": len(_FOOTNOTE.findall(text)), "most": MAX_FOOTNOTES}
+    code = {"count": code_blocks, "most": MAX_CODE_BLOCKS}
+    for size, message in (
+        (lines, say("{count} lines; at most {most} are read", **lines)),
+        (marks, say("{count} signs of markup; at most {most} are read", **marks)),
+        (notes, say("{count} footnotes; at most {most} are read", **notes)),
+        (code, say("{count} blocks of code; at most {most} are read", **code)),
+    ):
+        if size["count"] > size["most"]:
+            yield Excess(first_line, message, say("divide the page"))
+    for line, chunk in chunks:
+        # A row that is too short is filled up, so the head says how many cells each has.
+        cells = (chunk[0].strip(" \t|").count("|") + 1) * len(chunk)
+        if cells > MAX_CELLS and _is_table(chunk):
             message = say(
                 "a table of {count} cells; at most {most} are read", count=cells, most=MAX_CELLS
             )
@@ -184,6 +149,7 @@ def _sizes(text: str, first_line: int) -> Iterator[Excess]:
 
 
 def _runs(text: str, spots: Positions) -> Iterator[Excess]:
+    """What stops the parsers: a long run of openings, and a mark the HTML parser raises at."""
     if match := _RUN.search(text):
         message = say(
             "a run of {count} signs beginning '{start}'", count=len(match[0]), start=match[0][:6]
@@ -199,13 +165,13 @@ def _spaces(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _depths(text: str, first_line: int) -> Iterator[Excess]:
+def _depths(chunks: Sequence[_Chunk]) -> Iterator[Excess]:
     """The first line that lies deeper in lists, quotations and notes than the parser can go."""
     around: list[int] = []
     """The indents of what a line may lie in."""
-    for number, line in enumerate(text.split("\n"), first_line):
-        if not line.strip():
-            continue
+    for number, line in (
+        (first + at, it) for first, lines in chunks for at, it in enumerate(lines)
+    ):
         indent = len(line) - len(line.lstrip())
         while around and around[-1] >= indent:
             around.pop()
@@ -222,35 +188,24 @@ def _depths(text: str, first_line: int) -> Iterator[Excess]:
 
 def _tags(text: str, spots: Positions) -> Iterator[Excess]:
     """Tags that nobody closes: each is looked for to the next `>`, or to the end of the page."""
-    cost, count, first = 0.0, 0, -1
+    searched, far = 0, list[int]()
     ends: dict[str, int] = {}
     for tag in _TAG.finditer(text):
-        closing = _CLOSING.get(tag[0], ">")
+        closing = _TAG_ENDS.get(tag[0], ">")
         if ends.get(closing, -1) < tag.end():
             end = text.find(closing, tag.end())
             ends[closing] = len(text) if end < 0 else end
-        length = ends[closing] - tag.start()
-        if length > 1_000:
-            first = tag.start() if first < 0 else first
-            count += 1
-            cost += _TAG_COSTS.get(tag[0], _TAG_LOOK) * length
-    if cost > MAX_COST / 2:
-        message = say("'<' begins {count} tags that no '>' ends", count=count)
-        yield Excess(spots.line_at(first), message, say("write `&lt;` for the sign"))
+        if ends[closing] - tag.start() > 1_000:
+            far.append(tag.start())
+            searched += ends[closing] - tag.start()
+    if _TAG_END * searched > MAX_COST / 2:
+        message = say("'<' begins {count} tags that no '>' ends", count=len(far))
+        yield Excess(spots.line_at(far[0]), message, say("write `&lt;` for the sign"))
 
 
-def _citations(text: str, spots: Positions) -> Iterator[Excess]:
-    """Each further mark of one footnote is given a number by going through those before.
-
-    The mark of each footnote is found by going through the list of all.
-    """
-    notes = len(_FOOTNOTE.findall(text))
-    if notes > MAX_FOOTNOTES:
-        message = say("{count} footnotes; at most {most} are read", count=notes, most=MAX_FOOTNOTES)
-        line = spots.line_at(next(_FOOTNOTE.finditer(text)).start())
-        yield Excess(line, message, say("divide the page"))
-    cited = Counter(found[1] for found in _CITED.finditer(text))
-    for id, count in cited.items():
+def _cited(text: str, spots: Positions) -> Iterator[Excess]:
+    """Footnotes cited too often: each further mark of one is numbered by going through the rest."""
+    for id, count in Counter(_CITED.findall(text)).items():
         if count > MAX_CITED:
             message = say(
                 "'[^{id}]' stands {count} times; at most {most}", id=id, count=count, most=MAX_CITED
@@ -259,103 +214,84 @@ def _citations(text: str, spots: Positions) -> Iterator[Excess]:
             yield Excess(line, message, say("write another footnote that refers to it"))
 
 
-def _dear_texts(text: str, first_line: int) -> Iterator[Excess]:
+def _restarts(chunks: Sequence[_Chunk]) -> Iterator[Excess]:
+    """The lines with most headings and the like, if it costs too much to begin behind each anew."""
+    counts = [_starts(chunk) for _, chunk in chunks]
+    costs = [
+        _RESTART * count * sum(map(len, chunk))
+        for count, (_, chunk) in zip(counts, chunks, strict=True)
+    ]
+    if sum(costs) > MAX_COST:
+        worst = costs.index(max(costs))
+        message = say("{count} headings or definitions without an empty line", count=counts[worst])
+        yield Excess(chunks[worst][0], message, say("put an empty line between them"))
+
+
+def _starts(chunk: Sequence[str]) -> int:
+    """The lines behind which the parser begins anew; definitions in a row are one to it."""
+    count, was_defined = 0, False
+    for line in chunk if len(chunk) > 1 else ():
+        is_defined = _DEFINED.match(line) is not None
+        is_alone = _ALONE.match(line) or _RULE.fullmatch(line.lstrip(" \t>"))
+        count += is_alone is not None or (is_defined and not was_defined)
+        was_defined = is_defined
+    return count
+
+
+def _dear_texts(chunks: Sequence[_Chunk]) -> Iterator[Excess]:
     """The dearest texts of a page that all together cost too much."""
-    chunks = list(_chunks(text, first_line))
-    if sum(_anew(chunk) for _, chunk in chunks) > MAX_COST:
-        line, chunk = max(chunks, key=lambda it: _anew(it[1]))
-        count = _begun_anew(chunk)
-        message = say("{count} headings or definitions without an empty line", count=count)
-        yield Excess(line, message, say("put an empty line between them"))
-    texts = [part for line, chunk in chunks for part in _texts(line, chunk)]
-    if sum(part.most for part in texts) <= MAX_COST:
-        return
-    ranked = sorted(
-        ((part.cost, part) for part in texts if part.most > 1_000_000), key=lambda it: -it[0]
-    )
-    left = sum(cost for cost, _ in ranked)
-    for cost, part in ranked:
+    texts = [(_costs(text), line, text) for chunk in chunks for line, text in _texts(*chunk)]
+    ranked = sorted(texts, key=lambda it: -sum(it[0].values()))
+    left = sum(sum(costs.values()) for costs, _, _ in texts)
+    for costs, line, text in ranked:
         if left <= MAX_COST:
             return
-        left -= cost
+        left -= sum(costs.values())
+        sign = max(costs, key=costs.__getitem__)
         message = say(
             "'{sign}' stands {count} times in a paragraph of {length} signs",
-            sign=part.worst,
-            count=part.text.count(part.worst),
-            length=len(part.text),
+            sign=sign,
+            count=text.count(sign),
+            length=len(text),
         )
-        yield Excess(part.line, message, say("close what it opens, or divide the paragraph"))
+        yield Excess(line, message, say("close what it opens, or divide the paragraph"))
 
 
-def _chunks(text: str, first_line: int) -> Iterator[tuple[int, Sequence[str]]]:
-    """The lines between two empty ones, with the number of the first."""
-    chunk: list[str] = []
-    for number, line in enumerate([*text.split("\n"), ""], first_line):
-        if line.strip():
-            chunk.append(line)
-        elif chunk:
-            yield number - len(chunk), chunk
-            chunk = []
-
-
-def _texts(first_line: int, chunk: Sequence[str]) -> Iterator[_Text]:
-    """What of some lines is read at a stretch; where that is not certain, all of it."""
+def _texts(first_line: int, chunk: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What of some lines is read at once, with its line: an item, a row, else all of them."""
     is_list, is_table = _ITEM.match(chunk[0]) is not None, _is_table(chunk)
     start = 0
     for at in range(1, len(chunk)):
-        is_item = is_list and _ITEM.match(chunk[at])
-        if is_table or is_item or _ALONE.match(chunk[at]) or _ALONE.match(chunk[at - 1]):
-            yield _Text(first_line + start, "\n".join(chunk[start:at]))
+        if is_table or (is_list and _ITEM.match(chunk[at])):
+            yield first_line + start, "\n".join(chunk[start:at])
             start = at
-    yield _Text(first_line + start, "\n".join(chunk[start:]))
+    yield first_line + start, "\n".join(chunk[start:])
 
 
 def _is_table(chunk: Sequence[str]) -> bool:
     return len(chunk) > 1 and "|" in chunk[0] and _DELIMITERS.fullmatch(chunk[1]) is not None
 
 
-def _tables(text: str, first_line: int) -> Iterator[tuple[int, int]]:
-    """The tables of a page: the line each begins on, and how many cells are made of it.
+def _costs(text: str) -> dict[str, int]:
+    """What a text costs, by the mark that makes it dear."""
+    marks = {mark: text.count(mark) for mark in _MARKS}
+    costs = {max(marks, key=marks.__getitem__): _MARK * len(text) * sum(marks.values())}
+    if marks["["]:
+        bare = _CODE.sub(_PLACEHOLDER, text)
+        costs["["] = costs.get("[", 0) + _BRACKET * _searched(bare, "[", "]")
+        if "](" in bare:
+            costs["]("] = _BRACKET * _searched(bare, "(", ")")
+    return costs
 
-    A row that is too short is filled up, so the head says how many a row has.
+
+def _searched(text: str, opening: str, closing: str) -> int:
+    """How many characters are gone over in search of the partners of brackets.
+
+    Each one is gone over once for each bracket that is open there.
     """
-    if "|" in text:
-        for line, chunk in _chunks(text, first_line):
-            if _is_table(chunk):
-                yield line, (chunk[0].strip(" \t|").count("|") + 1) * len(chunk)
-
-
-def _anew(chunk: Sequence[str]) -> float:
-    """What it costs to begin with the rest of some lines behind each heading among them."""
-    count = _begun_anew(chunk)
-    return _BLOCK * count * sum(map(len, chunk)) if count > 1 else 0.0
-
-
-def _begun_anew(chunk: Sequence[str]) -> int:
-    """The lines behind which the parser begins anew; definitions in a row are one to it."""
-    count, was_defined = 0, False
-    for line in chunk:
-        is_defined = _DEFINED.match(line) is not None
-        count += _ANEW.match(line) is not None or (is_defined and not was_defined)
-        was_defined = is_defined
-    return count
-
-
-def _open_steps(text: str, opening: str, closing: str) -> int:
-    """How many signs are gone over in search of the partner of each opening bracket."""
-    steps = 0
-    waiting: list[int] = []
-    for found in re.finditer(r"[\[\]]" if opening == "[" else r"(?<=\])\(|[()]", text):
-        if found[0] == closing:
-            steps += found.start() - waiting.pop() if waiting else 0
-        else:
-            waiting.append(found.start())
-    return steps + sum(len(text) - start for start in waiting)
-
-
-def _lone_ticks(text: str) -> int:
-    """How many runs of backticks find no partner of their length behind them."""
-    if text.count("`") < 2:
-        return text.count("`")
-    lengths = Counter(map(len, re.findall("`+", text)))
-    return sum(count % 2 for count in lengths.values())
+    searched = depth = done = 0
+    for found in re.finditer(rf"[{re.escape(opening + closing)}]", text):
+        searched += depth * (found.start() - done)
+        done = found.start()
+        depth = depth + 1 if found[0] == opening else max(depth - 1, 0)
+    return searched + depth * (len(text) - done)

@@ -1,7 +1,7 @@
 """The lines of a text, found again for what the parser has made of them."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 _AHEAD = 64
 """How many lines are looked at for a text: empty items and the like have none."""
@@ -13,13 +13,10 @@ _HEAD = ("!!!", "???")
 
 
 class Source:
-    """The lines of a text that are not taken, from top to bottom."""
+    """The lines of a text that are left to find, from top to bottom."""
 
-    def __init__(self, lines: Sequence[str], start: int, taken: Collection[int]) -> None:
-        self._lines = lines
-        self._left = [
-            at for at in range(start, len(lines)) if lines[at].strip() and at not in taken
-        ]
+    def __init__(self, lines: Sequence[str], left: Sequence[int], start: int = 0) -> None:
+        self._lines, self._left = lines, left
         self._next = 0
         self.last = start
         """The line that was found last."""

@@ -8,8 +8,9 @@ nothing but such marks before it. That is exact, and costs a quarter of renderin
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from xml.etree import ElementTree as etree
 
@@ -77,10 +78,15 @@ class _Parse:
         starts = self._defined(taken)
         definitions = [*self._definitions(starts)]
         taken.update(at for one in definitions for at in range(one.line, one.end + 1))
-        notes = [*self._notes(trees, starts, taken)]
+        notes = [*self._notes(trees, starts, self._left(taken.union(*starts.values())))]
         taken.update(at for note in notes for at in range(note.line, note.end + 1))
-        found = [*self._children(root, Source(self._lines, 0, taken)), *definitions, *notes]
+        source = Source(self._lines, self._left(taken))
+        found = [*self._children(root, source), *definitions, *notes]
         return tuple(sorted(found, key=lambda block: block.line))
+
+    def _left(self, taken: Collection[int]) -> list[int]:
+        """The lines that hold something and are not taken."""
+        return [at for at, line in enumerate(self._lines) if line.strip() and at not in taken]
 
     def _without_code(self) -> tuple[list[str], list[int]]:
         """The lines with a placeholder for each fenced block, and where each line comes from."""
@@ -146,13 +152,13 @@ class _Parse:
         self,
         trees: Iterable[tuple[str, etree.Element]],
         starts: Mapping[str, list[int]],
-        taken: Collection[int],
+        lines: Sequence[int],
     ) -> Iterator[Block]:
-        others = frozenset(at for lines in starts.values() for at in lines)
+        """The footnotes of the trees, each with those of `lines` that stand below its beginning."""
         for label, tree in trees:
             if left := starts.get(f"^{label}".strip().lower()):
                 line = left.pop()
-                source = Source(self._lines, line, {*taken, *others} - {line})
+                source = Source(self._lines, [line, *lines[bisect_left(lines, line) :]], line)
                 children = tuple(self._children(tree, source))
                 yield Block(blocks.FOOTNOTE, line, source.last, children=children, name=label)
 
