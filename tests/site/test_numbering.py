@@ -6,8 +6,8 @@ import markdown
 import pytest
 
 from newsroom.record.catalogue import Catalogue
+from newsroom.site.fragments import plain_text
 from newsroom.site.numbering import Numbering
-from newsroom.site.paragraphs import plain_text
 from newsroom.site.sanitise import sanitise
 
 from ..conftest import ROOT

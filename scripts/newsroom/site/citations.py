@@ -1,13 +1,16 @@
 """How a page of the record is cited: BibTeX and CSL-JSON."""
 
 import json
-import re
 
 from newsroom.site.locale_views import ArticleView
 from newsroom.text.dates import Period
 
 _LANGUAGES = {"fa": "persian", "en": "english"}
-_TEX = re.compile(r"[\\\\{}%&#$_~^]")
+_TEX = str.maketrans(
+    {character: f"\\{character}" for character in "{}%&#$_"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
+"""The characters TeX reads as commands, and how each is written as itself."""
 
 
 def bibtex(view: ArticleView, lang: str, site: str, address: str) -> str:
@@ -20,7 +23,7 @@ def bibtex(view: ArticleView, lang: str, site: str, address: str) -> str:
         "langid": _LANGUAGES[lang],
     }
     lines = [
-        f"  {key} = {{{value if key == 'url' else _escaped(value)}}},"
+        f"  {key} = {{{value if key == 'url' else value.translate(_TEX)}}},"
         for key, value in fields.items()
         if value
     ]
@@ -48,9 +51,3 @@ def _bibtex_date(date: Period | None) -> str:
     if date is None:
         return ""
     return date.iso or f"{date.start}/{date.end}"
-
-
-def _escaped(text: str) -> str:
-    """`text` with the signs TeX reads as commands made plain."""
-    names = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    return _TEX.sub(lambda sign: names.get(sign[0], f"\\{sign[0]}"), text)

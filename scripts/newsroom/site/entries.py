@@ -5,9 +5,8 @@ An entry stands in one language and carries the same key and number as its count
 so that a result can show the two together.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsroom.record.articles import GLOSSARY, Article, Page, is_article
 from newsroom.record.fields import Entry as Declared
@@ -18,8 +17,8 @@ from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import uri_of
+from newsroom.site.fragments import on_one_line, seen_pieces
 from newsroom.site.locale_views import LocaleView
-from newsroom.site.paragraphs import plain_text
 from newsroom.site.spellings import Spellings
 from newsroom.site.texts import Texts
 from newsroom.text.dates import Period
@@ -31,9 +30,7 @@ KINDS = ("article", "participant", "event", "guide")
 _OWN = (Participant, Event, Term, Source, Disagreement)
 """Those that tell more than their fields do by themselves."""
 
-_CODE = re.compile(r"<pre[^>]*>(.*?)</pre>", re.DOTALL)
-_HEADING = re.compile(r'<h[2-6][^>]*? id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
-_BLOCK_END = re.compile(r"</(?:p|li|d[td]|t[dh]|h\d|summary|blockquote)>|<[bh]r[^>]*>")
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +72,35 @@ class Entry:
 
 def read_sections(html: str, lang: str) -> tuple[Section, ...]:
     """The text of a rendered page by its headings, as a reader sees it; empty ones are left out."""
-    parts = ["", "", *_HEADING.split(html)]
-    stretches = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
-    sections = [_section(anchor, heading, body, lang) for anchor, heading, body in stretches]
-    return tuple(it for it in sections if it.heading or it.text or it.code)
+    said = _Said("")
+    sections, place = [said], said.text
+    for piece, text in seen_pieces(html, lang):
+        name = piece.name
+        if name in _HEADINGS and (id := piece.get("id")):
+            said = _Said(id)
+            sections.append(said)
+            place = said.heading
+        elif name == "pre":
+            place = said.code
+            said.text.append(" ")
+            said.code.append(" ")
+        elif name == "/pre" or (name.startswith("/") and name[1:] in _HEADINGS):
+            place = said.text
+        place.append(text)
+    found = (
+        Section(it.anchor, *map(on_one_line, (it.heading, it.text, it.code))) for it in sections
+    )
+    return tuple(it for it in found if it.heading or it.text or it.code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The texts of a section, piece by piece."""
+
+    anchor: str
+    heading: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
 
 
 class EntryWriter:
@@ -250,12 +272,3 @@ def numbered(locales: Iterable[Iterable[Entry]]) -> dict[str, int]:
             keys[entry.kind][entry.key] = None
     ordered = (key for kind in KINDS for key in keys[kind])
     return {key: number for number, key in enumerate(ordered)}
-
-
-def _section(anchor: str, heading: str, body: str, lang: str) -> Section:
-    code = " ".join(_plain(sample, lang) for sample in _CODE.findall(body))
-    return Section(anchor, _plain(heading, lang), _plain(_CODE.sub(" ", body), lang), code)
-
-
-def _plain(html: str, lang: str) -> str:
-    return plain_text(_BLOCK_END.sub(" ", html), lang)

@@ -10,7 +10,6 @@
   the order of writing; a table then is the mirror image of its counterpart, as the page is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as etree
 
@@ -24,7 +23,6 @@ ALIGNED = {"left": "nr-align-start", "center": "nr-align-center", "right": "nr-a
 LONG = "nr-list--long"
 """A list whose numbers need more room than those of ten items."""
 
-_STYLE = re.compile(r"text-align: (left|center|right);")
 _LONG = 100
 
 
@@ -39,6 +37,7 @@ class Numbering(Extension):
         self._lang, self._back = lang, back
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        """Count lists and notes in a parser that has the extension `footnotes`."""
         register_lists(md)
         # After the notes have got their numbers (19) and been joined (15), before mentions (-10).
         finish = _Finish(md, self._lang, self._back)
@@ -116,7 +115,7 @@ def _due(numbers: Sequence[int]) -> Iterator[int]:
 
 
 def _align(cell: etree.Element) -> None:
-    side = _STYLE.fullmatch(cell.get("style", ""))
-    if side:
+    side = cell.get("style", "").removeprefix("text-align: ").removesuffix(";")
+    if side in ALIGNED:
         del cell.attrib["style"]
-        cell.set("class", f"{cell.get('class', '')} {ALIGNED[side[1]]}".strip())
+        cell.set("class", f"{cell.get('class', '')} {ALIGNED[side]}".strip())

@@ -4,7 +4,6 @@ The page lies at `parallel/<slug>.html`, in both languages, each with its own la
 made of the blocks of both texts, so it says what the article says.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,15 +13,14 @@ from newsroom.record.articles import Article
 from newsroom.record.sections import LEAD
 from newsroom.record.staleness import SectionChange
 from newsroom.site.addresses import relative_url, url_of
-from newsroom.site.paragraphs import Block, align, plain_text
+from newsroom.site.fragments import pieces_of, plain_text
+from newsroom.site.paragraphs import Block, align
 from newsroom.text.bidi import isolate_fragment
+from newsroom.text.elements import is_remote
 from newsroom.text.languages import other_lang
 from newsroom.text.sentences import FoldedSentences
 
 _FOLDER = "parallel/"
-_ADDRESS = re.compile(r' (href|src)="([^"]*)"')
-_OWN_ID = re.compile(r' id="([^"]*)"')
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class Row:
 
 
 def parallel_uri(article: Article) -> str:
+    """The path of the page of an article, which is the same in both languages."""
     return f"{_FOLDER}{article.slug}.md"
 
 
@@ -99,17 +98,21 @@ class _Side:
 
     def show(self, block: Block) -> str:
         """The block without its own id, which its row has, and with its links leading on."""
-        first, rest = block.html.split(">", 1)
-        html = f"{_OWN_ID.sub('', first)}>{rest}"
-        if self.prefix:
-            html = _OWN_ID.sub(rf' id="{self.prefix}\1"', html)
-        return _ADDRESS.sub(lambda found: f' {found[1]}="{self._address(found[2])}"', html)
+        first, *rest = pieces_of(block.html)
+        own = first.rewritten(lambda name, value: None if name == "id" else self._led(name, value))
+        return own + "".join(piece.rewritten(self._led) for piece in rest)
+
+    def _led(self, attribute: str, value: str) -> str:
+        """The value of an attribute as it is right on the other page."""
+        if attribute == "id":
+            return self.prefix + value
+        return self._address(value) if attribute in ("href", "src") else value
 
     def _address(self, address: str) -> str:
         if address.startswith("#"):
             anchor = address[1:]
             return f"#{anchor if anchor in self.anchors else self.prefix + anchor}"
-        if _ELSEWHERE.match(address):
+        if is_remote(address):
             return address
         if not address:
             return relative_url(self.article, self.page)
