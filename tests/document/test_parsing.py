@@ -16,8 +16,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from newsroom.document.blocks import Block
 from newsroom.document.document import parse
-from newsroom.document.lists import register_lists
-from newsroom.document.parsers import EXTENSIONS
+from newsroom.document.parsers import EXTENSIONS, register_lists
 
 from ..conftest import ROOT
 

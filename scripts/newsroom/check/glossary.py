@@ -14,7 +14,7 @@ from newsroom.record.segments import TextSegment
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
 from newsroom.text.persian import HARAKAT, fold_name
-from newsroom.text.quotations import blank_quotations
+from newsroom.text.sentences import blank_quotations
 
 _ABOUT_WORDS = frozenset(("data/glossary.yml", *(f"docs/{lang}/{GLOSSARY}" for lang in LANGS)))
 _SIGN = re.compile(r"[^\n]")

@@ -14,7 +14,7 @@ from newsroom.record.segments import TextSegment
 from newsroom.text.languages import LANGS
 from newsroom.text.likeness import is_one_slip, skeleton, with_one_guttural
 from newsroom.text.persian import HALF_SPACE, HARAKAT, fold_word
-from newsroom.text.quotations import blank_quotations
+from newsroom.text.sentences import blank_quotations
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{HARAKAT}{HALF_SPACE}])*")
 _SHORTEST_BESIDE = 4

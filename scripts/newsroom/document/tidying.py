@@ -9,6 +9,7 @@ from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise, persian_letters
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.matching import changes
+from newsroom.text.sentences import blanked
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TEXT_KEY = re.compile(r"^((?:title|summary):[ ]+(?![>|\"'\[{]))(.+)$", re.MULTILINE)
@@ -27,11 +28,12 @@ _CLOSED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """What a page holds that is not prose."""
-_SIGN = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
+    """A text put right, with what was changed and what is left to an editor."""
+
     text: str
     changes: tuple[tuple[int, str, str], ...]
     """Line, and the words before and after, in order."""
@@ -56,7 +58,7 @@ def letter_page(text: str) -> str:
 
 def blank(text: str) -> str:
     """Markdown with U+FFFC for every sign of what is not prose, sign for sign and line for line."""
-    return _CLOSED.sub(lambda found: _SIGN.sub("\ufffc", found[0]), text)
+    return _CLOSED.sub(blanked, text)
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

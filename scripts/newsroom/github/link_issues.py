@@ -16,8 +16,7 @@ from newsroom.record.strings import Strings
 from newsroom.text.bidi import isolate_markdown
 from newsroom.text.dates import Period, format_period
 from newsroom.text.languages import LANGS
-from newsroom.text.markdown import bullets, code, sections
-from newsroom.text.outputs import output_of
+from newsroom.text.markdown import bullets, code, output_of, sections
 from newsroom.text.persian import number
 
 NOTHING, CREATE, EDIT, REOPEN, CLOSE = "nothing", "create", "edit", "reopen", "close"

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as etree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.document.lists import register_lists
+from newsroom.document.parsers import register_lists
 from newsroom.text.persian import persian_digits
 
 ALIGNED = {"left": "nr-align-start", "center": "nr-align-center", "right": "nr-align-end"}

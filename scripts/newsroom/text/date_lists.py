@@ -40,10 +40,12 @@ class Expression:
 
     @property
     def start(self) -> int:
+        """The token it begins with."""
         return self.pieces[0].start
 
     @property
     def end(self) -> int:
+        """The token behind it."""
         return self.pieces[-1].end
 
 

@@ -10,7 +10,6 @@ from newsroom.text.date_said import (
     Read,
     Tokens,
     has,
-    is_solar_year,
     number_at,
     read_day,
     sense,
@@ -18,9 +17,9 @@ from newsroom.text.date_said import (
     year_calendar,
 )
 from newsroom.text.date_words import Token
-from newsroom.text.dates import GREGORIAN, SOLAR, Calendar
+from newsroom.text.dates import CALENDARS, GREGORIAN, SOLAR, SOLAR_YEARS, Calendar
 
-_CALENDARS = {"solar": SOLAR, "gregorian": GREGORIAN}
+_CALENDARS = {calendar.name: calendar for calendar in CALENDARS}
 
 
 def read_numeric(read: Tokens, at: int) -> Read:
@@ -31,12 +30,12 @@ def read_numeric(read: Tokens, at: int) -> Read:
         day, month, year = read[at].figures
         if month > 12 >= day:
             day, month = month, day
-        elif day <= 12 and day != month and not is_solar_year(year):
+        elif day <= 12 and day != month and year not in SOLAR_YEARS:
             doubt = Doubt.DAY_OR_MONTH
             return Phrase(GREGORIAN, year=year, month=month, day=day, doubt=doubt), at + 1
     else:
         return None
-    calendar = SOLAR if is_solar_year(year) else GREGORIAN
+    calendar = SOLAR if year in SOLAR_YEARS else GREGORIAN
     return with_era(read, at + 1, Phrase(calendar, year=year, month=month, day=day))
 
 
@@ -53,6 +52,7 @@ def read_year_and_day(read: Tokens, at: int) -> Read:
 
 
 def read_day_and_month(read: Tokens, at: int) -> Read:
+    """«۵ تیر ۱۴۰۳», "21 June", «بیست و یکم ماه تیر»."""
     day = read_day(read, at)
     if day is None:
         return None
@@ -132,6 +132,7 @@ def read_month(read: Tokens, at: int) -> Read:
 
 
 def calendar_of(month: Token) -> Calendar:
+    """The calendar a month is one of, by its name."""
     return _CALENDARS[month.calendar]
 
 

@@ -48,6 +48,10 @@ def span_of(first: Phrase, last: Phrase | None, near: Period | None, said: str) 
 
 
 def period_of(phrase: Phrase, near: Period | None, said: str) -> Period:
+    """The days of one phrase; `near` is what it lies near to if it names no year.
+
+    `said` is its wording, for messages.
+    """
     if phrase.doubt:
         raise ValueError(_doubtful(phrase.doubt, phrase.doubtful_year, said))
     if phrase.unit:

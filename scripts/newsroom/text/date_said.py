@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from newsroom.text.date_words import Token
-from newsroom.text.dates import FIRST_YEAR, GREGORIAN, LAST_YEAR, SOLAR, Calendar
+from newsroom.text.dates import GREGORIAN, GREGORIAN_YEARS, SOLAR, SOLAR_YEARS, Calendar
 
 Tokens = Sequence[Token]
 
@@ -65,14 +65,11 @@ class Phrase:
 
     @property
     def has_year(self) -> bool:
+        """Whether it names a year, by its number or as this or the last one."""
         return self.year is not None or self.relative_year is not None
 
 
 Read = tuple[Phrase, int] | None
-
-
-_FIRST_SOLAR, _LAST_SOLAR = 1178, 1577
-"""The Solar Hijri years of 1800 to 2199."""
 
 
 def sense(read: Tokens, at: int, kind: str) -> int | None:
@@ -81,6 +78,7 @@ def sense(read: Tokens, at: int, kind: str) -> int | None:
 
 
 def has(read: Tokens, at: int, *kinds: str) -> bool:
+    """Whether a token may be a word of one of these kinds; none is where there is no token."""
     return any(sense(read, at, kind) is not None for kind in kinds)
 
 
@@ -107,12 +105,9 @@ def read_day(read: Tokens, at: int) -> int | None:
 
 
 def number_at(read: Tokens, at: int) -> int | None:
+    """The value of an ordinal or another number."""
     ordinal = sense(read, at, "ordinal")
     return sense(read, at, "number") if ordinal is None else ordinal
-
-
-def is_solar_year(year: int) -> bool:
-    return _FIRST_SOLAR <= year <= _LAST_SOLAR
 
 
 def year_calendar(read: Tokens, at: int) -> Calendar | None:
@@ -120,9 +115,9 @@ def year_calendar(read: Tokens, at: int) -> Calendar | None:
     if not has(read, at, "number") or read[at].width != 4:
         return None
     year = sense(read, at, "number") or 0
-    if is_solar_year(year):
+    if year in SOLAR_YEARS:
         return SOLAR
-    return GREGORIAN if FIRST_YEAR <= year <= LAST_YEAR else None
+    return GREGORIAN if year in GREGORIAN_YEARS else None
 
 
 def is_counted(read: Tokens, at: int) -> bool:

@@ -22,6 +22,9 @@ from newsroom.text.persian import persian_digits
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """Years outside are taken for slips: 1403 in a file would be a Solar Hijri year."""
 
+GREGORIAN_YEARS, SOLAR_YEARS = range(FIRST_YEAR, LAST_YEAR + 1), range(1178, 1578)
+"""The same years in both calendars."""
+
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -37,6 +40,7 @@ class Period:
 
     @property
     def is_day(self) -> bool:
+        """Whether it is one day."""
         return self.start == self.end
 
     @property
@@ -174,6 +178,7 @@ def months_of(period: Period, calendar: Calendar) -> Iterator[tuple[int, int]]:
 
 
 def year_in(day: date, calendar: Calendar) -> int:
+    """The year a day lies in, as a calendar counts them."""
     return calendar.parts(day)[0]
 
 

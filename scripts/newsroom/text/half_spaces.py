@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from newsroom.text.letters import LETTERS
+from newsroom.text.letters import PERSIAN_WORD
 from newsroom.text.lexicon import (
     COPULAS,
     DEGREES,
@@ -22,10 +22,9 @@ from newsroom.text.lexicon import (
     junction,
 )
 from newsroom.text.mending import is_doubtful, mend_word, with_compound
-from newsroom.text.persian import HALF_SPACE, HARAKAT
+from newsroom.text.persian import HALF_SPACE
 from newsroom.text.verbs import AUXILIARIES, SIGNS
 
-_WORD = re.compile(rf"[{LETTERS}][{LETTERS}{HARAKAT}{HALF_SPACE}]*")
 _LONGEST = 4
 """Words a compound may be spread over."""
 
@@ -41,6 +40,7 @@ class Word:
 
     @property
     def is_changed(self) -> bool:
+        """Whether it gets or loses a half-space."""
         return self.raw != self.text
 
 
@@ -57,7 +57,7 @@ def restore(line: str, lexicon: Lexicon) -> Restored:
     """`line` with half-spaces where they belong; letters are never changed, nor their order."""
     words = [
         Word(match.start(), match.end(), match[0], mend_word(match[0], lexicon))
-        for match in _WORD.finditer(line)
+        for match in PERSIAN_WORD.finditer(line)
     ]
     for fits in (_is_prefixed, _is_inflected, _is_conjugated):
         words = _join_pairs(line, words, lexicon, fits)

@@ -12,10 +12,12 @@ Bilingual = Mapping[str, str]
 
 
 def other_lang(lang: str) -> str:
+    """`en` for `fa`, and `fa` for `en`."""
     return "en" if lang == "fa" else "fa"
 
 
 def direction(lang: str) -> str:
+    """`rtl` or `ltr`, as HTML has it."""
     return "rtl" if lang == "fa" else "ltr"
 
 

@@ -29,6 +29,9 @@ VARIANTS = {
 LETTERS = r"\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
 """Letters of the Arabic script, for a character class."""
 
+PERSIAN_WORD = re.compile(rf"[{LETTERS}][{LETTERS}{HARAKAT}{HALF_SPACE}]*")
+"""A word of the Arabic script with its half-spaces."""
+
 _LETTER = rf"[{LETTERS}{HARAKAT}]"
 _HAS_LETTER = re.compile(rf"[{LETTERS}]")
 _REMOVED = [0x00AD, 0x061C, 0x180E, 0x200B, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
@@ -99,6 +102,7 @@ def persian_letters(text: str) -> str:
 
 
 def has_persian(text: str) -> bool:
+    """Whether a text has a letter of the Arabic script; digits are none."""
     return _HAS_LETTER.search(text) is not None
 
 

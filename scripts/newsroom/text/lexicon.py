@@ -101,6 +101,7 @@ class Lexicon:
 
     @classmethod
     def of(cls, lists: WordLists) -> "Lexicon":
+        """The forms of the words of the lists."""
         return cls(
             keep=frozenset(lists.keep),
             apart=frozenset(_pairs(lists.apart)),
@@ -120,6 +121,7 @@ class Lexicon:
         )
 
     def is_noun(self, stem: str) -> bool:
+        """Whether a list or its ending says that a word is a noun."""
         return (
             stem in self.nouns
             or stem.endswith(_NOUN_ENDINGS)

@@ -1,4 +1,4 @@
-"""Values put into Markdown that others render: summaries of changes, issues, comments.
+"""Values put into what GitHub reads: summaries, issues, comments, and the outputs of a step.
 
 What a value holds may be anything, so it is escaped or stands in a code span, and no value ends a
 line or a cell of a table. In a code span GitHub makes no mention and no link of it.
@@ -41,6 +41,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def bullets(items: Iterable[str]) -> str:
+    """Items that are Markdown already, as a list."""
     return "\n".join(f"* {item}" for item in items)
 
 
@@ -52,3 +53,11 @@ def sections(parts: Iterable[str]) -> str:
 def _on_one_line(value: str) -> str:
     text = " ".join(printable(value, " ").split())
     return text if len(text) <= _MOST else f"{text[:_MOST]}…"
+
+
+def output_of(key: str, value: str) -> str:
+    """A value under its key, delimited by a word it does not hold: nothing in it can end it."""
+    word = "END"
+    while word in value:
+        word += "D"
+    return f"{key}<<{word}\n{value}\n{word}\n" if "\n" in value else f"{key}={value}\n"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from newsroom.text.date_words import fold_dates
+from newsroom.text.dates import GREGORIAN_YEARS, SOLAR_YEARS
 from newsroom.text.number_words import Word, words_of
 from newsroom.text.persian import HALF_SPACE
 
@@ -32,7 +33,6 @@ _DEFINITE = frozenset("this that the these those his her its their our این آ
 _JOINTS = frozenset(("", " ", "\u00a0", "-", "\u2011", HALF_SPACE))
 """What may stand between two words of one number."""
 _TWO_OF = frozenset("طرف سو سوی سمت جانب دست دسته پاره برابر چندان بار باره شنبه".split())
-_SOLAR_YEARS, _GREGORIAN_YEARS = range(1178, 1578), range(1800, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,4 +270,4 @@ def _year(words: list[Word], at: int, after: int, value: Fraction) -> int | None
     year = int(value)
     if len(digits) == 2 and at and words[at - 1].text in ("سال", "دهه", "دههٔ"):
         year += 1300
-    return year if year in _SOLAR_YEARS or year in _GREGORIAN_YEARS else None
+    return year if year in SOLAR_YEARS or year in GREGORIAN_YEARS else None

@@ -1,6 +1,7 @@
 """Which line of a text a position lies on."""
 
-from bisect import bisect_left
+from bisect import bisect_right
+from itertools import accumulate
 
 
 class Positions:
@@ -8,11 +9,8 @@ class Positions:
 
     def __init__(self, text: str, first_line: int = 1) -> None:
         self._first = first_line
-        self._breaks: list[int] = []
-        end = text.find("\n")
-        while end >= 0:
-            self._breaks.append(end)
-            end = text.find("\n", end + 1)
+        self._ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
 
     def line_at(self, position: int) -> int:
-        return self._first + bisect_left(self._breaks, position)
+        """The line of a code point of the text, the first one being `first_line`."""
+        return self._first + bisect_right(self._ends, position)

@@ -1,4 +1,4 @@
-"""Sentences: where one ends, and whether two say the same words.
+"""Sentences: where one ends, whether two say the same words, and which are quotations.
 
 A full stop ends no sentence in a number (2.6, ۲٫۶), after an initial ("A. J. Marvand", «ه. ش.») or
 a title ("Dr. Karimi"), nor before a word in lower case. Persian has no case, so there every other
@@ -16,6 +16,7 @@ DIGEST = r"[0-9a-f]{6}"
 """The form of a digest, as a pattern. It tells a changed sentence from the one it was, which six
 digits do in all but one of 16 million cases; it protects nothing."""
 
+_QUOTATION = re.compile(r"«[^«»]{0,2000}(?:«[^«»]{0,500}»[^«»]{0,1000})*»|“[^“”]{0,2000}”")
 _STOP = re.compile(r"[.!?؟…]+[\"”’»)\]]*(?=\s|$)")
 _OPENING = '"“‘«(['
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -29,7 +30,7 @@ _FOLD: dict[int, str | None] = {
 }
 # What stays beside letters and digits: signs of a number, and what makes a sentence a question.
 # Accents that are signs of their own fall away, as they do from letters that have them.
-_SIGN = re.compile(r"[^\W_]+|[+%$€£?]|(?<=\d)[.,:/ -](?=\d)|(?<!\w)-(?=\d)")
+_TOLD = re.compile(r"[^\W_]+|[+%$€£?]|(?<=\d)[.,:/ -](?=\d)|(?<!\w)-(?=\d)")
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -49,7 +50,7 @@ def fold_sentence(text: str) -> str:
     keyboard, digits of the other script, case, quotation marks or other punctuation alone.
     """
     words = " ".join(text.translate(_FOLD).lower().split())
-    return "".join(_SIGN.findall(words))
+    return "".join(_TOLD.findall(words))
 
 
 def sentence_digest(text: str) -> str:
@@ -100,3 +101,15 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if any(char.isalnum() for char in text[start:end]):
         part = text[start:end]
         yield start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
+
+
+def blank_quotations(text: str) -> str:
+    """`text` with U+FFFC for every character of a quotation in «…» or “…”, line for line."""
+    if "«" not in text and "“" not in text:
+        return text
+    return _QUOTATION.sub(blanked, text)
+
+
+def blanked(found: re.Match[str]) -> str:
+    """U+FFFC for every character that was found, line for line."""
+    return "\n".join("\ufffc" * len(line) for line in found[0].split("\n"))

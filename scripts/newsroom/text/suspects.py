@@ -4,16 +4,14 @@ It errs to one side only: what `restore` would change is always suspect. Words a
 again, so the verdict on each is kept for as long as the `Suspects` are.
 """
 
-import re
 from collections.abc import Iterator
 
-from newsroom.text.letters import LETTERS
+from newsroom.text.letters import PERSIAN_WORD
 from newsroom.text.lexicon import COPULAS, DEGREES, PLURALS, POSSESSIVES, Compound, Lexicon
 from newsroom.text.mending import mend_word
-from newsroom.text.persian import HALF_SPACE, HARAKAT
+from newsroom.text.persian import HALF_SPACE
 from newsroom.text.verbs import SIGNS
 
-_WORD = re.compile(rf"[{LETTERS}][{LETTERS}{HARAKAT}{HALF_SPACE}]*")
 _FOLLOWERS = PLURALS | COPULAS | POSSESSIVES | DEGREES
 """Endings that stand alone by mistake."""
 
@@ -31,7 +29,7 @@ class Suspects:
 
     def may_want(self, line: str) -> bool:
         """Whether `restore` may change the line."""
-        words = _WORD.findall(line)
+        words = PERSIAN_WORD.findall(line)
         verdicts = self._verdicts
         for at, word in enumerate(words):
             verdict = verdicts[word]

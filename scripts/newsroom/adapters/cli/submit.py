@@ -39,7 +39,7 @@ from newsroom.record.documents import ParseContext, read_text
 from newsroom.record.problems import say
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
-from newsroom.text.outputs import output_of
+from newsroom.text.markdown import output_of
 
 FILES, COMMENT, PULL_REQUEST = "files", "comment.md", "pull-request.md"
 """What `submit` writes and `receive` reads."""
