@@ -48,7 +48,7 @@ class Document:
 
     @cached_property
     def prose(self) -> str:
-        """The text with blanks for code, sign for sign."""
+        """The text with blanks for code, character for character."""
         if "`" not in self.text and not any(block.kind == CODE for block in self.walk()):
             return self.text
         lines = self.text.split("\n")
@@ -151,4 +151,4 @@ def _opened(block: Block) -> Iterator[Block]:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return "".join("\n" if sign == "\n" else " " for sign in found[0])
+    return "".join("\n" if character == "\n" else " " for character in found[0])

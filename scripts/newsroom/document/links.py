@@ -58,18 +58,18 @@ def footnote_marks(text: str) -> Iterator[tuple[int, str]]:
 
 def _markdown_links(text: str, written: str) -> Iterator[Link]:
     open_at: list[tuple[int, int]] = []
-    for sign in _BRACKET.finditer(text):
-        if sign[0] != "]":
-            if sign[0][0] != "\\":
-                open_at.append(sign.span())
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] != "]":
+            if bracket[0][0] != "\\":
+                open_at.append(bracket.span())
             continue
         start, inner = open_at.pop() if open_at else (-1, -1)
-        if start < 0 or text[sign.end() : sign.end() + 1] not in ("(", "["):
+        if start < 0 or text[bracket.end() : bracket.end() + 1] not in ("(", "["):
             continue
-        said, is_image = written[inner : sign.start()], text[start] == "!"
-        if target := _TARGET.match(text, sign.end()):
+        said, is_image = written[inner : bracket.start()], text[start] == "!"
+        if target := _TARGET.match(text, bracket.end()):
             yield Link(start, target[1] or target[2] or "", said, is_image)
-        elif label := _LABEL.match(text, sign.end()):
+        elif label := _LABEL.match(text, bracket.end()):
             yield Link(start, "", said, is_image, label=label[1] or said)
 
 

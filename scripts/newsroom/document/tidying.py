@@ -38,7 +38,7 @@ class Tidied:
     changes: tuple[tuple[int, str, str], ...]
     """Line, and the words before and after, in order."""
     doubts: tuple[tuple[int, str], ...]
-    """Line, and word or sign an editor has to settle."""
+    """Line, and word or character an editor has to settle."""
 
 
 def tidy(text: str, lexicon: Lexicon) -> Tidied:
@@ -57,7 +57,7 @@ def letter_page(text: str) -> str:
 
 
 def blank(text: str) -> str:
-    """Markdown with U+FFFC for every sign of what is not prose, sign for sign and line for line."""
+    """Markdown of the same length and lines, with U+FFFC for every character that is not prose."""
     return _CLOSED.sub(blanked, text)
 
 

@@ -26,7 +26,7 @@ _COUNT = re.compile(r"^[ \t]*([0-9۰-۹]{1,4})[.)](?=[ \t])", re.MULTILINE)
 
 
 def without_markup(text: str) -> tuple[str, Sequence[int]]:
-    """The words of a block as one text, and where each sign of it stands in what was written."""
+    """The words of a block as one text, and where each character of it stands in the source."""
     bare = _MARKUP.sub(lambda found: "\0" * len(found[0]), text)
     words = bare.replace("\0", "")
     if len(words) == len(text):
@@ -40,12 +40,12 @@ def without_links(text: str) -> str:
 
 
 def with_markup_blank(source: str, *, is_list: bool) -> str:
-    """The lines of a block with blanks for what a reader does not see, sign for sign.
+    """The lines of a block with blanks for what a reader does not see, character for character.
 
     A list that begins with 1 is only counted; the numbers of another are told, as those of
     "1402. In that year …", which Markdown takes for one.
     """
-    if not any(sign in source for sign in "[{</:.)"):
+    if not any(character in source for character in "[{</:.)"):
         return source
     text = _UNSEEN.sub(lambda found: " " * len(found[0]), source)
     first = _COUNT.match(text)

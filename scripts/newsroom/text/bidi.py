@@ -181,7 +181,7 @@ def _isolated(html: str, run: Run) -> str:
 
 
 def _as_seen(html: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    """The text without tags and entities; where each of its signs begins and ends in the HTML."""
+    """The text without tags and entities; where each character begins and ends in the HTML."""
     if "&" not in html and "<" not in html:
         return html, range(len(html)), range(1, len(html) + 1)
     text: list[str] = []
@@ -196,7 +196,7 @@ def _as_seen(html: str) -> tuple[str, Sequence[int], Sequence[int]]:
         if shown == part[0]:
             starts += range(start, end)
             ends += range(start + 1, end + 1)
-        else:  # one entity may be two signs
+        else:  # one entity may be two characters
             starts += [start, *(end for _ in shown[1:])]
             ends += [end for _ in shown]
     return "".join(text), starts, ends

@@ -1,12 +1,12 @@
 """A text as the words dates are made of: each with its place and with what it may be in a date.
 
-Digits, letter variants, spaces and dashes are folded sign for sign; vowel signs, the hamza of the
-ezafe (U+0654), kashidas and direction marks are passed over. A compound with a half-space whose
-other half is no word of a date, «دوشنبه‌بازار», is another word as a whole.
+Digits, letter variants, spaces and dashes are folded one by one; vowel signs, the hamza of the
+ezafe (U+0654), kashidas and direction marks are skipped. A compound with a half-space whose other
+half is no word of a date, «دوشنبه‌بازار», is another word as a whole.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TypedDict, Unpack
@@ -21,7 +21,7 @@ _NO_SENSES: Mapping[str, int] = {}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or sign of a text. No date knows it where it has no senses."""
+    """A word, number or character of a text. No date knows it where it has no senses."""
 
     start: int
     end: int
@@ -104,12 +104,12 @@ _MARK_DAYPART = {"ق": 0, "ب": 2}
 
 
 def fold_signs(text: str) -> str:
-    """`text` with plain digits, spaces and dashes, sign for sign."""
+    """`text` with plain digits, spaces and dashes, character for character."""
     return text.translate(_FOLD)
 
 
 def fold_dates(text: str) -> str:
-    """`text` with plain digits, spaces and dashes and in lower case, sign for sign."""
+    """`text` with plain digits, spaces and dashes and in lower case, character for character."""
     folded = fold_signs(text)
     lower = folded.lower()
     return lower if len(lower) == len(folded) else folded
@@ -131,7 +131,7 @@ def month_names() -> Iterator[tuple[str, str, int, bool]]:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The words, numbers and signs of a text, in order."""
+    """The words, numbers and characters of a text, in order."""
     plain, places = _plain(text)
     folded = fold_dates(plain)
     if "/" in folded or "@" in folded or "www." in folded:
@@ -153,10 +153,10 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:
-    """The text without marks, and where its signs stand in the text as given if there were any."""
+    """The text without marks, and, if there were any, where its characters stood before."""
     if not _MARKS.search(text):
         return text, ()
-    places = [at for at, sign in enumerate(text) if not _MARKS.match(sign)]
+    places = [at for at, character in enumerate(text) if not _MARKS.match(character)]
     return "".join(text[at] for at in places), places
 
 
@@ -286,8 +286,10 @@ class _OfMonth(TypedDict, total=False):
     is_marked: bool
 
 
-def _learned() -> dict[str, Token]:
+def _learned() -> tuple[dict[str, Token], frozenset[str]]:
+    """The words of dates by their letters, and the words that longer names begin with."""
     words: dict[str, Token] = {}
+    first = {"چهار", "خطبه", "خیابان", "دو", "سه", "نماز"}  # of names `vocabulary` has joined
 
     def learn(name: str, kind: str, value: int, **more: Unpack[_OfMonth]) -> None:
         lang = "en" if name.isascii() else "fa"
@@ -296,11 +298,16 @@ def _learned() -> dict[str, Token]:
         senses = {**known.senses}
         senses.setdefault(kind, value)
         words[key] = replace(known, senses=senses, **more)
+        before, *others = _JOINS.split(name)
+        if others:
+            first.add(before)
 
     for calendar, name, number, is_common in month_names():
         learn(name, "month", number, calendar=calendar, is_common=is_common)
         if not name.isascii():
-            learn(f"{name}ماه", "month", number, calendar=calendar, is_common=False, is_marked=True)
+            learn(
+                f"{name} ماه", "month", number, calendar=calendar, is_common=False, is_marked=True
+            )
     for names in vocabulary.WEEKDAYS.values():
         for number, spellings in enumerate(names.split("|")):
             for name in spellings.split(","):
@@ -319,29 +326,10 @@ def _learned() -> dict[str, Token]:
     for kind, listed in vocabulary.WORDS.items():
         for name, value in listed.items():
             learn(name, kind, value)
-    return words
+    return words, frozenset(first)
 
 
-def _first_words(words: Iterable[str]) -> frozenset[str]:
-    """The words that longer names begin with."""
-    return frozenset(parts[0] for parts in map(_JOINS.split, words) if len(parts) > 1)
-
-
-def _long_names() -> Iterator[str]:
-    for names in vocabulary.WEEKDAYS.values():
-        yield from re.split("[|,]", names)
-    yield from ("دو شنبه", "چهار شنبه")
-    for lang in ("fa", "en"):
-        yield from vocabulary.DAY_ORDINALS[lang]
-        yield from vocabulary.DAY_CARDINALS[lang]
-    for listed in vocabulary.WORDS.values():
-        yield from listed
-    yield from (f"{name} ماه" for _, name, _, _ in month_names() if not name.isascii())
-    yield from ("نماز های", "خیابان های", "خطبه های", "سه راه", "چهار راه")
-
-
-_WORDS = _learned()
-_FIRST = _first_words(_long_names())
+_WORDS, _FIRST = _learned()
 _ABBREVIATED = frozenset(
     name for name, token in _WORDS.items() if name.isascii() and len(name) < 5 and token.calendar
 ) | frozenset("mon tue tues wed thu thurs fri sat sun".split())

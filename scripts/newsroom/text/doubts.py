@@ -17,7 +17,7 @@ _NO_ITEM = ("", "bullet", "number", "letter")
 
 
 def doubts_of(line: str, is_whole: bool = True) -> Iterator[str]:
-    """The words and signs in doubt; of a part of a line that does not begin it, no mark of a list.
+    """The words and characters in doubt, and the mark of a list if the text begins its line.
 
     A line that begins with •, – or «۱-» is the item of a list, or speech, and Markdown shows it as
     neither.

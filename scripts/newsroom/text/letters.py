@@ -85,7 +85,7 @@ _LETTER_TABLE = _letter_table()
 
 
 def normalise(text: str) -> str:
-    """`text` with Persian letters, digits, signs and spaces; idempotent, line for line.
+    """`text` with Persian letters, digits, characters and spaces; idempotent, line for line.
 
     Lines without a letter of the script, Latin words and what stands beside them, leading and
     trailing spaces of a line are left alone.
@@ -96,7 +96,7 @@ def normalise(text: str) -> str:
 def persian_letters(text: str) -> str:
     """`text` with the Persian letters and digits for those an Arabic keyboard types.
 
-    Nothing else of it changes, neither signs nor spaces: who reads it sees the same words.
+    Nothing else of it changes, neither characters nor spaces: who reads it sees the same words.
     """
     return text.translate(_KEYBOARD)
 
@@ -110,7 +110,8 @@ def _normalise_line(line: str) -> str:
     line = _with_dashes(unicodedata.normalize("NFC", line))
     arabic = set(arabic_teh(line))
     letters = (
-        sign if at in arabic else sign.translate(_LETTER_TABLE) for at, sign in enumerate(line)
+        character if at in arabic else character.translate(_LETTER_TABLE)
+        for at, character in enumerate(line)
     )
     line = unicodedata.normalize("NFC", "".join(letters))
     if not has_persian(line):
@@ -144,7 +145,7 @@ def arabic_teh(text: str) -> Iterator[int]:
 def _with_dashes(line: str) -> str:
     """`line` without the strokes that stretch a letter; those between words or digits are dashes.
 
-    «تهران ـ شیراز» and «۱۳۹۸ـ۱۴۰۲» must not lose the sign that parts them.
+    «تهران ـ شیراز» and «۱۳۹۸ـ۱۴۰۲» must not lose the character that parts them.
     """
 
     def dash(found: re.Match[str]) -> str:
@@ -156,12 +157,12 @@ def _with_dashes(line: str) -> str:
 
 
 def _normalise_signs(line: str) -> str:
-    """Digits, quotation marks, spaces and foreign signs, once; each makes fewer of them."""
+    """Digits, quotation marks, spaces and foreign characters, once; each makes fewer of them."""
     line = _normalise_digits(line)
     line = _CURLY.sub(r"«\1»", _QUOTED.sub(r"«\1»", line))
     line = _SPACES_INSIDE.sub(" ", line)
     line = _SPACE_BEFORE.sub("", _SPACE_AFTER.sub("", line))
-    return _FOREIGN_SIGN.sub(lambda sign: _SIGNS[sign[0]], line)
+    return _FOREIGN_SIGN.sub(lambda character: _SIGNS[character[0]], line)
 
 
 def open_numbers(line: str) -> Iterator[str]:
@@ -174,7 +175,7 @@ def open_numbers(line: str) -> Iterator[str]:
 
 
 def _normalise_digits(line: str) -> str:
-    """Persian digits and their signs, in words without Latin letters and not beside one."""
+    """Persian digits and their characters, in words without Latin letters and not beside one."""
     line = line.translate(_ARABIC_DIGITS)
     words = list(_WORD.finditer(line))
     latin = [_LATIN.search(word[0]) is not None for word in words]

@@ -194,8 +194,8 @@ def _inflected(word: str) -> Iterator[str]:
 
 def _joints(form: str) -> frozenset[int]:
     joints, length = set(), 0
-    for sign in form:
-        if sign in "|~+":
+    for character in form:
+        if character in "|~+":
             joints.add(length)
         else:
             length += 1

@@ -20,10 +20,10 @@ def with_one_guttural(word: str) -> str:
 
 
 def skeleton(word: str) -> str:
-    """What is left of a word without what transliterations disagree on."""
+    """A word without the letters transliterations disagree on, to compare it by."""
     word = with_one_guttural(word)
-    for confused, sign in _CONFUSED:
-        word = confused.sub(sign, word)
+    for confused, letter in _CONFUSED:
+        word = confused.sub(letter, word)
     return word
 
 

@@ -17,7 +17,7 @@ _MOST = 300
 
 
 def escape(value: str) -> str:
-    """A value as text: none of its signs is markup, and nobody is called by it.
+    """A value as text: none of its characters is markup, and nobody is called by it.
 
     GitHub looks for `@name` and `#12` in what is shown, escaped or not; a word joiner parts them.
     """

@@ -1,7 +1,7 @@
 """Mojibake: text that was read in another encoding than it was written in.
 
-UTF-8 read as a page of Windows becomes pairs of signs that no language writes: "â€™", "Ø§", "ط§".
-Each is found by turning it back: the signs are bytes of that page, and the bytes are UTF-8 of
+UTF-8 read as a code page of Windows becomes pairs no language writes: "â€™", "Ø§", "ط§".
+Each is found by turning it back: the characters are bytes of that page, and the bytes are UTF-8 of
 something a text would have. The other way round, Persian of Windows-1256 read as Western European
 is a word of nothing but accented letters.
 """
@@ -15,7 +15,7 @@ _PAGES = ("cp1252", "cp1256", "cp1251")
 _ORDINARY = frozenset("«»‹›“”‘’„‚…–—،؛؟®™\u00a0\u200c\u200d")
 """Signs that follow a letter in sound text, though a page of Windows has them as a byte."""
 _PLAUSIBLE = (
-    (0x00A1, 0x017F),  # accented letters and signs
+    (0x00A1, 0x017F),  # accented letters and characters
     (0x0400, 0x04FF),  # Cyrillic
     (0x0600, 0x06FF),  # Arabic script
     (0x200B, 0x203A),  # half-space, dashes, quotation marks
@@ -40,7 +40,7 @@ def mojibake(text: str) -> Iterator[tuple[int, str, str]]:
 def _found(text: str) -> Iterator[tuple[int, str, str]]:
     for byte_of, run in _READERS:
         for match in run.finditer(text):
-            meant = bytes(byte_of[sign] for sign in match[0]).decode("utf-8", "replace")
+            meant = bytes(map(byte_of.__getitem__, match[0])).decode("utf-8", "replace")
             if any(map(_is_strange, match[0][1:])) and all(map(_is_plausible, meant)):
                 yield match.start(), match[0], meant
     for match in _WESTERN.finditer(text):
@@ -49,27 +49,27 @@ def _found(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _reader(page: str) -> tuple[dict[str, int], re.Pattern[str]]:
-    """The byte each sign of a page is, and what UTF-8 looks like when it is read by that page.
+    """The byte each character of a page is, and what UTF-8 looks like when it is read by that page.
 
     Bytes a page leaves undefined are read as control characters, as browsers do.
     """
     byte_of = {chr(byte): byte for byte in range(0x80, 0xA0)}
     byte_of |= {bytes([byte]).decode(page, "ignore") or chr(byte): byte for byte in range(128, 256)}
 
-    def signs(first: int, last: int) -> str:
+    def characters(first: int, last: int) -> str:
         return "[" + "".join(re.escape(s) for s, b in byte_of.items() if first <= b <= last) + "]"
 
-    rest = signs(0x80, 0xBF)
-    run = f"(?:{signs(0xC2, 0xDF)}{rest}|{signs(0xE0, 0xEF)}{rest}{rest})+"
+    rest = characters(0x80, 0xBF)
+    run = f"(?:{characters(0xC2, 0xDF)}{rest}|{characters(0xE0, 0xEF)}{rest}{rest})+"
     return byte_of, re.compile(run)
 
 
-def _is_strange(sign: str) -> bool:
-    return unicodedata.category(sign)[0] not in "LM" and sign not in _ORDINARY
+def _is_strange(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "LM" and character not in _ORDINARY
 
 
-def _is_plausible(sign: str) -> bool:
-    return any(first <= ord(sign) <= last for first, last in _PLAUSIBLE)
+def _is_plausible(character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in _PLAUSIBLE)
 
 
 _READERS = tuple(map(_reader, _PAGES))

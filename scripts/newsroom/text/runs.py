@@ -1,13 +1,13 @@
 """Runs: what of a text keeps an order of its own, because its line runs the other way.
 
 Signs, spaces and digits take the direction of what stands around them (Unicode UAX #9), so that in
-a right-to-left line "ABC+" shows as "+ABC", "25°C" as "C°25" and "St. Petersburg" as
-"Petersburg .St". A run is therefore all that is read in one go: its words, the signs at either end
-that belong to them, and what joins two words. What ends the sentence around it stays outside.
+a right-to-left line "ABC+" shows as "+ABC", "25°C" as "C°25" and "St. Petersburg" as "Petersburg
+.St". A run is therefore all that is read in one go: its words, the punctuation at either end that
+belongs to them, and what joins two words. What ends the sentence around it stays outside.
 
 The browser interprets the same patterns (`assets/scripts/search/words.js`), so they keep to what
-Python and JavaScript read alike: no `\\s`, `\\w` or `\\b`, and lookbehinds of one sign. What may be
-long is bounded, so that no text takes more than its length in time.
+Python and JavaScript read alike: no `\\s`, `\\w` or `\\b`, lookbehinds of one character. What may
+be long is bounded, so that no text takes more than its length in time.
 """
 
 import re
@@ -28,7 +28,7 @@ _BLANKS = r" \t\r\n\u00a0\u2009\u202f"
 _SPACE = rf"[{_BLANKS}]{{1,30}}"
 """Between two words; a line of the file may end there."""
 _FREE = rf"(?<![^{_BLANKS}(\[{{<«‹“‘\"'،؛])"
-"""A sign belongs to the word behind it if a space or a bracket is before it."""
+"""A character belongs to the word behind it if a space or a bracket is before it."""
 _NO_STOP = r"(?<![0-9A-Za-z@.\-])"
 
 # ---------------------------------------------------------------- addresses, in any script
@@ -68,14 +68,14 @@ _WORD = rf"(?:{_LEADING})?(?:{_ADDRESS}|{_ABBREVIATION}|{_LETTERS}{_TRAILING})"
 
 
 def _between(start: str, end: str) -> str:
-    """Two signs around what holds no Persian and neither begins nor ends with a blank."""
+    """Two characters around what holds no Persian and neither begins nor ends with a blank."""
     unsaid = rf"\{start}\{end}{_RTL}"
     inside, edge = rf"[^{unsaid}]", rf"[^{unsaid}{_BLANKS}]"
     return rf"\{start}(?={inside}{{0,300}}[{_LTR}])(?:{edge}{inside}{{0,300}})?{edge}\{end}"
 
 
 _BRACKETS = rf"(?:{_between('(', ')')}|{_between('[', ']')})"
-_QUOTATION = "|".join(rf"{_FREE}{_between(*signs)}" for signs in ("“”", "‘’", '""'))
+_QUOTATION = "|".join(rf"{_FREE}{_between(*characters)}" for characters in ("“”", "‘’", '""'))
 _TAG = rf"<\/?[A-Za-z][^<>{_RTL}]{{0,80}}>"
 _ITEM = rf"(?:{_QUOTATION}|{_TAG}|{_WORD})"
 _JOINT = (

@@ -25,11 +25,11 @@ _LOWER = re.compile(r"\s+[\"“‘(]*[a-zà-öø-ÿ]")
 _NUMBER_SIGNS = {"٫": ".", "٬": ",", "٪": "%", "−": "-", "–": "-", "؟": "?"}
 _FOLD: dict[int, str | None] = {
     **FOLD,
-    **{ord(sign): to for sign, to in _NUMBER_SIGNS.items()},
+    **{ord(character): to for character, to in _NUMBER_SIGNS.items()},
     ord(HALF_SPACE): None,
 }
-# What stays beside letters and digits: signs of a number, and what makes a sentence a question.
-# Accents that are signs of their own fall away, as they do from letters that have them.
+# What stays beside letters and digits: the signs of a number, and what makes a question.
+# Combining accents fall away, as they do from letters that have them.
 _TOLD = re.compile(r"[^\W_]+|[+%$€£?]|(?<=\d)[.,:/ -](?=\d)|(?<!\w)-(?=\d)")
 
 

@@ -10,8 +10,7 @@ English loses plurals, -ing, -ed, a last -e, and its British or American spellin
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsroom.text.persian import FOLD, HALF_SPACE, HARAKAT, fold_word
 
@@ -33,8 +32,7 @@ _JOINTS = str.maketrans("", "", f"{HALF_SPACE}'’\u0640")
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d5]")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One ending and what stands in its place when at least `least` letters are left before it."""
 
     ending: str
@@ -80,6 +78,8 @@ _ENGLISH_STEPS = (
     (Rule("iz", "is", 2),),
 )
 """In each step the first rule whose ending fits is the one that counts."""
+
+_VOWELS = frozenset("aeiouy")
 
 _WHOLE = frozenset(
     "تنها تنهایی انها اینها بها بهای انتها انتهای منتها رها رهایی اشتها فقها باران یاران نگران "
@@ -226,9 +226,7 @@ def _for_browser(pattern: str) -> str:
 
 
 def _as_lists(steps: Iterable[tuple[Rule, ...]]) -> list[list[list[str | int]]]:
-    return [
-        [[rule.ending, rule.put, rule.least, int(rule.vowel)] for rule in step] for step in steps
-    ]
+    return [[[*rule[:-1], int(rule.vowel)] for rule in step] for step in steps]
 
 
 def _listed(words: Collection[str]) -> str:
@@ -254,14 +252,11 @@ def _apply(steps: Iterable[tuple[Rule, ...]], word: str) -> str:
         for rule in step:
             if word.endswith(rule.ending):
                 left = word[: len(word) - len(rule.ending)]
-                if len(left) >= rule.least and (not rule.vowel or _has_vowel(left)):
+                has_vowel = not _VOWELS.isdisjoint(left)
+                if len(left) >= rule.least and (has_vowel or not rule.vowel):
                     word = left + rule.put
                     break
     return word
-
-
-def _has_vowel(text: str) -> bool:
-    return any(letter in "aeiouy" for letter in text)
 
 
 def _verb_stem(word: str) -> str | None:
