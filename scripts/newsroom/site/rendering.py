@@ -18,11 +18,10 @@ from markdown.util import AMP_SUBSTITUTE
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.addresses import relative_url, url_of
-from newsroom.site.images import with_sizes
 from newsroom.site.mentions import LinkedNames, MentionProcessor
 from newsroom.site.numbering import Numbering
 from newsroom.site.pages import Kind, SitePage
-from newsroom.site.sanitise import sanitise
+from newsroom.site.sanitise import sanitise, with_sizes
 from newsroom.site.texts import Text, Texts, TocItem
 from newsroom.text.languages import LANGS, split_lang
 
