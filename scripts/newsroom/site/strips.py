@@ -37,12 +37,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """The beginning of a month or a year of one calendar."""
+
     x: float
     label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
+    """The timeline drawn to scale."""
+
     height: float
     marks: tuple[Mark, ...]
     own: tuple[Tick, ...]
