@@ -13,14 +13,6 @@ from newsroom.text.persian import sort_key
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The disagreements of one kind."""
-
-    kind: str
-    disagreements: tuple[Disagreement, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where a report of this language tells of a disagreement."""
 
@@ -39,11 +31,10 @@ class Disagreements:
         self._lang = locale.lang
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> Mapping[str, tuple[Disagreement, ...]]:
         """All of them by kind, in the order of their questions; kinds without any are left out."""
-        entries = self._ordered
-        groups = [Group(kind, tuple(it for it in entries if it.kind == kind)) for kind in KINDS]
-        return tuple(group for group in groups if group.disagreements)
+        found = by_key(self._ordered, lambda entry: [entry.kind])
+        return {kind: found[kind] for kind in KINDS if kind in found}
 
     def on(self, article: Article) -> tuple[Disagreement, ...]:
         """Those an article tells of, in the order of its sections."""

@@ -86,14 +86,6 @@ class StandingLinks:
     claim: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The standings of one state."""
-
-    state: str
-    rows: tuple[StandingLinks, ...]
-
-
 def note_of(comparison: Comparison | None, locale: LocaleView, page: Page) -> Note | None:
     """The note on a translation; `None` where it says what its original says."""
     if comparison is None or not comparison.changes:
@@ -120,12 +112,12 @@ def stale_summary(comparison: Comparison, locale: LocaleView) -> str:
 
 def grouped(
     standings: tuple[TranslationStatus, ...], locale: LocaleView, repository: Repository
-) -> tuple[Group, ...]:
-    """The standings by state, what needs work first."""
-    return tuple(
-        Group(state, tuple(_linked(status, locale, repository) for status in found))
+) -> Mapping[str, tuple[StandingLinks, ...]]:
+    """The standings, which come in the order of their states, by state: what needs work first."""
+    return {
+        state: tuple(_linked(status, locale, repository) for status in found)
         for state, found in groupby(standings, key=lambda status: status.state)
-    )
+    }
 
 
 def _linked(status: TranslationStatus, locale: LocaleView, repository: Repository) -> StandingLinks:
