@@ -230,7 +230,7 @@ class LocaleView:
         return self.participants(dict.fromkeys((*place, *mentioned)))
 
     def uri_of(self, target: Addressed) -> str:
-        """The path below `docs/<lang>/` where something stands in this edition."""
+        """The path below `docs/<lang>/` where something stands in this language."""
         if isinstance(target, Event):
             return event_uri(target, self.calendar, self.catalogue)
         return uri_of(target)

@@ -68,7 +68,7 @@ class Belongings:
 
 
 class Places:
-    """The belongings of every place of an edition; its lists are made when first asked for."""
+    """The belongings of every place in one language; computed when first asked for."""
 
     def __init__(self, locale: LocaleView) -> None:
         self._locale = locale

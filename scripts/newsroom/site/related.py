@@ -20,7 +20,7 @@ _EVENT, _NAME = 3, 1
 
 
 class Relations:
-    """The relations between the articles of one edition; asked once its pages are rendered."""
+    """The relations between the articles of one language; needs their rendered texts."""
 
     def __init__(self, locale: LocaleView) -> None:
         self._locale = locale

@@ -124,7 +124,7 @@ def resolved(target: str, page: Page) -> str:
     What is no path to a file below `docs/` is given back as it is.
     """
     scheme, host, path, query, anchor = urlsplit(target)
-    # Python-Markdown spells addresses of e-mail with a sign that is put right at the end.
+    # Python-Markdown writes e-mail addresses with a placeholder that it replaces at the end.
     if scheme or host or not path or path.startswith(("/", "\\")) or AMP_SUBSTITUTE in target:
         return target
     base = url_of(page.lang, page.uri)
