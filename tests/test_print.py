@@ -25,6 +25,15 @@ DRAWN = """() => [...document.querySelectorAll(".nr-strip, .nr-map__sheet")]
   .map((it) => it.classList[it.classList.length - 1])"""
 
 
+LEFT_OUT = """() => [...document.styleSheets]
+  .flatMap((sheet) => [...sheet.cssRules])
+  .filter((rule) => rule.media?.mediaText === "print")
+  .flatMap((rule) => [...rule.cssRules])
+  .filter((rule) => rule.style.display === "none")
+  .flatMap((rule) => [...document.querySelectorAll(rule.selectorText)])
+  .map((it) => [`${it.localName}.${it.className}`, getComputedStyle(it).display])"""
+
+
 class Declaration(NamedTuple):
     around: tuple[str, ...]
     """The rules it stands in, outermost first; the last is the selector."""
@@ -112,6 +121,23 @@ def test_every_kind_of_page_is_free_to_break(
             tab.goto(f"{host}/{path}.html")
             assert tab.evaluate(CONTAINED) == [], path
     tab.context.close()
+
+
+def test_what_is_left_out_on_paper_comes_back_by_no_later_rule(
+    chromium: Browser, served: str
+) -> None:
+    tab = chromium.new_page()
+    tab.emulate_media(media="print")
+    shown = {}
+
+    for path in ("news/association-founded", "timeline", "participants/index", "search"):
+        tab.goto(f"{served}{path}.html")
+        left_out = tab.evaluate(LEFT_OUT)
+        assert len(left_out) > 5
+        shown[path] = {name for name, display in left_out if display != "none"}
+    tab.context.close()
+
+    assert {path: names for path, names in shown.items() if names} == {}
 
 
 @pytest.mark.parametrize("width", SHEETS.values(), ids=SHEETS)

@@ -99,7 +99,7 @@ def test_shape_tells_a_day_from_a_stretch_and_from_a_guess(write_record: WriteRe
 
     shapes = {
         item.event.id: item.shape
-        for item in locale("en", catalogue).items(catalogue.events.values())
+        for item in map(locale("en", catalogue).item, catalogue.events.values())
         if item.event
     }
 

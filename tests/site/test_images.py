@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.record.images import Image
-from newsroom.site.images import with_sizes
+from newsroom.site.sanitise import with_sizes
 
 MEDIA = {"media/a.webp": Image("docs/media/a.webp", 1000, 960, 600, ())}
 

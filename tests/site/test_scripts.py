@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from newsroom.site.scripts import joined_script
+from newsroom.site.assets import joined_script
 
 from ..conftest import ROOT
 

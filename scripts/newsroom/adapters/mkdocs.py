@@ -43,9 +43,8 @@ from newsroom.site.preview import Preview, can_listen
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.repository import Repository
 from newsroom.site.site import Site, SiteSettings
-from newsroom.site.templates import OwnTemplates, Templates
+from newsroom.site.templates import OwnTemplates, Templates, theme_folder
 from newsroom.site.texts import Text, TocItem
-from newsroom.site.theme import theme_folder
 from newsroom.site.views import Views
 from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, split_lang
@@ -65,10 +64,15 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     @property
     def site(self) -> Site:
+        """The site of the record; to be asked from `on_config` on."""
         assert self._site is not None  # `on_config` comes first
         return self._site
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make the site, once for both languages; leave MkDocs only what our shell does not do.
+
+        Raises `PluginError` with every problem of the content when there is an error among them.
+        """
         if self._site is None:
             self._site = Site(_load(config), _settings(config))
             self._views = Views(self._site)
@@ -106,6 +110,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             raise PluginError(str(refusal)) from None
 
     def on_build_error(self, *, error: Exception) -> None:
+        """Let other builds into the folder."""
         self._let_go()
 
     def _let_go(self) -> None:
@@ -148,6 +153,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
+        """Our templates are strict in Material's shell, too; see `OwnTemplates`."""
         env.trim_blocks = env.lstrip_blocks = True
         env.loader = OwnTemplates(env, _own_folders(config))
         return env
@@ -155,6 +161,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_page_context(
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
+        """What our templates are given, besides what Material's are."""
         context.update(self._views.values(self._shown(page)), page=page, **_MATERIAL)
         return context
 
@@ -164,9 +171,11 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """The finished page with its runs of the other script isolated."""
         return isolate_html(output, self._shown(page).lang)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for a template that is no page."""
         return isolate_html(output, DEFAULT_LANG)
 
     def _shown(self, page: MkDocsPage) -> SitePage:

@@ -6,41 +6,10 @@ inside the site is relative, so that one build serves any sub-path and opens fro
 
 from urllib.parse import quote
 
-from newsroom.record.articles import (
-    CORRECTIONS,
-    DISAGREEMENTS,
-    GLOSSARY,
-    GUIDE,
-    NEWS,
-    PARTICIPANTS,
-    SEARCH,
-    SOURCES,
-    TIMELINE,
-    TRANSLATIONS,
-    Article,
-    Page,
-)
+from newsroom.record.articles import Article, Page
 from newsroom.record.fields import Entry
 from newsroom.record.kinds import BY_ENTRY
 from newsroom.text.languages import DEFAULT_LANG
-
-FRAME = (
-    "index.md",
-    NEWS,
-    TIMELINE,
-    PARTICIPANTS,
-    GUIDE,
-    GLOSSARY,
-    SOURCES,
-    DISAGREEMENTS,
-    SEARCH,
-    CORRECTIONS,
-    TRANSLATIONS,
-    "guide/how-we-work.md",
-    "guide/editors.md",
-    "feed.xml",
-)
-"""What the header and the footer of every page lead to."""
 
 Addressed = str | Page | Article | Entry
 """What a template can link to; a string is the path of a page below `docs/<lang>/`."""

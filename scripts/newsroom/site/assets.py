@@ -1,37 +1,47 @@
 """Style sheets, scripts and the icon as they are published: each in one file with what it imports.
 
-A sheet is a list of components (`styles/`), a script is made of modules (`scripts/`). Where a
-browser cannot look a colour up, `light(accent)` and `dark(accent)` stand for those of
-`styles/tokens.css`; a selector with `CHOICE` stands for one with each choice a page is filtered
-by. Without comments, indents and line ends
-sheets and scripts are a fifth smaller on the wire; names stay, so that what a browser shows can
-be found in the sources. That work is rcssmin's and rjsmin's.
+A sheet is a list of components (`styles/`). Where a browser cannot look a colour up,
+`light(accent)` and `dark(accent)` stand for those of `styles/tokens.css`; a selector with `CHOICE`
+stands for one with each choice a page is filtered by.
+
+A script is made of ES modules (`scripts/`), joined into a classic one: it works from disk, where
+browsers load no modules.
+
+Without comments, indents and line ends sheets and scripts are a fifth smaller on the wire; names
+stay, so that what a browser shows can be found in the sources. That work is rcssmin's and rjsmin's.
 """
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from posixpath import dirname, join, normpath
 
 from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from newsroom.site.index import CHOICES
-from newsroom.site.scripts import joined_script
 
 Read = Callable[[str], str]
 """Gives the text of a file by its path below `assets/`."""
 
 _COMPACT: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin, ".svg": str.strip}
-_PUBLISHED = re.compile(r"assets/[\w-]+\.(?:css|js|svg)")
 _PARTS = ("assets/styles/", "assets/scripts/")
 _TOKENS = "styles/tokens.css"
-_IMPORT = re.compile(r'^@import url\("([\w./-]+)"\);$', re.MULTILINE)
-_PALETTE = re.compile(r"--nr-(\w+): light-dark\((#\w+), (#\w+)\);")
 _COLOUR = re.compile(r"\b(light|dark)\((\w+)\)")
-_FOR_CHOICES = re.compile(r"^(.*\bCHOICE\b.*) \{$", re.MULTILINE)
+_STATEMENT = re.compile(
+    r'^(?:import \{(?P<names>[^}]*)\} from "(?P<path>\.[\w./-]+)";$'
+    r"|export (?=(?:const|let|class) (?P<exported>\w+))"
+    r"|(?P<unknown>(?:import|export)\b.*))",
+    re.MULTILINE,
+)
+"""An import or export of a module, as far as it goes when modules are joined."""
 
 
 def is_compactable(uri: str) -> bool:
-    return _PUBLISHED.fullmatch(uri) is not None
+    """Whether a file is published whole and small: a sheet, a script or an icon of `assets/`."""
+    path = PurePosixPath(uri)
+    return str(path.parent) == "assets" and path.suffix in _COMPACT and "." not in path.stem
 
 
 def is_part(uri: str) -> bool:
@@ -44,29 +54,87 @@ def compact(name: str, read: Read) -> str:
 
     Raises `KeyError` for a colour that is no token, `ValueError` for a module that does not fit.
     """
-    kind = name[name.rindex(".") :]
+    kind = PurePosixPath(name).suffix
     text = joined_script(name, read) if kind == ".js" else _coloured(_sheet(name, read), read)
     return _COMPACT[kind](text) + "\n"
 
 
+def joined_script(path: str, read: Read) -> str:
+    """The script of a module and of all it imports, in a scope of its own.
+
+    Each module stands once, before those that need it. They share the scope: a name stands for one
+    thing in all of them. Raises `ValueError` for a name that is not exported, and for an import or
+    export that is not written `import { a, b } from "./c.js"` or `export const a`.
+    """
+    modules: dict[str, _Module] = {}
+    _read_modules(path, read, modules, set())
+    for module in modules.values():
+        for other, names in module.imports.items():
+            if missing := names - modules[other].exports:
+                raise ValueError(f"{other} does not export {', '.join(sorted(missing))}")
+    body = "\n".join(module.body for module in modules.values())
+    return f'(() => {{\n"use strict";\n{body}}})();\n'
+
+
 def _sheet(name: str, read: Read) -> str:
     """A style sheet with those it imports in their place; what they load is then beside it."""
-    text = _IMPORT.sub(lambda found: _sheet(found[1], read), read(name))
-    return _FOR_CHOICES.sub(_for_choices, text.replace('url("../', 'url("'))
+    lines = []
+    for line in read(name).replace('url("../', 'url("').splitlines():
+        if line.startswith('@import url("'):
+            line = _sheet(line.removeprefix('@import url("').removesuffix('");'), read)
+        elif "CHOICE" in line and line.endswith(" {"):
+            selector = line.removesuffix(" {")
+            line = ",\n".join(selector.replace("CHOICE", choice) for choice in CHOICES) + " {"
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _coloured(text: str, read: Read) -> str:
-    if not _COLOUR.search(text):
-        return text
-    palette = _palette(read(_TOKENS))
+    palette = _palette(read(_TOKENS)) if _COLOUR.search(text) else {}
     return _COLOUR.sub(lambda found: palette[found[2]][found[1]], text)
-
-
-def _for_choices(rule: re.Match[str]) -> str:
-    return ",\n".join(rule[1].replace("CHOICE", choice) for choice in CHOICES) + " {"
 
 
 def _palette(tokens: str) -> Mapping[str, Mapping[str, str]]:
     """The colours on light and on dark ground, by name; those for more contrast come later."""
-    found = reversed(_PALETTE.findall(tokens))
-    return {name: {"light": light, "dark": dark} for name, light, dark in found}
+    palette: dict[str, Mapping[str, str]] = {}
+    for line in tokens.splitlines():
+        name, _, colours = line.partition(": light-dark(")
+        light, _, dark = colours.removesuffix(");").partition(", ")
+        palette.setdefault(name.strip().removeprefix("--nr-"), {"light": light, "dark": dark})
+    return palette
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    body: str
+    """Its text without what imports and exports."""
+    imports: Mapping[str, set[str]]
+    """The names it takes of other modules, by their paths."""
+    exports: set[str]
+
+
+def _read_modules(path: str, read: Read, modules: dict[str, _Module], begun: set[str]) -> None:
+    """Add the modules one needs and then itself to `modules`, by path."""
+    begun.add(path)
+    module = _module(path, read(path))
+    for other in module.imports:
+        if other not in begun:
+            _read_modules(other, read, modules, begun)
+    modules[path] = module
+
+
+def _module(path: str, text: str) -> _Module:
+    imports: dict[str, set[str]] = {}
+    exports: set[str] = set()
+
+    def without(found: re.Match[str]) -> str:
+        if found["unknown"]:
+            raise ValueError(f"not understood: {found[0]}")
+        if found["exported"]:
+            exports.add(found["exported"])
+        else:
+            place = normpath(join(dirname(path), found["path"]))
+            imports.setdefault(place, set()).update(found["names"].replace(",", " ").split())
+        return ""
+
+    return _Module(_STATEMENT.sub(without, text), imports, exports)

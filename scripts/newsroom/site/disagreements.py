@@ -1,7 +1,6 @@
 """Where the sources disagree, as the pages of one language list it."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,16 +8,8 @@ from newsroom.record.articles import Article
 from newsroom.record.kinds.disagreement import KINDS, Disagreement
 from newsroom.record.kinds.event import Event
 from newsroom.record.participants import Participant
-from newsroom.site.locale_views import LocaleView
+from newsroom.site.locale_views import LocaleView, by_key
 from newsroom.text.persian import sort_key
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The disagreements of one kind."""
-
-    kind: str
-    disagreements: tuple[Disagreement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +31,10 @@ class Disagreements:
         self._lang = locale.lang
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> Mapping[str, tuple[Disagreement, ...]]:
         """All of them by kind, in the order of their questions; kinds without any are left out."""
-        entries = self._ordered
-        groups = [Group(kind, tuple(it for it in entries if it.kind == kind)) for kind in KINDS]
-        return tuple(group for group in groups if group.disagreements)
+        found = by_key(self._ordered, lambda entry: [entry.kind])
+        return {kind: found[kind] for kind in KINDS if kind in found}
 
     def on(self, article: Article) -> tuple[Disagreement, ...]:
         """Those an article tells of, in the order of its sections."""
@@ -79,13 +69,10 @@ class Disagreements:
 
     @cached_property
     def _by_article(self) -> Mapping[str, tuple[Disagreement, ...]]:
-        found: dict[str, list[tuple[int, Disagreement]]] = defaultdict(list)
-        for entry in self._ordered:
-            for slug in dict.fromkeys(passage.article for passage in entry.articles):
-                found[slug].append((self._place(entry, slug), entry))
+        found = by_key(self._ordered, lambda entry: [it.article for it in entry.articles])
         return {
-            slug: tuple(entry for _, entry in sorted(places, key=lambda place: place[0]))
-            for slug, places in found.items()
+            slug: tuple(sorted(entries, key=lambda entry: self._place(entry, slug)))
+            for slug, entries in found.items()
         }
 
     def _place(self, entry: Disagreement, slug: str) -> int:
@@ -97,17 +84,8 @@ class Disagreements:
 
     @cached_property
     def _by_event(self) -> Mapping[str, tuple[Disagreement, ...]]:
-        return self._by(lambda entry: entry.events)
+        return by_key(self._ordered, lambda entry: entry.events)
 
     @cached_property
     def _by_participant(self) -> Mapping[str, tuple[Disagreement, ...]]:
-        return self._by(lambda entry: entry.participants)
-
-    def _by(
-        self, ids_of: Callable[[Disagreement], tuple[str, ...]]
-    ) -> dict[str, tuple[Disagreement, ...]]:
-        found: dict[str, list[Disagreement]] = defaultdict(list)
-        for entry in self._ordered:
-            for id in dict.fromkeys(ids_of(entry)):
-                found[id].append(entry)
-        return {id: tuple(entries) for id, entries in found.items()}
+        return by_key(self._ordered, lambda entry: entry.participants)

@@ -45,13 +45,15 @@ _MANY = 40
 
 @dataclass(frozen=True, slots=True)
 class Point:
+    """A place on a sheet, in its units; y grows downwards."""
+
     x: float
     y: float
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An upright rectangle from its upper corner at the west; y grows downwards."""
+    """An upright rectangle, given by its upper corner at the west."""
 
     x: float
     y: float
@@ -59,6 +61,7 @@ class Box:
     height: float
 
     def overlaps(self, other: "Box") -> bool:
+        """Whether the two have an area in common; edges that touch have none."""
         return (
             self.x < other.x + other.width
             and other.x < self.x + self.width
@@ -67,6 +70,7 @@ class Box:
         )
 
     def holds(self, other: "Box") -> bool:
+        """Whether the other box lies in this one, edges included."""
         return (
             self.x <= other.x
             and self.y <= other.y
@@ -75,15 +79,19 @@ class Box:
         )
 
     def grown(self, by: float) -> "Box":
+        """The box with a margin on all sides."""
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A straight line from a dot to its label."""
+
     start: Point
     end: Point
 
     def crosses(self, other: "Line") -> bool:
+        """Whether the two intersect between their ends; touching is not crossing."""
         ends = _side(self, other.start) * _side(self, other.end)
         return ends < 0 and _side(other, self.start) * _side(other, self.end) < 0
 
@@ -116,9 +124,8 @@ class Mark:
 
     @property
     def box(self) -> Box:
-        return Box(
-            self.at.x - self.radius, self.at.y - self.radius, 2 * self.radius, 2 * self.radius
-        )
+        """What the dot covers, as an upright square."""
+        return Box(self.at.x, self.at.y, 0, 0).grown(self.radius)
 
 
 @dataclass(frozen=True, slots=True)

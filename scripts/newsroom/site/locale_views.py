@@ -1,10 +1,11 @@
-"""An edition: the record as one language shows it, in the order and groups its pages need."""
+"""The record as one language shows it, in the order and groups its pages need."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
@@ -36,6 +37,8 @@ from newsroom.text.dates import (
 )
 from newsroom.text.languages import direction, other_lang
 from newsroom.text.persian import number, sort_key
+
+Item = TypeVar("Item")
 
 WORDS_PER_MINUTE = 200
 LATEST = 3
@@ -95,6 +98,7 @@ class LocaleView:
 
     @property
     def date_words(self) -> DateWords:
+        """The names of months and the forms of dates in this language."""
         return self._words.dates
 
     def t(self, key: str, **values: object) -> str:
@@ -114,6 +118,7 @@ class LocaleView:
         return format_in(period, leading_calendars(period, self.lang)[0], self.date_words)
 
     def number(self, value: int) -> str:
+        """A whole number with the digits and separators of the language."""
         return number(value, self.lang)
 
     def digits(self, text: str) -> str:
@@ -129,6 +134,7 @@ class LocaleView:
         return max(1, round(len(page.body.split()) / WORDS_PER_MINUTE))
 
     def participant(self, id: str) -> Participant:
+        """Raises `KeyError` for an unknown id, as `source` does; the check has refused them."""
         return self.catalogue.participants[id]
 
     def source(self, id: str) -> Source:
@@ -159,6 +165,7 @@ class LocaleView:
         )
 
     def participants(self, ids: Iterable[str]) -> tuple[Participant, ...]:
+        """The entries of some ids, in their order."""
         return tuple(self.catalogue.participants[id] for id in ids)
 
     @cached_property
@@ -189,9 +196,9 @@ class LocaleView:
     @cached_property
     def moments_in_time(self) -> tuple[TimelineItem, ...]:
         """Every event, and every article in this language, oldest first."""
-        items = list(self.items(self.catalogue.events.values()))
-        items += [TimelineItem(view.date, article=view.article) for view in self.news]
-        return tuple(sorted(items, key=lambda item: item.order))
+        events = map(self.item, self.catalogue.events.values())
+        articles = (TimelineItem(view.date, article=view.article) for view in self.news)
+        return tuple(sorted((*events, *articles), key=lambda item: item.order))
 
     @cached_property
     def years(self) -> tuple[Year, ...]:
@@ -223,7 +230,7 @@ class LocaleView:
         return self.participants(dict.fromkeys((*place, *mentioned)))
 
     def uri_of(self, target: Addressed) -> str:
-        """The path below `docs/<lang>/` where something stands in this edition."""
+        """The path below `docs/<lang>/` where something stands in this language."""
         if isinstance(target, Event):
             return event_uri(target, self.calendar, self.catalogue)
         return uri_of(target)
@@ -240,7 +247,7 @@ class LocaleView:
 
     def _latest(self, is_meant: Callable[[Event], bool]) -> tuple[TimelineItem, ...]:
         events = (event for event in reversed(self._events_in_time) if is_meant(event))
-        return self.items(islice(events, LATEST))
+        return tuple(map(self.item, islice(events, LATEST)))
 
     @cached_property
     def corrections(self) -> tuple[Change, ...]:
@@ -261,6 +268,7 @@ class LocaleView:
 
     @cached_property
     def index(self) -> ParticipantIndex:
+        """The participants by group and letter."""
         return ParticipantIndex(self.catalogue, self.lang)
 
     @cached_property
@@ -270,10 +278,8 @@ class LocaleView:
         return tuple(sorted(terms, key=lambda term: sort_key(term.term[self.lang], self.lang)))
 
     def item(self, event: Event) -> TimelineItem:
+        """An event as a point of the timeline."""
         return TimelineItem(event.date, event=event)
-
-    def items(self, events: Iterable[Event]) -> tuple[TimelineItem, ...]:
-        return tuple(map(self.item, events))
 
     def dated(self, article: Article) -> Period:
         """When an article is filed."""
@@ -332,7 +338,8 @@ class LocaleView:
         return self._articles_by_event.get(event.id, ())
 
     def articles_from(self, source: Source) -> tuple[ArticleView, ...]:
-        return tuple(view for view in self.news if view.article.source == source.id)
+        """The articles written from a source, newest first."""
+        return self._articles_by_source.get(source.id, ())
 
     def mentions_of(self, participant: Participant) -> tuple[Backlink, ...]:
         """The first mention on each page that links to a participant; news first, newest first."""
@@ -340,12 +347,8 @@ class LocaleView:
         for link in self._texts.backlinks(self.lang, participant.id):
             pages.setdefault(link.page.uri, link)
         last = len(self.news)
-        return tuple(
-            sorted(
-                pages.values(),
-                key=lambda link: (self._places.get(link.page.uri, last), link.page.uri),
-            )
-        )
+        order = sorted(pages, key=lambda uri: (self._places.get(uri, last), uri))
+        return tuple(pages[uri] for uri in order)
 
     def mentioned_on(self, page: Page) -> tuple[Participant, ...]:
         """The participants a page links to, by group, then in the order of the text."""
@@ -357,6 +360,7 @@ class LocaleView:
         return self._texts.of(page).terms
 
     def view(self, article: Article) -> ArticleView:
+        """What a list shows of an article that stands in this language."""
         return self.news[self.place_of(article)]
 
     def place_of(self, article: Article) -> int:
@@ -402,11 +406,7 @@ class LocaleView:
 
     @cached_property
     def _events_by_participant(self) -> Mapping[str, tuple[Event, ...]]:
-        events: dict[str, list[Event]] = defaultdict(list)
-        for event in self._events_in_time:
-            for id in event.everyone:
-                events[id].append(event)
-        return {id: tuple(found) for id, found in events.items()}
+        return by_key(self._events_in_time, lambda event: event.everyone)
 
     @cached_property
     def _held_by_place(self) -> Counter[str]:
@@ -415,11 +415,22 @@ class LocaleView:
 
     @cached_property
     def _articles_by_event(self) -> Mapping[str, tuple[ArticleView, ...]]:
-        views: dict[str, list[ArticleView]] = defaultdict(list)
-        for view in self.news:
-            for event in view.article.events:
-                views[event].append(view)
-        return {id: tuple(found) for id, found in views.items()}
+        return by_key(self.news, lambda view: view.article.events)
+
+    @cached_property
+    def _articles_by_source(self) -> Mapping[str, tuple[ArticleView, ...]]:
+        return by_key(self.news, lambda view: [view.article.source])
+
+
+def by_key(
+    items: Iterable[Item], keys_of: Callable[[Item], Iterable[str]]
+) -> Mapping[str, tuple[Item, ...]]:
+    """The items that have a key, in their order, for every key one of them has."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys_of(item)):
+            found[key].append(item)
+    return {key: tuple(its) for key, its in found.items()}
 
 
 def _event_order(event: Event) -> tuple[object, ...]:

@@ -86,6 +86,8 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class CityMap:
+    """The map in one language; empty without cities."""
+
     cities: tuple[City, ...]
     """In the order of the language's alphabet: the text twin."""
     drawings: tuple[Drawing, ...]

@@ -46,11 +46,9 @@ LINKED_BY_HAND = say("it is linked before by hand, in the same section")
 TERM_LINKED = say("the term is linked before, on the same page")
 TERM_HERE = say("the page is the glossary")
 IN_ADDRESS = say("it stands in an address")
-
-
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"))
-# What Python-Markdown has put aside until the end: an ampersand, a piece of raw HTML.
 _STASHED = re.compile("\x02([^\x03]*)\x03")
+"""What Python-Markdown has put aside until the end: an ampersand, a piece of raw HTML."""
 
 
 class LinkedNames:
@@ -125,6 +123,7 @@ class MentionProcessor(Treeprocessor):
         """The terms that were linked, in the order of the text."""
 
     def run(self, root: etree.Element) -> None:
+        """Link the names of the parsed page in place."""
         self._walk(root)
 
     @property

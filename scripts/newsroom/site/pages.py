@@ -55,13 +55,14 @@ class Kind(StrEnum):
 
     @property
     def template(self) -> str:
+        """The file of its template, below `overrides/`."""
         return f"{self.value}.html"
 
 
 Subject = Article | Participant | Page | int | None
 """What a page is about; `None` where there is one page of the kind in each language."""
 
-_URIS: Mapping[Kind, str] = {
+URIS: Mapping[Kind, str] = {
     Kind.HOME: "index.md",
     Kind.NEWS: NEWS,
     Kind.TIMELINE: TIMELINE,
@@ -75,7 +76,7 @@ _URIS: Mapping[Kind, str] = {
 }
 """Where the kinds lie of which each language has one page."""
 
-_KINDS: Mapping[str, Kind] = {uri: kind for kind, uri in _URIS.items()}
+_KINDS: Mapping[str, Kind] = {uri: kind for kind, uri in URIS.items()}
 
 _LISTS: Mapping[Kind, tuple[str, str]] = {
     Kind.SOURCES: ("sources.title", "sources.summary"),
@@ -112,7 +113,7 @@ class SitePage:
         """Its path below `docs/<lang>/`, the same in both languages."""
         match self.subject:
             case None:
-                return _URIS[self.kind]
+                return URIS[self.kind]
             case int(year):
                 return year_uri(year)
             case Article() as article if self.kind is Kind.PARALLEL:
@@ -122,6 +123,7 @@ class SitePage:
 
     @property
     def src_uri(self) -> str:
+        """Its path below `docs/`, whether a file lies there or not."""
         return f"{self.lang}/{self.uri}"
 
     @property

@@ -7,13 +7,13 @@ that gives the office: whom a source calls mayor is mayor in what it tells, and 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from newsroom.record.kinds.event import Event
 from newsroom.record.participants import Participant, Role, by_office
-from newsroom.site.locale_views import ArticleView, LocaleView
+from newsroom.site.locale_views import ArticleView, LocaleView, by_key
 from newsroom.text.persian import sort_key
 
 
@@ -68,7 +68,7 @@ class Belongings:
 
 
 class Places:
-    """The belongings of every place of an edition; its lists are made when first asked for."""
+    """The belongings of every place in one language; computed when first asked for."""
 
     def __init__(self, locale: LocaleView) -> None:
         self._locale = locale
@@ -123,48 +123,36 @@ class Places:
                 yield Told(view, tuple(of[view.article.uri]))
 
     def _papers_on(self, entry: Participant) -> Iterator[ArticleView]:
-        for link in self._locale.mentions_of(entry):
-            view = self._papers.get(link.page.uri)
-            if view:
-                yield view
+        papers = (self._papers.get(link.page.uri) for link in self._locale.mentions_of(entry))
+        return filter(None, papers)
 
     @cached_property
     def _papers(self) -> Mapping[str, ArticleView]:
         return {view.article.uri: view for view in self._locale.news}
 
     @cached_property
-    def _seated(self) -> Mapping[str, list[Participant]]:
+    def _seated(self) -> Mapping[str, Sequence[Participant]]:
         """The bodies by every place their seat lies in."""
-        return self._by_place(lambda body: self._around(body.city or body.country))
+        return by_key(self._bodies, lambda body: self._around(body.city or body.country))
 
     @cached_property
-    def _abroad(self) -> Mapping[str, list[Participant]]:
+    def _abroad(self) -> Mapping[str, Sequence[Participant]]:
         """The bodies of each country that are seated outside it."""
-        return self._by_place(
-            lambda body: (
-                {body.country} - self._around(body.city) if body.country and body.city else ()
-            )
+        return by_key(
+            (body for body in self._bodies if body.city),
+            lambda body: {body.country} - self._around(body.city) if body.country else (),
         )
 
-    def _by_place(
-        self, places_of: Callable[[Participant], Iterable[str]]
-    ) -> Mapping[str, list[Participant]]:
-        found: dict[str, list[Participant]] = defaultdict(list)
-        for entry in self._participants.values():
-            if entry.kind == "organisation":
-                for place in places_of(entry):
-                    found[place].append(entry)
-        return found
+    @property
+    def _bodies(self) -> Iterator[Participant]:
+        return (it for it in self._participants.values() if it.kind == "organisation")
 
     @cached_property
-    def _roles(self) -> Mapping[str, list[tuple[Participant, Role]]]:
+    def _roles(self) -> Mapping[str, Sequence[tuple[Participant, Role]]]:
         """The offices by every place and organisation they belong to."""
-        found: dict[str, list[tuple[Participant, Role]]] = defaultdict(list)
-        for entry in self._participants.values():
-            for role in entry.roles:
-                for id in self._owners(role):
-                    found[id].append((entry, role))
-        return found
+        entries = self._participants.values()
+        held = ((entry, role) for entry in entries for role in entry.roles)
+        return by_key(held, lambda it: self._owners(it[1]))
 
     def _owners(self, role: Role) -> set[str]:
         body = self._participants[role.organisation] if role.organisation else None

@@ -19,13 +19,17 @@ class Server(Protocol):
 
     builder: Callable[[], None]
 
-    def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]: ...
+    def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        """Answer with the last site that could be built, as a WSGI application."""
 
-    def set_app(self, application: Application) -> None: ...
+    def set_app(self, application: Application) -> None:
+        """Let another application answer."""
 
 
 @dataclass(slots=True)
 class Preview:
+    """A server of MkDocs that answers with the problems while the record cannot be built."""
+
     build: Callable[[], None]
     serve: Application
     tell: Callable[[Exception], tuple[str, str]]

@@ -30,12 +30,16 @@ class NameLine:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
+    """The names one letter files."""
+
     letter: str
     names: tuple[NameLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
+    """A month in which something happened or was written."""
+
     name: str
     first: Event | Article
     """Where the month begins on the timeline, or its first report."""
@@ -45,6 +49,8 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class MonthsOfYear:
+    """A year of the language's own calendar with its months, in order."""
+
     year: int
     months: tuple[Month, ...]
 
@@ -60,6 +66,7 @@ class Register:
 
 
 def register_of(locale: LocaleView) -> Register:
+    """The register of one language, in the order of its alphabet and its calendar."""
     return Register(tuple(_letters(locale)), locale.glossary, tuple(_years(locale)))
 
 

@@ -1,12 +1,12 @@
 """Which articles belong together: those of the same events, about the same people and places."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from newsroom.record.articles import Article
-from newsroom.site.locale_views import ArticleView, LocaleView
+from newsroom.site.locale_views import ArticleView, LocaleView, by_key
 
 RELATED = 3
 """How many an article names."""
@@ -20,7 +20,7 @@ _EVENT, _NAME = 3, 1
 
 
 class Relations:
-    """The relations between the articles of one edition; asked once its pages are rendered."""
+    """The relations between the articles of one language; needs their rendered texts."""
 
     def __init__(self, locale: LocaleView) -> None:
         self._locale = locale
@@ -30,8 +30,7 @@ class Relations:
         news, place = self._locale.news, self._locale.place_of(article)
         weights: Counter[int] = Counter()
         for key, weight in self._features(article):
-            for other in _nearest(self._sharing[key], place):
-                weights[other] += weight
+            weights.update(dict.fromkeys(_nearest(self._sharing[key], place), weight))
         del weights[place]
         ranked = sorted(weights, key=lambda at: (-weights[at], abs(at - place), at))
         return tuple(news[at] for at in ranked[:RELATED])
@@ -43,16 +42,15 @@ class Relations:
         yield from ((entry.id, _NAME) for entry in self._locale.mentioned_on(page))
 
     @cached_property
-    def _sharing(self) -> Mapping[str, list[int]]:
+    def _sharing(self) -> Mapping[str, Sequence[int]]:
         """The places in the news of the articles that have a feature."""
-        sharing: dict[str, list[int]] = defaultdict(list)
-        for place, view in enumerate(self._locale.news):
-            for key, _ in self._features(view.article):
-                sharing[key].append(place)
-        return sharing
+        news = self._locale.news
+        return by_key(
+            range(len(news)), lambda at: (key for key, _ in self._features(news[at].article))
+        )
 
 
-def _nearest(places: list[int], place: int) -> list[int]:
+def _nearest(places: Sequence[int], place: int) -> Sequence[int]:
     """Those of an ordered list that lie nearest to a place on both sides."""
     at = bisect_left(places, place)
     return places[max(0, at - _NEAR) : at + _NEAR + 1]

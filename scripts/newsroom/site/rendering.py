@@ -18,11 +18,10 @@ from markdown.util import AMP_SUBSTITUTE
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.addresses import relative_url, url_of
-from newsroom.site.images import with_sizes
 from newsroom.site.mentions import LinkedNames, MentionProcessor
 from newsroom.site.numbering import Numbering
 from newsroom.site.pages import Kind, SitePage
-from newsroom.site.sanitise import sanitise
+from newsroom.site.sanitise import sanitise, with_sizes
 from newsroom.site.texts import Text, Texts, TocItem
 from newsroom.text.languages import LANGS, split_lang
 
@@ -125,7 +124,7 @@ def resolved(target: str, page: Page) -> str:
     What is no path to a file below `docs/` is given back as it is.
     """
     scheme, host, path, query, anchor = urlsplit(target)
-    # Python-Markdown spells addresses of e-mail with a sign that is put right at the end.
+    # Python-Markdown writes e-mail addresses with a placeholder that it replaces at the end.
     if scheme or host or not path or path.startswith(("/", "\\")) or AMP_SUBSTITUTE in target:
         return target
     base = url_of(page.lang, page.uri)

@@ -90,17 +90,16 @@ class Site:
     @cached_property
     def comparisons(self) -> Mapping[str, Comparison | None]:
         """By the path of a page, its original beside what its translation was made from."""
-        return {
-            translation_status.uri: translation_status.comparison
-            for translation_status in self.standings
-        }
+        return {status.uri: status.comparison for status in self.standings}
 
     @cached_property
     def relations(self) -> Mapping[str, Relations]:
+        """Which articles belong together, by language."""
         return {lang: Relations(locale) for lang, locale in self.locales.items()}
 
     @cached_property
     def maps(self) -> Mapping[str, CityMap]:
+        """The map of the cities, by language."""
         return {lang: city_map(locale) for lang, locale in self.locales.items()}
 
     def _sitemap(self) -> str:

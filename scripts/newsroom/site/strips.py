@@ -37,12 +37,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """The beginning of a month or a year of one calendar."""
+
     x: float
     label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
+    """The timeline drawn to scale."""
+
     height: float
     marks: tuple[Mark, ...]
     own: tuple[Tick, ...]
@@ -106,7 +110,7 @@ def timeline_strip(locale: LocaleView, items: Sequence[TimelineItem]) -> Strip |
 
 
 def timeline_overview(locale: LocaleView) -> Overview:
-    """The years of an edition as columns, in the direction it is read."""
+    """The years of a language as columns, in the direction it is read."""
     years = locale.years
     first, last = years[0].number, years[-1].number
     step = WIDTH / (last - first + 1)

@@ -1,10 +1,21 @@
 """The templates: what ours print is escaped, and a name they are not given is an error."""
 
 from collections.abc import Mapping, MutableMapping, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template
+
+
+def theme_folder() -> Path:
+    """Where the templates, styles, scripts and fonts of the engine lie.
+
+    `theme/` in an installed package; in the engine's own repository, `overrides/`.
+    """
+    package = Path(str(files("newsroom")))
+    installed = package / "theme"
+    return installed if installed.is_dir() else package.parents[1] / "overrides"
 
 
 class Templates:
@@ -52,5 +63,6 @@ class OwnTemplates(BaseLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,
     ) -> Template:
+        """As Jinja's loaders do; raises `TemplateNotFound`."""
         is_own = any(Path(folder, name).is_file() for folder in self._own)
         return self._all.load(self._ours if is_own else self._theirs, name, globals)

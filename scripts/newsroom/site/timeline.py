@@ -36,6 +36,7 @@ class TimelineItem:
 
     @property
     def status(self) -> str:
+        """That of the event (`STATUSES`), or `article`."""
         return self.event.status if self.event else "article"
 
     @property
@@ -74,6 +75,7 @@ class Year:
 
     @property
     def id(self) -> str:
+        """The anchor of its heading."""
         return f"nr-{self.number}"
 
     @property
@@ -108,6 +110,7 @@ class Filter:
 
 
 def is_divided(catalogue: Catalogue) -> bool:
+    """Whether each year has a page of its own."""
     return len(catalogue.events) >= DIVIDED_FROM
 
 

@@ -78,20 +78,12 @@ class Note:
 class StandingLinks:
     """A standing with the addresses that open its files for editing, where there are any."""
 
-    translation_status: TranslationStatus
+    status: TranslationStatus
     summary: str
     """Empty where the state says all."""
     edit_original: str | None
     edit_translated: str | None
     claim: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The standings of one state."""
-
-    state: str
-    rows: tuple[StandingLinks, ...]
 
 
 def note_of(comparison: Comparison | None, locale: LocaleView, page: Page) -> Note | None:
@@ -120,30 +112,22 @@ def stale_summary(comparison: Comparison, locale: LocaleView) -> str:
 
 def grouped(
     standings: tuple[TranslationStatus, ...], locale: LocaleView, repository: Repository
-) -> tuple[Group, ...]:
-    """The standings by state, what needs work first."""
-    return tuple(
-        Group(
-            state,
-            tuple(_linked(translation_status, locale, repository) for translation_status in found),
-        )
-        for state, found in groupby(
-            standings, key=lambda translation_status: translation_status.state
-        )
-    )
+) -> Mapping[str, tuple[StandingLinks, ...]]:
+    """The standings, which come in the order of their states, by state: what needs work first."""
+    return {
+        state: tuple(_linked(status, locale, repository) for status in found)
+        for state, found in groupby(standings, key=lambda status: status.state)
+    }
 
 
-def _linked(
-    translation_status: TranslationStatus, locale: LocaleView, repository: Repository
-) -> StandingLinks:
-    translated, comparison = translation_status.translated, translation_status.comparison
-    is_free = translation_status.state in ("missing", "wanted")
+def _linked(status: TranslationStatus, locale: LocaleView, repository: Repository) -> StandingLinks:
+    original, translated, comparison = status.original, status.translated, status.comparison
     return StandingLinks(
-        translation_status,
+        status,
         stale_summary(comparison, locale) if comparison and comparison.changes else "",
-        repository.edit_url(translation_status.original),
+        repository.edit_url(original),
         repository.edit_url(translated) if translated else None,
-        repository.claim_url(translation_status.original) if is_free else None,
+        repository.claim_url(original) if status.state in ("missing", "wanted") else None,
     )
 
 

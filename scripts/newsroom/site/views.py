@@ -10,20 +10,14 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from newsroom.record.articles import Article
+from newsroom.record.articles import GUIDE, Article
 from newsroom.record.participants import Participant
-from newsroom.site.addresses import (
-    FRAME,
-    Addressed,
-    absolute_url,
-    relative_url,
-    uri_of,
-    url_of,
-)
+from newsroom.site.addresses import Addressed, absolute_url, relative_url, uri_of, url_of
 from newsroom.site.citations import bibtex, csl_json
 from newsroom.site.corrections import notices_on
+from newsroom.site.feeds import FEED
 from newsroom.site.locale_views import LocaleView
-from newsroom.site.pages import Kind, SitePage
+from newsroom.site.pages import URIS, Kind, SitePage
 from newsroom.site.parallel import parallel_rows, parallel_uri
 from newsroom.site.registers import register_of
 from newsroom.site.site import Site
@@ -35,6 +29,8 @@ from newsroom.text.languages import direction, other_lang
 
 Values = dict[str, Any]
 
+_FRAME = (*URIS.values(), GUIDE, "guide/how-we-work.md", "guide/editors.md", FEED)
+"""What the header and the footer of every page lead to, where it is there."""
 
 _NO_PAGE: Mapping[str, Any] = dict.fromkeys(
     ("shown", "uri", "address", "alternates", "has_other", "canonical", "page")
@@ -78,7 +74,7 @@ class Views:
         def href(target: Addressed, in_lang: str = lang) -> str:
             return root + url_of(in_lang, uri_of(target))
 
-        frame = {uri: root + url_of(lang, uri) for uri in FRAME if self._site.is_there(lang, uri)}
+        frame = {uri: root + url_of(lang, uri) for uri in _FRAME if self._site.is_there(lang, uri)}
         return {**_NO_PAGE, **self._common(lang), "root": root, "href": href, "frame": frame}
 
     def _common(self, lang: str) -> Values:
@@ -121,7 +117,7 @@ class Views:
         key = lang, url.rpartition("/")[0]
         if key not in self._frames:
             href = self._links(lang, url)
-            there = (uri for uri in FRAME if self._site.is_there(lang, uri))
+            there = (uri for uri in _FRAME if self._site.is_there(lang, uri))
             self._frames[key] = {uri: href(uri) for uri in there}
         return self._frames[key]
 

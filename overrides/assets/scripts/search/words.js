@@ -32,7 +32,7 @@ const wordsBy = ({ stems, layouts, months, runs }) => {
     Object.entries(layouts).map(([name, columns]) => [name, pairs(...columns)]),
   );
 
-  const without = (signs, text) => [...text].filter((sign) => !signs.has(sign)).join("");
+  const without = (characters, text) => [...text].filter((it) => !characters.has(it)).join("");
 
   const fold = (word) => {
     if (/^\p{Nd}/u.test(word)) word = without(separators, word).replaceAll("٫", ".");
@@ -221,7 +221,6 @@ const wordsBy = ({ stems, layouts, months, runs }) => {
     withoutJoints,
     dates,
     takeDates,
-    isStop: (word) => stop.has(word),
     isLoose,
     isLink: (word) => stems.links.includes(word),
     isPersian: (word) => ARABIC.test(word),
