@@ -11,8 +11,10 @@ from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Problem, line_of, say
 
+UNVERIFIED = "source-unverified"
 
-@rule(TRANSLATION, warning="source-unverified")
+
+@rule(TRANSLATION, warning=UNVERIFIED)
 def source_unverified(catalogue: Catalogue) -> Iterator[Problem]:
     """No fact enters or changes unseen: each article says that it was compared with its source.
 

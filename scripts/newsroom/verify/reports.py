@@ -13,7 +13,8 @@ from newsroom.check.claims import (
 )
 from newsroom.check.facts import DATE, NUMBER
 from newsroom.record.articles import Article
-from newsroom.record.problems import Problem, line_of, say
+from newsroom.record.documents import ParseContext
+from newsroom.record.problems import Problem, ReadingRule, line_of, say
 from newsroom.text.messages import Message
 from newsroom.verify.verifying import ELSEWHERE, MISSING, Finding
 
@@ -27,7 +28,7 @@ KINDS: Mapping[str, Message] = {
     QUOTATION: say("the quotation"),
     SPEAKER: say("the speaker"),
 }
-_RULES = {
+_RULES: Mapping[str, ReadingRule] = {
     NUMBER: "source-number",
     DATE: "source-date",
     NAME: "source-name",
@@ -57,16 +58,13 @@ def problems_of(article: Article, findings: Iterable[Finding]) -> Iterator[Probl
         fact = fact_of(finding.claim)
         is_open = finding.standing in (MISSING, ELSEWHERE)
         if is_open and not any(_accounts_for(it, fact) for it in reasoned):
-            yield Problem(
-                finding.page.path,
-                finding.claim.line,
-                _RULES[finding.claim.kind],
-                _message(finding),
-                say(
-                    "correct it, or say how it is known: `{fact}` under `verified.derived`",
-                    fact=fact,
-                ),
+            hint = say(
+                "correct it, or say how it is known: `{fact}` under `verified.derived`", fact=fact
             )
+            rule = _RULES[finding.claim.kind]
+            context = ParseContext(finding.page.path)
+            context.report(finding.claim.line, rule, _message(finding), hint)
+            yield from context.problems
 
 
 def unused(article: Article, findings: Iterable[Finding]) -> Iterator[Problem]:

@@ -160,9 +160,7 @@ def _line(finding: Finding) -> str:
     }
     if finding.line:
         there = str(finding.line)
-        return say(
-            "{path}: {kind} '{fact}' stands in '{source}', line {there}", there=there, **values
-        )
+        return say("{path}: {kind} '{fact}': '{source}', line {there}", there=there, **values)
     return say("{path}: {kind} '{fact}': the entry of '{source}'", **values)
 
 
