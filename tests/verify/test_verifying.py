@@ -164,7 +164,7 @@ def test_command_records_the_comparison_and_a_changed_fact_is_told(
     assert "docs/en/news/harbours.md:10: the number '2.5 million': 'port-report', line 3" in output
     text = page.read_text(encoding="utf-8")
     assert "verified:\n  date: " in text and "  by: an editor\n" in text
-    assert "source-unverified" not in run(root, "check")[1]
+    assert "a fact here is not" not in run(root, "check")[1]
 
     page.write_text(text.replace("200 people", "300 people"), encoding="utf-8")
     code, output = run(root, "check")
@@ -177,7 +177,7 @@ def test_command_records_the_comparison_and_a_changed_fact_is_told(
         ),
         encoding="utf-8",
     )
-    assert "source-unverified" not in run(root, "check")[1]
+    assert "a fact here is not" not in run(root, "check")[1]
 
 
 def line_of(page: Path, words: str) -> int:
