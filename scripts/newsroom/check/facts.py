@@ -7,7 +7,7 @@ is `certain` where a reader of the other language would miss it.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -19,10 +19,12 @@ from newsroom.document.links import Link, footnote_marks, links_in
 from newsroom.document.words import with_markup_blank
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.participants import Participant
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.date_words import month_names
 from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
-from newsroom.text.languages import other_lang
+from newsroom.text.languages import LANGS, other_lang
+from newsroom.text.names import Matcher, Mention, Name
 from newsroom.text.number_words import may_count
 from newsroom.text.numbers import FoundNumber, find_numbers
 from newsroom.text.positions import Positions
@@ -77,6 +79,9 @@ class Fact:
     calendar: Calendar | None = None
     is_inferred: bool = False
     """Of a date: the page does not name its year."""
+    start: int = 0
+    end: int = 0
+    """Where it stands in the text of its passage, in code points."""
 
 
 class Passage:
@@ -123,8 +128,20 @@ class Passage:
         for number in find_numbers(self.text, self._page.lang, taken):
             yield _number(number, self.text, self.line_at(number.start))
 
+    def mentions(self) -> Iterator[Mention]:
+        """The names of participants, in either language."""
+        return self._names.known(self._page.lang).find(self.text)
+
+    def adjectives(self) -> Iterator[Mention]:
+        """The words made of the name of a place, "Iranian", «روسی»."""
+        return self._names.made_of_places(self.text)
+
+    def terms(self) -> Iterator[Mention]:
+        """The terms of the glossary."""
+        return self._names.terms[self._page.lang].find(self.text)
+
     def participants(self) -> Iterator[Fact]:
-        for mention in self._names.known(self._page.lang).find(self.text):
+        for mention in self.mentions():
             printed = self.text[mention.start : mention.end]
             sort = self._names.participants[mention.target_id].form
             line = self.line_at(mention.start)
@@ -184,6 +201,25 @@ class Names:
     def __init__(self, catalogue: Catalogue) -> None:
         self.participants = catalogue.participants
         self.known = catalogue.names.known
+        self.terms = {
+            lang: Matcher(Name(term.term[lang], term.id) for term in catalogue.glossary)
+            for lang in LANGS
+        }
+
+    @cached_property
+    def _of_places(self) -> tuple[re.Pattern[str], Sequence[str]]:
+        """What finds words that are a place's name or begin with what is left of it; the ids."""
+        places = [entry for entry in self.participants.values() if entry.kind == "place"]
+        groups = ("|".join(map(_of_place, _both(entry))) for entry in places)
+        pattern = "|".join(f"({group})" for group in groups) or "(?!)"
+        return re.compile(rf"(?<!\w)(?:{pattern})"), [entry.id for entry in places]
+
+    def made_of_places(self, text: str) -> Iterator[Mention]:
+        """The words made of the name of a place, "Iranian", «روسی», and the name itself."""
+        pattern, ids = self._of_places
+        for found in pattern.finditer(text):
+            assert found.lastindex is not None
+            yield Mention(found.start(), found.end(), ids[found.lastindex - 1])
 
     def alludes(self, text: str, lang: str, id: str) -> bool:
         """Whether a text holds a name inside another one, or what is made of a country's name.
@@ -193,14 +229,25 @@ class Names:
         entry = self.participants[id]
         beginnings = [*chain(*map(entry.spellings, (lang, other_lang(lang))))]
         if entry.kind == "place":
-            beginnings += [_stem(name) for name in beginnings]
+            beginnings += [place_stem(name) for name in beginnings]
         return any(re.search(rf"(?<!\w){re.escape(name)}", text) for name in beginnings)
 
 
 _STEM_ENDS = re.compile(r"(?<=\w{4})stan$|(?<=\w{4})[aeiouy]$|(?<=\w{3})ستان$|(?<=\w{2})یه$")
 
 
-def _stem(name: str) -> str:
+def _both(entry: Participant) -> Iterator[str]:
+    """The spellings of both languages."""
+    return chain.from_iterable(map(entry.spellings, LANGS))
+
+
+def _of_place(name: str) -> str:
+    """A pattern for a name of a place and what is made of it; of a short name nothing else is."""
+    stem = place_stem(name)
+    return rf"{re.escape(stem)}\w*" if len(stem) > 3 else rf"{re.escape(name)}(?!\w)"
+
+
+def place_stem(name: str) -> str:
     """What the adjective of a country begins with: "Russi", «روس»."""
     return _STEM_ENDS.sub("", name)
 
@@ -251,6 +298,8 @@ def _date(found: FoundDate, line: int) -> Fact:
         period=replace(found.period, approximate=is_inexact),
         calendar=found.calendar,
         is_inferred=found.inferred,
+        start=found.start,
+        end=found.end,
     )
 
 
@@ -271,6 +320,8 @@ def _number(number: FoundNumber, words: str, line: int) -> Fact:
         number.is_written,
         period=period,
         calendar=calendar,
+        start=number.start,
+        end=number.end,
     )
 
 

@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "summary": ("summary", "Sum up in both languages what has changed"),
     "tidy": ("words", "Put Persian letters and half-spaces right"),
     "translate": ("translations", "Make the counterpart of an article"),
+    "verify": ("verifying", "Hold articles to the sources they were written from"),
 }
 """The module of each command, and the line about it in the list of all of them.
 

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from newsroom.adapters.cli.streams import (
     is_agreed,
     language,
     messages,
-    read_raw_sources,
     stop_at,
     tell,
     told,
@@ -31,8 +30,8 @@ from newsroom.check.rule import EITHER
 from newsroom.check.rules import LEVELS, RULES
 from newsroom.check.rules import check as check_content
 from newsroom.check.scope import Extent, scope_of
+from newsroom.check.verified import UNVERIFIED
 from newsroom.intake.filing import replace_files
-from newsroom.intake.wording import shared_with_sources
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.files import read_raw
@@ -56,8 +55,6 @@ class ImportOptions:
     """`None` for the whole record."""
     base: Base = field(default_factory=Base)
     """What is not to be gone."""
-    sources: dict[str, str] = field(default_factory=dict)
-    """Raw sources by their SHA-256, to hold articles against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +76,6 @@ class Found:
     help="The revision whose pages and entries are still to be there.  [default: the main branch]",
 )
 @click.option(
-    "--sources",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of raw sources; articles are held against their own, known by its SHA-256.",
-)
-@click.option(
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
@@ -101,13 +93,13 @@ def check(
     context: click.Context,
     changed: str | None,
     base: str | None,
-    sources: Path | None,
     form: str,
     lang: str | None,
     fix: bool,
     diff_only: bool,
     yes: bool,
     explain: str | None,
+    is_published: bool = False,
 ) -> None:
     """Print what is wrong with the content, and exit 1 if an error is among it.
 
@@ -124,8 +116,10 @@ def check(
         return
     scope = None if changed is None else _scope(root, changed)
     removed = base_of(root, base if base is not None else changed)
-    options = ImportOptions(root, scope, removed, read_raw_sources(sources) if sources else {})
+    options = ImportOptions(root, scope, removed)
     found = _look(options)
+    if is_published:
+        found = replace(found, problems=tuple(map(_of_published, found.problems)))
     if fix or diff_only or yes:
         changes = _show_fixes(options, found, to_stderr=form != "text")
         if diff_only:
@@ -137,9 +131,12 @@ def check(
     report = _report(options, found, context.meta[LANG])
     if text := FORMATS[form](report):
         click.echo(text)
-    if sources:
-        _tell_of_sources(options, found)
     _conclude(report, to_stderr=form != "text")
+
+
+def _of_published(problem: Problem) -> Problem:
+    """A problem as it counts for what readers are about to see; facts unseen are an error there."""
+    return replace(problem, level=ERROR) if problem.rule == UNVERIFIED else problem
 
 
 def _explained(root: Path, rule: str) -> str:
@@ -169,7 +166,7 @@ def _look(options: ImportOptions) -> Found:
         lambda seconds: known.render(say("Checking … {count} s", count=seconds), lang)
     ):
         catalogue, problems = check_content(options.root, drafts=True, scope=options.scope)
-    more = [*shared_with_sources(catalogue, options.sources)] if options.sources else []
+    more: list[Problem] = []
     if options.base.files:
         more += entry_removed(options.base, catalogue, read_raw(options.root))
     held = (it for it in more if options.scope is None or options.scope.holds(it))
@@ -239,15 +236,3 @@ def _conclude(report: Report, *, to_stderr: bool) -> None:
     click.echo(report.summary, err=to_stderr or bool(report.problems))
     if report.errors:
         sys.exit(1)
-
-
-def _tell_of_sources(options: ImportOptions, found: Found) -> None:
-    """For how many articles the folder held the source; another folder would find nothing wrong."""
-    catalogue = found.catalogue
-    articles = catalogue.published().articles.values()
-    sources = (catalogue.sources.get(article.source) for article in articles)
-    met = sum(source is not None and source.sha256 in options.sources for source in sources)
-    message = say(
-        "{met} of {count} articles were held against their sources", met=met, count=len(articles)
-    )
-    tell(message)

@@ -39,7 +39,7 @@ def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
     root: Path = context.obj
     target = _unlinked(site_dir or root / SITE)
     with _site_held(target, root) as lock:
-        context.invoke(check)
+        context.invoke(check, is_published=not drafts)
         new = folders.beside(target, "new")
         try:
             folders.claim(new)

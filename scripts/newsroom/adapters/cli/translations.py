@@ -44,7 +44,7 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
     if bool(slugs) == all_ or (all_ and not refresh):
         raise click.UsageError(say("name an article, or give --refresh --all"))
     catalogue = load(root)
-    articles = _named(catalogue, slugs) if slugs else _finished(catalogue)
+    articles = named_articles(catalogue, slugs) if slugs else _finished(catalogue)
     day = datetime.date.today()
     if refresh:
         _refresh(root, articles, Period(day, day))
@@ -85,7 +85,7 @@ def status(root: Path, lang: str | None, as_json: bool) -> None:
     click.echo(comma.join(map(told, lines)), err=True)
 
 
-def _named(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Article, ...]:
+def named_articles(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Article, ...]:
     """The articles; says which are none and exits 1."""
     context = ParseContext("docs")
     for slug in slugs:

@@ -7,6 +7,7 @@ from newsroom.record.fields import Day, Prose, key
 from newsroom.record.kinds import ids
 from newsroom.record.translations import Translation, Wanted
 from newsroom.record.values import pattern
+from newsroom.record.verification import Verification
 from newsroom.text.dates import Period
 
 _NO_LINK = (
@@ -152,6 +153,14 @@ class Original(FrontMatter):
         ("Last changed on", "تاریخ آخرین تغییر"),
         "The day its text last changed, once it was translated.",
         "روزی که متن آن پس از ترجمه آخرین بار تغییر کرد.",
+        default=None,
+    )
+    verified: Verification | None = key(
+        ("Compared with the source", "سنجیده با منبع"),
+        "When and how its facts were compared with the source; `newsroom verify` writes it. A "
+        "record of its own, as below.",
+        "اینکه دانسته‌های خبر کی و چگونه با منبع سنجیده شد؛ `newsroom verify` آن را می‌نویسد. خود "
+        "چند کلید دارد که در پایین آمده است.",
         default=None,
     )
     wanted: Wanted | None = key(

@@ -1,0 +1,176 @@
+"""`newsroom verify`: articles held to the sources they were written from."""
+
+import datetime
+import subprocess
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from newsroom.adapters.cli.intake import load
+from newsroom.adapters.cli.streams import read_raw_sources, stop_at, tell, told
+from newsroom.adapters.cli.translations import named_articles
+from newsroom.check.claims import claims_of
+from newsroom.check.facts import Names
+from newsroom.check.parity import near_day
+from newsroom.intake.filing import replace_files
+from newsroom.intake.wording import shared_with_sources
+from newsroom.record.articles import Article
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import ParseContext
+from newsroom.record.problems import Problem, line_of, say
+from newsroom.record.verification import Verification
+from newsroom.text.dates import Period, iso_of
+from newsroom.text.messages import Message
+from newsroom.verify.recording import SOURCE_DIGITS, digests_of, with_verification
+from newsroom.verify.reports import KINDS, problems_of, unused
+from newsroom.verify.sources import SourceNames, SourceText
+from newsroom.verify.verifying import FOUND, Finding
+from newsroom.verify.verifying import verify as findings_of
+
+
+@click.command()
+@click.argument("slugs", nargs=-1, metavar="SLUG…")
+@click.option("--all", "all_", is_flag=True, help="Every published article.")
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="A folder of raw sources; each is known by its SHA-256.",
+)
+@click.option("--by", metavar="NAME", help="Who compares.  [default: Git's user.name]")
+@click.option("--dry-run", is_flag=True, help="Only print; write nothing into the articles.")
+@click.pass_obj
+def verify(
+    root: Path, slugs: Sequence[str], all_: bool, sources: Path, by: str | None, dry_run: bool
+) -> None:
+    """Look for every fact of the article SLUG in its source, and record that it stands there.
+
+    Numbers with their units, dates, names with offices, quotations and who is said to have spoken
+    are printed with their place in the source. What does not stand there is a problem, unless the
+    article lists it as derived or as ours. With a problem nothing is recorded, and it exits 1.
+
+    \b
+    Example:
+      newsroom verify talks-in-shiraz --sources ../sources
+    """
+    if bool(slugs) == all_:
+        raise click.UsageError(say("name an article, or give --all"))
+    catalogue = load(root)
+    articles = named_articles(catalogue, slugs) if slugs else _published(catalogue)
+    raw = read_raw_sources(sources)
+    texts = _texts(catalogue, raw, articles)
+    problems = [*shared_with_sources(catalogue, raw)]
+    made: dict[str, str] = {}
+    for article in articles:
+        findings = tuple(findings_of(catalogue, article, texts))
+        own = [*problems_of(article, findings), *unused(article, findings)]
+        for finding in findings:
+            if finding.standing == FOUND:
+                click.echo(told(_line(finding)))
+        problems += own
+        tell(_sum(article, findings), err=True)
+        if not own:
+            path = article.facts.path
+            made[path] = _recorded(root, catalogue, article, by or _user(root))
+    context = ParseContext("docs")
+    context.problems += (problem for problem in problems if _is_of(problem, articles))
+    stop_at(context)
+    if dry_run:
+        tell(say("nothing is written"))
+        return
+    replace_files(root, made, context)
+    stop_at(context)
+    for path in made:
+        tell(say("{path}: compared with its source, and recorded", path=path))
+
+
+def _published(catalogue: Catalogue) -> tuple[Article, ...]:
+    drafts = catalogue.drafts
+    return tuple(it for it in catalogue.articles.values() if it.slug not in drafts)
+
+
+def _texts(
+    catalogue: Catalogue, raw: dict[str, str], articles: Iterable[Article]
+) -> dict[str, SourceText]:
+    """The raw sources of the record; exits 1 where an article lacks its own."""
+    names, found = SourceNames(catalogue), {}
+    for source in catalogue.sources.values():
+        if source.sha256 in raw:
+            found[source.id] = SourceText(source, raw[source.sha256], names)
+    context = ParseContext("docs")
+    for article in articles:
+        source = catalogue.sources[article.source]
+        if source.id not in found:
+            message = say(
+                "no file of the folder is the raw source '{id}'; expected one whose SHA-256 "
+                "begins with {digest}",
+                id=source.id,
+                digest=source.sha256[:SOURCE_DIGITS],
+            )
+            hint = say("a source that was changed, or saved in another encoding, has another one")
+            context.problems.append(_missing(article, message, hint))
+        elif not any(it.isalpha() for it in raw[source.sha256]):
+            message = say("the raw source '{id}' holds no text", id=source.id)
+            hint = say("a scan has to be typed or recognised first; its text is the source then")
+            context.problems.append(_missing(article, message, hint))
+    stop_at(context)
+    return found
+
+
+def _missing(article: Article, message: Message, hint: Message) -> Problem:
+    line = line_of(article.facts, "source")
+    return Problem(article.facts.path, line, "source-missing", message, hint)
+
+
+def _is_of(problem: Problem, articles: Iterable[Article]) -> bool:
+    return any(problem.path == page.path for it in articles for page in it.versions.values())
+
+
+def _recorded(root: Path, catalogue: Catalogue, article: Article, by: str) -> str:
+    claims = claims_of(article, Names(catalogue), near_day(catalogue, article.uri))
+    today = datetime.date.today()
+    digest = (catalogue.sources[article.source].sha256 or "")[:SOURCE_DIGITS]
+    made = Verification(Period(today, today), by, digest, digests_of(claims))
+    if article.verified and _same(article.verified, made):
+        made = Verification(article.verified.date, article.verified.by, digest, made.facts)
+    text = (root / article.facts.path).read_bytes().decode("utf-8")
+    return with_verification(text, made, iso_of(made.date))
+
+
+def _same(old: Verification, new: Verification) -> bool:
+    return (old.source, dict(old.facts)) == (new.source, dict(new.facts))
+
+
+def _user(root: Path) -> str:
+    """Who Git says is at work."""
+    asked = subprocess.run(
+        ["git", "config", "user.name"], cwd=root, capture_output=True, text=True, check=False
+    )
+    return asked.stdout.strip() or "editors"
+
+
+def _line(finding: Finding) -> str:
+    values = {
+        "path": f"{finding.page.path}:{finding.claim.line}",
+        "kind": KINDS[finding.claim.kind],
+        "fact": finding.claim.printed,
+        "source": finding.source,
+    }
+    if finding.line:
+        there = str(finding.line)
+        return say("{path}: {kind} '{fact}': '{source}', line {there}", there=there, **values)
+    return say("{path}: {kind} '{fact}': the entry of '{source}'", **values)
+
+
+def _sum(article: Article, findings: Sequence[Finding]) -> str:
+    counts = Counter(finding.standing for finding in findings)
+    return say(
+        "{slug}: {found} facts stand in the source, {other} are to be looked at, {untold} cannot "
+        "be compared across the languages",
+        slug=article.slug,
+        found=counts[FOUND],
+        other=counts["missing"] + counts["elsewhere"],
+        untold=counts["untold"],
+    )

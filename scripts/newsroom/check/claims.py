@@ -1,0 +1,271 @@
+"""What a stretch of text states that its source must state, too: see `Claim`.
+
+Numbers, dates and names are those the comparison of the two languages reads (`check/facts`); here
+they get what makes them true or false of a source: the unit a number counts, the office beside a
+name, who is said to have spoken, and what stands in quotation marks.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from newsroom.check.comparison import sides_of
+from newsroom.check.fact_words import common_names, offices, units
+from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage
+from newsroom.document.blocks import HEADING
+from newsroom.record.articles import Article
+from newsroom.record.participants import Participant
+from newsroom.text.date_words import month_names
+from newsroom.text.dates import Period
+from newsroom.text.forms import Form
+from newsroom.text.names import Mention
+from newsroom.text.persian import HALF_SPACE, fold_word
+from newsroom.text.sentences import fold_sentence, sentence_spans
+
+NAME, OFFICE, QUOTATION, SPEAKER = "name", "office", "quotation", "speaker"
+COMMON, CAPITALS = "common", "capitals"
+CLAIMS = (NUMBER, DATE, NAME, COMMON, CAPITALS, OFFICE, QUOTATION, SPEAKER)
+
+_UNIT_WORDS = 60
+"""Letters behind a number within which what it counts is named."""
+_NO_UNIT = re.compile(r"[.;؛،,:()]|\n")
+_QUOTATION = re.compile(r"«([^«»]{1,2000})»|“([^“”]{1,2000})”")
+_BREAK = re.compile(r"[.;؛:!?؟]|\n| and | و |،و ")
+_CAPITALS = re.compile(r"(?<=[^.!?:“‘\"'\n] )(?<!^)[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*")
+_CALENDAR = frozenset(
+    word.lower() for _, name, _, _ in month_names() for word in name.split()
+) | frozenset("monday tuesday wednesday thursday friday saturday sunday i sic".split())
+"""What English writes with a capital and is told as a date."""
+_COMMA = re.compile(r"\s*[,،(]\s*")
+_APPOSITION = 25
+"""Letters between a name's comma and the office that follows it: ", the former mayor"."""
+_OF_WORDS = 6
+"""Words between an office and the name behind it, "the mayor of the host city, "."""
+_SPEECH = {
+    "fa": "گفت گفته گفتند افزود تأکید اظهار اعلام خاطرنشان یادآور تصریح خواند خوانده نامید دانست "
+    "دانسته شمرد پیشنهاد درخواست خواست استقبال باور نظر عقیده ستود سپاسگزاری خبر داد وعده",
+    "en": "said says say told added adds noted stressed stated announced explained spoke described "
+    "called calls proposed welcomed asked thanked promised warned wrote writes hoped praised view "
+    "according judged agreed took",
+}
+"""Words of a sentence in which somebody speaks or is said to hold a view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing a page states. `key` is the same in both languages where the thing is."""
+
+    kind: str
+    """One of `CLAIMS`."""
+    key: str
+    """As a record writes it down: `2500000 person`, `2024-06-21`, `shiraz`, `sara-rad mayor`."""
+    printed: str
+    """As the page has it."""
+    line: int
+    readings: frozenset[str] = frozenset()
+    """Of a number: what it may mean; of an office: what it may be called."""
+    target_id: str = ""
+    """Of a name, an office and a speaker: whose."""
+    unit: frozenset[str] = frozenset()
+    fact: Fact | None = None
+    """Of a date and a number: as the text was read."""
+    start: int = 0
+    """Where it stands in the text of its block."""
+
+
+def unit_behind(text: str, end: int, lang: str) -> frozenset[str]:
+    """What the number that ends at `end` counts; empty where no known unit follows at once."""
+    rest = text[end : end + _UNIT_WORDS]
+    stop = _NO_UNIT.search(rest)
+    rest = rest[: stop.start()] if stop else rest
+    words = 0
+    for form in units()[lang].find(rest):
+        words = len(rest[: form.start].replace(HALF_SPACE, " ").split())
+        return form.ids if words <= 3 else frozenset()
+    return frozenset()
+
+
+def persons_in(mentions: Sequence[Mention], entries: Mapping[str, Participant]) -> list[Mention]:
+    return [mention for mention in mentions if entries[mention.target_id].kind == "person"]
+
+
+def offices_beside(
+    text: str,
+    person: Mention,
+    mentions: Sequence[Mention],
+    persons: Sequence[Mention],
+    lang: str,
+    *,
+    is_loose: bool = False,
+) -> list[Form]:
+    """The offices that stand beside a name as its own: "Mayor X", "X, the mayor of …".
+
+    Never across the name of another person, the end of a sentence or an "and"; a name of a body
+    or a place counts as one word, whatever it is made of. Read loosely, as a source is, that may
+    answer for more than it says, several offices may stand before a name, "the chairman was the
+    mayor, X", and within one another.
+    """
+    known = offices()[lang]
+    for it in mentions:
+        if it not in persons:
+            start = (
+                it.start + text[it.start : it.end].find(" ") + 1
+            )  # «معاون شهرداری …» is an office
+            text = f"{text[:start]}{'_' * (it.end - start)}{text[it.end :]}"
+    others = [it for it in persons if it != person]
+    first = max((it.end for it in others if it.end <= person.start), default=0)
+    before = text[first : person.start]
+    breaks = [it.end() for it in _BREAK.finditer(before)]
+    before = before[breaks[-1] :] if breaks else before
+    find = known.find_all if is_loose else known.find
+    ahead = [*find(before)]
+    is_beside = ahead and (is_loose or _adjoins(before[ahead[-1].end :]))
+    found = ahead[-3 if is_loose else -1 :] if is_beside else []
+    last = min((it.start for it in others if it.start >= person.end), default=len(text))
+    after = text[person.end : last]
+    comma = _COMMA.match(after)
+    behind = after[comma.end() :] if comma else after
+    stop = _BREAK.search(behind)
+    after_name = [*find(behind[: stop.start()] if stop else behind)]
+    nearest = after_name[0].start if after_name else 0
+    is_near = nearest <= (_APPOSITION if comma else 2)
+    return found + [form for form in after_name if is_near and form.start == nearest]
+
+
+def _adjoins(between: str) -> bool:
+    """Whether what lies between an office and a name says no more than what it is the office of."""
+    inner = between.rstrip().rstrip(",،")
+    return len(between.split()) <= _OF_WORDS and "," not in inner and "،" not in inner
+
+
+def _meet(one: Mention | Form, two: Mention | Form) -> bool:
+    return one.start < two.end and two.start < one.end
+
+
+class Claims:
+    """What the passages of a page state."""
+
+    def __init__(self, passage: Passage, lang: str, entries: Mapping[str, Participant]) -> None:
+        self.passage, self.lang, self._entries = passage, lang, entries
+        self.text = passage.text
+        self.mentions = list(passage.mentions())
+        self.persons = persons_in(self.mentions, entries)
+        self._named = [*self.mentions]
+        for it in passage.adjectives():
+            if not any(_meet(it, other) for other in self.mentions):
+                self._named.append(it)
+
+    def __iter__(self) -> Iterator[Claim]:
+        yield from self.numbers()
+        yield from self.dates()
+        yield from self.names()
+        yield from self.common_names()
+        yield from self.capitals()
+        yield from self.offices()
+        yield from self.quotations()
+        yield from self.speakers()
+
+    def numbers(self) -> Iterator[Claim]:
+        for fact in self.passage.facts(NUMBER):
+            if not (fact.is_certain or fact.is_written):
+                continue
+            unit = unit_behind(self.text, fact.end, self.lang)
+            key = " ".join(("|".join(sorted(fact.keys)), *sorted(unit)))
+            yield Claim(NUMBER, key, fact.printed, fact.line, fact.keys, "", unit, fact, fact.start)
+
+    def dates(self) -> Iterator[Claim]:
+        for fact in self.passage.facts(DATE):
+            if fact.period is None:
+                continue
+            days = dict.fromkeys((str(fact.period.start), str(fact.period.end)))
+            yield Claim(DATE, "/".join(days), fact.printed, fact.line, fact=fact, start=fact.start)
+
+    def names(self) -> Iterator[Claim]:
+        """Whom it names, and the places its adjectives are made of."""
+        for it in self._named:
+            yield self._of(NAME, it, it.target_id)
+
+    def common_names(self) -> Iterator[Claim]:
+        """Countries, continents and the like that have no entry."""
+        for form in common_names().find(self.text):
+            if not any(_meet(it, form) for it in self._named):
+                line = self.passage.line_at(form.start)
+                key, printed = "|".join(sorted(form.ids)), self.text[form.start : form.end]
+                yield Claim(COMMON, key, printed, line, form.ids, start=form.start)
+
+    def capitals(self) -> Iterator[Claim]:
+        """What English writes with a capital within a sentence and is no known name."""
+        if self.lang != "en" or self.passage.block.kind == HEADING:
+            return
+        forms = (*common_names().find(self.text), *offices()[self.lang].find(self.text))
+        names = (*self._named, *self.passage.terms())
+        taken = [*((it.start, it.end) for it in forms), *((it.start, it.end) for it in names)]
+        for found in _CAPITALS.finditer(self.text):
+            is_known = any(start < found.end() and found.start() < end for start, end in taken)
+            if not is_known and found[0].lower() not in _CALENDAR:
+                line = self.passage.line_at(found.start())
+                yield Claim(CAPITALS, fold_word(found[0]), found[0], line, start=found.start())
+
+    def offices(self) -> Iterator[Claim]:
+        beside = {
+            person: offices_beside(self.text, person, self.mentions, self.persons, self.lang)
+            for person in self.persons
+        }
+        attached = {form.start for forms in beside.values() for form in forms}
+        for form in self._free_offices(attached):
+            key, printed = "|".join(sorted(form.ids)), self.text[form.start : form.end]
+            line = self.passage.line_at(form.start)
+            yield Claim(OFFICE, key, printed, line, form.ids, start=form.start)
+        for person, forms in beside.items():
+            for form in forms:
+                key = f"{person.target_id} {'|'.join(sorted(form.ids))}"
+                yield self._of(OFFICE, person, key, form.ids)
+
+    def _free_offices(self, attached: Collection[int]) -> Iterator[Form]:
+        """The offices that stand beside nobody's name and in none: "the mayor said"."""
+        for form in offices()[self.lang].find(self.text):
+            is_within = any(it.start <= form.start < it.end for it in self.mentions)
+            if not is_within and form.start not in attached:
+                yield form
+
+    def speakers(self) -> Iterator[Claim]:
+        """Who is named first in a sentence in which somebody speaks."""
+        for start, end in sentence_spans(self.text):
+            words = set(re.findall(r"[^\W\d_]+", self.text[start:end]))
+            if words.isdisjoint(_SPEECH[self.lang].split()):
+                continue
+            named = [it for it in self.persons if start <= it.start < end]
+            if named:
+                yield self._of(SPEAKER, named[0], named[0].target_id)
+
+    def quotations(self) -> Iterator[Claim]:
+        for found in _QUOTATION.finditer(self.text):
+            words = found[1] or found[2]
+            line = self.passage.line_at(found.start())
+            yield Claim(QUOTATION, fold_sentence(words), words, line, start=found.start())
+
+    def _of(
+        self, kind: str, mention: Mention, key: str, readings: frozenset[str] = frozenset()
+    ) -> Claim:
+        printed = self.text[mention.start : mention.end]
+        line = self.passage.line_at(mention.start)
+        return Claim(kind, key, printed, line, readings, mention.target_id, start=mention.start)
+
+    @property
+    def digest(self) -> str:
+        """Six hexadecimal digits that change when a claim is added, changed or gone; or nothing."""
+        told = sorted({f"{claim.kind} {claim.key}" for claim in self})
+        return sha256("\n".join(told).encode()).hexdigest()[:6] if told else ""
+
+
+def claims_of(article: Article, names: Names, near: Period) -> Mapping[str, tuple[Claims, ...]]:
+    """What each paragraph of an article states, by language; title and summary come first."""
+    return {
+        lang: tuple(
+            Claims(passage, lang, names.participants)
+            for side in sides_of(page, names, near)
+            for passage in side.passages.values()
+        )
+        for lang, page in article.versions.items()
+    }

@@ -1,0 +1,74 @@
+"""What an article says of its comparison with its source; `newsroom verify` writes it.
+
+The facts of both pages are kept as digests, one a paragraph, so that a fact that enters or changes
+later is seen without the source. What does not stand in the source is listed with its reason.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from newsroom.record.fields import Day, key
+from newsroom.record.schema import keyed
+from newsroom.record.values import pattern
+from newsroom.text.languages import Bilingual
+from newsroom.text.sentences import DIGEST
+
+_DIGESTS = keyed("fa|en", "'fa'", pattern(rf"{DIGEST}(?: {DIGEST})*", "'4be1a0 09c3f7'"))
+_SOURCE_DIGEST = pattern("[0-9a-f]{16}", "the first 16 hex digits of a SHA-256")
+_FACT = pattern(r"[a-z]+ \S.*", "'number 18 country'")
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """Facts of the pages that the source does not state, and where they are from."""
+
+    facts: tuple[Annotated[str, _FACT], ...] = key(
+        ("Facts", "دانسته‌ها"),
+        "The facts as the report of `newsroom verify` has them: `[number 18 country]`.",
+        "دانسته‌ها به شکلی که گزارش `newsroom verify` می‌آورد: `[number 18 country]`.",
+    )
+    how: Bilingual = key(
+        ("How it is known", "از کجا می‌دانیم"),
+        "What it follows from, or why the editors say it, in both languages.",
+        "اینکه از چه برمی‌آید یا ویراستاران چرا آن را می‌گویند، به دو زبان.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """That every fact of an article was looked for in its source."""
+
+    date: Day = key(("Date", "تاریخ"), "The day of the comparison.", "روز مقایسه.")
+    by: str = key(
+        ("By", "به دست"), "Who compared: a name or a handle.", "کسی که مقایسه کرد: نام یا شناسهٔ او."
+    )
+    source: Annotated[str, _SOURCE_DIGEST] = key(
+        ("Digest of the source", "اثر انگشت منبع"),
+        "The first 16 hex digits of the SHA-256 of the raw source.",
+        "شانزده رقم نخست SHA-256 منبع خام.",
+    )
+    facts: Annotated[Mapping[str, str], _DIGESTS] = key(
+        ("Digests of the facts", "اثر انگشت دانسته‌ها"),
+        "Digests of the facts of each paragraph, by language.",
+        "اثر انگشت دانسته‌های هر بند، به تفکیک زبان.",
+    )
+    derived: tuple[Reasoned, ...] = key(
+        ("Derived", "استنباط‌شده"),
+        "Facts that follow from the source or from others: a list of `facts` and `how`. An editor "
+        "writes it.",
+        "دانسته‌هایی که از این منبع یا از منابع دیگر برمی‌آید: فهرستی از `facts` و `how` که ویراستار "
+        "می‌نویسد.",
+        default=(),
+    )
+    ours: tuple[Reasoned, ...] = key(
+        ("Ours", "از ما"),
+        "Facts the editors add in their notes: a list of `facts` and `how`.",
+        "دانسته‌هایی که ویراستاران در یادداشت‌ها می‌افزایند: فهرستی از `facts` و `how`.",
+        default=(),
+    )
+
+    @property
+    def reasoned(self) -> frozenset[str]:
+        """The facts that need not stand in the source."""
+        return frozenset(fact for it in (*self.derived, *self.ours) for fact in it.facts)

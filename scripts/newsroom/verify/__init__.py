@@ -1,0 +1,1 @@
+"""Pages held to the sources they were written from."""

@@ -1,0 +1,240 @@
+"""A page held to its source: where in the source each claim stands, or that it does not.
+
+What a page tells in its own voice must stand in what its source tells there: in the paragraphs the
+page retells, found by their words, or through the page in the language of the source. Title and
+summary may take from the whole source. A note of the editors speaks of other sources too, so any
+source of the record may answer for it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.check.claims import (
+    CAPITALS,
+    COMMON,
+    NAME,
+    OFFICE,
+    QUOTATION,
+    SPEAKER,
+    Claim,
+    Claims,
+)
+from newsroom.check.comparison import Side, pair_blocks, paired, sides_of
+from newsroom.check.facts import DATE, NUMBER, Names, Passage
+from newsroom.check.parity import near_day
+from newsroom.document.blocks import ADMONITION, Block
+from newsroom.record.articles import Article, Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.sections import HEAD
+from newsroom.text.date_phrases import FoundDate
+from newsroom.text.dates import Period
+from newsroom.text.languages import LANGS
+from newsroom.verify.sources import Paragraph, SourceText
+
+FOUND, ELSEWHERE, MISSING, UNTOLD = "found", "elsewhere", "missing", "untold"
+"""Stands where it is told; only elsewhere in the source; nowhere; cannot be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of a claim."""
+
+    page: Page
+    claim: Claim
+    standing: str
+    source: str = ""
+    line: int = 0
+    """Of the source, where it stands; 0 for its publisher and its day, which its entry has."""
+    is_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a claim is looked for: sources, each with the paragraphs that count, all for `None`."""
+
+    places: Sequence[tuple[SourceText, frozenset[int] | None]]
+    is_note: bool = False
+
+    def paragraphs(self, claim: Claim) -> Iterator[tuple[SourceText, Paragraph, bool]]:
+        """The paragraphs of the sources, each with whether a claim may stand there; a name, which
+        pronouns stand for, may stand in the one before or behind."""
+        around = 1 if claim.kind in (NAME, OFFICE) else 0
+        for source, numbers in self.places:
+            for at, paragraph in enumerate(source.paragraphs):
+                yield (
+                    source,
+                    paragraph,
+                    numbers is None or not numbers.isdisjoint(range(at - around, at + around + 1)),
+                )
+
+
+def verify(
+    catalogue: Catalogue, article: Article, sources: Mapping[str, SourceText]
+) -> Iterator[Finding]:
+    """What became of each claim of an article, in both languages; `sources` by their ids."""
+    own, names = sources[article.source], Names(catalogue)
+    near = near_day(catalogue, article.uri)
+    sides = {lang: sides_of(page, names, near) for lang, page in article.versions.items()}
+    for beside in _beside(sides):
+        yield from _of_blocks(catalogue, article, beside, own, sources)
+
+
+def _beside(sides: Mapping[str, Sequence[Side]]) -> Iterator[Mapping[str, tuple[Side, Block]]]:
+    """The blocks that stand beside each other, by their languages; one alone where one does."""
+    if len(sides) < len(LANGS):
+        for lang, own in sides.items():
+            yield from ({lang: (side, block)} for side in own for block in side.passages)
+        return
+    for pair in paired(sides):
+        for blocks in pair_blocks(*(tuple(pair[lang].passages) for lang in LANGS)):
+            yield {
+                lang: (pair[lang], block)
+                for lang, block in zip(LANGS, blocks, strict=True)
+                if block is not None
+            }
+
+
+def _of_blocks(
+    catalogue: Catalogue,
+    article: Article,
+    beside: Mapping[str, tuple[Side, Block]],
+    own: SourceText,
+    sources: Mapping[str, SourceText],
+) -> Iterator[Finding]:
+    side, block = next(iter(beside.values()))
+    is_note = block.kind == ADMONITION
+    if is_note:
+        others = (source for source in sources.values() if source is not own)
+        where = _Where([(source, None) for source in (own, *others)], is_note)
+    else:
+        same = beside.get(own.lang)
+        retold = own.retold_by(_passage(same).text) if same and side.id != HEAD else None
+        where = _Where([(own, retold)])
+    for lang, (side, block) in beside.items():
+        passage = side.passages[block]
+        for claim in Claims(passage, lang, catalogue.participants):
+            if is_note and claim.kind in (SPEAKER, QUOTATION, CAPITALS):
+                continue
+            yield _judged(article.versions[lang], claim, where, lang, is_note)
+
+
+def _passage(beside: tuple[Side, Block]) -> Passage:
+    side, block = beside
+    return side.passages[block]
+
+
+def _judged(page: Page, claim: Claim, where: _Where, lang: str, is_note: bool) -> Finding:
+    if claim.kind == QUOTATION and not any(source.lang == lang for source, _ in where.places):
+        return Finding(page, claim, UNTOLD)
+    if claim.kind == SPEAKER:
+        return _speaker(page, claim, where)
+    for source, _ in where.places:
+        if claim.target_id in source.publishers or _is_day_of(claim, source):
+            return Finding(page, claim, FOUND, source.id)
+    if claim.kind in (NAME, OFFICE) and (found := _spoken(page, claim, where)):
+        return found
+    elsewhere: Finding | None = None
+    for source, paragraph, is_there in where.paragraphs(claim):
+        if _stands(claim, source, paragraph):
+            if is_there or (claim.kind == OFFICE and claim.target_id):
+                return Finding(page, claim, FOUND, source.id, paragraph.line, is_note)
+            elsewhere = elsewhere or Finding(page, claim, ELSEWHERE, source.id, paragraph.line)
+    return elsewhere or Finding(page, claim, MISSING, is_note=is_note)
+
+
+def _stands(claim: Claim, source: SourceText, paragraph: Paragraph) -> bool:
+    if claim.kind == NUMBER:
+        return any(
+            claim.readings & number.readings
+            and not (claim.unit and number.unit and not claim.unit & number.unit)
+            for number in paragraph.numbers
+        ) or _is_year_of(claim, paragraph.dates)
+    if claim.kind == DATE:
+        return any(_is_same(claim, it) for it in paragraph.dates) or _has_both_ends(
+            claim, paragraph.dates
+        )
+    if claim.kind == NAME:
+        return claim.target_id in paragraph.names
+    if claim.kind == COMMON:
+        return bool(claim.readings & paragraph.common)
+    if claim.kind == CAPITALS:
+        return claim.key in paragraph.words
+    if claim.kind == OFFICE and not claim.target_id:
+        return bool(claim.readings & paragraph.named_offices)
+    if claim.kind == OFFICE:
+        return bool(claim.readings & paragraph.offices.get(claim.target_id, frozenset()))
+    return claim.key in paragraph.folded
+
+
+def _is_day_of(claim: Claim, source: SourceText) -> bool:
+    """Whether a date is the day the source was published on, as its entry has it."""
+    if claim.kind != DATE:
+        return False
+    period = claim.fact.period if claim.fact else None
+    return period is not None and period == source.published
+
+
+def _is_year_of(claim: Claim, dates: Sequence[FoundDate]) -> bool:
+    """Whether a number is the year of a date that names its own."""
+    fact = claim.fact
+    if fact is None or fact.period is None:
+        return False
+    return any(it.is_full and it.period and _overlap(it.period, fact.period) for it in dates)
+
+
+def _is_same(claim: Claim, found: FoundDate) -> bool:
+    fact = claim.fact
+    if fact is None or fact.period is None or found.period is None:
+        return False
+    told, there = fact.period, found.period
+    if (told.start, told.end) == (there.start, there.end):
+        return True
+    if told.is_inexact and _overlap(told, there) and (there.end - there.start).days <= 62:
+        return True
+    if fact.is_inferred:
+        return _days_of_year(told) == _days_of_year(there)
+    return False
+
+
+def _has_both_ends(claim: Claim, dates: Sequence[FoundDate]) -> bool:
+    """Whether a source has the first and the last day of a stretch one by one."""
+    period = claim.fact.period if claim.fact else None
+    if period is None or period.is_day or period.is_inexact:
+        return False
+    days = {_day_of_year(it.period.start) for it in dates if it.period and it.period.is_day}
+    return {_day_of_year(period.start), _day_of_year(period.end)} <= days
+
+
+def _day_of_year(day: date) -> tuple[int, int]:
+    return day.month, day.day
+
+
+def _days_of_year(period: Period) -> tuple[tuple[int, int], tuple[int, int]]:
+    first, last = period.start, period.end
+    return (first.month, first.day), (last.month, last.day)
+
+
+def _overlap(one: Period, two: Period) -> bool:
+    return one.start <= two.end and two.start <= one.end
+
+
+def _speaker(page: Page, claim: Claim, where: _Where) -> Finding:
+    if any(numbers is None for _, numbers in where.places):
+        return Finding(page, claim, UNTOLD)
+    return _spoken(page, claim, where) or Finding(page, claim, MISSING)
+
+
+def _spoken(page: Page, claim: Claim, where: _Where) -> Finding | None:
+    """Where a paragraph that is retold is about the one of the claim, by name or by a pronoun."""
+    for source, numbers in where.places:
+        for at in sorted(numbers or ()):
+            speakers = source.speakers[at]
+            if claim.kind == OFFICE:
+                held = {office for id in speakers for office in source.offices.get(id, ())}
+                is_told = not claim.target_id and not claim.readings.isdisjoint(held)
+            else:
+                is_told = claim.target_id in speakers
+            if is_told:
+                return Finding(page, claim, FOUND, source.id, source.paragraphs[at].line)
+    return None
