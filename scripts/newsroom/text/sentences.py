@@ -17,6 +17,8 @@ DIGEST = r"[0-9a-f]{6}"
 digits do in all but one of 16 million cases; it protects nothing."""
 
 _STOP = re.compile(r"[.!?؟…]+[\"”’»)\]]*(?=\s|$)")
+_STOP_AT_END = re.compile(r"[.!?؟؛](?=[\s\"”’»)\]]|$)")
+_CLOSING = '"”’»)]'
 _OPENING = '"“‘«(['
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _TITLES = frozenset("mr mrs ms dr prof gov gen sen rep hon rev sgt capt st mt vs cf no nos".split())
@@ -40,6 +42,16 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
             yield from _stripped(text, start, stop.end())
             start = stop.end()
     yield from _stripped(text, start, len(text))
+
+
+def holds_stop(text: str) -> bool:
+    """Whether a sentence may end in `text`: a stop before a space, a closing mark or the end."""
+    return _STOP_AT_END.search(text) is not None
+
+
+def last_character(text: str) -> str:
+    """The last character of `text` before closing quotation marks and brackets; may be empty."""
+    return text.rstrip(_CLOSING)[-1:]
 
 
 def fold_sentence(text: str) -> str:
