@@ -23,9 +23,7 @@ from benchmarks.registry import (
     RegistryInventor,
     any_day,
 )
-from newsroom.record.articles import Page
-from newsroom.record.sections import recorded_sections
-from newsroom.text.languages import LANGS, Bilingual
+from newsroom.api import FORMAT, LANGS, Bilingual, Page, recorded_sections
 
 SEED = 1403
 SOURCES = 36
@@ -83,6 +81,7 @@ class InventedRecord:
             for id, entry in entries.items():
                 yield f"{folder}/{id}.yml", entry
         yield "glossary.yml", {"terms": self.phrases["terms"]}
+        yield "record.yml", {"format": FORMAT}
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """The text of each file below `docs/`, by its path."""

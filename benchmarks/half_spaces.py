@@ -15,10 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.document.tidying import tidy
-from newsroom.record.catalogue import load_word_lists
-from newsroom.text.lexicon import Lexicon
-from newsroom.text.persian import HALF_SPACE
+from newsroom.api import HALF_SPACE, Catalogue, Lexicon, tidy
 
 ROOT = Path(__file__).parents[1]
 WAYS = (("as blanks", " "), ("dropped", ""), ("untouched", HALF_SPACE))
@@ -109,7 +106,7 @@ def _gaps(text: str) -> tuple[list[str], list[str]]:
 
 
 def _tools(folder: Path) -> Iterator[tuple[str, Tool]]:
-    yield "ours", tidy_lines(Lexicon.of(load_word_lists(ROOT)[0]))
+    yield "ours", tidy_lines(Lexicon.of(Catalogue.load(ROOT)[0].word_lists))
     subprocess.run([sys.executable, "-m", "venv", folder / "hazm"], check=True)
     python = folder / "hazm" / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "-q", "hazm==0.10.0"], check=True)

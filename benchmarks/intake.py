@@ -12,11 +12,15 @@ from html import escape
 from pathlib import Path
 
 from benchmarks.corpus import Article, invent_record
-from newsroom.intake.importing import ImportContext, ImportOptions, import_source
-from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import ParseContext
-from newsroom.text.dates import parse_period
-from newsroom.text.persian import HALF_SPACE
+from newsroom.api import (
+    HALF_SPACE,
+    Catalogue,
+    ImportContext,
+    ImportOptions,
+    ParseContext,
+    import_source,
+    parse_period,
+)
 
 ROOT = Path(__file__).parents[1]
 _FRAME = {

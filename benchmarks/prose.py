@@ -7,7 +7,7 @@ from typing import Any
 
 from benchmarks.phrases import capitalised, figure, fill, joined
 from benchmarks.registry import Participant
-from newsroom.text.languages import LANGS, Bilingual
+from newsroom.api import LANGS, Bilingual
 
 SECTIONS = 4
 NOTE_SHARE = 0.3

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from playwright.sync_api import Browser, Page
 
-from newsroom.text.languages import LANGS
+from newsroom.api import LANGS
 
 HOME = {"fa": "index.html", "en": "en/index.html"}
 

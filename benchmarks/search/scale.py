@@ -15,8 +15,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.audit.serving import ServedSite, served
 from benchmarks.corpus import write_record
 from benchmarks.search.sites import REPOSITORY
-from newsroom.record.catalogue import Catalogue
-from newsroom.text.languages import LANGS
+from newsroom.api import LANGS, Catalogue
 
 HOME = {"fa": "index.html", "en": "en/index.html"}
 TURNS = 3
