@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks.files import REPOSITORY
 from benchmarks.measure import SITE, BuildFailedError, Measurement, Tree
 from benchmarks.results import results_page
-from benchmarks.trees import HUGO, OURS, PLAIN, REPOSITORY
+from benchmarks.trees import HUGO, OURS, PLAIN
 
 HERE = REPOSITORY / "benchmarks"
 

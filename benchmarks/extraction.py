@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.files import REPOSITORY
 from newsroom.api import (
     WORD,
     Catalogue,
@@ -24,8 +25,7 @@ from newsroom.api import (
     parse_period,
 )
 
-ROOT = Path(__file__).parents[1]
-PAGES = ROOT / "tests" / "intake" / "pages"
+PAGES = REPOSITORY / "tests" / "intake" / "pages"
 
 
 def main() -> None:
@@ -53,7 +53,7 @@ def scores(got: str, wanted: str) -> tuple[float, float]:
 
 
 def _ours() -> Callable[[Path], str]:
-    import_context = ImportContext.of(Catalogue.load(ROOT)[0])
+    import_context = ImportContext.of(Catalogue.load(REPOSITORY)[0])
     options = ImportOptions(parse_period("2026-01-01"))
 
     def extract(path: Path) -> str:

@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.files import REPOSITORY
 from newsroom.api import HALF_SPACE, Catalogue, Lexicon, tidy
 
-ROOT = Path(__file__).parents[1]
 WAYS = (("as blanks", " "), ("dropped", ""), ("untouched", HALF_SPACE))
 """What becomes of the half-spaces before a tool sees the sentences."""
 
@@ -106,7 +106,7 @@ def _gaps(text: str) -> tuple[list[str], list[str]]:
 
 
 def _tools(folder: Path) -> Iterator[tuple[str, Tool]]:
-    yield "ours", tidy_lines(Lexicon.of(Catalogue.load(ROOT)[0].word_lists))
+    yield "ours", tidy_lines(Lexicon.of(Catalogue.load(REPOSITORY)[0].word_lists))
     subprocess.run([sys.executable, "-m", "venv", folder / "hazm"], check=True)
     python = folder / "hazm" / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "-q", "hazm==0.10.0"], check=True)

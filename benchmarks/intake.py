@@ -9,9 +9,9 @@ import resource
 import time
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 from benchmarks.corpus import Article, invent_record
+from benchmarks.files import REPOSITORY
 from newsroom.api import (
     HALF_SPACE,
     Catalogue,
@@ -22,7 +22,6 @@ from newsroom.api import (
     parse_period,
 )
 
-ROOT = Path(__file__).parents[1]
 _FRAME = {
     "fa": ("مشاهده ۲۸۵", "۱۴۰۲/۰۹/۱۰- ۱۲:۲۶", "نظر شما"),
     "en": ("Share", "Published on 1 December 2023", "Leave a comment"),
@@ -43,7 +42,7 @@ def main() -> None:
     sources = list(invented_sources(parser.parse_args().sources))
     before = _peak()
     start = time.perf_counter()
-    import_context = ImportContext.of(Catalogue.load(ROOT)[0])
+    import_context = ImportContext.of(Catalogue.load(REPOSITORY)[0])
     made = time.perf_counter()
     options = ImportOptions(parse_period("2026-01-01"))
     drafts = sum(

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.audit.site import REPOSITORY, SITE_URL, SUB_PATH
+from benchmarks.audit.site import SITE_URL, SUB_PATH
 from benchmarks.audit.tools import install_packages, node, package_version
+from benchmarks.files import REPOSITORY
 from benchmarks.peers.starlight_tree import write_starlight_tree
 
 _MADE = ("src", "public", "dist", ".astro")
