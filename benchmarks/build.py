@@ -24,6 +24,7 @@ _ENVIRONMENT = {
 
 
 def main() -> None:
+    """Measure the builds asked for and write the page of results."""
     arguments = _parser().parse_args()
     results: dict[int, Rounds] = {}
     try:

@@ -35,6 +35,8 @@ TRANSLATED = date(2026, 11, 1)
 
 @dataclass(frozen=True, slots=True)
 class Article:
+    """An invented article in both languages."""
+
     slug: str
     original: str
     """The language that carries the facts."""
@@ -68,6 +70,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class InventedRecord:
+    """An invented record, as the content of its files."""
+
     phrases: Mapping[str, Any]
     registry: Registry
     sources: Mapping[str, Entry]
@@ -108,6 +112,7 @@ def write_record(root: Path, pairs: int) -> None:
 
 
 def invent_record(pairs: int) -> InventedRecord:
+    """A record of `pairs` articles, the same at every call."""
     random, phrases = Random(SEED), read_phrases()
     ids = tuple(f"source-{number:02}" for number in range(SOURCES))
     namer = Namer(random, words_of(phrases))

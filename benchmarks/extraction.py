@@ -29,6 +29,7 @@ PAGES = REPOSITORY / "tests" / "intake" / "pages"
 
 
 def main() -> None:
+    """Print the scores of each tool over all pages."""
     expected = yaml.safe_load((PAGES / "expected.yml").read_text(encoding="utf-8"))
     pages = {name: wanted for name, wanted in expected.items() if name.endswith(".html")}
     for tool, extract in {"newsroom import": _ours(), **_peers()}.items():

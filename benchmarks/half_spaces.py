@@ -56,19 +56,23 @@ class Score:
 
     @property
     def precision(self) -> float:
+        """How many of the half-spaces set were right, from 0 to 1."""
         return self.right / (self.right + self.wrong or 1)
 
     @property
     def recall(self) -> float:
+        """How many of those wanted were set, from 0 to 1."""
         return self.right / (self.wanted or 1)
 
 
 def read_sentences(file: Path) -> list[str]:
+    """The sentences of a file, one a line, without the marks of lists and headings."""
     lines = file.read_text(encoding="utf-8").splitlines()
     return [_ITEM.sub("", line.strip()).strip() for line in lines if line.strip()]
 
 
 def tidy_lines(lexicon: Lexicon) -> Tool:
+    """Our own restoration as a tool."""
     return lambda lines: tidy("\n".join(lines), lexicon).text.split("\n")
 
 
@@ -134,6 +138,7 @@ def _row(sentences: Sequence[str], tool: Tool) -> str:
 
 
 def main() -> None:
+    """Print a table of tools and files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=Path, nargs="+", help="sentences, one a line")
     files = parser.parse_args().files

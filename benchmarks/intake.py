@@ -37,6 +37,7 @@ def invented_sources(count: int) -> Iterator[bytes]:
 
 
 def main() -> None:
+    """Import the invented sources and print time and memory."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", type=int, default=1000)
     sources = list(invented_sources(parser.parse_args().sources))

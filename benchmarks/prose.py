@@ -35,9 +35,11 @@ class ArticleWriter:
         self._links = list(links)
 
     def title(self) -> Bilingual:
+        """A headline about the first speaker."""
         return capitalised(self._fill(self._any("titles"), self._first))
 
     def summary(self) -> Bilingual:
+        """A summary about the first speaker."""
         return self._fill(self._any("summaries"), self._first)
 
     def body(self) -> Bilingual:

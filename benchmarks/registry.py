@@ -35,6 +35,8 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
+    """The invented participants."""
+
     people: tuple[Participant, ...]
     organisations: tuple[Participant, ...]
     cities: tuple[Participant, ...]

@@ -30,6 +30,7 @@ Site = Mapping[str, bytes]
 
 
 def main() -> None:
+    """Build both states, print what differs, exit 1 if anything does."""
     arguments = _parser().parse_args()
     with tempfile.TemporaryDirectory(prefix="same-site-") as name:
         differing = 0

@@ -28,6 +28,7 @@ def write_trees(folder: Path, pairs: int) -> None:
 
 
 def main() -> None:
+    """Write the trees into the folder named."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.trees",
         description="Write the trees that are built, to look at them or build them by hand.",

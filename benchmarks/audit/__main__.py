@@ -52,6 +52,7 @@ Measuring = Callable[[ServedSite, SitePage], Iterable[Figure]]
 
 
 def main() -> None:
+    """Build the sites, measure them, write the page; exits 1 where ours misses a bar."""
     arguments = _parser().parse_args()
     _require(arguments.only)
     work = (arguments.work / "audit").resolve()

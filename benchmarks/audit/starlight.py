@@ -40,6 +40,7 @@ def build_starlight(root: Path) -> Path:
 
 
 def starlight_versions(root: Path) -> str:
+    """The versions of what the Starlight site was built with."""
     modules = root / "node_modules"
     starlight = package_version(modules, "@astrojs/starlight")
     return f"Starlight {starlight} on Astro {package_version(modules, 'astro')}"

@@ -14,12 +14,15 @@ _LAYOUTS = {"guide/glossary.md": "glossary"}
 
 
 class Documents:
+    """The Markdown files of one language."""
+
     def __init__(self, context: PeerRecord, lang: str) -> None:
         self._reading, self._lang = context, lang
         self._catalogue = context.catalogue
         self._edition = context.locales[lang]
 
     def all(self) -> Iterator[Document]:
+        """Every file: articles, pages, participants, years and lists."""
         yield from self._articles()
         yield from self._written()
         yield from self._participants()

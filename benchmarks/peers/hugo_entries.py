@@ -17,6 +17,7 @@ class Entries:
         self._editions = context.locales
 
     def participant(self, written: dict[str, Any], entry: Participant) -> dict[str, Any]:
+        """A participant with its names, filing, dates shown and companions."""
         roles = [
             {**role, "shown": self._reading.dates(known.as_of)}
             for role, known in zip(written.pop("roles", ()), entry.roles, strict=True)
@@ -39,6 +40,7 @@ class Entries:
         }
 
     def event(self, written: dict[str, Any], event: Event) -> dict[str, Any]:
+        """An event with its dates shown, its order and its address."""
         is_hollow = event.date.approximate or event.reported
         return written | {
             "id": event.id,
@@ -56,6 +58,7 @@ class Entries:
         }
 
     def source(self, written: dict[str, Any], source: Source) -> dict[str, Any]:
+        """A source with its date shown."""
         shown = self._reading.dates(source.published) if source.published else {}
         return written | {"shown": shown}
 

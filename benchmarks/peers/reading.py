@@ -38,6 +38,8 @@ _UNLINKED = ("#", "???")
 
 @dataclass(frozen=True, slots=True)
 class LinkedText:
+    """A text with its names linked, and who and what it links."""
+
     body: str
     participants: tuple[str, ...]
     """The ids of those linked, in the order of the text."""

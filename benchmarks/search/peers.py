@@ -35,6 +35,8 @@ _SAMPLE = 20
 
 @dataclass(frozen=True, slots=True)
 class Peer:
+    """What another engine found on our records, and what that cost."""
+
     name: str
     cpu: float
     """Seconds to index the records."""

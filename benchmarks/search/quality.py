@@ -32,6 +32,7 @@ class Answers:
     """The queries whose words articles hold and that show none among the first."""
 
     def of(self, kind: str) -> Sequence[Verdict]:
+        """The verdicts on the queries of a class."""
         return [verdict for verdict in self.verdicts if verdict.query.kind == kind]
 
 

@@ -26,6 +26,7 @@ def search_page(
     peers: dict[str, Sequence[Peer]],
     tools: str,
 ) -> str:
+    """The whole page: what is found, what it costs, other engines, what is missed."""
     blocks = [
         "# Search",
         "How well the search finds and what it costs; made by `make search`, see `README.md`.",

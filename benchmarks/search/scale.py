@@ -55,6 +55,8 @@ _KEYS = """async (query) => {
 
 @dataclass(frozen=True, slots=True)
 class Scale:
+    """What the search of one large record costs."""
+
     pairs: int
     pages: int
     before: int
