@@ -1357,8 +1357,8 @@ def test_changed_says_that_there_is_no_repository(
 def test_check_that_takes_long_says_so_on_a_terminal(record: Path) -> None:
     pty = pytest.importorskip("pty")
     code = (
-        "import sys, time; from newsroom.adapters.cli import progress; progress.MOMENT = 0.1\n"
-        "with progress.progress_shown('Checking … {} s'.format): time.sleep(0.4)\n"
+        "import sys, time; from newsroom.adapters.cli import telling; telling.MOMENT = 0.1\n"
+        "with telling.progress_shown('Checking … {} s'.format): time.sleep(0.4)\n"
         "print('done')"
     )
     main_end, end = pty.openpty()
@@ -1377,8 +1377,8 @@ def test_check_that_takes_long_says_so_on_a_terminal(record: Path) -> None:
 
 def test_check_says_nothing_of_its_time_to_a_file(record: Path) -> None:
     code = (
-        "import time; from newsroom.adapters.cli import progress; progress.MOMENT = 0.1\n"
-        "with progress.progress_shown('Checking … {} s'.format): time.sleep(0.3)\n"
+        "import time; from newsroom.adapters.cli import telling; telling.MOMENT = 0.1\n"
+        "with telling.progress_shown('Checking … {} s'.format): time.sleep(0.3)\n"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsroom.adapters.cli import COMMANDS, main
-from newsroom.adapters.cli.crashes import crash_in
+from newsroom.adapters.cli.site import crash_in
 
 from .conftest import ORIGINAL, ROOT, add_engine, write_small_record
 from .intake.test_submissions import issue

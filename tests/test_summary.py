@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsroom.adapters.cli import main
-from newsroom.adapters.cli.summary import changes_since
+from newsroom.adapters.cli.revisions import changes_since
 from newsroom.github.changes import Touched
 
 from .conftest import ORIGINAL, TRANSLATION, WriteRecord, add_engine

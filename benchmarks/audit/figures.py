@@ -26,6 +26,8 @@ OURS, STARLIGHT = "ours", "Starlight"
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
+    """A page that is measured: its site, kind, language and path."""
+
     site: str
     kind: str
     lang: str
@@ -46,6 +48,8 @@ class SitePage:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """One measurement of one page."""
+
     site: str
     kind: str
     lang: str
@@ -68,6 +72,7 @@ def count(page: SitePage, measure: str, details: Sequence[str]) -> Figure:
 
 
 def of_site(site: str, figures: Iterable[Figure]) -> list[Figure]:
+    """The figures of one site."""
     return [it for it in figures if it.site == site]
 
 

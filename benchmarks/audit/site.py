@@ -1,9 +1,6 @@
 """The sites that are measured: how ours is built, and which pages stand for their kind."""
 
-import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from gzip import compress
@@ -34,8 +31,6 @@ from benchmarks.audit.figures import (
 SITE_URL = "https://brics-cities.example/a/sub/path/"
 SUB_PATH = urlsplit(SITE_URL).path
 
-REPOSITORY = Path(__file__).parents[2]
-
 _KIND_OF_PATH = {
     "index.html": HOME,
     "news/index.html": NEWS,
@@ -57,21 +52,6 @@ _KIND_OF_FOLDER = {
     "guide": GUIDE,
 }
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
-
-
-def build_site(target: Path) -> None:
-    """Build the record into `target`, for a sub-path; ends the program when it cannot be built."""
-    print("Building the site …", flush=True)
-    shutil.rmtree(target, ignore_errors=True)
-    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
-    result = subprocess.run(
-        (*command, "--site-dir", str(target)),
-        cwd=REPOSITORY,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL},
-        check=False,
-    )
-    if result.returncode:
-        sys.exit("The site could not be built; the reason stands above")
 
 
 def policy_of(folder: Path) -> str:

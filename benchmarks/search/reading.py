@@ -20,6 +20,8 @@ _FOUND = "section.nr-results__group .nr-hit"
 
 @dataclass(frozen=True, slots=True)
 class OpenResults:
+    """What was wrong with results, opened in one way."""
+
     lang: str
     scheme: str
     width: int

@@ -352,3 +352,30 @@ def test_weekday_that_contradicts_the_date_is_to_be_settled() -> None:
     )
 
     assert found.extracted.doubts == ("line 3: 'Monday, 21 June 2024' is a Friday, not a Monday",)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "The fair ran from 3 May 2024 for the guests to 6 May 2024 in Shiraz.",
+            ["3 May 2024 … 6 May 2024"],
+        ),
+        (
+            "The fair is open from 3 May 2024. The mayor goes to 6 May 2024 talks in Shiraz.",
+            ["3 May 2024", "6 May 2024"],
+        ),
+        (
+            "نمایشگاه از ۳ خرداد ۱۴۰۳ برای مهمانان تا ۶ خرداد ۱۴۰۳ در شیراز باز بود.",
+            ["۳ خرداد ۱۴۰۳ … ۶ خرداد ۱۴۰۳"],
+        ),
+        (
+            "نمایشگاه از ۳ خرداد ۱۴۰۳ باز است. شهردار تا ۶ خرداد ۱۴۰۳ در شیراز می‌ماند.",
+            ["۳ خرداد ۱۴۰۳", "۶ خرداد ۱۴۰۳"],
+        ),
+    ],
+)
+def test_from_and_to_make_a_stretch_within_a_sentence(text: str, dates: list[str]) -> None:
+    found = imported(f"A title\n\n{text} And more of it, so that this is a paragraph of a text.")
+
+    assert [dated.found.text for dated in found.extracted.dates] == dates

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from newsroom.intake.drafts import Facts, id_of, plain
 from newsroom.intake.extraction import Dated
-from newsroom.intake.name_words import UnknownName
 from newsroom.intake.recognition import Recogniser
 from newsroom.intake.transliteration import transliterate
+from newsroom.intake.unknown_names import UnknownName
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.import_rules import ImportRules
 from newsroom.record.kinds import BY_ID

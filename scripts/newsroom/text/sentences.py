@@ -18,6 +18,8 @@ digits do in all but one of 16 million cases; it protects nothing."""
 
 _QUOTATION = re.compile(r"«[^«»]{0,2000}(?:«[^«»]{0,500}»[^«»]{0,1000})*»|“[^“”]{0,2000}”")
 _STOP = re.compile(r"[.!?؟…]+[\"”’»)\]]*(?=\s|$)")
+_STOP_AT_END = re.compile(r"[.!?؟؛](?=[\s\"”’»)\]]|$)")
+_CLOSING = '"”’»)]'
 _OPENING = '"“‘«(['
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _TITLES = frozenset("mr mrs ms dr prof gov gen sen rep hon rev sgt capt st mt vs cf no nos".split())
@@ -41,6 +43,16 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
             yield from _stripped(text, start, stop.end())
             start = stop.end()
     yield from _stripped(text, start, len(text))
+
+
+def holds_stop(text: str) -> bool:
+    """Whether a sentence may end in `text`: a stop before a space, a closing mark or the end."""
+    return _STOP_AT_END.search(text) is not None
+
+
+def last_character(text: str) -> str:
+    """The last character of `text` before closing quotation marks and brackets; may be empty."""
+    return text.rstrip(_CLOSING)[-1:]
 
 
 def fold_sentence(text: str) -> str:

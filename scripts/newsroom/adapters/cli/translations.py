@@ -1,6 +1,5 @@
 """The commands about translations: `newsroom translate`, `newsroom status`."""
 
-import datetime
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.intake import load
-from newsroom.adapters.cli.streams import language, stop_at, tell, tell_list, told
-from newsroom.intake.filing import replace_files, write_files
+from newsroom.adapters.cli.streams import load, today
+from newsroom.adapters.cli.telling import language, stop_at, tell, told
+from newsroom.adapters.cli.writing import write_new
+from newsroom.intake.filing import replace_files
 from newsroom.intake.importing import ImportContext
 from newsroom.intake.refreshing import is_current, record_current, refuse_unfinished
 from newsroom.intake.scaffolds import new_translation
@@ -45,11 +45,10 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
         raise click.UsageError(say("name an article, or give --refresh --all"))
     catalogue = load(root)
     articles = named_articles(catalogue, slugs) if slugs else _finished(catalogue)
-    day = datetime.date.today()
     if refresh:
-        _refresh(root, articles, Period(day, day))
+        _refresh(root, articles)
     else:
-        _begin(root, articles, catalogue, Period(day, day))
+        _begin(root, articles, catalogue)
 
 
 @click.command()
@@ -66,16 +65,16 @@ def status(root: Path, lang: str | None, as_json: bool) -> None:
       newsroom status --lang en
     """
     standings = [
-        translation_status
-        for translation_status in standings_of(load(root))
-        if lang in (None, translation_status.target) or translation_status.state == "together"
+        one
+        for one in standings_of(load(root))
+        if lang in (None, one.target) or one.state == "together"
     ]
     if as_json:
         click.echo(json.dumps(list(map(_facts, standings)), ensure_ascii=False, indent=2))
         return
-    for translation_status in standings:
-        click.echo(_row(translation_status))
-    counts = Counter(translation_status.state for translation_status in standings)
+    for one in standings:
+        click.echo(_row(one))
+    counts = Counter(one.state for one in standings)
     lines = [
         say("{count} {state}", count=counts[state], state=_STATES[state])
         for state in STATES
@@ -105,7 +104,7 @@ def _finished(catalogue: Catalogue) -> tuple[Article, ...]:
     return tuple(entry for entry in entries if entry.translated and entry.slug not in drafts)
 
 
-def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today: Period) -> None:
+def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue) -> None:
     context = ParseContext("docs")
     recogniser = ImportContext.of(catalogue).recogniser
     files: dict[str, str] = {}
@@ -123,7 +122,7 @@ def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today:
                 )
             context.problems.append(Problem(there.path, 1, "file-exists", message, hint))
         else:
-            files |= new_translation(article, catalogue, recogniser, today)
+            files |= new_translation(article, catalogue, recogniser, today())
             if not article.facts.is_draft and not article.wanted:
                 tell(
                     say(
@@ -132,13 +131,10 @@ def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today:
                         path=article.facts.path,
                     )
                 )
-    stop_at(context)
-    write_files(root, files, context)
-    stop_at(context)
-    tell_list(say("written"), files)
+    write_new(root, files, context)
 
 
-def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
+def _refresh(root: Path, articles: Iterable[Article]) -> None:
     files: dict[str, str] = {}
     for article in articles:
         context = ParseContext(article.facts.path)
@@ -157,7 +153,7 @@ def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
         for line in _changed(comparison.changes):
             click.echo(f"  {told(line)}")
         text = (root / page.path).read_bytes().decode("utf-8")
-        files[page.path] = record_current(text, article.facts, iso_of(today))
+        files[page.path] = record_current(text, article.facts, iso_of(today()))
     context = ParseContext("docs")
     replace_files(root, files, context)
     stop_at(context)
@@ -174,14 +170,14 @@ def _changed(changes: Iterable[SectionChange]) -> Iterable[str]:
         yield from (f"  {sentence.line}: {sentence.text}" for sentence in change.changed)
 
 
-def _row(translation_status: TranslationStatus) -> str:
+def _row(status: TranslationStatus) -> str:
     """One page on a line, and what is known of its state."""
-    state = told(_STATES[translation_status.state])
-    if translation_status.is_machine:
-        state = told(say("{state} (machine)", state=_STATES[translation_status.state]))
-    facts = _facts(translation_status)
+    state = told(_STATES[status.state])
+    if status.is_machine:
+        state = told(say("{state} (machine)", state=_STATES[status.state]))
+    facts = _facts(status)
     known = [told(line) for line in _known(facts)]
-    if translation_status.state == "stale" and translation_status.comparison:
+    if status.state == "stale" and status.comparison:
         behind = say(
             "{changed} of {count} sections since {day}",
             changed=facts["changed"],
@@ -189,9 +185,9 @@ def _row(translation_status: TranslationStatus) -> str:
             day=facts["date"],
         )
         known = [told(behind)]
-    sign = "=" if translation_status.state == "together" else "→"
-    arrow = f"{translation_status.original.lang} {sign} {translation_status.target}"
-    return f"{state:<20}{arrow}  {translation_status.original.src_uri}  {', '.join(known)}".rstrip()
+    sign = "=" if status.state == "together" else "→"
+    arrow = f"{status.original.lang} {sign} {status.target}"
+    return f"{state:<20}{arrow}  {status.original.src_uri}  {', '.join(known)}".rstrip()
 
 
 def _known(facts: Mapping[str, object]) -> Iterable[str]:
@@ -218,18 +214,15 @@ _STATES = {
 }
 
 
-def _facts(translation_status: TranslationStatus) -> Mapping[str, object]:
+def _facts(status: TranslationStatus) -> Mapping[str, object]:
     """What is known of a page; `None` for what does not apply."""
-    comparison, wanted = translation_status.comparison, translation_status.wanted
-    translation = translation_status.translation
+    comparison, wanted, translation = status.comparison, status.wanted, status.translation
     return {
-        "uri": translation_status.uri,
-        "title": translation_status.original.title,
-        "original": None
-        if translation_status.state == "together"
-        else translation_status.original.lang,
-        "state": translation_status.state,
-        "machine": translation_status.is_machine,
+        "uri": status.uri,
+        "title": status.original.title,
+        "original": None if status.state == "together" else status.original.lang,
+        "state": status.state,
+        "machine": status.is_machine,
         "date": _day(translation.date) if translation else None,
         "reviewed": _day(translation.reviewed) if translation else None,
         "changed": len(comparison.changes) if comparison else None,

@@ -1,6 +1,5 @@
 """`newsroom verify`: articles held to the sources they were written from."""
 
-import datetime
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.intake import load
-from newsroom.adapters.cli.streams import read_raw_sources, stop_at, tell, told
+from newsroom.adapters.cli.streams import load, read_raw_sources, today
+from newsroom.adapters.cli.telling import stop_at, tell, told
 from newsroom.adapters.cli.translations import named_articles
 from newsroom.check.claims import claims_of
 from newsroom.check.facts import Names
@@ -21,7 +20,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.problems import Problem, line_of, say
 from newsroom.record.verification import Verification
-from newsroom.text.dates import Period, iso_of
+from newsroom.text.dates import iso_of
 from newsroom.text.messages import Message
 from newsroom.verify.recording import SOURCE_DIGITS, digests_of, with_verification
 from newsroom.verify.reports import KINDS, problems_of, unused
@@ -130,9 +129,9 @@ def _is_of(problem: Problem, articles: Iterable[Article]) -> bool:
 
 def _recorded(root: Path, catalogue: Catalogue, article: Article, by: str) -> str:
     claims = claims_of(article, Names(catalogue), near_day(catalogue, article.uri))
-    today = datetime.date.today()
+    day = today()
     digest = (catalogue.sources[article.source].sha256 or "")[:SOURCE_DIGITS]
-    made = Verification(Period(today, today), by, digest, digests_of(claims))
+    made = Verification(day, by, digest, digests_of(claims))
     if article.verified and _same(article.verified, made):
         made = Verification(article.verified.date, article.verified.by, digest, made.facts)
     text = (root / article.facts.path).read_bytes().decode("utf-8")
