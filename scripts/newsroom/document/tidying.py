@@ -9,6 +9,7 @@ from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise, persian_letters
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.matching import changes
+from newsroom.text.quotations import blank_out
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TEXT_KEY = re.compile(r"^((?:title|summary):[ ]+(?![>|\"'\[{]))(.+)$", re.MULTILINE)
@@ -27,7 +28,6 @@ _CLOSED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """What a page holds that is not prose."""
-_SIGN = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def letter_page(text: str) -> str:
 
 def blank(text: str) -> str:
     """Markdown with U+FFFC for every sign of what is not prose, sign for sign and line for line."""
-    return _CLOSED.sub(lambda found: _SIGN.sub("\ufffc", found[0]), text)
+    return _CLOSED.sub(lambda found: blank_out(found[0]), text)
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

@@ -38,7 +38,8 @@ _FOLDED_LETTERS = {
     "إ": "ا",
     "ؤ": "و",
 }
-_REMOVED_MARKS = [*range(0x064B, 0x0660), 0x0670, 0x0640]
+_HARAKAT = (*range(0x064B, 0x0660), 0x0670)
+_REMOVED_MARKS = (*_HARAKAT, 0x0640)
 
 
 def _fold_table() -> dict[int, str | None]:
@@ -72,6 +73,11 @@ def fold_name(name: str) -> str:
     Two entries of the registry whose names fold to the same string would be one in a search.
     """
     return "".join(char for char in fold_word(name) if char.isalnum() or char == "+")
+
+
+def without_harakat(text: str) -> str:
+    """`text` without vowel marks and hamzas above; nothing else of it changes."""
+    return text.translate(dict.fromkeys(_HARAKAT))
 
 
 def persian_digits(text: str) -> str:

@@ -1,6 +1,7 @@
 """Which line of a text a position lies on."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 
 class Positions:
@@ -16,3 +17,11 @@ class Positions:
 
     def line_at(self, position: int) -> int:
         return self._first + bisect_left(self._breaks, position)
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text, each with the position it begins at."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
