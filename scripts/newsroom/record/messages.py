@@ -113,7 +113,7 @@ REASONS: Mapping[str, Message] = {str(reason): reason for reason in _REASONS}
 
 
 @reads(Pattern(r"[\s\S]+", "a sentence"))
-def sentence(node: Node, parse_context: ParseContext, at: str) -> str | None:
+def sentence(node: Node, context: ParseContext, at: str) -> str | None:
     """A sentence as it stands: it may hold any sign, since it is printed and never published."""
     return node.text if isinstance(node, Scalar) else None
 
@@ -127,17 +127,17 @@ SCHEMA: Schema = (
 )
 
 
-def read_messages(entries: Entries, parse_context: ParseContext) -> Messages:
+def read_messages(entries: Entries, context: ParseContext) -> Messages:
     """The sentences of the engine, some of them as a record has them.
 
     One the engine does not have, or that could not be filled in, is reported and left out.
     """
     default = default_messages().persian
-    own = _sentences(entries, parse_context)
+    own = _sentences(entries, context)
     for template in _templates(entries):
         if template.text not in default:
             message = say("the engine does not say '{key}'", key=template.text)
-            parse_context.report(
+            context.report(
                 template.line, "key-unknown", message, did_you_mean(template.text, default)
             )
     return Messages({**default, **{key: own[key] for key in own.keys() & default.keys()}})
@@ -147,7 +147,7 @@ def read_messages(entries: Entries, parse_context: ParseContext) -> Messages:
 def default_messages() -> Messages:
     """The sentences of the engine."""
     return read_default(
-        "messages.yml", lambda entries, parse_context: Messages(_sentences(entries, parse_context))
+        "messages.yml", lambda entries, context: Messages(_sentences(entries, context))
     )
 
 
@@ -160,19 +160,19 @@ def _templates(entries: Entries) -> Iterator[Scalar]:
             yield template
 
 
-def _sentences(entries: Entries, parse_context: ParseContext) -> dict[str, str]:
-    values = read_record(entries, SCHEMA, parse_context)
+def _sentences(entries: Entries, context: ParseContext) -> dict[str, str]:
+    values = read_record(entries, SCHEMA, context)
     found: dict[str, str] = {}
     for index, message in enumerate(values.get("messages", ())):
         if _is_filled_alike(message):
             found[message["en"]] = message["fa"]
         else:
-            line = parse_context.lines.get(f"messages.{index}.fa", 1)
+            line = context.lines.get(f"messages.{index}.fa", 1)
             text = say(
                 "'{key}' does not have the places in braces its counterpart has",
                 key=message["fa"],
             )
-            parse_context.report(line, "strings-differ", text)
+            context.report(line, "strings-differ", text)
     return found
 
 

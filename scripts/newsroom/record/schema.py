@@ -4,7 +4,6 @@ A schema is a tuple of `Field`s in the order they stand in a file. Reading repor
 goes on, so that one run shows them all.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -84,9 +83,9 @@ def is_complete(values: Mapping[str, Any], schema: Schema) -> bool:
 
 def keyed(form: str, example: str, read_value: Reader) -> Reader:
     """A mapping whose keys are of a form and not known beforehand, in the order of the file."""
-    expression = re.compile(form)
+    expected = Pattern(form, example)
 
-    @reads(Keyed(Pattern(form, example), read_value.form))
+    @reads(Keyed(expected, read_value.form))
     def read(node: Node, context: ParseContext, at: str) -> dict[str, Any] | None:
         if not isinstance(node, Entries):
             message = say("'{at}' is not a mapping; expected keys", at=at)
@@ -95,7 +94,7 @@ def keyed(form: str, example: str, read_value: Reader) -> Reader:
         values = {}
         for key, item in node.entries.items():
             context.lines[f"{at}.{key}"] = node.lines[key]
-            if not expression.fullmatch(key):
+            if not expected.fits(key):
                 message = say(
                     "the key '{key}'; expected one such as {example}", key=key, example=example
                 )
