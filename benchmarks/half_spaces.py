@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.document.tidying import tidy
-from newsroom.record.catalogue import load_word_lists
+from newsroom.record.loading import Loader, load_word_lists
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.persian import HALF_SPACE
 
@@ -109,7 +109,7 @@ def _gaps(text: str) -> tuple[list[str], list[str]]:
 
 
 def _tools(folder: Path) -> Iterator[tuple[str, Tool]]:
-    yield "ours", tidy_lines(Lexicon.of(load_word_lists(ROOT)[0]))
+    yield "ours", tidy_lines(Lexicon.of(load_word_lists(Loader(ROOT))))
     subprocess.run([sys.executable, "-m", "venv", folder / "hazm"], check=True)
     python = folder / "hazm" / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "-q", "hazm==0.10.0"], check=True)

@@ -12,9 +12,9 @@ from newsroom.adapters.cli import LANG
 from newsroom.check.reports import Report, as_text
 from newsroom.intake.filing import replace_files
 from newsroom.intake.reading import MAX_BYTES, decode
-from newsroom.record.catalogue import load_messages, load_strings, load_word_lists
 from newsroom.record.causes import cause_of
 from newsroom.record.documents import ParseContext
+from newsroom.record.loading import Loader, load_messages, load_strings, load_word_lists
 from newsroom.record.messages import Messages, default_messages
 from newsroom.record.problems import say
 from newsroom.record.strings import Strings
@@ -119,7 +119,7 @@ def messages() -> Messages:
         return Messages()
     if _MESSAGES not in context.meta:
         try:
-            context.meta[_MESSAGES] = load_messages(root)
+            context.meta[_MESSAGES] = load_messages(Loader(root))
         except OSError:  # what is to be told of may be just that
             return default_messages()
     known: Messages = context.meta[_MESSAGES]
@@ -128,15 +128,17 @@ def messages() -> Messages:
 
 def lexicon_of(root: Path) -> Lexicon:
     """What half-spaces are restored with in the record below `root`."""
-    lists, problems = load_word_lists(root)
-    stop_at(ParseContext("", list(problems)))
+    loader = Loader(root)
+    lists = load_word_lists(loader)
+    stop_at(ParseContext("", loader.problems))
     return Lexicon.of(lists)
 
 
 def strings_of(root: Path) -> Mapping[str, Strings]:
     """The words of the interface, by language."""
-    strings, problems = load_strings(root)
-    stop_at(ParseContext("", list(problems)))
+    loader = Loader(root)
+    strings = load_strings(loader)
+    stop_at(ParseContext("", loader.problems))
     return strings
 
 
