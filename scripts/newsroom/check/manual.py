@@ -1,14 +1,16 @@
 """The pages of the rules as the reports use them: what each rule is for, and where that is told."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsroom.document.words import without_links
 from newsroom.record.articles import Page
-from newsroom.text.sentences import sentence_spans
 
 PAGES = ("guide/rules.md", "guide/text-rules.md")
 """The pages below `docs/<lang>/` whose sections explain a rule each."""
+
+_SENTENCE = re.compile(r".+?[.؟?!](?=\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +49,5 @@ def address_of(known: Explanation | None, site_url: str, lang: str) -> str:
 
 def _reason(text: str) -> str:
     plain = without_links(text).replace("`", "").replace("\n", " ")
-    return next((plain[start:end] for start, end in sentence_spans(plain)), "")
+    first = _SENTENCE.match(plain)  # the next one may begin with a small letter: an id, a key
+    return first[0] if first else plain

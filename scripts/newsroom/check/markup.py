@@ -82,7 +82,6 @@ def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     """The text of the source stands in a draft to report from; it is not ours to publish."""
     for page in catalogue.pages.values():
         if not page.is_draft and (at := find_source(page.body)) is not None:
-            line = page.document.line_at(at)
             message = say("the text of the source stands in the page")
             hint = say("report it in our own words and delete the block, or keep `draft: true`")
-            yield source_text_left.problem(page.path, line, message, hint)
+            yield source_text_left.on(page, at, message, hint)

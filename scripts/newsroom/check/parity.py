@@ -35,7 +35,7 @@ from newsroom.check.facts import (
 from newsroom.check.rule import TRANSLATION, rule
 from newsroom.record.articles import Article, Page, is_article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import WARNING, Message, Problem, line_of, say
+from newsroom.record.problems import WARNING, Message, Problem, say
 from newsroom.record.staleness import compare
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
@@ -197,12 +197,11 @@ def _unused(versions: Versions, used: set[tuple[str, str]]) -> Iterator[Problem]
     for page in versions.values():
         for number, deviation in enumerate(page.parity_ok):
             if (deviation.rule, deviation.text) not in used:
-                line = line_of(page, f"parity_ok.{number}")
                 message = say(
                     "'{text}' differs no longer, or not by this rule", text=deviation.text
                 )
                 hint = say("take it out of 'parity_ok'")
-                yield parity.problem(page.path, line, message, hint, id="parity-ok-unused")
+                yield parity.of(page, f"parity_ok.{number}", message, hint, "parity-ok-unused")
 
 
 def _rows(article: Article, names: Names, near: Period) -> Iterator[Row]:

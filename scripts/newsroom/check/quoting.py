@@ -66,6 +66,7 @@ def width_of(text: str) -> int:
 
 
 def has_right_to_left(text: str) -> bool:
+    """Whether a terminal may turn a line round."""
     return any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text)
 
 

@@ -50,6 +50,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
+    """The files a change touches, those that depend on them, and what it takes to judge."""
+
     touched: frozenset[str]
     dependents: frozenset[str]
     """Files that refer to a touched one, and their counterparts."""

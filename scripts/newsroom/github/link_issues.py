@@ -88,6 +88,7 @@ def text_of(findings: Findings, strings: Mapping[str, Strings]) -> str:
 
 
 def title_of(strings: Mapping[str, Strings]) -> str:
+    """The title of the issue in both languages."""
     return " · ".join(strings[lang].words["links.title"] for lang in LANGS)
 
 

@@ -44,6 +44,8 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Question:
+    """A question of the form."""
+
     id: str
     label: str
     """As the form asks it, and as it heads the answer."""

@@ -46,6 +46,8 @@ _ESCAPED_SPACE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
+    """A single value, whatever it looks like: always a string."""
+
     text: str
     line: int
     source: str
@@ -54,12 +56,16 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Items:
+    """A list."""
+
     items: tuple["Node", ...]
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
+    """A mapping, its keys in the order of the file."""
+
     entries: Mapping[str, "Node"]
     line: int
     lines: Mapping[str, int]
@@ -102,6 +108,7 @@ class ParseContext:
     references: list[Reference] = field(default_factory=list)
 
     def report(self, line: int, rule: ReadingRule, message: str, hint: str = "") -> None:
+        """Add a problem of the file; `rule` is one of those that reading has."""
         self.problems.append(Problem(self.path, line, rule, message, hint))
 
 

@@ -53,6 +53,8 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """One of some words."""
+
     options: tuple[str, ...]
 
 

@@ -24,6 +24,8 @@ Facts = tuple[int, int, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Image:
+    """An image of the record, as far as its first bytes tell of it."""
+
     path: str
     """From the repository root."""
     bytes: int

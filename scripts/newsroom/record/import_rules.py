@@ -39,6 +39,8 @@ class ForeignLanguage:
 
 @dataclass(frozen=True, slots=True)
 class ImportRules:
+    """The lists an import goes by; `SCHEMA` says what each holds."""
+
     lines: tuple[LineRule, ...] = ()
     elements: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()

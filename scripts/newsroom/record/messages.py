@@ -17,6 +17,8 @@ from newsroom.text.persian import number
 
 @dataclass(frozen=True, slots=True)
 class Messages:
+    """What the engine says, ready to be said in either language."""
+
     persian: Mapping[str, str] = field(default_factory=dict)
     """The Persian sentence for each English template, with the same places in braces."""
 

@@ -106,10 +106,12 @@ class Participant(Entry):
         yield from self.aliases.get(lang, ())
 
     def sort_name(self, lang: str) -> str:
+        """The name as an index files it: `Rastegar, Sara`."""
         return (self.sort or self.name)[lang]
 
     @property
     def offices(self) -> tuple[tuple[Role, ...], ...]:
+        """Its roles by office, in the order they were first held."""
         return by_office(self.roles)
 
     def roles_by(self, source: str, day: date) -> tuple[Role, ...]:

@@ -16,6 +16,8 @@ from newsroom.text.languages import LANGS, Bilingual
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """A key of a mapping in a file: how its value is read, and what it is for."""
+
     key: str
     read: Reader
     doc: str
@@ -30,6 +32,7 @@ class Field:
 
     @property
     def name(self) -> str:
+        """What its value is called once it is read."""
         return self.attribute or self.key
 
     @property

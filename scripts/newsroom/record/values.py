@@ -92,6 +92,7 @@ prose = _text(MAX_PROSE, is_long=True)
 
 @reads(Flag())
 def flag(node: Node, context: ParseContext, at: str) -> bool | None:
+    """True or false, written so and in no other way YAML knows."""
     scalar = _scalar(node, context, at, say("true or false"))
     if scalar is None:
         return None
@@ -168,6 +169,8 @@ def day(node: Node, context: ParseContext, at: str) -> Period | None:
 
 
 def choice(*options: str) -> Reader:
+    """One of some words, as written."""
+
     @reads(Choice(options))
     def read(node: Node, context: ParseContext, at: str) -> str | None:
         scalar = _scalar(node, context, at, say("one of {options}", options=", ".join(options)))

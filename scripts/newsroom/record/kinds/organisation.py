@@ -21,6 +21,8 @@ from newsroom.text.languages import Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Participant):
+    """A body, a format of cooperation, a proposed body or a conference."""
+
     kind: str = "organisation"
     name: Bilingual = key(*NAME)
     short: Bilingual | None = key(

@@ -19,6 +19,8 @@ from newsroom.text.languages import Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Participant):
+    """Somebody the sources name."""
+
     kind: str = "person"
     form: str = "person"
     name: Bilingual = key(*NAME)

@@ -17,6 +17,8 @@ from newsroom.text.languages import LANGS, Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Participant):
+    """A city, a region or a country."""
+
     kind: str = "place"
     name: Bilingual = key(
         ("Name", "نام"),
