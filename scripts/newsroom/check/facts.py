@@ -141,7 +141,7 @@ class Passage:
         names = self._reading.names
         for mention in names.known(self._reading.page.lang).find(self.text):
             id, written = mention.target_id, self.text[mention.start : mention.end]
-            line, subkind = self.line_at(mention.start), names.participants[id].form
+            line, subkind = self.line_at(mention.start), names.participants[id].subkind
             yield Fact(PARTICIPANT, frozenset((id,)), written, line, subkind=subkind)
 
     def _links(self) -> Iterator[Fact]:

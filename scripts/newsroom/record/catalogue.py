@@ -229,7 +229,7 @@ class Catalogue:
                 continue
             seen.add(id)
             known = self.participants[id]
-            if known.form == "country":
+            if known.subkind == "country":
                 return id
             role = known.roles[-1] if known.roles else None
             around = (role.place, role.organisation) if role else ()

@@ -78,7 +78,7 @@ class Participant(Entry):
 
     kind: str
     """`person`, `organisation` or `place`."""
-    form: str
+    subkind: str
     """What kind of organisation (`body`, `format`, `proposed`, `conference`) or place (`city`,
     `region`, `country`) it is; `person` for people."""
     name: Bilingual

@@ -32,7 +32,7 @@ class Organisation(Participant):
         default=None,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
-    form: Annotated[str, choice("body", "format", "proposed", "conference")] = key(
+    subkind: Annotated[str, choice("body", "format", "proposed", "conference")] = key(
         ("Kind", "نوع"),
         "What it is: `body`, a `format` of cooperation, a `proposed` body or a `conference`.",
         "نوع آن: `body` برای نهاد، `format` برای قالب همکاری، `proposed` برای نهاد پیشنهادی و "

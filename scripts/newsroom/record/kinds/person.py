@@ -22,7 +22,7 @@ class Person(Participant):
     """Somebody the sources name."""
 
     kind: str = "person"
-    form: str = "person"
+    subkind: str = "person"
     name: Bilingual = key(*NAME)
     full_name: Bilingual | None = key(
         ("Full name", "نام کامل"),

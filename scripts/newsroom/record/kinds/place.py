@@ -27,7 +27,7 @@ class Place(Participant):
         factory=dict,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
-    form: Annotated[str, choice("city", "region", "country")] = key(
+    subkind: Annotated[str, choice("city", "region", "country")] = key(
         ("Kind", "نوع"),
         "What it is: `city`, `region` or `country`.",
         "نوع آن: `city` برای شهر، `region` برای منطقه و `country` برای کشور.",
