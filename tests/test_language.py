@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from newsroom.adapters.cli import main
 from newsroom.defaults import default_text
 from newsroom.record.documents import ParseContext, read_yaml
-from newsroom.record.messages import REASONS
+from newsroom.record.messages import default_messages
+from newsroom.text.messages import say
 
 from .conftest import ORIGINAL, SOURCE, WriteRecord, add_engine
 
@@ -124,7 +125,7 @@ def test_command_speaks_persian(record: Path, name: str) -> None:
     assert_persian(output, "Talks", "Sara", "kazan", "meeting")
 
 
-@pytest.mark.parametrize("entry", [pytest.param(e, id=e["en"][:40]) for e in yaml.safe_load(default_text("messages.yml"))["messages"]])  # fmt: skip
+@pytest.mark.parametrize("entry", [pytest.param(e, id=e["en"][:40]) for name in ("messages.yml", "reasons.yml") for e in yaml.safe_load(default_text(name))["messages"]])  # fmt: skip
 def test_template_is_persian_throughout(entry: dict[str, str]) -> None:
     text = re.sub(r"`[^`]*`|\{\w+\}|«[^»]*»|U\+[0-9A-F]+", "", entry["fa"])
 
@@ -150,7 +151,11 @@ def test_reason_of_the_yaml_reader_is_known(text: str) -> None:
         for p in context.problems
         if p.rule == "yaml-syntax"
     ]
-    assert [reason for reason in reasons if reason not in REASONS] == []
+    told = [
+        default_messages().render(say("not YAML: {reason}", reason=reason), "fa")
+        for reason in reasons
+    ]
+    assert [text for text in told if re.search("[a-z]{3}", text)] == []
 
 
 @given(st.text(alphabet="ab:-[]{}'\"|>%@`!&*?,# \n\t\\x0", max_size=30))

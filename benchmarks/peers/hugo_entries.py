@@ -29,9 +29,9 @@ class Entries:
         companions = self._editions[DEFAULT_LANG].companions_of(entry)
         return written | {
             "name": dict(entry.name),
-            "form": entry.form,
+            "form": entry.subkind,
             "type": entry.kind,
-            "group": entry.form if entry.kind == "place" else entry.kind,
+            "group": entry.subkind if entry.kind == "place" else entry.kind,
             "home": self._reading.catalogue.country_of(entry),
             "filed": {lang: entry.sort_name(lang) for lang in LANGS},
             "roles": roles,

@@ -214,7 +214,7 @@ class _Pages:
         """The participants by kind and name."""
         groups: dict[str, list[Participant]] = defaultdict(list)
         for entry in self._catalogue.participants.values():
-            groups[entry.form if entry.kind == "place" else entry.kind].append(entry)
+            groups[entry.subkind if entry.kind == "place" else entry.kind].append(entry)
         return "\n\n".join(
             self._lines.listed(
                 f"participants.{group}",

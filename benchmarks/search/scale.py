@@ -125,7 +125,7 @@ def queries_for(root: Path) -> Iterator[tuple[str, str]]:
     """What a reader of an invented record may type: names, subjects, dates, slips, both scripts."""
     catalogue, _ = Catalogue.load(root)
     people = [it for it in catalogue.participants.values() if it.kind == "person"][::40][:3]
-    cities = [it for it in catalogue.participants.values() if it.form == "city"][:2]
+    cities = [it for it in catalogue.participants.values() if it.subkind == "city"][:2]
     for lang, other in (LANGS, LANGS[::-1]):
         yield from ((lang, person.name[lang]) for person in people)
         yield from ((lang, city.name[other]) for city in cities)

@@ -48,7 +48,7 @@ def synthetic_cities(count: int) -> list[City]:
         at = near if number % 3 == 2 else (draws.uniform(-50, 65), draws.uniform(-165, 175))
         name = {"fa": draws.choice(["شهر", "سن‌پترزبورگ", "گوانگ‌ژو"]), "en": f"City {number}"}
         entry = Place(
-            id=f"city-{number}", path="", lines={}, form="city", name=name, coordinates=at
+            id=f"city-{number}", path="", lines={}, subkind="city", name=name, coordinates=at
         )
         cities.append(City(entry, draws.randrange(9)))
     return cities

@@ -13,7 +13,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.event import HELD, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.participants import Participant
-from newsroom.record.problems import Located, Problem, line_of, say
+from newsroom.record.problems import Located, Problem, say
 from newsroom.text.dates import Period
 
 _HINT = say("one of the two is wrong; compare the source")
@@ -48,7 +48,7 @@ def date_future(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     "'{place}' is {day}, which is still to come", place=place, day=period.start
                 )
                 hint = say("correct it; what lies ahead is an event that is `planned`")
-                yield date_future.problem(entry.path, line_of(entry, place), message, hint)
+                yield date_future.of(entry, place, message, hint)
 
 
 def _done(catalogue: Catalogue) -> Iterator[tuple[Located, Mapping[str, Period | None]]]:
@@ -163,7 +163,7 @@ def _too_early(entry: Located, place: str, day: date, other: str, first: date) -
         other=other,
         first=first,
     )
-    return date_order.problem(entry.path, line_of(entry, place), message, _HINT)
+    return date_order.of(entry, place, message, _HINT)
 
 
 def _another_day(entry: Located, place: str, day: date, published: date) -> Problem:
@@ -173,7 +173,7 @@ def _another_day(entry: Located, place: str, day: date, published: date) -> Prob
         day=day,
         published=published,
     )
-    return date_order.problem(entry.path, line_of(entry, place), message, _HINT)
+    return date_order.of(entry, place, message, _HINT)
 
 
 def _too_late(entry: Located, place: str, day: date, last: date) -> Problem:
@@ -183,4 +183,4 @@ def _too_late(entry: Located, place: str, day: date, last: date) -> Problem:
         day=day,
         last=last,
     )
-    return date_order.problem(entry.path, line_of(entry, place), message, _HINT)
+    return date_order.of(entry, place, message, _HINT)

@@ -1,8 +1,8 @@
 """The summary of a change, for who reviews it: Markdown, in both languages."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
+from newsroom.check.parity import Row
 from newsroom.github.changes import (
     ADDED,
     CHANGED,
@@ -27,29 +27,11 @@ MAX_ROWS = 100
 """Rows of a table or lines of a list; GitHub takes a summary of a megabyte."""
 
 
-class Compared(Protocol):
-    """How the two languages of an article compare in one kind of fact."""
-
-    @property
-    def slug(self) -> str: ...
-    @property
-    def kind(self) -> str:
-        """`number`, `date`, `participant`, `link`, `image`, `list`, `footnote` or `note`."""
-
-    @property
-    def told(self) -> Mapping[str, int]:
-        """How many facts each language tells."""
-
-    @property
-    def missing(self) -> Mapping[str, int]:
-        """How many of those the other language does not tell."""
-
-
 def summary_of(
     change: Sequence[Touched],
     catalogue: Catalogue,
     problems: Sequence[Problem],
-    parity: Sequence[Compared],
+    parity: Sequence[Row],
 ) -> str:
     """What a change is, what the check says of it, and which pages and entries it touches.
 
@@ -67,7 +49,7 @@ def _in_one(
     change: Sequence[Touched],
     catalogue: Catalogue,
     problems: Sequence[Problem],
-    parity: Sequence[Compared],
+    parity: Sequence[Row],
     strings: Strings,
 ) -> str:
     words = strings.words
@@ -131,7 +113,7 @@ def _pages(change: Sequence[Touched], catalogue: Catalogue, strings: Strings) ->
     return _limited(table(head, rows[:MAX_ROWS]), len(rows), strings) if rows else ""
 
 
-def _parity(rows: Sequence[Compared], strings: Strings) -> str:
+def _parity(rows: Sequence[Row], strings: Strings) -> str:
     kinds = _kinds(strings.words)
     cells = [
         [
@@ -165,7 +147,7 @@ def _kinds(words: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _missing(row: Compared, strings: Strings) -> str:
+def _missing(row: Row, strings: Strings) -> str:
     """What only one of the two languages tells."""
     words = {"fa": strings.words["summary.only_fa"], "en": strings.words["summary.only_en"]}
     found = [

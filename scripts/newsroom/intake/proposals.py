@@ -84,7 +84,7 @@ def _head_of(dated: Dated) -> str:
 
 def _named(named: Sequence[Participant]) -> dict[str, Value]:
     """The city and the others a sentence names."""
-    cities = [entry.id for entry in named if entry.form == "city"]
+    cities = [entry.id for entry in named if entry.subkind == "city"]
     others = [entry.id for entry in named if entry.kind != "place"]
     values: dict[str, Value] = {"place": cities[0]} if cities else {}
     return values | ({"participants": others} if others else {})

@@ -67,6 +67,7 @@ class Page:
 
     @property
     def src_uri(self) -> str:
+        """Its path below `docs/`: `en/news/association-founded.md`."""
         return f"{self.lang}/{self.uri}"
 
     @property
@@ -102,6 +103,7 @@ class Article(Original):
 
     @property
     def uri(self) -> str:
+        """Its path in the folder of either language."""
         return f"news/{self.slug}.md"
 
     @property

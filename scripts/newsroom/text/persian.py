@@ -80,6 +80,11 @@ def fold_name(name: str) -> str:
     return "".join(char for char in fold_word(name) if char.isalnum() or char == "+")
 
 
+def without_harakat(text: str) -> str:
+    """`text` without vowel marks and hamzas above; nothing else of it changes."""
+    return text.translate(VOWEL_SIGNS)
+
+
 def persian_digits(text: str) -> str:
     """`text` with 0-9 written ۰-۹ (U+06F0 to U+06F9)."""
     return text.translate(_DIGITS)

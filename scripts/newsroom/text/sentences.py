@@ -16,7 +16,6 @@ DIGEST = r"[0-9a-f]{6}"
 """The form of a digest, as a pattern. It tells a changed sentence from the one it was, which six
 digits do in all but one of 16 million cases; it protects nothing."""
 
-_QUOTATION = re.compile(r"«[^«»]{0,2000}(?:«[^«»]{0,500}»[^«»]{0,1000})*»|“[^“”]{0,2000}”")
 _STOP = re.compile(r"[.!?؟…]+[\"”’»)\]]*(?=\s|$)")
 _STOP_AT_END = re.compile(r"[.!?؟؛](?=[\s\"”’»)\]]|$)")
 _CLOSING = '"”’»)]'
@@ -113,15 +112,3 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if any(char.isalnum() for char in text[start:end]):
         part = text[start:end]
         yield start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
-
-
-def blank_quotations(text: str) -> str:
-    """`text` with U+FFFC for every character of a quotation in «…» or “…”, line for line."""
-    if "«" not in text and "“" not in text:
-        return text
-    return _QUOTATION.sub(blanked, text)
-
-
-def blanked(found: re.Match[str]) -> str:
-    """U+FFFC for every character that was found, line for line."""
-    return "\n".join("\ufffc" * len(line) for line in found[0].split("\n"))

@@ -20,8 +20,8 @@ from newsroom.check.claims import (
     Claim,
     Claims,
 )
-from newsroom.check.comparison import Side, pair_blocks, paired, sides_of
-from newsroom.check.facts import DATE, NUMBER, Names, Passage
+from newsroom.check.comparison import pair_blocks, paired
+from newsroom.check.facts import DATE, NUMBER, Names, Passage, SectionFacts, section_facts
 from newsroom.check.parity import near_day
 from newsroom.document.blocks import ADMONITION, Block
 from newsroom.record.articles import Article, Page
@@ -34,6 +34,10 @@ from newsroom.verify.sources import Paragraph, SourceText
 
 FOUND, ELSEWHERE, MISSING, UNTOLD = "found", "elsewhere", "missing", "untold"
 """Stands where it is told; only elsewhere in the source; nowhere; cannot be compared."""
+
+_Placed = tuple[SectionFacts, Block]
+_Beside = Mapping[str, _Placed]
+"""A block in its section, by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,14 @@ def verify(
     """What became of each claim of an article, in both languages; `sources` by their ids."""
     own, names = sources[article.source], Names(catalogue)
     near = near_day(catalogue, article.uri)
-    sides = {lang: sides_of(page, names, near) for lang, page in article.versions.items()}
+    sides = {lang: section_facts(page, names, near) for lang, page in article.versions.items()}
     for beside in _beside(sides):
         yield from _of_blocks(catalogue, article, beside, own, sources)
 
 
-def _beside(sides: Mapping[str, Sequence[Side]]) -> Iterator[Mapping[str, tuple[Side, Block]]]:
+def _beside(
+    sides: Mapping[str, Sequence[SectionFacts]],
+) -> Iterator[_Beside]:
     """The blocks that stand beside each other, by their languages; one alone where one does."""
     if len(sides) < len(LANGS):
         for lang, own in sides.items():
@@ -98,7 +104,7 @@ def _beside(sides: Mapping[str, Sequence[Side]]) -> Iterator[Mapping[str, tuple[
 def _of_blocks(
     catalogue: Catalogue,
     article: Article,
-    beside: Mapping[str, tuple[Side, Block]],
+    beside: _Beside,
     own: SourceText,
     sources: Mapping[str, SourceText],
 ) -> Iterator[Finding]:
@@ -119,7 +125,7 @@ def _of_blocks(
             yield _judged(article.versions[lang], claim, where, lang, is_note)
 
 
-def _passage(beside: tuple[Side, Block]) -> Passage:
+def _passage(beside: _Placed) -> Passage:
     side, block = beside
     return side.passages[block]
 

@@ -11,9 +11,10 @@ import click
 
 from newsroom.adapters.cli.telling import stop_at, tell
 from newsroom.intake.reading import MAX_BYTES, decode
-from newsroom.record.catalogue import Catalogue, load_strings, load_word_lists
+from newsroom.record.catalogue import Catalogue
 from newsroom.record.causes import cause_of
 from newsroom.record.documents import ParseContext
+from newsroom.record.loading import Loader, load_strings, load_word_lists
 from newsroom.record.problems import say
 from newsroom.record.strings import Strings
 from newsroom.text.date_phrases import read_date
@@ -74,15 +75,17 @@ def load(root: Path) -> Catalogue:
 
 def lexicon_of(root: Path) -> Lexicon:
     """What half-spaces are restored with in the record below `root`."""
-    lists, problems = load_word_lists(root)
-    stop_at(ParseContext("", list(problems)))
+    loader = Loader(root)
+    lists = load_word_lists(loader)
+    stop_at(ParseContext("", loader.problems))
     return Lexicon.of(lists)
 
 
 def strings_of(root: Path) -> Mapping[str, Strings]:
     """The words of the interface, by language."""
-    strings, problems = load_strings(root)
-    stop_at(ParseContext("", list(problems)))
+    loader = Loader(root)
+    strings = load_strings(loader)
+    stop_at(ParseContext("", loader.problems))
     return strings
 
 

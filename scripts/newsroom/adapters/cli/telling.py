@@ -14,8 +14,8 @@ import click
 
 from newsroom.adapters.cli import LANG
 from newsroom.check.reports import Report, as_text
-from newsroom.record.catalogue import load_messages
 from newsroom.record.documents import ParseContext
+from newsroom.record.loading import Loader, load_messages
 from newsroom.record.messages import Messages, default_messages
 from newsroom.record.problems import Problem, say
 from newsroom.text.messages import code_point
@@ -41,7 +41,7 @@ def messages() -> Messages:
         return Messages()
     if _MESSAGES not in context.meta:
         try:
-            context.meta[_MESSAGES] = load_messages(root)
+            context.meta[_MESSAGES] = load_messages(Loader(root))
         except OSError:  # what is to be told of may be just that
             return default_messages()
     known: Messages = context.meta[_MESSAGES]

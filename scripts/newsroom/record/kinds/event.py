@@ -23,6 +23,8 @@ _NEAR = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
+    """Something that was held, planned or proposed at a time."""
+
     date: Period = key(("Date", "تاریخ"), "Year, month, day or a range.", "سال، ماه، روز یا بازه.")
     """With `approximate` and `within` in it."""
     approximate: bool = key(

@@ -16,6 +16,8 @@ _DIGEST = pattern("[0-9a-f]{64}", "64 hex digits")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Entry):
+    """A text that articles were written from; only what it prints of itself is given."""
+
     title: str | None = key(
         ("Title", "عنوان"),
         "The title as printed, in the language of the source.",
