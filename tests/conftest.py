@@ -42,39 +42,39 @@ settings.register_profile("shared", deadline=None)
 settings.load_profile("shared")
 
 
-PERSON = "name: {fa: ایلسور متشین, en: Ilsur Metshin}\naliases: {fa: [متشین], en: [Metshin]}\n"
-CITY = "name: {fa: قازان, en: Kazan}\naliases: {fa: [کازان]}\nkind: city\n"
+PERSON = "name: {fa: ایلوار ملچین, en: Ilvar Melchin}\naliases: {fa: [ملچین], en: [Melchin]}\n"
+CITY = "name: {fa: قاوان, en: Kavan}\naliases: {fa: [کاوان]}\nkind: city\n"
 SOURCE = f"language: en\nnot_before: 2024-06-21\nsha256: {'0' * 64}\n"
 EVENT = (
-    "date: 2024-06-21\ntitle: {fa: نشست, en: Meeting}\nstatus: held\nplace: kazan\n"
-    "participants: [ilsur-metshin]\nsources: [report]\n"
+    "date: 2024-06-21\ntitle: {fa: نشست, en: Meeting}\nstatus: held\nplace: kavan\n"
+    "participants: [ilvar-melchin]\nsources: [report]\n"
 )
 DISAGREEMENT = (
     'question: {fa: یک روز یا دو روز؟, en: "One day or two?"}\nkind: differ\nsays:\n'
     "  - {source: report, text: {fa: یک روز., en: One day.}}\n"
     "  - {source: letter, text: {fa: دو روز., en: Two days.}}\n"
     "printed: {fa: هر دو, en: both}\nreason: {fa: روشن نیست., en: It is not clear.}\n"
-    "articles:\n  - {article: kazan-meeting, section: aims}\n"
-    "events: [meeting]\nparticipants: [kazan]\n"
+    "articles:\n  - {article: kavan-meeting, section: aims}\n"
+    "events: [meeting]\nparticipants: [kavan]\n"
 )
 ORIGINAL = (
-    "---\ntitle: A meeting in Kazan\nsummary: What was said.\nplace: kazan\nsource: report\n"
-    "events: [meeting]\n---\n\nIlsur Metshin spoke.\n\n## Aims {#aims}\n\nText.\n"
+    "---\ntitle: A meeting in Kavan\nsummary: What was said.\nplace: kavan\nsource: report\n"
+    "events: [meeting]\n---\n\nIlvar Melchin spoke.\n\n## Aims {#aims}\n\nText.\n"
 )
 TRANSLATION = (
-    "---\ntitle: نشستی در قازان\nsummary: چه گفته شد.\ntranslation: {of: en}\n---\n\n"
-    "ایلسور متشین سخن گفت.\n\n## هدف‌ها {#aims}\n\nمتن.\n"
+    "---\ntitle: نشستی در قاوان\nsummary: چه گفته شد.\ntranslation: {of: en}\n---\n\n"
+    "ایلوار ملچین سخن گفت.\n\n## هدف‌ها {#aims}\n\nمتن.\n"
 )
 PAGE = "---\ntitle: A page\nsummary: What it holds.\n---\n\nText.\n"
 
 SMALL_RECORD: Mapping[str, str] = {
     "data/record.yml": "format: 1\n",
-    "data/people/ilsur-metshin.yml": PERSON,
-    "data/places/kazan.yml": CITY,
+    "data/people/ilvar-melchin.yml": PERSON,
+    "data/places/kavan.yml": CITY,
     "data/sources/report.yml": SOURCE,
     "data/events/meeting.yml": EVENT,
-    "docs/en/news/kazan-meeting.md": ORIGINAL,
-    "docs/fa/news/kazan-meeting.md": TRANSLATION,
+    "docs/en/news/kavan-meeting.md": ORIGINAL,
+    "docs/fa/news/kavan-meeting.md": TRANSLATION,
     **{
         f"docs/{lang}/{uri}.md": PAGE
         for lang in ("fa", "en")

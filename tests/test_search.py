@@ -366,7 +366,7 @@ def spelled(write_record: WriteRecord, visit: Visit) -> Page:
     add_engine(root)
     result = build(root, root / "site")
     assert result.returncode == 0, result.stderr
-    visit.page.goto(f"{(root / 'site').as_uri()}/en/news/kazan-meeting.html")
+    visit.page.goto(f"{(root / 'site').as_uri()}/en/news/kavan-meeting.html")
     return visit.page
 
 

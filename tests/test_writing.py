@@ -133,7 +133,7 @@ def test_section_snippet_names_an_id() -> None:
 def test_task_finds_file_line_and_rule_in_what_the_check_prints() -> None:
     tasks = {task["label"]: task for task in read_settings("tasks.json")["tasks"]}
     pattern = tasks["check"]["problemMatcher"]["pattern"]
-    problem = Problem("data/people/a.yml", 10, "place-unknown", "unknown place 'kazn'", "a hint")
+    problem = Problem("data/people/a.yml", 10, "place-unknown", "unknown place 'kavn'", "a hint")
 
     match = re.fullmatch(pattern["regexp"], str(problem).splitlines()[0])
 
@@ -143,7 +143,7 @@ def test_task_finds_file_line_and_rule_in_what_the_check_prints() -> None:
         "data/people/a.yml",
         "10",
         "error",
-        "unknown place 'kazn'",
+        "unknown place 'kavn'",
         "place-unknown",
     ]
 

@@ -31,10 +31,10 @@ def test_undated_article_is_cited_without_a_date() -> None:
 
 
 def test_signs_of_tex_are_made_plain(write_record: WriteRecord) -> None:
-    text = ORIGINAL.replace("A meeting in Kazan", "'50 % of R&D_#1 {x} ~ ^ \\'")
-    catalogue, _ = Catalogue.load(write_record({"docs/en/news/kazan-meeting.md": text}))
+    text = ORIGINAL.replace("A meeting in Kavan", "'50 % of R&D_#1 {x} ~ ^ \\'")
+    catalogue, _ = Catalogue.load(write_record({"docs/en/news/kavan-meeting.md": text}))
 
-    entry = bibtex(view("kazan-meeting", "en", catalogue), "en", "BRICS+ Cities", "x")
+    entry = bibtex(view("kavan-meeting", "en", catalogue), "en", "BRILS+ Cities", "x")
 
     title = r"50 \% of R\&D\_\#1 \{x\} \textasciitilde{} \textasciicircum{} \textbackslash{}"
     assert f"  title = {{{title}}},\n" in entry

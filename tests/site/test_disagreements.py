@@ -73,7 +73,7 @@ def test_place_is_named_by_report_and_section(
 
     (place,) = disagreements(lang, catalogue).places_of(catalogue.disagreements["days"])
 
-    assert (place.uri, place.heading) == ("news/kazan-meeting.md#aims", heading)
+    assert (place.uri, place.heading) == ("news/kavan-meeting.md#aims", heading)
 
 
 def test_disagreement_is_published_with_the_reports_that_tell_of_it(
@@ -85,7 +85,7 @@ def test_disagreement_is_published_with_the_reports_that_tell_of_it(
         {
             "data/disagreements/days.yml": DISAGREEMENT,
             "data/disagreements/nights.yml": both,
-            "docs/en/news/kazan-meeting.md": draft,
+            "docs/en/news/kavan-meeting.md": draft,
             "docs/en/news/later.md": ORIGINAL,
             "docs/fa/news/later.md": TRANSLATION,
             **LETTER,
@@ -126,7 +126,7 @@ def test_record_without_disagreements_says_so(write_record: WriteRecord, tmp_pat
     pages = read_site(tmp_path / "site")
     assert broken_links(pages, tmp_path / "site") == []
     assert "No disagreement has been recorded yet" in pages["en/disagreements.html"].html
-    assert "nr-disagreements" not in pages["en/news/kazan-meeting.html"].html
+    assert "nr-disagreements" not in pages["en/news/kavan-meeting.html"].html
 
 
 def targets(page: BuiltPage) -> set[tuple[str, str] | None]:

@@ -83,7 +83,7 @@ def test_neighbours_follow_the_order_of_the_news(write_record: WriteRecord) -> N
     catalogue, _ = Catalogue.load(root)
     en = locale("en", catalogue)
 
-    older, newer = en.beside(catalogue.articles["kazan-meeting"])
+    older, newer = en.beside(catalogue.articles["kavan-meeting"])
 
     assert older is None
     assert newer is not None
@@ -116,8 +116,8 @@ def corrected(write_record: WriteRecord) -> Catalogue:
     catalogue, problems = Catalogue.load(
         write_record(
             {
-                "docs/en/news/kazan-meeting.md": with_corrections(original, "It was June."),
-                "docs/fa/news/kazan-meeting.md": with_corrections(TRANSLATION, "ژوئن بود."),
+                "docs/en/news/kavan-meeting.md": with_corrections(original, "It was June."),
+                "docs/fa/news/kavan-meeting.md": with_corrections(TRANSLATION, "ژوئن بود."),
             }
         )
     )
@@ -152,8 +152,8 @@ def test_nobody_takes_part_in_what_was_only_announced(
     write_record: WriteRecord, status: str
 ) -> None:
     event = EVENT.replace("held", status).replace(
-        "participants: [ilsur-metshin]",
-        "participants: [kazan, ilsur-metshin]\nlisted: [sara]\nmentioned: [sara, nora]",
+        "participants: [ilvar-melchin]",
+        "participants: [kavan, ilvar-melchin]\nlisted: [sara]\nmentioned: [sara, nora]",
     )
     files = {f"data/people/{id}.yml": f"name: {{fa: {id}, en: {id}}}\n" for id in ("sara", "nora")}
     catalogue, problems = Catalogue.load(write_record({"data/events/meeting.yml": event, **files}))
@@ -164,10 +164,10 @@ def test_nobody_takes_part_in_what_was_only_announced(
     parts = shown.parts_of(meeting)
 
     assert [(key, [it.id for it in entries]) for key, entries in parts] == [
-        ("mentioned", ["ilsur-metshin", "sara", "nora"])
+        ("mentioned", ["ilvar-melchin", "sara", "nora"])
     ]
-    assert shown.part_in(meeting, catalogue.participants["ilsur-metshin"]) == "mentioned"
-    assert shown.part_in(meeting, catalogue.participants["kazan"]) == ""
+    assert shown.part_in(meeting, catalogue.participants["ilvar-melchin"]) == "mentioned"
+    assert shown.part_in(meeting, catalogue.participants["kavan"]) == ""
 
 
 def test_page_of_somebody_says_how_an_event_names_them() -> None:

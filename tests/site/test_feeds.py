@@ -40,8 +40,8 @@ def corrected(write_record: WriteRecord) -> Catalogue:
     """The small record with three corrections, two of them of one day."""
     root = write_record(
         {
-            "docs/en/news/kazan-meeting.md": ORIGINAL.replace("---\n\n", CORRECTED),
-            "docs/fa/news/kazan-meeting.md": TRANSLATION.replace("---\n\n", CORRECTED),
+            "docs/en/news/kavan-meeting.md": ORIGINAL.replace("---\n\n", CORRECTED),
+            "docs/fa/news/kavan-meeting.md": TRANSLATION.replace("---\n\n", CORRECTED),
         }
     )
     catalogue, problems = Catalogue.load(root)
@@ -98,7 +98,7 @@ def test_correction_has_an_address_of_its_own(lang: str, folder: str, corrected:
     root = corrections(lang, corrected)
 
     entries = root.findall("a:entry", ATOM)
-    page = f"{SITE_URL}{folder}news/kazan-meeting.html#nr-corrected-"
+    page = f"{SITE_URL}{folder}news/kavan-meeting.html#nr-corrected-"
     assert [entry.findtext("a:id", "", ATOM) for entry in entries] == [
         f"{page}2026-05-02-2",
         f"{page}2026-05-02",
@@ -139,8 +139,8 @@ def test_entry_of_one_language_names_no_counterpart(write_record: WriteRecord) -
     catalogue, problems = Catalogue.load(
         write_record(
             {
-                "docs/en/news/kazan-meeting.md": alone,
-                "docs/fa/news/kazan-meeting.md": None,
+                "docs/en/news/kavan-meeting.md": alone,
+                "docs/fa/news/kavan-meeting.md": None,
             }
         )
     )
@@ -171,7 +171,7 @@ def test_old_story_added_today_stands_first(write_record: WriteRecord) -> None:
 
     root = write_record(
         {
-            "docs/en/news/kazan-meeting.md": of("2024-06-30", "2024-07-02"),
+            "docs/en/news/kavan-meeting.md": of("2024-06-30", "2024-07-02"),
             "docs/en/news/long-past.md": of("1998-03", "2025-11-03"),
             "docs/fa/news/long-past.md": TRANSLATION,
             "docs/en/news/undated.md": ORIGINAL.replace("---\n\n", "added: 2024-07-05\n---\n\n"),
@@ -186,7 +186,7 @@ def test_old_story_added_today_stands_first(write_record: WriteRecord) -> None:
     assert [days(entry) for entry in shown["en"].findall("a:entry", ATOM)] == [
         ("long-past", "1998-03-31", "2025-11-03"),
         ("undated", "", "2024-07-05"),
-        ("kazan-meeting", "2024-06-30", "2024-07-02"),
+        ("kavan-meeting", "2024-06-30", "2024-07-02"),
     ]
     for root_element in shown.values():
         assert root_element.findtext("a:updated", "", ATOM) == "2025-11-03T00:00:00Z"
@@ -198,8 +198,8 @@ def test_translation_brought_up_to_date_is_news_in_its_language(write_record: Wr
     catalogue, problems = Catalogue.load(
         write_record(
             {
-                "docs/en/news/kazan-meeting.md": original,
-                "docs/fa/news/kazan-meeting.md": TRANSLATION,
+                "docs/en/news/kavan-meeting.md": original,
+                "docs/fa/news/kavan-meeting.md": TRANSLATION,
             }
         )
     )
@@ -212,7 +212,7 @@ def test_translation_brought_up_to_date_is_news_in_its_language(write_record: Wr
 
 
 def test_anchor_of_a_correction_is_the_same_in_both_languages(corrected: Catalogue) -> None:
-    versions = corrected.articles["kazan-meeting"].versions
+    versions = corrected.articles["kavan-meeting"].versions
 
     fa, en = ([notice.anchor for notice in notices_on(versions[lang])] for lang in ("fa", "en"))
 
@@ -223,7 +223,7 @@ def test_anchor_of_a_correction_is_the_same_in_both_languages(corrected: Catalog
 
 def test_corrected_article_is_updated_on_that_day(corrected: Catalogue) -> None:
     root = etree.fromstring(atom_feed(locale("en", corrected), SITE_URL))
-    uris = {"fa": (), "en": ("news/kazan-meeting.md",)}
+    uris = {"fa": (), "en": ("news/kavan-meeting.md",)}
     page = etree.fromstring(sitemap(corrected, uris, SITE_URL))
 
     assert root.findtext("a:entry/a:updated", "", ATOM) == "2026-05-02T00:00:00Z"

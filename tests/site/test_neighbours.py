@@ -14,7 +14,7 @@ from ..pages import BuiltPage
 
 CATALOGUE, _ = Catalogue.load(ROOT)
 TOLD = EVENT.replace("2024-06-21", "2021-05-10")
-SLUG = "kazan-meeting"
+SLUG = "kavan-meeting"
 
 
 def locale(catalogue: Catalogue) -> LocaleView:

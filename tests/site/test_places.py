@@ -24,8 +24,8 @@ def role(office: str, more: str, source: str = "report") -> str:
 
 def event(named: str, source: str = "report", key: str = "participants") -> str:
     # A meeting in another town, so that the places asked about are not named themselves.
-    text = EVENT.replace("participants: [ilsur-metshin]", f"{key}: [{named}]")
-    return text.replace("[report]", f"[{source}]").replace("kazan", "oslo")
+    text = EVENT.replace("participants: [ilvar-melchin]", f"{key}: [{named}]")
+    return text.replace("[report]", f"[{source}]").replace("kavan", "oslo")
 
 
 RECORD = {
@@ -135,7 +135,7 @@ def test_report_belongs_to_an_office_by_its_source(write_record: WriteRecord) ->
         "of-report": ("mayor",),
         "of-letter": ("mayor", "fair"),
         # The place itself is mentioned there, so the report is listed already.
-        "kazan-meeting": ("mayor", "pisac"),
+        "kavan-meeting": ("mayor", "pisac"),
     }
     pages = {slug: catalogue.articles[slug].versions["en"] for slug in mentioned}
     texts = Texts(

@@ -82,7 +82,7 @@ def test_role_of_another_source_is_printed_with_its_name(anna: Catalogue) -> Non
 
     assert printed("en", "of-the-gazette") == ["Mayor (according to The letter, 2 February 2022)"]
     assert printed("fa", "of-the-gazette") == ["Mayor (به گفتهٔ روزنامه، ۱۳ بهمن ۱۴۰۰)"]
-    assert printed("en", "kazan-meeting") == [
+    assert printed("en", "kavan-meeting") == [
         "Envoy (23 June 2024)",
         "Speaker (22 June 2024)",
     ]

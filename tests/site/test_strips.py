@@ -77,8 +77,8 @@ def test_too_much_is_not_drawn(write_record: WriteRecord) -> None:
 def test_one_moment_is_not_drawn(write_record: WriteRecord) -> None:
     files = (
         "data/events/meeting.yml",
-        "docs/en/news/kazan-meeting.md",
-        "docs/fa/news/kazan-meeting.md",
+        "docs/en/news/kavan-meeting.md",
+        "docs/fa/news/kavan-meeting.md",
     )
     catalogue, _ = Catalogue.load(write_record(dict.fromkeys(files)))
 
