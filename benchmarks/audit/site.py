@@ -31,7 +31,7 @@ from benchmarks.audit.figures import (
     SitePage,
 )
 
-SITE_URL = "https://brics-cities.example/a/sub/path/"
+SITE_URL = "https://record.example/a/sub/path/"
 SUB_PATH = urlsplit(SITE_URL).path
 
 REPOSITORY = Path(__file__).parents[2]

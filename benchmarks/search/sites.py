@@ -9,7 +9,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
-SITE_URL = "https://brics-cities.example/"
+SITE_URL = "https://record.example/"
 
 
 def build(root: Path, site: Path) -> None:
