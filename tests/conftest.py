@@ -1,4 +1,4 @@
-"""A small record to write, a site to build, and where the real one is."""
+"""A small record to write, an invented one to build, and where the real one is."""
 
 import os
 import shutil
@@ -27,6 +27,9 @@ from .pages import SITE_URL, BuiltPage, element_kinds, one_of_each, read_site
 from .visits import Visit
 
 ROOT = Path(__file__).parents[1]
+SAMPLE = Path(__file__).parent / "sample_record"
+"""An invented record with every kind of page and entry; README.md there says what it is for."""
+
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
@@ -176,15 +179,30 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     return folder
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real record, built once."""
+def write_sample(root: Path, *, shell: str = "newsroom") -> None:
+    """The sample record with the engine's settings and templates."""
+    for folder in ("docs", "data"):
+        shutil.copytree(SAMPLE / folder, root / folder)
+    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
+    add_engine(root, shell=shell)
 
-    def make(folder: Path) -> None:
-        result = build(ROOT, folder / "site")
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample record as a folder of its own, and built into `site` there."""
+
+    def make(root: Path) -> None:
+        write_sample(root)
+        result = build(root, root / "site")
         assert result.returncode == 0, result.stderr
 
-    return made_once(tmp_path_factory, "built", make) / "site"
+    return made_once(tmp_path_factory, "sample", make)
+
+
+@pytest.fixture(scope="session")
+def site(sample: Path) -> Path:
+    """The sample record, built once."""
+    return sample / "site"
 
 
 @pytest.fixture(scope="session")
@@ -194,13 +212,10 @@ def pages(site: Path) -> dict[str, BuiltPage]:
 
 @pytest.fixture(scope="session")
 def material_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real record in Material's own shell."""
+    """The sample record in Material's own shell."""
 
     def make(root: Path) -> None:
-        for folder in ("docs", "data"):
-            shutil.copytree(ROOT / folder, root / folder)
-        (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
-        add_engine(root, shell="material")
+        write_sample(root, shell="material")
         result = build(root, root / "site")
         assert result.returncode == 0, result.stderr
 

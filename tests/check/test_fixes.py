@@ -8,7 +8,7 @@ from newsroom.check.fixes import fixed
 from newsroom.check.rules import check
 from newsroom.record.files import read_raw
 
-from ..conftest import EVENT, ORIGINAL, PERSON, ROOT, TRANSLATION, WriteRecord
+from ..conftest import EVENT, ORIGINAL, PERSON, TRANSLATION, WriteRecord
 
 EN, FA = "docs/en/news/kavan-meeting.md", "docs/fa/news/kavan-meeting.md"
 PERSON_FILE = "data/people/ilvar-melchin.yml"
@@ -137,9 +137,3 @@ def test_what_is_not_certain_is_left_alone(
     write_record: WriteRecord, changes: dict[str, str | bytes | None]
 ) -> None:
     assert fixes_of(write_record, changes) == {}
-
-
-def test_real_record_has_nothing_to_put_right() -> None:
-    catalogue, problems = check(ROOT, drafts=True)
-
-    assert fixed(read_raw(ROOT), problems, catalogue.pages) == {}

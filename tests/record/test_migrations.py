@@ -6,7 +6,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.migrations import MIGRATIONS, Change, Migration
 from newsroom.record.problems import Problem
 
-from ..conftest import ORIGINAL, ROOT, WriteRecord
+from ..conftest import ORIGINAL, SAMPLE, WriteRecord
 
 INVENTED = (
     *MIGRATIONS,
@@ -41,7 +41,7 @@ def told(problems: tuple[Problem, ...]) -> list[tuple[str, int, str, str, str]]:
 
 
 def test_the_record_is_of_the_newest_version() -> None:
-    assert (ROOT / "data" / "record.yml").read_text() == f"format: {MIGRATIONS[-1].version}\n"
+    assert (SAMPLE / "data" / "record.yml").read_text() == f"format: {MIGRATIONS[-1].version}\n"
 
 
 def test_a_record_without_a_version_has_only_to_write_it(write_record: WriteRecord) -> None:

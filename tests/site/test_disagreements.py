@@ -12,7 +12,7 @@ from newsroom.site.locale_views import LocaleView
 from ..conftest import (
     DISAGREEMENT,
     ORIGINAL,
-    ROOT,
+    SAMPLE,
     SOURCE,
     TRANSLATION,
     WriteRecord,
@@ -22,7 +22,7 @@ from ..conftest import (
 from ..pages import BuiltPage, read_site
 from ..test_site import broken_links
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE, _ = Catalogue.load(SAMPLE)
 LETTER = {"data/sources/letter.yml": SOURCE}
 
 
@@ -40,7 +40,7 @@ def test_every_disagreement_stands_once_under_its_kind(lang: str) -> None:
 
 
 def test_article_lists_them_in_the_order_of_its_sections() -> None:
-    article = CATALOGUE.articles["association-founded"]
+    article = CATALOGUE.articles["league-founded"]
     sections = [None, *(heading.id for heading in article.facts.document.headings)]
 
     found = disagreements("en").on(article)
@@ -57,11 +57,11 @@ def test_article_lists_them_in_the_order_of_its_sections() -> None:
 def test_disagreement_concerns_its_events_and_participants() -> None:
     listed = disagreements("fa")
 
-    assert "seat" in [entry.id for entry in listed.about(CATALOGUE.participants["dubai"])]
-    assert [entry.id for entry in listed.about(CATALOGUE.events["putin-message-2024"])] == [
-        "head-of-tatarstan"
+    assert "seat" in [entry.id for entry in listed.about(CATALOGUE.participants["bandarin"])]
+    assert [entry.id for entry in listed.about(CATALOGUE.events["letter-read-2024"])] == [
+        "governor"
     ]
-    assert listed.about(CATALOGUE.participants["china"]) == ()
+    assert listed.about(CATALOGUE.participants["egypt"]) == ()
 
 
 @pytest.mark.parametrize(("lang", "heading"), [("fa", "هدف‌ها"), ("en", "Aims")])

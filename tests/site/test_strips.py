@@ -6,9 +6,9 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.strips import LIMIT, WIDTH, Mark, Strip, timeline_strip
 
-from ..conftest import EVENT, ROOT, WriteRecord
+from ..conftest import EVENT, SAMPLE, WriteRecord
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE, _ = Catalogue.load(SAMPLE)
 
 
 def strip_of(catalogue: Catalogue, lang: str) -> Strip | None:

@@ -8,8 +8,6 @@ from newsroom.text.date_phrases import find_dates, read_date
 from newsroom.text.dates import SOLAR, parse_period
 from newsroom.text.persian import persian_digits
 
-from ..sources import read_source_file
-
 NEAR = parse_period("2024-06-23")
 
 SPELLINGS = [
@@ -255,32 +253,6 @@ def test_reading_never_raises(text: str) -> None:
 def test_reading_any_order_of_words_never_raises(text: str) -> None:
     for found in find_dates(text, NEAR) + find_dates(text):
         assert bool(found.problem) != bool(found.period)
-
-
-@pytest.mark.parametrize(
-    ("prefix", "expected"),
-    [
-        ("000", ["June 21", "Today", "today"]),
-        ("001", ["یکشنبه", "اول تیر", "چهارم تیرماه"]),
-        (
-            "002",
-            [
-                "امروز",
-                "دوشنبه ۱۶ مهر ۱۴۰۳",
-                "۱۴۰۲/۰۹/۱۰- ۱۴:۳۵",
-                "10 آذر 1402 - 14:35",
-                "اواسط آذرماه سال جاری",
-                "خرداد ماه سال جاری",
-            ],
-        ),
-    ],
-)
-def test_dates_of_the_real_sources_are_found(prefix: str, expected: list[str]) -> None:
-    text = read_source_file(prefix).decode()
-
-    found = find_dates(text, NEAR)
-
-    assert [" ".join(one.text.split()) for one in found] == expected
 
 
 @pytest.mark.parametrize(
