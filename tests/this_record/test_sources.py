@@ -14,8 +14,8 @@ from newsroom.record.kinds.source import Source
 from newsroom.text.date_phrases import find_dates
 from newsroom.text.dates import format_period, parse_period
 from newsroom.text.half_spaces import restore
+from newsroom.text.letters import normalise
 from newsroom.text.lexicon import Lexicon
-from newsroom.text.persian import normalise
 
 from ..conftest import ROOT
 from ..sources import SOURCES, read_source_file
