@@ -19,7 +19,7 @@ Rounds = dict[str, list[Measurement]]
 
 _ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
-    "SITE_URL": "https://brics-cities.example/",
+    "SITE_URL": "https://record.example/",
 }
 
 

@@ -90,7 +90,7 @@ def _build(state: Path, record: Path, root: Path, shell: str) -> Site:
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
-        "SITE_URL": "https://brics-cities.example/sub/",
+        "SITE_URL": "https://record.example/sub/",
         "PYTHONPATH": os.pathsep.join((str(_metadata(state, root)), str(state / "scripts"))),
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]

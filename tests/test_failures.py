@@ -22,13 +22,13 @@ from .kills import tree
 from .test_cli import ARTICLE, UNTIDY
 
 NEWSROOM = str(Path(sys.executable).with_name("newsroom"))
-PAGE = "docs/fa/news/kazan-meeting.md"
+PAGE = "docs/fa/news/kavan-meeting.md"
 RUNS = {
     "build": ["build"],
     "check": ["check", "--fix", "--yes"],
     "compare": ["compare", "source.txt", "source.txt"],
     "date": ["date", "1 Tir 1403"],
-    "explain": ["explain", "متشین", PAGE],
+    "explain": ["explain", "ملچین", PAGE],
     "import": ["import", "source.txt"],
     "links": ["links", "--deadline", "0", "--output", "output"],
     "new": ["new", "person", "--fa", "سارا رستگار", "--en", "Sara Rastegar"],
@@ -68,7 +68,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / ARTICLE).write_text(CHANGED, encoding="utf-8")
     persian = (root / PAGE).read_text(encoding="utf-8")
     (root / PAGE).write_text(persian.replace("متن.", "شهرداری ها می روند."), encoding="utf-8")
-    text = "Talks in Kazan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n"
+    text = "Talks in Kavan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n"
     (root / "source.txt").write_text(text, encoding="utf-8")
     told = {"number": 1, "body": issue(), "labels": [{"name": "submission"}]}
     (root / "issue.json").write_text(json.dumps(told), encoding="utf-8")

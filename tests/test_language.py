@@ -18,10 +18,10 @@ from newsroom.text.messages import say
 
 from .conftest import ORIGINAL, SOURCE, WriteRecord, add_engine
 
-ARTICLE, COUNTERPART = "docs/en/news/kazan-meeting.md", "docs/fa/news/kazan-meeting.md"
+ARTICLE, COUNTERPART = "docs/en/news/kavan-meeting.md", "docs/fa/news/kavan-meeting.md"
 SOURCE_TEXT = (
-    "شهردار از طرح گفت\n\nقازان - شهرداري ها می توانند در اول تیر ۱۴۰۳ و ۵ تیر همکاری کنند.\n\n"
-    "سارا رستگارپور شهردار یزد گفت ایلسور متشین هم آمد.\n"
+    "شهردار از طرح گفت\n\nقاوان - شهرداري ها می توانند در اول تیر ۱۴۰۳ و ۵ تیر همکاری کنند.\n\n"
+    "سارا رستگارپور شهردار یزد گفت ایلوار ملچین هم آمد.\n"
 )
 
 
@@ -88,10 +88,10 @@ CALLS: dict[str, tuple[str, ...]] = {
     "new of a bad date": ("new", "event", "--date", "soon"),
     "new source": ("new", "source", "{root}/source.txt", "--title", "Talks"),
     "translate": ("translate", "alone"),
-    "translate again": ("translate", "kazan-meeting"),
+    "translate again": ("translate", "kavan-meeting"),
     "translate nothing": ("translate",),
-    "translate what is none": ("translate", "kazan"),
-    "refresh": ("translate", "--refresh", "kazan-meeting"),
+    "translate what is none": ("translate", "kavan"),
+    "refresh": ("translate", "--refresh", "kavan-meeting"),
     "refresh all": ("translate", "--refresh", "--all"),
     "status": ("status",),
     "schemas": ("schemas", "--out", "{root}/schemas"),
@@ -122,7 +122,7 @@ def test_command_speaks_persian(record: Path, name: str) -> None:
         record, *(part.replace("{root}", str(record)) for part in CALLS[name])
     )
 
-    assert_persian(output, "Talks", "Sara", "kazan", "meeting")
+    assert_persian(output, "Talks", "Sara", "kavan", "meeting")
 
 
 @pytest.mark.parametrize("entry", [pytest.param(e, id=e["en"][:40]) for name in ("messages.yml", "reasons.yml") for e in yaml.safe_load(default_text(name))["messages"]])  # fmt: skip

@@ -77,19 +77,6 @@ def test_engine_writes_no_html_but_to_isolate(module: Path) -> None:
     assert re.findall(r"</?(?:a|p|div|span|ul|li|h\d|br|bdi)\b[ >/]", text) == []
 
 
-def test_font_holds_every_persian_sign_of_the_site() -> None:
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(ROOT / "overrides" / "assets" / "fonts" / "vazirmatn.woff2")
-    known = set(font.getBestCmap())
-    files = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("*.yml")]
-    text = "".join(file.read_text(encoding="utf-8") for file in files)
-
-    used = {ord(char) for char in text if "\u0600" <= char <= "\u06ff" or char in "«»\u200c"}
-
-    assert {f"U+{code:04X}" for code in used - known} == set()
-
-
 def keys_of(schema: Schema) -> Iterator[str]:
     """The keys of a table of fields and of those within it."""
     for field in schema:

@@ -258,7 +258,7 @@ def test_content_has_no_owner_and_everything_else_has_one() -> None:
     )
     files = {path for path in listed.stdout.split("\0") if path}
     files |= {f"data/{folder}/x.yml" for folder in ENTRIES}
-    files |= {"docs/media/kazan.jpg", "docs/CNAME", "data/new.yml", "proposals/a/people/b.yml"}
+    files |= {"docs/media/kavan.jpg", "docs/CNAME", "data/new.yml", "proposals/a/people/b.yml"}
 
     assert {path for path in files if bool(owners_of(path)) is is_content(path)} == set()
     assert owners_of(".github/CODEOWNERS")

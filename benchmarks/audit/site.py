@@ -28,7 +28,7 @@ from benchmarks.audit.figures import (
     SitePage,
 )
 
-SITE_URL = "https://brics-cities.example/a/sub/path/"
+SITE_URL = "https://record.example/a/sub/path/"
 SUB_PATH = urlsplit(SITE_URL).path
 
 _KIND_OF_PATH = {

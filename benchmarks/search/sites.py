@@ -9,7 +9,7 @@ from benchmarks.files import REPOSITORY, build_site, make_buildable
 
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
-SITE_URL = "https://brics-cities.example/"
+SITE_URL = "https://record.example/"
 
 
 def build_material(work: Path) -> Path:

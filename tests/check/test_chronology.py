@@ -9,11 +9,11 @@ from newsroom.check.rules import check
 
 from ..conftest import EVENT, ORIGINAL, PERSON, SMALL_RECORD, SOURCE, WriteRecord
 
-ARTICLE, COUNTERPART = "docs/en/news/kazan-meeting.md", "docs/fa/news/kazan-meeting.md"
+ARTICLE, COUNTERPART = "docs/en/news/kavan-meeting.md", "docs/fa/news/kavan-meeting.md"
 REPORT, MEETING = "data/sources/report.yml", "data/events/meeting.yml"
 TODAY = date(2026, 3, 1)
 PUBLISHED = SOURCE.replace("not_before: 2024-06-21", "published: 2024-06-23")
-DATED = ORIGINAL.replace("place: kazan\n", "date: 2024-06-23\nplace: kazan\n")
+DATED = ORIGINAL.replace("place: kavan\n", "date: 2024-06-23\nplace: kavan\n")
 
 
 def told(root: Path) -> list[str]:
@@ -65,10 +65,10 @@ def after(path: str, key: str, line: str) -> dict[str, str]:
         ({ARTICLE: ORIGINAL.replace("]\n", "]\nupdated: {day}\n")}, f"{ARTICLE}:7: 'updated'"),
         (
             {
-                "data/people/ilsur-metshin.yml": PERSON
+                "data/people/ilvar-melchin.yml": PERSON
                 + "roles:\n  - office: {fa: شهردار, en: Mayor}\n    source: report\n    as_of: {day}\n"
             },
-            "data/people/ilsur-metshin.yml:6: 'roles.0.as_of'",
+            "data/people/ilvar-melchin.yml:6: 'roles.0.as_of'",
         ),
         (
             {path: SMALL_RECORD[path].replace("---\n\n", "corrections:\n  - date: {day}\n    text: X.\n---\n\n")

@@ -72,8 +72,8 @@ def test_persian_sentence_is_persian(entry: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("message", "expected"),
     [
-        (unknown("place", "kazn"), "مکانی با شناسهٔ «kazn» نیست"),
-        (did_you_mean("kazn", ["kazan"]), "شاید «kazan»؟"),
+        (unknown("place", "kavn"), "مکانی با شناسهٔ «kavn» نیست"),
+        (did_you_mean("kavn", ["kavan"]), "شاید «kavan»؟"),
         (say("{count} warning(s)", count=1203), "۱٬۲۰۳ هشدار"),
         (
             say("the sections of '{path}' and '{other}' differ: {where}", path="a", other="b",

@@ -10,10 +10,10 @@ from newsroom.site.fragments import plain_text
 from newsroom.site.numbering import Numbering
 from newsroom.site.sanitise import sanitise
 
-from ..conftest import ROOT
+from ..conftest import SAMPLE
 
 EXTENSIONS = ["attr_list", "footnotes", "tables"]
-STRINGS = Catalogue.load(ROOT)[0].strings
+STRINGS = Catalogue.load(SAMPLE)[0].strings
 
 
 def render(text: str, lang: str) -> str:
