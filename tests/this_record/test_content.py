@@ -21,7 +21,8 @@ def test_every_article_stands_in_both_languages_and_tells_the_same() -> None:
     catalogue, _ = Catalogue.load(ROOT)
 
     assert all(set(article.versions) == {"fa", "en"} for article in catalogue.articles.values())
-    assert all(row.is_equal for row in parity_table(catalogue, catalogue.articles))
+    rows = parity_table(catalogue, catalogue.articles)
+    assert not any(any(row.missing.values()) for row in rows)
 
 
 def test_every_article_and_participant_has_its_page(pages: dict[str, BuiltPage]) -> None:
