@@ -223,6 +223,16 @@ class Claims:
                 key = f"{person.target_id} {'|'.join(sorted(form.ids))}"
                 yield self._of(OFFICE, person, key, form.ids)
 
+    def of_office(self, person: str) -> Iterator[Claim]:
+        """What the text states as the office of a person whom it does not name."""
+        yield from self.names()
+        yield from self.common_names()
+        for form in self._free_offices(()):
+            ids, line = form.ids, self.passage.line_at(form.start)
+            key, printed = f"{person} {'|'.join(sorted(ids))}", self.text[form.start : form.end]
+            yield Claim(OFFICE, key, printed, line, ids, person, start=form.start)
+            break  # "Secretary of the Council of Ministers" is one office
+
     def _free_offices(self, attached: Collection[int]) -> Iterator[Form]:
         """The offices that stand beside nobody's name and in none: "the mayor said"."""
         for form in offices()[self.lang].find(self.text):
