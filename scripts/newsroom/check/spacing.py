@@ -104,7 +104,7 @@ def half_space_missing(catalogue: Catalogue, segments: Sequence[TextSegment]) ->
 
 @lru_cache(maxsize=1)
 def _looked_for(word_lists: WordLists) -> tuple[Lexicon, Suspects]:
-    """What the lists unfold into; kept, since it takes as long as checking a small record."""
+    """What the lists unfold into, and what to look for by it; kept as the lexicon is."""
     lexicon = Lexicon.of(word_lists)
     return lexicon, Suspects(lexicon)
 
