@@ -11,15 +11,14 @@ from hypothesis import strategies as st
 from newsroom.check.rules import check
 from newsroom.intake.filing import write_files
 from newsroom.intake.importing import Import, ImportContext, ImportOptions, import_source
-from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.kinds.source import Source
 from newsroom.text.dates import format_period, parse_period
 
-from ..conftest import ROOT
+from ..conftest import ROOT, real_record
 from ..sources import read_source_file
 
-CATALOGUE = Catalogue.load(ROOT)[0].having(Source, {})
+CATALOGUE = real_record().having(Source, {})
 """The real record, which does not know its own sources here."""
 
 DESK = ImportContext.of(CATALOGUE)
@@ -204,7 +203,7 @@ def test_bad_input_is_refused(data: bytes, problems: list[str]) -> None:
 
 def test_source_that_is_there_already_is_refused() -> None:
     context = ParseContext("a.txt")
-    import_context = replace(DESK, catalogue=Catalogue.load(ROOT)[0])
+    import_context = replace(DESK, catalogue=real_record())
 
     found = import_source(read_source_file("002"), context, import_context, ImportOptions(TODAY))
 

@@ -4,11 +4,10 @@ import pytest
 
 from newsroom.intake.importing import ImportContext
 from newsroom.intake.transliteration import transliterate
-from newsroom.record.catalogue import Catalogue
 
-from ..conftest import ROOT
+from ..conftest import real_record
 
-CATALOGUE = Catalogue.load(ROOT, drafts=True)[0]
+CATALOGUE = real_record()
 CUES = CATALOGUE.import_rules
 RECOGNISER = ImportContext.of(CATALOGUE).recogniser
 

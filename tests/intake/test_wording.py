@@ -3,12 +3,11 @@ from pathlib import Path
 import pytest
 
 from newsroom.intake.wording import names_of, shared_runs
-from newsroom.record.catalogue import Catalogue
 
-from ..conftest import ROOT
+from ..conftest import ROOT, real_record
 
 SOURCES = ROOT.parent / "shared" / "sources"
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = real_record()
 
 
 def test_run_is_found_across_spelling_and_line_breaks() -> None:

@@ -10,7 +10,6 @@ from benchmarks.half_spaces import WAYS, read_sentences, score_sentences, tidy_l
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.record.orthography import default_word_lists
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise
@@ -18,7 +17,7 @@ from newsroom.text.lexicon import Lexicon, junction
 from newsroom.text.mending import mend_word
 from newsroom.text.persian import HALF_SPACE
 
-from ..conftest import ROOT
+from ..conftest import ROOT, real_record
 from ..sources import read_source_file
 
 TUNED = Path(__file__).parent / "news_phrases.txt"
@@ -27,7 +26,7 @@ GOLD = Path(__file__).parent / "source_half_spaces.txt"
 
 
 LISTS = default_word_lists()
-OF_THE_RECORD = Lexicon.of(Catalogue.load(ROOT)[0].word_lists)
+OF_THE_RECORD = Lexicon.of(real_record().word_lists)
 LEXICON = Lexicon.of(LISTS)
 
 

@@ -5,16 +5,15 @@ import re
 import pytest
 
 from newsroom.check.facts import _DATE_CUE
-from newsroom.record.catalogue import Catalogue
 from newsroom.text import vocabulary
 from newsroom.text.date_phrases import read_date
 from newsroom.text.date_words import month_names
 from newsroom.text.months import MonthReader
 from newsroom.text.stems import fold
 
-from ..conftest import ROOT
+from ..conftest import ROOT, real_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = real_record()
 ENGINE = ROOT / "scripts" / "newsroom"
 NAMES = sorted({name for _, name, _, is_common in month_names() if not is_common and len(name) > 3})
 
