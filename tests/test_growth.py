@@ -23,8 +23,8 @@ from newsroom.record.segments import segments_of
 
 from .conftest import ORIGINAL, ROOT, WriteRecord
 
-SIZE = 4_000
-"""Bytes of the smaller page of a pair."""
+SIZE = 6_000
+"""Bytes of the smaller page of a pair; a square costs twice of it a second."""
 URI = "news/kazan-meeting.md"
 OPENED = '[ ![ [a]( [a](< [a](b" [a][ [^1 <a <a\n </a <https://a.b/c <a@b.c <!-- <![CDATA[ <? <!a <a_b=" { {# {a'.split(
     " "
@@ -133,7 +133,7 @@ def test_what_is_doubled_takes_no_more_than_twice_as_long(write_record: WriteRec
     for shape, make in SHAPES.items():
         for _ in range(3):
             single, double = spent(catalogue, make(SIZE)), spent(catalogue, make(2 * SIZE))
-            if double < 3 * single + 0.15:
+            if double < 3 * single + 0.3:
                 break
         else:
             slow[shape] = f"{single:.2f} s, then {double:.2f} s"
