@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,11 +17,13 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from newsroom.record.articles import read_page
+from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext, read_document
 from newsroom.record.locks import lock
 from newsroom.record.sections import recorded_sections
 from newsroom.text.languages import other_lang
 
+from . import processes
 from .looks import Look, read_looks
 from .pages import SITE_URL, BuiltPage, element_kinds, one_of_each, read_site
 from .visits import Visit
@@ -39,6 +41,12 @@ def pytest_xdist_auto_num_workers() -> int:
     """Half as many again as there are processors: many tests wait for a browser or a process."""
     return max(2, (os.cpu_count() or 2) * 3 // 2)
 
+
+# Whatever a test starts loads the engine: compiled once, though a machine may say to keep nothing.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+READ_AT_START = ("HOME", "LANG", "LC_", "PYTHON", "TZ")
+"""What begins the names of the variables a process reads when it starts."""
 
 # So a single example may wait for its turn.
 settings.register_profile("shared", deadline=None)
@@ -152,11 +160,18 @@ def add_engine(root: Path, *, shell: str = "newsroom") -> None:
 def build(
     root: Path, site_dir: Path, *, command: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Build the record below `root` as a process of its own."""
+    """Build the record below `root` as a process of its own.
+
+    It is forked, unless something is asked of it that Python reads when it starts.
+    """
+    arguments = ("build", "--strict", "--site-dir", str(site_dir))
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}
+    if command == "mkdocs" and not any(key.startswith(READ_AT_START) for key in environment):
+        return processes.run(processes.MKDOCS, *arguments, cwd=root, env=env)
     return subprocess.run(
-        [sys.executable, "-m", command, "build", "--strict", "--site-dir", str(site_dir)],
+        [sys.executable, "-m", command, *arguments],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment},
+        env=env,
         capture_output=True,
         text=True,
         check=False,
@@ -185,6 +200,18 @@ def write_sample(root: Path, *, shell: str = "newsroom") -> None:
         shutil.copytree(SAMPLE / folder, root / folder)
     (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
     add_engine(root, shell=shell)
+
+
+@cache
+def sample_record() -> Catalogue:
+    """The sample record without its drafts, read once by each process."""
+    return Catalogue.load(SAMPLE)[0]
+
+
+@cache
+def real_record() -> Catalogue:
+    """The record of this repository without its drafts, read once by each process."""
+    return Catalogue.load(ROOT)[0]
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,18 @@ from newsroom.adapters.cli import COMMANDS, main
 from newsroom.adapters.cli.scaffolds import new
 from newsroom.site.folders import claim
 
-from .conftest import ORIGINAL, PAGE, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine, build
+from . import processes
+from .conftest import (
+    ORIGINAL,
+    PAGE,
+    ROOT,
+    SOURCE,
+    TRANSLATION,
+    WriteRecord,
+    add_engine,
+    build,
+    write_small_record,
+)
 
 ARTICLE = "docs/en/news/kavan-meeting.md"
 COUNTERPART = "docs/fa/news/kavan-meeting.md"
@@ -34,6 +45,24 @@ def record(write_record: WriteRecord) -> Path:
     add_engine(root)
     (root / "scripts" / "newsroom").mkdir(parents=True)
     return root
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the record as it is before a test changes it."""
+    root = write_small_record(tmp_path_factory.mktemp("built") / "record", {})
+    add_engine(root)
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    result = run(root, "build")
+    assert result[0] == 0, result[1]
+    return root / "site"
+
+
+@pytest.fixture
+def built(record: Path, small_site: Path) -> Path:
+    """The record with its site."""
+    shutil.copytree(small_site, record / "site")
+    return record
 
 
 def run(root: Path, *arguments: str) -> tuple[int, str]:
@@ -82,31 +111,29 @@ def test_folder_without_a_record_is_a_usage_error(tmp_path: Path) -> None:
     ],
 )
 def test_build_refuses_bad_content_and_leaves_the_site_alone(
-    record: Path, path: str, content: bytes, expected: str
+    built: Path, path: str, content: bytes, expected: str
 ) -> None:
-    assert run(record, "build")[0] == 0
-    before = digest(record / "site")
-    (record / path).write_bytes(content)
+    before = digest(built / "site")
+    (built / path).write_bytes(content)
 
-    code, output = run(record, "build")
+    code, output = run(built, "build")
 
     assert code == 1
     assert expected in output
     assert "Traceback" not in output
-    assert digest(record / "site") == before
-    assert not [file for file in record.iterdir() if file.name.startswith(".site")]
+    assert digest(built / "site") == before
+    assert not [file for file in built.iterdir() if file.name.startswith(".site")]
 
 
-def test_build_that_fails_later_leaves_the_site_alone(record: Path) -> None:
-    assert run(record, "build")[0] == 0
-    before = digest(record / "site")
-    (record / "overrides" / "article.html").write_text("{% broken", encoding="utf-8")
+def test_build_that_fails_later_leaves_the_site_alone(built: Path) -> None:
+    before = digest(built / "site")
+    (built / "overrides" / "article.html").write_text("{% broken", encoding="utf-8")
 
-    code, output = run(record, "build")
+    code, output = run(built, "build")
 
     assert code == 1
     assert "is as it was" in output
-    assert digest(record / "site") == before
+    assert digest(built / "site") == before
 
 
 @pytest.mark.parametrize(
@@ -242,13 +269,11 @@ def test_port_that_is_taken_while_the_site_is_built_is_one_sentence(
         other.listen()
         port = str(other.getsockname()[1])
 
-        result = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}"],
+        result = processes.run(
+            processes.MKDOCS,
+            *("serve", "--quiet", "-a", f"127.0.0.1:{port}"),
             cwd=record,
-            env={**os.environ, "NEWSROOM_LANG": lang, "NO_MKDOCS_2_WARNING": "1"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
+            env={**os.environ, "NEWSROOM_LANG": lang},
         )
 
     assert result.returncode == 1
@@ -302,23 +327,22 @@ def test_second_build_refuses_and_says_who_is_at_it(record: Path) -> None:
     assert "No problems" not in second[1]  # it does not even begin
 
 
-def test_killed_build_leaves_the_site_and_hinders_no_other(record: Path) -> None:
+def test_killed_build_leaves_the_site_and_hinders_no_other(built: Path) -> None:
     """What it has started goes on for a while, and nobody else builds in its folder meanwhile."""
-    assert run(record, "build")[0] == 0
-    before = digest(record / "site")
-    killed = start_build(record)
+    before = digest(built / "site")
+    killed = start_build(built)
     killed.kill()
     with killed:  # closes what it has printed to
         killed.wait()
 
-    code, output = run(record, "build")
+    code, output = run(built, "build")
     while code == 1 and "is going on" in output:
         time.sleep(0.1)
-        code, output = run(record, "build")
+        code, output = run(built, "build")
 
     assert code == 0, output
-    assert digest(record / "site") == before
-    assert not [file for file in record.iterdir() if file.name.startswith(".site")]
+    assert digest(built / "site") == before
+    assert not [file for file in built.iterdir() if file.name.startswith(".site")]
 
 
 @pytest.mark.parametrize("command", [["check"], ["status"], ["date", "1 Tir 1403"], ["build"]])

@@ -151,7 +151,7 @@ def _run(*command: str, cwd: Path | None = None) -> subprocess.CompletedProcess[
     result = subprocess.run(
         command,
         cwd=cwd,
-        env={**environment, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**environment, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,

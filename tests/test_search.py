@@ -9,18 +9,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.site.terms import protected_names
 from newsroom.text.stems import AFFIXES, HIDDEN, STOP_WORDS, Stemmer, fold, words_of
 
-from .conftest import PAGE, ROOT, SAMPLE, WriteRecord, add_engine, build
+from .conftest import PAGE, ROOT, SAMPLE, WriteRecord, add_engine, build, sample_record
 from .text.test_months import PHRASES
 from .text.test_runs import IN_ENGLISH, IN_PERSIAN, PERSIAN_NUMBERS, runs
 from .text.test_stems import ALIKE
 from .visits import Visit
 
 ARTICLE = "news/league-founded.html"
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 DEFAULTS = ROOT / "scripts" / "newsroom" / "defaults"
 
 VIOLATIONS = """

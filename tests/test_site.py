@@ -12,14 +12,21 @@ from xml.etree import ElementTree as etree
 
 import pytest
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.site.timeline import DIVIDED_FROM
 from newsroom.text.bidi import isolate_html
 
-from .conftest import EVENT, ORIGINAL, SAMPLE, SITE_URL, WriteRecord, add_engine, build
+from .conftest import (
+    EVENT,
+    ORIGINAL,
+    SITE_URL,
+    WriteRecord,
+    add_engine,
+    build,
+    sample_record,
+)
 from .pages import BuiltPage, read_site
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
     "78da63f8ffff3f0005fe02fea735818e0000000049454e44ae426082"

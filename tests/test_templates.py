@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from newsroom.record import forms
-from newsroom.record.catalogue import Catalogue
 from newsroom.record.formats import formats_of
 from newsroom.record.kinds import KINDS
 from newsroom.record.schema import Schema
 
-from .conftest import ROOT
+from .conftest import ROOT, sample_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 STYLES = sorted((ROOT / "overrides").rglob("*.css"))
 ENGINE = sorted((ROOT / "scripts" / "newsroom").rglob("*.py"))

@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ WRITES = {
 PERSIAN, LATIN = re.compile("[آ-ی]"), re.compile("[A-Za-z]{2}")
 
 
+@cache
 def load(file: Path) -> Any:
     """YAML with every value as it is written: `on` is no truth value here."""
     return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

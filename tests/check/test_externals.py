@@ -17,9 +17,9 @@ from newsroom.github.link_issues import (
 )
 from newsroom.record.catalogue import Catalogue
 
-from ..conftest import ORIGINAL, SAMPLE, SOURCE, WriteRecord
+from ..conftest import ORIGINAL, SOURCE, WriteRecord, sample_record
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 STRINGS = CATALOGUE.strings
 FIRST = datetime.date(2026, 11, 2)
 WEEK = datetime.timedelta(days=7)

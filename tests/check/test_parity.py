@@ -16,7 +16,7 @@ from newsroom.record.kinds.article import Deviation
 from newsroom.record.problems import Problem
 from newsroom.text.languages import LANGS, other_lang
 
-from ..conftest import SAMPLE
+from ..conftest import sample_record
 
 CORPUS = Path(__file__).parent / "parity_corpus"
 
@@ -56,7 +56,7 @@ def load(name: str) -> list[Any]:
     return cases
 
 
-RECORD, _ = Catalogue.load(SAMPLE)
+RECORD = sample_record()
 
 
 def small_pages(fa: str, en: str) -> dict[str, Page]:

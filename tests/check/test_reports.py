@@ -9,12 +9,11 @@ import pytest
 
 from newsroom.check.manual import address_of, explanations
 from newsroom.check.reports import SHOWN, Report, as_github, as_json, as_sarif, as_text
-from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Problem, did_you_mean, say, unknown
 
-from ..conftest import ROOT
+from ..conftest import ROOT, sample_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 SITE = "https://record.example/sub/"
 PLACE = Problem(
     "data/people/x.yml",

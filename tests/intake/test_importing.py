@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from newsroom.check.rules import check
 from newsroom.intake.filing import write_files
 from newsroom.intake.importing import Import, ImportContext, ImportOptions, import_source
-from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.kinds.source import Source
 from newsroom.text.dates import parse_period
 
-from ..conftest import SAMPLE
+from ..conftest import sample_record
 
-CATALOGUE = Catalogue.load(SAMPLE)[0].having(Source, {})
+CATALOGUE = sample_record().having(Source, {})
 """The sample record, which does not know its own sources here."""
 
 DESK = ImportContext.of(CATALOGUE)

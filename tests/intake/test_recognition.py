@@ -4,11 +4,10 @@ import pytest
 
 from newsroom.intake.importing import ImportContext
 from newsroom.intake.transliteration import transliterate
-from newsroom.record.catalogue import Catalogue
 
-from ..conftest import SAMPLE
+from ..conftest import sample_record
 
-CATALOGUE = Catalogue.load(SAMPLE, drafts=True)[0]
+CATALOGUE = sample_record()
 CUES = CATALOGUE.import_rules
 RECOGNISER = ImportContext.of(CATALOGUE).recogniser
 

@@ -9,7 +9,6 @@ from ..conftest import (
     EVENT,
     ORIGINAL,
     PERSON,
-    SAMPLE,
     SOURCE,
     TRANSLATION,
     WriteRecord,
@@ -131,7 +130,7 @@ def test_all_problems_come_in_one_run(write_record: WriteRecord) -> None:
 def test_participant_is_at_home_where_its_city_or_office_is(
     participant: str, country: str | None
 ) -> None:
-    catalogue, _ = Catalogue.load(SAMPLE)
+    catalogue = sample_record()
 
     assert catalogue.country_of(catalogue.participants[participant]) == country
 

@@ -17,7 +17,8 @@ from ..conftest import ROOT, WriteRecord
 ENGINE = sorted((ROOT / "scripts" / "newsroom").rglob("*.py"))
 FILE = "data/messages.yml"
 OURS, REASONS = (
-    yaml.safe_load(default_text(name))["messages"] for name in ("messages.yml", "reasons.yml")
+    yaml.load(default_text(name), Loader=yaml.CSafeLoader)["messages"]
+    for name in ("messages.yml", "reasons.yml")
 )
 LISTED = [*OURS, *REASONS]
 PERSIAN = default_messages()

@@ -4,9 +4,9 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.site.citations import bibtex, csl_json
 from newsroom.site.locale_views import ArticleView, LocaleView
 
-from ..conftest import ORIGINAL, SAMPLE, WriteRecord
+from ..conftest import ORIGINAL, WriteRecord, sample_record
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 ADDRESS = "https://record.example/news/talmiz-at-kavan.html"
 
 

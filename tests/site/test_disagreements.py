@@ -12,7 +12,6 @@ from newsroom.site.locale_views import LocaleView
 from ..conftest import (
     DISAGREEMENT,
     ORIGINAL,
-    SAMPLE,
     SOURCE,
     TRANSLATION,
     WriteRecord,
@@ -22,7 +21,7 @@ from ..conftest import (
 from ..pages import BuiltPage, read_site
 from ..test_site import broken_links
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 LETTER = {"data/sources/letter.yml": SOURCE}
 
 

@@ -3,10 +3,10 @@ import pytest
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.locale_views import LocaleView
 
-from ..conftest import EVENT, ORIGINAL, SAMPLE, TRANSLATION, WriteRecord
+from ..conftest import EVENT, ORIGINAL, TRANSLATION, WriteRecord, sample_record
 from ..pages import BuiltPage
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 
 
 def locale(lang: str, catalogue: Catalogue = CATALOGUE) -> LocaleView:

@@ -1,14 +1,13 @@
 """What can be found, as entries."""
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.site.entries import KINDS, Entry, EntryWriter, numbered, read_sections
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.spellings import read_spellings
 from newsroom.site.texts import Text, Texts
 
-from ..conftest import SAMPLE
+from ..conftest import sample_record
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 EDITIONS = {lang: LocaleView(CATALOGUE, lang) for lang in ("fa", "en")}
 TEXTS = Texts((page, Text("<p>Text.</p>")) for page in CATALOGUE.pages.values())
 SPELLINGS = read_spellings(CATALOGUE)

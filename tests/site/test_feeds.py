@@ -8,9 +8,9 @@ from newsroom.site.feeds import atom_feed, corrections_feed, sitemap
 from newsroom.site.locale_views import LocaleView
 from newsroom.text.languages import LANGS
 
-from ..conftest import ORIGINAL, SAMPLE, SITE_URL, TRANSLATION, WriteRecord
+from ..conftest import ORIGINAL, SITE_URL, TRANSLATION, WriteRecord, sample_record
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 TALMIZ = CATALOGUE.articles["talmiz-at-kavan"]
 LAST_DAY = max(day.end for day in (TALMIZ.added, TALMIZ.updated) if day).isoformat()

@@ -25,10 +25,10 @@ from newsroom.site.maps import (
     project,
 )
 
-from ..conftest import CITY, EVENT, ROOT, SAMPLE, WriteRecord
+from ..conftest import CITY, EVENT, ROOT, WriteRecord, sample_record
 from ..pages import BuiltPage
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 CITIES = [CATALOGUE.participants[id] for id in ("talmiz", "bandarin", "sahelan")]
 OUTLINE = ROOT / "overrides" / "partials" / "outline.html"
 STYLES = sorted((ROOT / "overrides" / "assets").rglob("*.css"))

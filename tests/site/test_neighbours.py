@@ -9,10 +9,10 @@ from newsroom.site.locale_views import LocaleView
 from newsroom.site.neighbours import relation
 from newsroom.text.dates import Period, parse_period
 
-from ..conftest import EVENT, ORIGINAL, SAMPLE, SOURCE, TRANSLATION, WriteRecord
+from ..conftest import EVENT, ORIGINAL, SOURCE, TRANSLATION, WriteRecord, sample_record
 from ..pages import BuiltPage
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 TOLD = EVENT.replace("2024-06-21", "2021-05-10")
 SLUG = "kavan-meeting"
 

@@ -7,10 +7,10 @@ from newsroom.site.locale_views import LocaleView
 from newsroom.site.places import Belongings, Places
 from newsroom.site.texts import Backlink, Text, Texts
 
-from ..conftest import EVENT, ORIGINAL, SAMPLE, SOURCE, TRANSLATION, WriteRecord
+from ..conftest import EVENT, ORIGINAL, SOURCE, TRANSLATION, WriteRecord, sample_record
 from ..pages import BuiltPage
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 
 
 def entry(name: str, more: str) -> str:

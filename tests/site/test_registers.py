@@ -1,13 +1,12 @@
 """The lists a reader can search by eye."""
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.registers import Register, register_of
 from newsroom.text.persian import sort_key
 
-from ..conftest import SAMPLE
+from ..conftest import sample_record
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 
 
 def register(lang: str) -> Register:

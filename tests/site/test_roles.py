@@ -7,10 +7,10 @@ import pytest
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.locale_views import LocaleView
 
-from ..conftest import ORIGINAL, SAMPLE, SOURCE, TRANSLATION, WriteRecord
+from ..conftest import ORIGINAL, SOURCE, TRANSLATION, WriteRecord, sample_record
 from ..pages import BuiltPage
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 
 
 def role(office: str, source: str, day: str) -> str:

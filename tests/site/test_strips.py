@@ -6,9 +6,9 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.strips import LIMIT, WIDTH, Mark, Strip, timeline_strip
 
-from ..conftest import EVENT, SAMPLE, WriteRecord
+from ..conftest import EVENT, WriteRecord, sample_record
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 
 
 def strip_of(catalogue: Catalogue, lang: str) -> Strip | None:

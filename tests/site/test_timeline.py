@@ -8,9 +8,9 @@ from newsroom.site.strips import WIDTH, timeline_overview
 from newsroom.site.timeline import DIVIDED_FROM, NAMES, PLACES, is_divided, year_pages
 from newsroom.text.dates import GREGORIAN, SOLAR
 
-from ..conftest import EVENT, SAMPLE, WriteRecord
+from ..conftest import EVENT, WriteRecord, sample_record
 
-CATALOGUE, _ = Catalogue.load(SAMPLE)
+CATALOGUE = sample_record()
 
 
 def many_events(write_record: WriteRecord, count: int = DIVIDED_FROM) -> Catalogue:

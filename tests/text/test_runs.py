@@ -117,10 +117,10 @@ def test_word_in_a_third_script_is_isolated_without_a_language() -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("lang", ["fa", "en"])
 def test_no_text_takes_long(part: str, lang: str) -> None:
-    text = f"aا{part * (200_000 // len(part))}"
+    text = f"aا{part * (60_000 // len(part))}"
     start = time.process_time()
 
     for _ in find_runs(text, lang):
         pass
 
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 0.6

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.text import vocabulary
 from newsroom.text.date_cues import CUE
 from newsroom.text.date_phrases import read_date
@@ -12,9 +11,9 @@ from newsroom.text.date_words import month_names
 from newsroom.text.months import MonthReader
 from newsroom.text.stems import fold
 
-from ..conftest import ROOT
+from ..conftest import ROOT, sample_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 ENGINE = ROOT / "scripts" / "newsroom"
 NAMES = sorted({name for _, name, _, is_common in month_names() if not is_common and len(name) > 3})
 
