@@ -16,7 +16,7 @@ from newsroom.record.kinds.article import Deviation
 from newsroom.record.problems import Problem
 from newsroom.text.languages import LANGS, other_lang
 
-from ..conftest import sample_record
+from ..conftest import SAMPLE, sample_record
 
 CORPUS = Path(__file__).parent / "parity_corpus"
 

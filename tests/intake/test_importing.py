@@ -14,7 +14,7 @@ from newsroom.record.documents import ParseContext
 from newsroom.record.kinds.source import Source
 from newsroom.text.dates import parse_period
 
-from ..conftest import sample_record
+from ..conftest import SAMPLE, sample_record
 
 CATALOGUE = sample_record().having(Source, {})
 """The sample record, which does not know its own sources here."""

@@ -12,6 +12,7 @@ from ..conftest import (
     SOURCE,
     TRANSLATION,
     WriteRecord,
+    sample_record,
 )
 
 

@@ -17,6 +17,7 @@ from ..conftest import (
     WriteRecord,
     add_engine,
     build,
+    sample_record,
 )
 from ..pages import BuiltPage, read_site
 from ..test_site import broken_links
