@@ -142,13 +142,14 @@ def _load() -> None:
     """Load what the programs import, with what the engine keeps once it has made it."""
     from newsroom.adapters.cli import COMMANDS
     from newsroom.record.orthography import default_word_lists
+    from newsroom.text.lexicon import Lexicon
 
     names = [f"newsroom.adapters.cli.{module}" for module, _ in COMMANDS.values()]
     more = ("mkdocs.__main__", "mkdocs.commands.build", "newsroom.adapters.mkdocs")
     plugins = ("mkdocs_static_i18n.plugin", "material.plugins.search.plugin")
     for name in (*names, *more, *plugins):
         import_module(name)
-    import_module("newsroom.check.spacing")._looked_for(default_word_lists())
+    Lexicon.of(default_word_lists())
 
 
 def _prepare(order: Mapping[str, Any]) -> None:

@@ -965,19 +965,22 @@ def test_status_is_told_to_programs_as_json(record: Path) -> None:
     )
 
 
-def test_check_holds_articles_against_their_raw_sources(record: Path, tmp_path: Path) -> None:
+def test_verify_shows_the_words_an_article_shares_with_its_source(
+    record: Path, tmp_path: Path
+) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
-    text = b"Ilvar Melchin spoke of one two three four five six seven eight things"
+    text = b"In Kavan Ilvar Melchin told of a long and quiet river with three old bridges"
     (raw / "source.txt").write_bytes(text)
     (raw / "image.png").write_bytes(b"\x89PNG\x00")
     source = SOURCE.replace("0" * 64, hashlib.sha256(text).hexdigest())
     (record / "data" / "sources" / "report.yml").write_text(source, encoding="utf-8")
+    asked = ("verify", "kavan-meeting", "--dry-run", "--sources", str(raw))
 
-    assert run(record, "check", "--sources", str(raw))[0] == 0
-    copied = ORIGINAL.replace("Text.", "It has one two three four five six seven eight things.")
+    assert run(record, *asked)[0] == 0
+    copied = ORIGINAL.replace("Text.", "It is a long and quiet river with three old bridges.")
     (record / ARTICLE).write_text(copied, encoding="utf-8")
-    code, output = run(record, "check", "--sources", str(raw))
+    code, output = run(record, *asked)
 
     assert code == 1
     assert f"{ARTICLE}:13: error: 9 words in a row are those of the source" in output

@@ -1,5 +1,6 @@
 """What the machine fails in: every command says it in one sentence, and leaves all as it was."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -43,6 +44,7 @@ RUNS = {
     "summary": ["summary", "--base", "HEAD"],
     "tidy": ["tidy", PAGE, "--yes"],
     "translate": ["translate", "--refresh", "--all"],
+    "verify": ["verify", "kavan-meeting", "--sources", "raw", "--by", "x"],
 }
 """Every command, at work on the record below."""
 WRITING = {
@@ -56,8 +58,10 @@ WRITING = {
     "submit",
     "tidy",
     "translate",
+    "verify",
 }
 CHANGED = ORIGINAL.replace("Text.", "A new sentence.")
+RAW = b"In Kavan the floor was Ilvar Melchin's.\n"
 PRINTING = sorted({*RUNS} - {"serve", "translate"})
 
 
@@ -73,6 +77,12 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / PAGE).write_text(persian.replace("متن.", "شهرداری ها می روند."), encoding="utf-8")
     text = "Talks in Kavan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n"
     (root / "source.txt").write_text(text, encoding="utf-8")
+    (root / "raw").mkdir()
+    (root / "raw" / "report.txt").write_bytes(RAW)
+    digest = hashlib.sha256(RAW).hexdigest()
+    source = (root / "data" / "sources" / "report.yml").read_text(encoding="utf-8")
+    source = source.replace("0" * 64, digest)
+    (root / "data" / "sources" / "report.yml").write_text(source, encoding="utf-8")
     told = {"number": 1, "body": issue(), "labels": [{"name": "submission"}]}
     (root / "issue.json").write_text(json.dumps(told), encoding="utf-8")
     sent = ["--root", str(root), "submit", "--issue", str(root / "issue.json")]

@@ -11,9 +11,9 @@ from newsroom.check.manual import address_of, explanations
 from newsroom.check.reports import SHOWN, Report, as_github, as_json, as_sarif, as_text
 from newsroom.record.problems import WARNING, Problem, did_you_mean, say, unknown
 
-from ..conftest import ROOT, sample_record
+from ..conftest import ROOT, real_record
 
-CATALOGUE = sample_record()
+CATALOGUE = real_record()
 SITE = "https://record.example/sub/"
 PLACE = Problem(
     "data/people/x.yml",
