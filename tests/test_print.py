@@ -130,7 +130,7 @@ def test_what_is_left_out_on_paper_comes_back_by_no_later_rule(
     tab.emulate_media(media="print")
     shown = {}
 
-    for path in ("news/association-founded", "timeline", "participants/index", "search"):
+    for path in ("news/league-founded", "timeline", "participants/index", "search"):
         tab.goto(f"{served}{path}.html")
         left_out = tab.evaluate(LEFT_OUT)
         assert len(left_out) > 5
