@@ -101,8 +101,8 @@ def _ask(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def _table(trials: Sequence[Trial]) -> Iterator[str]:
     yield "# Facts made wrong"
     yield ""
-    yield "Written by `python -m benchmarks.verification`, which explains the columns: shares of the"
-    yield "mutations that are found, each with file and line."
+    yield "Written by `python -m benchmarks.verification`, which explains the columns: shares of"
+    yield "the mutations that are found, each with file and line."
     yield ""
     yield "| the new value stands in the source | changed in | mutations | " + " | ".join(BY) + " |"
     yield "| --- | --- | --- |" + " --- |" * len(BY)
