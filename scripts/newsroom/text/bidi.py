@@ -8,6 +8,7 @@ in a paragraph, and the marks are put where they belong in the HTML: an entity i
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape, unescape
 
 from newsroom.text.languages import direction
@@ -146,6 +147,7 @@ def _closed(html: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
+@lru_cache(maxsize=1 << 15)  # names, labels and menus stand on most pages
 def _isolate_passage(html: str, lang: str) -> str:
     """A text, with its entities and the tags in it, with its runs isolated."""
     text, starts, ends = _as_seen(html)
