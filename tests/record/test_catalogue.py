@@ -190,17 +190,17 @@ REPORTED = PLANNED.replace("title:", "reported: true\ntitle:")
     [
         (EVENT, "2031-01-01", None),
         (PLANNED, "2024-06-21", "ahead"),
-        (PLANNED, "2024-06-22", "past_due"),
+        (PLANNED, "2024-06-22", "overdue"),
         (PLANNED, None, "ahead"),
-        (REPORTED, "2031-01-01", "no_day"),
+        (REPORTED, "2031-01-01", "undated"),
         (REPORTED.replace("place:", "due: 2024-07\nplace:"), "2024-07-31", "ahead"),
-        (REPORTED.replace("place:", "due: 2024-07\nplace:"), "2024-08-01", "past_due"),
+        (REPORTED.replace("place:", "due: 2024-07\nplace:"), "2024-08-01", "overdue"),
         (PLANNED.replace("title:", "approximate: true\ntitle:"), "2024-07-22", "ahead"),
-        (PLANNED.replace("title:", "approximate: true\ntitle:"), "2024-07-23", "past_due"),
+        (PLANNED.replace("title:", "approximate: true\ntitle:"), "2024-07-23", "overdue"),
         (
             PLANNED.replace("place:", "outcome: changed\noutcome_sources: [report]\nplace:"),
             "2031-01-01",
-            "changed",
+            "known",
         ),
     ],
 )

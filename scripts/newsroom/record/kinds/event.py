@@ -21,10 +21,10 @@ STATUSES = (HELD, "planned", "proposed")
 OUTCOMES = (HELD, "dropped", "changed")
 """What may come of an event that was planned or proposed."""
 
-PAST_DUE, AHEAD, NO_DAY = "past_due", "ahead", "no_day"
-STANDINGS = (PAST_DUE, AHEAD, NO_DAY, *OUTCOMES)
-"""How such an event stands on a day, what is missing first: its day is over and no outcome is
-known, its day is to come, it has none; or what came of it.
+OVERDUE, AHEAD, UNDATED, KNOWN = "overdue", "ahead", "undated", "known"
+STANDINGS = (OVERDUE, AHEAD, UNDATED, KNOWN)
+"""How such an event stands on a day: its days are over and nothing is known, they are not, none
+was announced, or a source says what came of it.
 """
 
 _NEAR = timedelta(days=31)
@@ -168,21 +168,27 @@ class Event(Entry):
             return None
         return self.due or (None if self.reported else self.date)
 
+    @property
+    def due_until(self) -> datetime.date | None:
+        """The last day that may be the one announced; a day only about right is given more."""
+        due = self.due_on
+        if due is None:
+            return None
+        is_vague = due.approximate and not due.is_named
+        return due.end + _NEAR if is_vague else due.end
+
     def standing(self, day: datetime.date | None) -> str | None:
         """How it stands on a day, one of `STANDINGS`; `None` for what was held anyway.
 
-        Without a day nothing is past due. A day that is only about right is given `_NEAR` more.
+        Without a day nothing is past due.
         """
         if self.status == HELD:
             return None
         if self.outcome:
-            return self.outcome
-        due = self.due_on
-        if due is None:
-            return NO_DAY
-        is_vague = due.approximate and not due.is_named
-        last = due.end + _NEAR if is_vague else due.end
-        return PAST_DUE if day and last < day else AHEAD
+            return KNOWN
+        if self.due_until is None:
+            return UNDATED
+        return OVERDUE if day and self.due_until < day else AHEAD
 
     @property
     def everyone(self) -> tuple[str, ...]:
