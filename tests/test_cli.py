@@ -24,6 +24,7 @@ from newsroom.site.folders import claim
 
 from . import processes
 from .conftest import (
+    EVENT,
     ORIGINAL,
     PAGE,
     ROOT,
@@ -950,6 +951,33 @@ def test_status_lists_what_needs_work_first(record: Path) -> None:
     assert {row[0] for row in rows[2:-1]} == {"together"}
     assert output.endswith("1 stale, 1 claimed, 6 together\n")
     assert "alone" not in run(record, "status", "--into", "fa")[1]
+
+
+def test_status_says_what_is_past_due_today(record: Path) -> None:
+    today = datetime.date.today()
+    planned = EVENT.replace("held", "planned").replace("title:", "reported: true\ntitle:")
+    days = {
+        "past": today - datetime.timedelta(days=1),
+        "coming": today + datetime.timedelta(days=1),
+    }
+    for id, day in days.items():
+        event = planned.replace("place:", f"due: {day}\nplace:")
+        (record / "data" / "events" / f"{id}.yml").write_text(event, encoding="utf-8")
+    known = planned.replace(
+        "place:", "due: 2024-07\noutcome: held\noutcome_sources: [report]\nplace:"
+    )
+    (record / "data" / "events" / "known.yml").write_text(known, encoding="utf-8")
+
+    code, output = run(record, "status")
+
+    told = [line for line in output.splitlines() if "past due" in line]
+    assert code == 0
+    assert [line.split() for line in told[:-1]] == [
+        ["past", "due", "data/events/past.yml", "due", days["past"].isoformat()]
+    ]
+    assert told[-1].endswith(", 1 past due")
+    assert "past due" not in run(record, "status", "--into", "fa")[1]
+    assert "موعد گذشته" in run(record, "--lang", "fa", "status")[1]
 
 
 def test_status_is_told_to_programs_as_json(record: Path) -> None:

@@ -7,11 +7,11 @@ HOME, NEWS, ARTICLE, TIMELINE = "home", "news", "article", "timeline"
 PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
-DISAGREEMENTS, TRANSLATIONS = "disagreements", "translations"
+DISAGREEMENTS, OUTCOMES, TRANSLATIONS = "disagreements", "outcomes", "translations"
 
 KINDS = (
     *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
-    *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, CORRECTIONS, TRANSLATIONS, LOST),
+    *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS, LOST),
 )
 """The kinds of page, in the order they are reported."""
 

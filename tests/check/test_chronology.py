@@ -13,6 +13,15 @@ ARTICLE, COUNTERPART = "docs/en/news/kavan-meeting.md", "docs/fa/news/kavan-meet
 REPORT, MEETING = "data/sources/report.yml", "data/events/meeting.yml"
 TODAY = date(2026, 3, 1)
 PUBLISHED = SOURCE.replace("not_before: 2024-06-21", "published: 2024-06-23")
+SEARCHED = (
+    "searched:\n  - what: {fa: پایان آن, en: its end}\n    where: {fa: در منابع, en: in the sources}\n"
+    "    date: {day}\n    words: [Kavan]\n"
+)
+FIGURES = (
+    "figures:\n  - value: {fa: ۳, en: 3}\n    label: {fa: شهر, en: cities}\n"
+    "    article: kavan-meeting\n    sources: [report]\n"
+    + "".join(f"    {line}\n" for line in SEARCHED.splitlines())
+)
 DATED = ORIGINAL.replace("place: kavan\n", "date: 2024-06-23\nplace: kavan\n")
 
 
@@ -76,6 +85,9 @@ def after(path: str, key: str, line: str) -> dict[str, str]:
             f"{ARTICLE}:8: 'corrections.0.date'",
         ),
         ({MEETING: EVENT.replace("2024-06-21", "{day}")}, f"{MEETING}:1: 'date'"),
+        ({MEETING: EVENT + SEARCHED}, f"{MEETING}:10: 'searched.0.date'"),
+        ({REPORT: SOURCE + SEARCHED}, f"{REPORT}:7: 'searched.0.date'"),
+        ({"data/figures.yml": FIGURES}, "data/figures.yml:9: 'figures.0.searched.0.date'"),
         (
             {ARTICLE: ORIGINAL.replace("]\n", "]\ntranslation_wanted: {since: {day}}\n"), COUNTERPART: None},
             f"{ARTICLE}:7: 'translation_wanted.since'",
@@ -95,6 +107,24 @@ def test_day_that_has_not_come_is_reported(
     found = told(write_record(dated))
 
     assert (f"{place} is {day}, which is still to come" in found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"),
+    [
+        ("2024-06-20", [f"{MEETING}:4: 'due' is 2024-06-20, before 'date', 2024-06-21"]),
+        ("2024-05", [f"{MEETING}:4: 'due' is 2024-05-31, before 'date', 2024-06-21"]),
+        ("2024-06-21", []),
+        ("2024-06", []),
+        ("2031", []),
+    ],
+)
+def test_nothing_is_due_before_it_was_announced(
+    write_record: WriteRecord, due: str, expected: list[str]
+) -> None:
+    event = EVENT.replace("held", "planned").replace("place:", f"due: {due}\nplace:")
+
+    assert told(write_record({MEETING: event})) == expected
 
 
 def test_what_is_planned_lies_ahead(write_record: WriteRecord) -> None:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from newsroom.record.catalogue import Catalogue
@@ -177,3 +179,76 @@ def test_source_of_drafts_alone_is_not_published(write_record: WriteRecord) -> N
     published, _ = Catalogue.load(root)
 
     assert set(published.sources) == {"report"}  # the event rests on it
+
+
+PLANNED = EVENT.replace("held", "planned")
+REPORTED = PLANNED.replace("title:", "reported: true\ntitle:")
+
+
+@pytest.mark.parametrize(
+    ("event", "day", "expected"),
+    [
+        (EVENT, "2031-01-01", None),
+        (PLANNED, "2024-06-21", "ahead"),
+        (PLANNED, "2024-06-22", "overdue"),
+        (PLANNED, None, "ahead"),
+        (REPORTED, "2031-01-01", "undated"),
+        (REPORTED.replace("place:", "due: 2024-07\nplace:"), "2024-07-31", "ahead"),
+        (REPORTED.replace("place:", "due: 2024-07\nplace:"), "2024-08-01", "overdue"),
+        (PLANNED.replace("title:", "approximate: true\ntitle:"), "2024-07-22", "ahead"),
+        (PLANNED.replace("title:", "approximate: true\ntitle:"), "2024-07-23", "overdue"),
+        (
+            PLANNED.replace("place:", "outcome: changed\noutcome_sources: [report]\nplace:"),
+            "2031-01-01",
+            "known",
+        ),
+    ],
+)
+def test_announced_event_is_past_due_when_its_days_are_over(
+    write_record: WriteRecord, event: str, day: str | None, expected: str | None
+) -> None:
+    catalogue, _ = Catalogue.load(write_record({"data/events/meeting.yml": event}))
+
+    found = catalogue.events["meeting"].standing(date.fromisoformat(day) if day else None)
+
+    assert found == expected
+
+
+def test_due_of_the_same_days_as_the_date_is_as_exact(write_record: WriteRecord) -> None:
+    days = "2023-12-02/2023-12-11"
+    event = PLANNED.replace("2024-06-21\n", f"{days}\napproximate: true\nwithin: true\n")
+
+    catalogue, problems = Catalogue.load(
+        write_record(
+            {
+                "data/events/same.yml": event.replace("place:", f"due: {days}\nplace:"),
+                "data/events/other.yml": event.replace("place:", "due: 2023-12-20\nplace:"),
+            }
+        )
+    )
+
+    same, other = catalogue.events["same"], catalogue.events["other"]
+    assert problems == ()
+    assert same.due == same.date
+    assert other.due == parse_period("2023-12-20")
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "2024-06-21"),
+        ({"data/events/meeting.yml": PLANNED}, None),
+        ({"data/events/later.yml": PLANNED.replace("2024", "2031")}, "2024-06-21"),
+        ({"data/events/later.yml": REPORTED.replace("06-21", "06-30")}, "2024-06-30"),
+        (
+            {"docs/en/news/kavan-meeting.md": ORIGINAL.replace("]\n", "]\nadded: 2025-03-01\n")},
+            "2025-03-01",
+        ),
+    ],
+)
+def test_newest_day_is_of_what_is_done(
+    write_record: WriteRecord, changes: dict[str, str], expected: str | None
+) -> None:
+    catalogue, _ = Catalogue.load(write_record(changes))
+
+    assert catalogue.newest_day == (date.fromisoformat(expected) if expected else None)

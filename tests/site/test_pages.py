@@ -35,6 +35,7 @@ def test_page_knows_its_kind_and_subject(write_record: WriteRecord) -> None:
         "en/search.md": Kind.SEARCH,
         "en/corrections.md": Kind.CORRECTIONS,
         "en/disagreements.md": Kind.DISAGREEMENTS,
+        "en/outcomes.md": Kind.OUTCOMES,
         "en/translations.md": Kind.TRANSLATIONS,
     }
     subject = pages["en/participants/kavan.md"].subject

@@ -11,6 +11,7 @@ from newsroom.check.rule import CLOCK, FILE, rule
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.event import HELD, Event
+from newsroom.record.kinds.figure import Figure
 from newsroom.record.kinds.source import Source
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Located, Problem, say
@@ -55,7 +56,7 @@ def _done(catalogue: Catalogue) -> Iterator[tuple[Located, Mapping[str, Period |
     """The dates of what was done, by their place in the file."""
     for source in catalogue.sources.values():
         keys = ("published", "not_before", "retrieved")
-        yield source, {key: getattr(source, key) for key in keys}
+        yield source, {**{key: getattr(source, key) for key in keys}, **_searches(source)}
     for article in catalogue.articles.values():
         wanted = article.wanted
         yield (
@@ -82,7 +83,15 @@ def _done(catalogue: Catalogue) -> Iterator[tuple[Located, Mapping[str, Period |
         roles = enumerate(participant.roles)
         yield participant, {f"roles.{at}.as_of": role.as_of for at, role in roles}
     for event in catalogue.events.values():
-        yield event, {"date": event.date if event.status == HELD or event.reported else None}
+        done = event.date if event.status == HELD or event.reported else None
+        yield event, {"date": done, **_searches(event)}
+    for figure in catalogue.figures:
+        yield figure, _searches(figure, f"figures.{figure.id}.")
+
+
+def _searches(entry: Source | Event | Figure, at: str = "") -> Mapping[str, Period]:
+    """The days something was looked for, by their place in the file; `at` begins it in a list."""
+    return {f"{at}searched.{index}.date": it.date for index, it in enumerate(entry.searched)}
 
 
 def _of_source(source: Source) -> Iterator[Problem]:
@@ -123,7 +132,12 @@ def _of_roles(participant: Participant, catalogue: Catalogue) -> Iterator[Proble
 
 
 def _of_event(event: Event, catalogue: Catalogue) -> Iterator[Problem]:
-    """What was held is told by a source of that day or later; a report has the day of one."""
+    """What was held is told by a source of that day or later; a report has the day of one.
+
+    Nothing is due before the day it was announced, or before that of its own.
+    """
+    if event.due and event.due.end < event.date.start:
+        yield _too_early(event, "due", event.due.end, "date", event.date.start)
     if event.reported:
         yield from _of_report(event, catalogue)
     if event.status != HELD or event.reported or event.date.approximate:

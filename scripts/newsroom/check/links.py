@@ -12,6 +12,7 @@ from newsroom.record.articles import (
     CORRECTIONS,
     DISAGREEMENTS,
     GLOSSARY,
+    OUTCOMES,
     SOURCES,
     TIMELINE,
     TRANSLATIONS,
@@ -20,6 +21,7 @@ from newsroom.record.articles import (
 )
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import IMAGES
+from newsroom.record.kinds.event import HELD
 from newsroom.record.problems import WARNING, Problem, did_you_mean, say
 from newsroom.text.languages import LANGS
 
@@ -121,7 +123,7 @@ class _Places:
     def of(cls, catalogue: Catalogue) -> "_Places":
         pages = catalogue.pages
         made = {f"participants/{id}.md" for id in catalogue.ids("participant")}
-        made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS}
+        made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, OUTCOMES, TRANSLATIONS}
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
         listed = _listed(catalogue)
         anchors = {
@@ -144,6 +146,7 @@ def _listed(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
         TIMELINE: catalogue.ids("event"),
         SOURCES: catalogue.ids("source"),
         DISAGREEMENTS: catalogue.disagreements,
+        OUTCOMES: {it.id for it in catalogue.events.values() if it.status != HELD},
     }
 
 

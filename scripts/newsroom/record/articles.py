@@ -35,6 +35,7 @@ SOURCES = "sources.md"
 SEARCH = "search.md"
 CORRECTIONS = "corrections.md"
 DISAGREEMENTS = "disagreements.md"
+OUTCOMES = "outcomes.md"
 TRANSLATIONS = "translations.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -15,7 +16,7 @@ from newsroom.record.import_rules import ImportRules, default_cues, read_cues
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import KINDS
 from newsroom.record.kinds.disagreement import Disagreement
-from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.event import HELD, Event
 from newsroom.record.kinds.figure import Figure
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
@@ -117,6 +118,19 @@ class Catalogue:
     def figures(self) -> tuple[Figure, ...]:
         """The key figures, in the order of their file."""
         return tuple(self.entries(Figure).values())
+
+    @cached_property
+    def newest_day(self) -> date | None:
+        """The last day the record tells of something as done; `None` where it gives no day.
+
+        Those of the articles count, of their joining it, and of events that were held or reported.
+        What is planned for a later day does not, or it would be past due by itself.
+        """
+        articles = self.articles.values()
+        known = [day for article in articles for day in (article.date, article.added) if day]
+        events = self.events.values()
+        known += [event.date for event in events if event.status == HELD or event.reported]
+        return max((day.end for day in known), default=None)
 
     def labels(self, reference: str) -> Mapping[str, Bilingual]:
         """What the entries a reference may lead to are called, ordered by id."""

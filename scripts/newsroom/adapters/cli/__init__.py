@@ -29,7 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "receive": ("submit", "Take drafts that were made from the form"),
     "schemas": ("schemas", "Write the formats of all files as JSON Schema"),
     "serve": ("site", "Serve the site on this machine and rebuild it"),
-    "status": ("translations", "List how far every page is translated"),
+    "status": ("translations", "List how far every page is translated, and what is past due"),
     "submit": ("submit", "Make drafts of an article sent in by the form"),
     "summary": ("summary", "Sum up in both languages what has changed"),
     "tidy": ("words", "Put Persian letters and half-spaces right"),

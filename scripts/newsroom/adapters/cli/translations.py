@@ -17,6 +17,7 @@ from newsroom.intake.scaffolds import new_translation
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
+from newsroom.record.kinds.event import OVERDUE, Event
 from newsroom.record.problems import Problem, did_you_mean, say, unknown
 from newsroom.record.staleness import SectionChange, compare
 from newsroom.record.translation_status import STATES, TranslationStatus, standings_of
@@ -56,17 +57,20 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.pass_obj
 def status(root: Path, lang: str | None, as_json: bool) -> None:
-    """List how far every page is in the other language, what needs work first.
+    """List how far every page is translated, what needs work first, and what is past due.
 
-    Drafts are listed, too. What the readers see of it stands on translations.html.
+    Drafts are listed, too. What the readers see of it stands on translations.html. Past due is what
+    was announced for a day before today and has no outcome; it is left out with --into and --json,
+    which are about pages. Readers find on outcomes.html what is past due as of the newest entry.
 
     \b
     Example:
       newsroom status --lang en
     """
+    catalogue = load(root)
     standings = [
         one
-        for one in standings_of(load(root))
+        for one in standings_of(catalogue)
         if lang in (None, one.target) or one.state == "together"
     ]
     if as_json:
@@ -74,12 +78,18 @@ def status(root: Path, lang: str | None, as_json: bool) -> None:
         return
     for one in standings:
         click.echo(_row(one))
+    overdue = [] if lang else _overdue(catalogue)
+    for event, due in overdue:
+        known = told(say("due {day}", day=iso_of(due)))
+        click.echo(f"{told(say('past due')):<20}{event.path}  {known}")
     counts = Counter(one.state for one in standings)
     lines = [
         say("{count} {state}", count=counts[state], state=_STATES[state])
         for state in STATES
         if counts[state]
     ]
+    if overdue:
+        lines.append(say("{count} past due", count=len(overdue)))
     comma = "، " if language() == "fa" else ", "
     click.echo(comma.join(map(told, lines)), err=True)
 
@@ -188,6 +198,14 @@ def _row(status: TranslationStatus) -> str:
     sign = "=" if status.state == "together" else "→"
     arrow = f"{status.original.lang} {sign} {status.target}"
     return f"{state:<20}{arrow}  {status.original.src_uri}  {', '.join(known)}".rstrip()
+
+
+def _overdue(catalogue: Catalogue) -> list[tuple[Event, Period]]:
+    """The events past due today with the days announced for them, the oldest first."""
+    day = today().end
+    events = (it for it in catalogue.events.values() if it.standing(day) == OVERDUE)
+    found = [(event, due) for event in events if (due := event.due_on)]
+    return sorted(found, key=lambda it: (it[1], it[0].id))
 
 
 def _known(facts: Mapping[str, object]) -> Iterable[str]:
