@@ -24,6 +24,7 @@ from .test_cli import ARTICLE, UNTIDY
 NEWSROOM = str(Path(sys.executable).with_name("newsroom"))
 PAGE = "docs/fa/news/kazan-meeting.md"
 RUNS = {
+    "addresses": ["addresses"],
     "build": ["build"],
     "check": ["check", "--fix", "--yes"],
     "compare": ["compare", "source.txt", "source.txt"],
@@ -43,6 +44,7 @@ RUNS = {
 }
 """Every command, at work on the record below."""
 WRITING = {
+    "addresses",
     "build",
     "check",
     "import",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from newsroom.check.rule import Scope, rule
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import ENTRIES
+from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
+from newsroom.record.paragraph_ids import file_of
 from newsroom.record.problems import Problem, say
 from newsroom.text.languages import split_lang
 
@@ -14,6 +16,7 @@ GLOSSARY = "data/glossary.yml"
 
 _DRAFT = re.compile(rb"\A---[ \t]*\r?\n(?:(?!---).*\n)*?draft:[ \t]*true[ \t]*\r?\n")
 _SOURCE = re.compile(rb"^source:[ \t]*([a-z0-9-]+)", re.MULTILINE)
+_PARAGRAPH = re.compile(rb"^([a-z0-9_-]+):", re.MULTILINE)
 _TERM = re.compile(rb"^[ \t]*-[ \t]*\{?[ \t]*id:[ \t]*([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -23,7 +26,8 @@ class Base:
 
     name: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """Files that were deleted since, and the glossary if it was changed, as they were."""
+    """Files that were deleted since, and as they were the glossary and the files of addresses that
+    were changed."""
 
 
 CHANGE: Scope[[Base, Catalogue, Mapping[str, bytes]]] = Scope("change")
@@ -49,6 +53,7 @@ def entry_removed(
             hint = say("give '{path}' its old name back: readers keep its address", path=moved)
         yield entry_removed.problem(path, 1, message, hint)
     yield from _terms_removed(base, catalogue)
+    yield from _addresses_removed(base, catalogue)
 
 
 def _terms_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
@@ -64,6 +69,24 @@ def _terms_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
             )
             hint = say("put it back: readers keep its address, and others may lead to it")
             yield entry_removed.problem(GLOSSARY, 1, message, hint)
+
+
+def _addresses_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
+    """The ids of paragraphs that are kept no longer; what is gone leaves its line."""
+    for path, data in sorted(base.files.items()):
+        slug = path.removeprefix(f"{ADDRESSES}/").removesuffix(".yml")
+        if path != file_of(slug) or path in catalogue.unread:
+            continue
+        ids = catalogue.paragraph_ids.get(slug)
+        for id in _PARAGRAPH.findall(data):
+            if ids is None or id.decode() not in ids.known:
+                message = say(
+                    "the address '{id}' stands in '{revision}' and is gone",
+                    id=id.decode(),
+                    revision=base.name,
+                )
+                hint = say("take the line back from Git, then `newsroom addresses`")
+                yield entry_removed.problem(path, 1, message, hint)
 
 
 def _is_draft(data: bytes) -> bool:

@@ -40,6 +40,8 @@ from newsroom.record.migrations import (
     version_problems,
 )
 from newsroom.record.orthography import default_word_lists, read_orthography
+from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
+from newsroom.record.paragraph_ids import ParagraphIds, read_ids
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem, say
 from newsroom.record.segments import TextSegment, pieces_in, segments_of
@@ -75,6 +77,8 @@ class Catalogue:
     """What an import knows the frame of an article and its names by."""
     messages: Messages = field(default_factory=default_messages)
     """What the engine says, in Persian."""
+    paragraph_ids: Mapping[str, ParagraphIds] = field(default_factory=dict)
+    """The recorded ids of the paragraphs of articles, by slug; some articles may have none."""
     values: tuple[TextSegment, ...] = ()
     """The values of the files that are prose of ours, drafts included."""
     unread: frozenset[str] = frozenset()
@@ -271,6 +275,7 @@ class Catalogue:
             word_lists=loader.single("orthography", read_orthography) or default_word_lists(),
             import_rules=loader.single("intake", read_cues) or default_cues(),
             messages=loader.single("messages", read_messages) or default_messages(),
+            paragraph_ids=loader.paragraph_ids(),
             values=tuple(loader.values),
             references=tuple(dict.fromkeys(loader.references)),
             unread=frozenset((*loader.unread, *(problem.path for problem in problems_of_files))),
@@ -334,6 +339,11 @@ class _Loader:
                 if read:
                     pages[lang, uri], front[lang, uri] = read
         return pages, front
+
+    def paragraph_ids(self) -> dict[str, ParagraphIds]:
+        files = self._folders[ADDRESSES]
+        read = ((it.stem, self._read_yaml(it, self._reading(it), read_ids)) for it in files)
+        return {slug: ids for slug, ids in read if ids}
 
     def media(self) -> dict[str, Image]:
         docs = self.root / "docs"

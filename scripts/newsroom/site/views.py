@@ -132,6 +132,7 @@ def _article(site: Site, page: SitePage) -> Values:
         "article": article,
         "behind": note_of(comparison, locale, version) if version.translation else None,
         "text": site.texts.blocks_of(article)[lang],
+        "tombstones": site.texts.tombstones(article, lang),
         "corrections": notices_on(version),
         "related": site.relations[lang].related_to(article),
         "parallel": parallel if site.is_there(lang, parallel) else None,
@@ -144,11 +145,16 @@ def _parallel(site: Site, page: SitePage) -> Values:
     article, lang = _article_of(page), page.lang
     comparison = site.comparisons[article.uri]
     changes = comparison.changes if comparison else ()
+    rows = tuple(parallel_rows(article, lang, site.texts.blocks_of(article), changes))
+    anchors = {anchor for row in rows for anchor in (row.anchor, *row.former)}
     return {
         "article": article,
         "corrections": {it.lang: notices_on(it) for it in article.versions.values()},
         "behind": stale_summary(comparison, site.locales[lang]) if comparison and changes else "",
-        "rows": tuple(parallel_rows(article, lang, site.texts.blocks_of(article), changes)),
+        "rows": rows,
+        "tombstones": [
+            it for it in site.texts.tombstones(article, lang) if it.anchor not in anchors
+        ],
     }
 
 

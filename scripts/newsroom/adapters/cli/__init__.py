@@ -18,6 +18,7 @@ LANG = "newsroom.lang"
 """Where a context keeps the language problems are told in."""
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
+    "addresses": ("addresses", "Record the addresses of paragraphs"),
     "build": ("site", "Check the content and build the site"),
     "check": ("checking", "Report what is wrong with the content"),
     "compare": ("words", "Show the runs of words a page shares with its source"),

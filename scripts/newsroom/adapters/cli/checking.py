@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli import LANG
+from newsroom.adapters.cli.address_files import with_addresses
 from newsroom.adapters.cli.failures import Failure, Misuse
 from newsroom.adapters.cli.progress import progress_shown
 from newsroom.adapters.cli.revisions import base_of, change_since
@@ -197,7 +198,7 @@ def _show_line(line: str, *, to_stderr: bool) -> None:
 
 def _write(root: Path, changes: dict[str, str]) -> None:
     parse_context = ParseContext(next(iter(changes)))
-    replace_files(root, changes, parse_context)
+    replace_files(root, with_addresses(root, changes), parse_context)
     stop_at(parse_context)
 
 

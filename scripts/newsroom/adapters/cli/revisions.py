@@ -10,6 +10,7 @@ import click
 from newsroom.check.removals import GLOSSARY, Base
 from newsroom.check.scope import Change
 from newsroom.record.files import TOPS
+from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.problems import say
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
@@ -49,7 +50,8 @@ def base_of(root: Path, name: str | None) -> Base:
 def _removed_since(root: Path, name: str, fork: str) -> Base:
     options = ("--name-only", "--no-renames", "--no-ext-diff")
     gone = _paths(root, "diff", *options, "--diff-filter=D", fork)
-    gone |= _paths(root, "diff", *options, "--diff-filter=M", fork) & {GLOSSARY}
+    changed = _paths(root, "diff", *options, "--diff-filter=M", fork)
+    gone |= {path for path in changed if path == GLOSSARY or path.startswith(f"{ADDRESSES}/")}
     return Base(name, _before(root, fork, sorted(gone)))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.address_files import with_addresses
 from newsroom.adapters.cli.intake import load
 from newsroom.adapters.cli.streams import language, stop_at, tell, tell_list, told
 from newsroom.intake.filing import replace_files, write_files
@@ -159,7 +160,7 @@ def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
         text = (root / page.path).read_bytes().decode("utf-8")
         files[page.path] = record_current(text, article.facts, iso_of(today))
     context = ParseContext("docs")
-    replace_files(root, files, context)
+    replace_files(root, with_addresses(root, files), context)
     stop_at(context)
 
 

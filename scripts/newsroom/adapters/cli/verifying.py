@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.address_files import with_addresses
 from newsroom.adapters.cli.intake import load
 from newsroom.adapters.cli.streams import read_raw_sources, stop_at, tell, told
 from newsroom.adapters.cli.translations import named_articles
@@ -80,7 +81,7 @@ def verify(
     if dry_run:
         tell(say("nothing is written"))
         return
-    replace_files(root, made, context)
+    replace_files(root, with_addresses(root, made, catalogue), context)
     stop_at(context)
     for path in made:
         tell(say("{path}: compared with its source, and recorded", path=path))
