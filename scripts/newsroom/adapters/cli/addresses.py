@@ -32,11 +32,11 @@ def addresses(root: Path, dry_run: bool) -> None:
     changed = changed_files(root, recorded_texts(load(root), datetime.date.today().isoformat()))
     if dry_run:
         for path in changed:
-            tell(say("{path}: would be written", path=path))
+            tell(say("{path}: would be written", path=path), err=False)
         return
     replace_files(root, changed, context)
     stop_at(context)
     for path in changed:
-        tell(say("{path}: written", path=path))
+        tell(say("{path}: written", path=path), err=False)
     if not changed:
-        tell(say("every address is recorded already"))
+        tell(say("every address is recorded already"), err=False)
