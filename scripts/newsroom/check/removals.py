@@ -10,7 +10,7 @@ from newsroom.record.files import ENTRIES
 from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.paragraph_ids import file_of
 from newsroom.record.problems import Problem, say
-from newsroom.text.languages import split_lang
+from newsroom.text.languages import LANGS, split_lang
 
 GLOSSARY = "data/glossary.yml"
 
@@ -44,8 +44,11 @@ def entry_removed(
     """
     drafts = [data for path, data in base.files.items() if path not in files and _is_draft(data)]
     unseen = {f"data/sources/{id.decode()}.yml" for text in drafts for id in _SOURCE.findall(text)}
+    led = frozenset(_led_on(catalogue))
     for path, data in sorted(base.files.items()):
-        if path in files or path in unseen or _is_draft(data) or not _has_address(path):
+        if path in files or path in unseen or path in led or _is_draft(data):
+            continue
+        if not _has_address(path):
             continue
         message = say("the file stands in '{revision}' and is gone", revision=base.name)
         hint = say("put it back: readers keep its address, and others may lead to it")
@@ -54,6 +57,18 @@ def entry_removed(
         yield entry_removed.problem(path, 1, message, hint)
     yield from _terms_removed(base, catalogue)
     yield from _addresses_removed(base, catalogue)
+
+
+def _led_on(catalogue: Catalogue) -> Iterator[str]:
+    """The files of before whose addresses lead on to where their pages are now."""
+    for article in catalogue.articles.values():
+        for id in article.moved_from:
+            yield file_of(id)
+            yield from (f"docs/{lang}/news/{id}.md" for lang in LANGS)
+    for entry in catalogue.participants.values():
+        for id in entry.moved_from:
+            yield f"{entry.path.rpartition('/')[0]}/{id}.yml"
+            yield from (f"docs/{lang}/participants/{id}.md" for lang in LANGS)
 
 
 def _terms_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
@@ -77,7 +92,8 @@ def _addresses_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
         slug = path.removeprefix(f"{ADDRESSES}/").removesuffix(".yml")
         if path != file_of(slug) or path in catalogue.unread:
             continue
-        ids = catalogue.paragraph_ids.get(slug)
+        now = next((it.slug for it in catalogue.articles.values() if slug in it.moved_from), slug)
+        ids = catalogue.paragraph_ids.get(now)
         for id in _PARAGRAPH.findall(data):
             if ids is None or id.decode() not in ids.known:
                 message = say(

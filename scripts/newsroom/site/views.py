@@ -17,7 +17,7 @@ from newsroom.site.citations import bibtex, csl_json
 from newsroom.site.corrections import notices_on
 from newsroom.site.feeds import FEED
 from newsroom.site.locale_views import LocaleView
-from newsroom.site.pages import URIS, Kind, SitePage
+from newsroom.site.pages import URIS, Kind, Moved, SitePage
 from newsroom.site.parallel import parallel_rows, parallel_uri
 from newsroom.site.registers import register_of
 from newsroom.site.site import Site
@@ -168,6 +168,12 @@ def _untranslated(site: Site, page: SitePage) -> Values:
     }
 
 
+def _moved(site: Site, page: SitePage) -> Values:
+    moved = cast(Moved, page.subject)
+    address = absolute_url(site.settings.site_url, url_of(page.lang, moved.target))
+    return {"target": moved.target, "canonical": address}
+
+
 def _article_of(page: SitePage) -> Article:
     return cast(Article, page.subject)  # that of its kinds
 
@@ -211,6 +217,7 @@ def _moments(locale: LocaleView, items: Sequence[TimelineItem], years: Sequence[
 
 _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
     Kind.ARTICLE: _article,
+    Kind.MOVED: _moved,
     Kind.PARALLEL: _parallel,
     Kind.PARTICIPANT: _participant,
     Kind.SEARCH: _search,

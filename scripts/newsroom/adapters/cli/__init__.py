@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "explain": ("explaining", "Say why a name is or is not linked on a page"),
     "import": ("intake", "Make a draft in both languages from a saved page"),
     "links": ("links", "Ask every external address whether it still answers"),
+    "move": ("moving", "Give an article or a participant another id"),
     "new": ("scaffolds", "Begin an article or an entry"),
     "receive": ("submit", "Take drafts that were made from the form"),
     "schemas": ("schemas", "Write the formats of all files as JSON Schema"),
