@@ -22,7 +22,7 @@ from newsroom.intake.moving import Move, move_files
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
-from newsroom.record.files import read_raw
+from newsroom.record.files import TOPS, read_raw
 from newsroom.record.participants import Participant
 from newsroom.record.problems import did_you_mean, errors_of, say
 from newsroom.record.values import ID_FORM, is_id
@@ -62,7 +62,10 @@ def move(root: Path, old: str, new: str, dry_run: bool) -> None:
         return
     replace_files(root, changes, context)
     stop_at(context)
-    tell(say("'{old}' is '{new}' now, in {count} file(s)", old=old, new=new, count=len(changes)))
+    tell(
+        say("'{old}' is '{new}' now, in {count} file(s)", old=old, new=new, count=len(changes)),
+        err=False,
+    )
 
 
 def _is_text(path: str) -> bool:
@@ -100,8 +103,10 @@ def _tried(
     known = {(problem.rule, str(problem.message)) for problem in before}
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for top in ("docs", "data"):
-            shutil.copytree(root / top, copy / top)
+        for file in (file for top in TOPS for file in (root / top).rglob("*") if file.is_file()):
+            target = copy / file.relative_to(root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
         found = dict(changes)
         _put(copy, found)
         renewed, _ = Catalogue.load(copy, drafts=True)
