@@ -36,7 +36,7 @@ RUNS = {
     "explain": ["explain", "ملچین", PAGE],
     "import": ["import", "source.txt"],
     "links": ["links", "--deadline", "0", "--output", "output"],
-    "move": ["move", "kazan-meeting", "first-meeting"],
+    "move": ["move", "kavan-meeting", "first-meeting"],
     "new": ["new", "person", "--fa", "سارا رستگار", "--en", "Sara Rastegar"],
     "receive": ["receive", "sent"],
     "schemas": ["schemas"],

@@ -10,8 +10,8 @@ from newsroom.adapters.cli import main
 
 from ..conftest import ORIGINAL, TRANSLATION, WriteRecord, add_engine, build
 
-ARTICLE, COUNTERPART = "docs/en/news/kazan-meeting.md", "docs/fa/news/kazan-meeting.md"
-FILE = "data/addresses/kazan-meeting.yml"
+ARTICLE, COUNTERPART = "docs/en/news/kavan-meeting.md", "docs/fa/news/kavan-meeting.md"
+FILE = "data/addresses/kavan-meeting.yml"
 LONG = "The city council met on Monday, heard nine speakers and agreed to repair the old bridge."
 EN = ORIGINAL.replace("Text.", f"Text.\n\n{LONG}")
 FA = TRANSLATION.replace("متن.", "متن.\n\nشورای شهر پس از شنیدن سخن ۹ نفر تعمیر پل کهنه را پذیرفت.")
@@ -62,7 +62,7 @@ def test_what_is_recorded_is_recorded_once(record: Path) -> None:
 
 def test_article_without_a_file_is_told_of_where_others_have_one(record: Path) -> None:
     other = EN.replace("A meeting", "Another meeting")
-    (record / ARTICLE.replace("kazan", "other")).write_text(other, encoding="utf-8")
+    (record / ARTICLE.replace("kavan", "other")).write_text(other, encoding="utf-8")
 
     output = run(record, "check")[1]
 
@@ -127,11 +127,11 @@ def test_address_that_is_kept_no_longer_is_reported(record: Path) -> None:
 
 def test_site_keeps_every_address(record: Path, tmp_path: Path) -> None:
     """Moved without a record, merged and taken out with one."""
-    edit(record, ARTICLE, "Ilsur Metshin spoke.\n", f"New.\n\nIlsur Metshin spoke.\n\n{LONG}\n")
+    edit(record, ARTICLE, "Ilvar Melchin spoke.\n", f"New.\n\nIlvar Melchin spoke.\n\n{LONG}\n")
     edit(record, ARTICLE, f"Text.\n\n{LONG}", "Text.")
     result = build(record, tmp_path / "moved")
     assert result.returncode == 0, result.stderr
-    html = (tmp_path / "moved/en/news/kazan-meeting.html").read_text(encoding="utf-8")
+    html = (tmp_path / "moved/en/news/kavan-meeting.html").read_text(encoding="utf-8")
     assert (
         '<p id="aims_2"><a class="nr-anchor" href="#aims_2" aria-label="Link to paragraph 3"></a>'
         in html
@@ -143,7 +143,7 @@ def test_site_keeps_every_address(record: Path, tmp_path: Path) -> None:
     run(record, "addresses")
     result = build(record, tmp_path / "gone")
     assert result.returncode == 0, result.stderr
-    html = (tmp_path / "gone/en/news/kazan-meeting.html").read_text(encoding="utf-8")
+    html = (tmp_path / "gone/en/news/kavan-meeting.html").read_text(encoding="utf-8")
     assert '<li id="aims_2">A paragraph stood at this address; it was taken out on' in html
-    beside = (tmp_path / "gone/en/parallel/kazan-meeting.html").read_text(encoding="utf-8")
+    beside = (tmp_path / "gone/en/parallel/kavan-meeting.html").read_text(encoding="utf-8")
     assert beside.count('id="aims_2"') == 1  # the Persian paragraph is there

@@ -21,14 +21,14 @@ from ..conftest import (
 from ..pages import SITE_URL
 
 GUIDE = (
-    "[A][kazan] and [kazan][] in `kazan`, [the page](../participants/kazan.md), "
-    "[news](../news/kazan-meeting.md#aims), "
-    '[defined][d], <a href="../news/kazan-meeting.md">again</a>, kazan-meeting in prose.\n\n'
-    "[d]: ../news/kazan-meeting.md\n"
+    "[A][kavan] and [kavan][] in `kavan`, [the page](../participants/kavan.md), "
+    "[news](../news/kavan-meeting.md#aims), "
+    '[defined][d], <a href="../news/kavan-meeting.md">again</a>, kavan-meeting in prose.\n\n'
+    "[d]: ../news/kavan-meeting.md\n"
 )
 FIGURES = (
     'figures:\n  - value: {fa: "۱", en: "1"}\n    label: {fa: نشست, en: meeting}\n'
-    "    article: kazan-meeting\n    sources: [report]\n"
+    "    article: kavan-meeting\n    sources: [report]\n"
 )
 GIT = ("git", "-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false")
 
@@ -67,62 +67,62 @@ def record(write_record: WriteRecord) -> Path:
 def test_article_is_moved_with_all_that_leads_to_it(record: Path) -> None:
     before = texts(record)
 
-    code, output = run(record, "move", "kazan-meeting", "first-meeting")
+    code, output = run(record, "move", "kavan-meeting", "first-meeting")
 
     assert (code, output.splitlines()[-1][:45]) == (
         0,
-        "'kazan-meeting' is 'first-meeting' now, in 10",
+        "'kavan-meeting' is 'first-meeting' now, in 10",
     )
     after = texts(record)
-    assert {path.replace("kazan-meeting", "first-meeting") for path in before} == set(after)
+    assert {path.replace("kavan-meeting", "first-meeting") for path in before} == set(after)
     facts = after["docs/en/news/first-meeting.md"].decode()
-    assert "events: [meeting]\nmoved_from: [kazan-meeting]\n---" in facts
+    assert "events: [meeting]\nmoved_from: [kavan-meeting]\n---" in facts
     assert "moved_from" not in after["docs/fa/news/first-meeting.md"].decode()
     for lang in ("fa", "en"):
         guide = after[f"docs/{lang}/guide/index.md"].decode()
         assert guide.count("first-meeting") == 3
-        assert guide.count("kazan-meeting") == 1
-        assert "kazan-meeting in prose" in guide
+        assert guide.count("kavan-meeting") == 1
+        assert "kavan-meeting in prose" in guide
     assert b"article: first-meeting" in after["data/figures.yml"]
     assert b"article: first-meeting" in after["data/disagreements/days.yml"]
     name = "data/addresses/{}-meeting.yml"
-    assert after[name.format("first")] == before[name.format("kazan")]
+    assert after[name.format("first")] == before[name.format("kavan")]
     assert "error" not in run(record, "check")[1]
 
 
 def test_participant_is_moved_with_all_that_leads_to_it(record: Path) -> None:
-    assert run(record, "move", "kazan", "qazan")[0] == 0
+    assert run(record, "move", "kavan", "qavan")[0] == 0
 
     after = texts(record)
-    assert after["data/places/qazan.yml"].decode() == f"{CITY}moved_from: [kazan]\n"
-    assert b"place: qazan" in after["data/events/meeting.yml"]
-    assert b"place: qazan" in after["docs/en/news/kazan-meeting.md"]
-    assert b"participants: [qazan]" in after["data/disagreements/days.yml"]
+    assert after["data/places/qavan.yml"].decode() == f"{CITY}moved_from: [kavan]\n"
+    assert b"place: qavan" in after["data/events/meeting.yml"]
+    assert b"place: qavan" in after["docs/en/news/kavan-meeting.md"]
+    assert b"participants: [qavan]" in after["data/disagreements/days.yml"]
     guide = after["docs/en/guide/index.md"].decode()
-    assert "[A][qazan] and [qazan][] in `kazan`, [the page](../participants/qazan.md)" in guide
+    assert "[A][qavan] and [qavan][] in `kavan`, [the page](../participants/qavan.md)" in guide
     assert "error" not in run(record, "check")[1]
 
 
 def test_what_is_moved_back_leaves_nothing_behind(record: Path) -> None:
     before = texts(record)
 
-    run(record, "move", "kazan", "qazan")
-    run(record, "move", "qazan", "kazan")
+    run(record, "move", "kavan", "qavan")
+    run(record, "move", "qavan", "kavan")
 
-    city = before.pop("data/places/kazan.yml").decode()
+    city = before.pop("data/places/kavan.yml").decode()
     after = texts(record)
-    assert after.pop("data/places/kazan.yml").decode() == f"{city}moved_from: [qazan]\n"
+    assert after.pop("data/places/kavan.yml").decode() == f"{city}moved_from: [qavan]\n"
     assert after == before
 
 
 def test_dry_run_shows_the_difference_and_writes_nothing(record: Path) -> None:
     before = texts(record)
 
-    code, output = run(record, "move", "kazan", "qazan", "--dry-run")
+    code, output = run(record, "move", "kavan", "qavan", "--dry-run")
 
     assert code == 0
-    assert "rename from data/places/kazan.yml\nrename to data/places/qazan.yml\n" in output
-    assert "-place: kazan\n+place: qazan\n" in output
+    assert "rename from data/places/kavan.yml\nrename to data/places/qavan.yml\n" in output
+    assert "-place: kavan\n+place: qavan\n" in output
     assert texts(record) == before
 
 
@@ -130,8 +130,8 @@ def test_dry_run_shows_the_difference_and_writes_nothing(record: Path) -> None:
     ("old", "new", "expected"),
     [
         ("nobody", "somebody", "no article, person, organisation or place has the id 'nobody'"),
-        ("kazan", "ilsur-metshin", "'ilsur-metshin' is there already"),
-        ("kazan", "Qazan", "'Qazan' is not an id"),
+        ("kavan", "ilvar-melchin", "'ilvar-melchin' is there already"),
+        ("kavan", "Qavan", "'Qavan' is not an id"),
     ],
 )
 def test_what_cannot_be_moved_is_refused(record: Path, old: str, new: str, expected: str) -> None:
@@ -145,32 +145,32 @@ def test_what_cannot_be_moved_is_refused(record: Path, old: str, new: str, expec
 
 def test_line_that_means_two_things_is_for_the_editor(write_record: WriteRecord) -> None:
     root = write_record(
-        {"data/figures.yml": FIGURES.replace("article: kazan-meeting", "article: {}")}
+        {"data/figures.yml": FIGURES.replace("article: kavan-meeting", "article: {}")}
     )
     one = FIGURES.replace(
-        "{fa: نشست, en: meeting}\n    article: kazan-meeting",
-        "{fa: نشست, en: meeting}\n    article: kazan-meeting # kazan-meeting",
+        "{fa: نشست, en: meeting}\n    article: kavan-meeting",
+        "{fa: نشست, en: meeting}\n    article: kavan-meeting # kavan-meeting",
     )
     (root / "data/figures.yml").write_text(one, encoding="utf-8")
     add_engine(root)
 
-    code, output = run(root, "move", "kazan-meeting", "first-meeting")
+    code, output = run(root, "move", "kavan-meeting", "first-meeting")
 
     assert code == 1
-    assert "data/figures.yml:4: error: it cannot be told which 'kazan-meeting' is meant" in output
+    assert "data/figures.yml:4: error: it cannot be told which 'kavan-meeting' is meant" in output
 
 
 def test_old_address_leads_on_from_disk_and_without_a_script(record: Path, tmp_path: Path) -> None:
-    run(record, "move", "kazan-meeting", "first-meeting")
-    run(record, "move", "kazan", "qazan")
+    run(record, "move", "kavan-meeting", "first-meeting")
+    run(record, "move", "kavan", "qavan")
 
     result = build(record, tmp_path / "site")
 
     assert result.returncode == 0, result.stderr
     for path, new in (
-        ("news/kazan-meeting.html", "first-meeting.html"),
-        ("parallel/kazan-meeting.html", "first-meeting.html"),
-        ("participants/kazan.html", "qazan.html"),
+        ("news/kavan-meeting.html", "first-meeting.html"),
+        ("parallel/kavan-meeting.html", "first-meeting.html"),
+        ("participants/kavan.html", "qavan.html"),
     ):
         for prefix in ("", "en/"):
             html = (tmp_path / "site" / prefix / path).read_text(encoding="utf-8")
@@ -180,19 +180,19 @@ def test_old_address_leads_on_from_disk_and_without_a_script(record: Path, tmp_p
             assert '<meta name="robots" content="noindex">' in html
             assert f'href="{new}"' in html
     sitemap = (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
-    assert "first-meeting" in sitemap and "kazan-meeting" not in sitemap
+    assert "first-meeting" in sitemap and "kavan-meeting" not in sitemap
     feed = (tmp_path / "site/en/feed.xml").read_text(encoding="utf-8")
-    assert f"<id>{SITE_URL}en/news/kazan-meeting.html</id>" in feed
+    assert f"<id>{SITE_URL}en/news/kavan-meeting.html</id>" in feed
     assert f'href="{SITE_URL}en/news/first-meeting.html"' in feed
 
 
 def test_address_that_leads_to_two_pages_is_reported(record: Path) -> None:
-    run(record, "move", "kazan", "qazan")
-    other = record / "data/places/kazan.yml"
+    run(record, "move", "kavan", "qavan")
+    other = record / "data/places/kavan.yml"
     other.write_text("name: {fa: شیراز, en: Shiraz}\nkind: city\n", encoding="utf-8")
 
     assert (
-        "data/places/qazan.yml:4: error: 'kazan' of 'moved_from' is the address of"
+        "data/places/qavan.yml:4: error: 'kavan' of 'moved_from' is the address of"
         in run(record, "check")[1]
     )
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsroom.text.fingerprints import FORM, Fingerprint, text_digest, word_numbers
 
-TEXTS = st.lists(st.sampled_from("kazan tabriz forum mayor شهر قازان متشین of و 40 ۴۰".split()))
+TEXTS = st.lists(st.sampled_from("kavan talmiz forum mayor شهر قاوان ملچین of و 40 ۴۰".split()))
 
 
 @given(TEXTS.map(" ".join))
@@ -20,8 +20,8 @@ def test_fingerprint_is_read_as_it_was_written(text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The mayors of Kazan", "kazan, MAYORS!"),
-        ("می\u200cرود به قازان", "میرود: قازان"),
+        ("The mayors of Kavan", "kavan, MAYORS!"),
+        ("می\u200cرود به قاوان", "میرود: قاوان"),
         ("علي", "علی"),
     ],
 )
