@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from newsroom.check.comparison import sides_of
-from newsroom.check.fact_words import common_names, offices, units
+from newsroom.check.fact_words import bounds, common_names, offices, units
 from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage
 from newsroom.document.blocks import HEADING
 from newsroom.record.articles import Article
@@ -24,11 +24,13 @@ from newsroom.text.persian import HALF_SPACE, fold_word
 from newsroom.text.sentences import fold_sentence, sentence_spans
 
 NAME, OFFICE, QUOTATION, SPEAKER = "name", "office", "quotation", "speaker"
-COMMON, CAPITALS = "common", "capitals"
+COMMON, CAPITALS, STATUS = "common", "capitals", "status"
 CLAIMS = (NUMBER, DATE, NAME, COMMON, CAPITALS, OFFICE, QUOTATION, SPEAKER)
 
 _UNIT_WORDS = 60
 """Letters behind a number within which what it counts is named."""
+_BOUND_WORDS = 24
+"""Letters ahead of a number within which "more than" and the like stand."""
 _NO_UNIT = re.compile(r"[.;؛،,:()]|\n")
 _QUOTATION = re.compile(r"«([^«»]{1,2000})»|“([^“”]{1,2000})”")
 _BREAK = re.compile(r"[.;؛:!?؟]|\n| and | و |،و ")
@@ -76,14 +78,39 @@ class Claim:
 
 def unit_behind(text: str, end: int, lang: str) -> frozenset[str]:
     """What the number that ends at `end` counts; empty where no known unit follows at once."""
+    form = _unit_form(text, end, lang)
+    return form.ids if form else frozenset()
+
+
+def bound_before(text: str, start: int, lang: str) -> str:
+    """How the number that begins at `start` is meant: `more`, `less`, …; empty for itself."""
+    form = _bound_form(text, start, lang)
+    return next(iter(form.ids)) if form else ""
+
+
+def number_in_words(text: str, fact: Fact, lang: str) -> str:
+    """A number as a text has it, with what it counts: "more than 200 people"."""
+    bound, unit = _bound_form(text, fact.start, lang), _unit_form(text, fact.end, lang)
+    start = max(0, fact.start - _BOUND_WORDS) + bound.start if bound else fact.start
+    return " ".join(text[start : fact.end + unit.end if unit else fact.end].split())
+
+
+def _unit_form(text: str, end: int, lang: str) -> Form | None:
     rest = text[end : end + _UNIT_WORDS]
     stop = _NO_UNIT.search(rest)
     rest = rest[: stop.start()] if stop else rest
-    words = 0
     for form in units()[lang].find(rest):
         words = len(rest[: form.start].replace(HALF_SPACE, " ").split())
-        return form.ids if words <= 3 else frozenset()
-    return frozenset()
+        return form if words <= 3 else None
+    return None
+
+
+def _bound_form(text: str, start: int, lang: str) -> Form | None:
+    ahead = text[max(0, start - _BOUND_WORDS) : start]
+    for form in bounds()[lang].find(ahead):
+        if not ahead[form.end :].strip():
+            return form
+    return None
 
 
 def persons_in(mentions: Sequence[Mention], entries: Mapping[str, Participant]) -> list[Mention]:
@@ -244,6 +271,10 @@ class Claims:
             words = found[1] or found[2]
             line = self.passage.line_at(found.start())
             yield Claim(QUOTATION, fold_sentence(words), words, line, start=found.start())
+
+    def sort_of(self, claim: Claim) -> str:
+        """What kind of participant a claim is about: person, organisation or place."""
+        return self._entries[claim.target_id].kind
 
     def _of(
         self, kind: str, mention: Mention, key: str, readings: frozenset[str] = frozenset()

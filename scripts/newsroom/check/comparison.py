@@ -145,12 +145,12 @@ def _untold(
             continue
         theirs = opposite.facts(kind) if opposite else ()
         ours = passage.facts(kind)
-        missing = [fact for fact in ours if fact.is_certain and not _is_told(fact, theirs)]
+        missing = [fact for fact in ours if fact.is_certain and not is_told(fact, theirs)]
         if kind == DATE:
-            missing = [fact for fact in missing if not _is_told_by_days(fact, ours, theirs)]
+            missing = [fact for fact in missing if not is_told_by_days(fact, ours, theirs)]
         if not missing:
             continue
-        instead = [fact for fact in theirs if fact.is_certain and not _is_told(fact, ours)]
+        instead = [fact for fact in theirs if fact.is_certain and not is_told(fact, ours)]
         for fact in missing:
             put = next((other for other in instead if _replaces(other, fact)), None)
             if put or not _is_told_elsewhere(fact, other, names):
@@ -165,10 +165,10 @@ def _line_beside(fact: Fact, block: Block, beside: Block) -> int:
 
 
 def _is_told_elsewhere(fact: Fact, other: Side, names: Names) -> bool:
-    if _is_told(fact, tuple(other.facts(fact.kind))):
+    if is_told(fact, tuple(other.facts(fact.kind))):
         return True
     if fact.kind == NUMBER and fact.period:
-        return any(_is_within(day, fact) for day in other.facts(DATE))
+        return any(is_within(day, fact) for day in other.facts(DATE))
     if fact.kind in _NAMING:  # "[the mayor][sara-rastegar]" names her, too
         named = (theirs for kind in _NAMING for theirs in other.facts(kind))
         if any(fact.keys & theirs.keys for theirs in named):
@@ -176,7 +176,7 @@ def _is_told_elsewhere(fact: Fact, other: Side, names: Names) -> bool:
     return fact.kind == PARTICIPANT and other.alludes_to(fact, names)
 
 
-def _is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
+def is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
     """Whether one of the facts of the other language is the same.
 
     A month or a year of one calendar may be told by the ones of the other that it falls in, where
@@ -192,7 +192,7 @@ def _is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
     return any(_overlap(fact, other) for other in spans)
 
 
-def _is_told_by_days(fact: Fact, ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+def is_told_by_days(fact: Fact, ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
     """Whether one language has a few days one by one («۲۳ و ۲۴ ژوئن»), the other as a stretch."""
     days = _days_of(fact)
     if len(days) != 1:
@@ -228,7 +228,7 @@ def _overlap(one: Fact, two: Fact) -> bool:
     return one.period.start <= two.period.end and two.period.start <= one.period.end
 
 
-def _is_within(day: Fact, year: Fact) -> bool:
+def is_within(day: Fact, year: Fact) -> bool:
     """Whether a date tells the year it lies in."""
     assert day.period and year.period
     return year.period.start <= day.period.start and day.period.end <= year.period.end

@@ -106,6 +106,10 @@ class Passage:
         return self._read[kind]
 
     @property
+    def lang(self) -> str:
+        return self._page.lang
+
+    @property
     def may_count(self) -> bool:
         """Whether it may hold a number that is certain."""
         return may_count(self.text, self._words, self._page.lang)

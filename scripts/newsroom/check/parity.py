@@ -42,7 +42,7 @@ from newsroom.text.languages import LANGS
 Versions = Mapping[str, Page]
 """A page in the languages it stands in."""
 
-_NO_DAY = Period(date(2000, 1, 1), date(2000, 1, 1))
+NO_DAY = Period(date(2000, 1, 1), date(2000, 1, 1))
 """What dates without a year are near to where nothing better is known."""
 _GUIDE_KINDS = (LINK, IMAGE, NOTE)
 _HINT = say("make both say the same, or name it under 'parity_ok' with a reason")
@@ -106,13 +106,13 @@ def near_day(catalogue: Catalogue, uri: str) -> Period:
     """What dates without a year on a page are near to: the article's own day, as far as known."""
     article = catalogue.articles.get(uri.removeprefix("news/").removesuffix(".md"))
     if article is None:
-        return _NO_DAY
+        return NO_DAY
     if article.date:
         return article.date
     events = [catalogue.events[id].date for id in article.events if id in catalogue.events]
     source = catalogue.sources.get(article.source)
     known = [*events, *((source.not_before,) if source and source.not_before else ())]
-    return max(known, default=_NO_DAY)
+    return max(known, default=NO_DAY)
 
 
 def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Versions]]:

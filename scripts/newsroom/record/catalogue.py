@@ -262,7 +262,7 @@ class Catalogue:
         loader.hold_to_version(migrations)
         pages, front = loader.pages()
         catalogue = cls(
-            articles=_articles(pages, front),
+            articles=articles_of(pages, front),
             pages=pages,
             kinds=kinds,
             by_kind=loader.by_kind(kinds),
@@ -433,7 +433,7 @@ class _Loader:
         return ParseContext(place_of(file, self.root))
 
 
-def _articles(
+def articles_of(
     pages: Mapping[tuple[str, str], Page], front: Mapping[tuple[str, str], FrontMatter]
 ) -> dict[str, Article]:
     """The articles whose original is there, by slug."""

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -22,6 +22,7 @@ from newsroom.adapters.cli.streams import (
     tell,
     told,
 )
+from newsroom.check.facts_kept import facts_kept
 from newsroom.check.fixes import fixed
 from newsroom.check.manual import PAGES, explanations
 from newsroom.check.removals import Base, entry_removed
@@ -29,7 +30,7 @@ from newsroom.check.reports import FORMATS, Report
 from newsroom.check.rule import EITHER
 from newsroom.check.rules import LEVELS, RULES
 from newsroom.check.rules import check as check_content
-from newsroom.check.scope import Extent, scope_of
+from newsroom.check.scope import Change, Extent, scope_of
 from newsroom.check.verified import UNVERIFIED
 from newsroom.intake.filing import replace_files
 from newsroom.record.catalogue import Catalogue
@@ -53,6 +54,8 @@ class ImportOptions:
     root: Path
     scope: Extent | None = None
     """`None` for the whole record."""
+    change: Change | None = None
+    """What is held against what was published."""
     base: Base = field(default_factory=Base)
     """What is not to be gone."""
 
@@ -68,7 +71,8 @@ class Found:
 @click.option(
     "--changed",
     metavar="BASE",
-    help="Look only at what differs from the revision BASE, and at what depends on it.",
+    help="Look only at what differs from the revision BASE and what depends on it, and at the "
+    "published facts that are stated otherwise.",
 )
 @click.option(
     "--base",
@@ -114,10 +118,12 @@ def check(
     if explain is not None:
         click.echo(_explained(root, explain))
         return
-    scope = None if changed is None else _scope(root, changed)
+    change = None if changed is None else change_since(root, changed)
+    files = None if change is None else read_raw(root)
+    scope = None if change is None or files is None else scope_of(files, change)
     removed = base_of(root, base if base is not None else changed)
-    options = ImportOptions(root, scope, removed)
-    found = _look(options)
+    options = ImportOptions(root, scope, change, removed)
+    found = _look(options, files)
     if is_published:
         found = replace(found, problems=tuple(map(_of_published, found.problems)))
     if fix or diff_only or yes:
@@ -156,20 +162,21 @@ def _explained(root: Path, rule: str) -> str:
     return f"{rule}: {told(_LEVELS[LEVELS[rule]])}\n\n{text}"
 
 
-def _scope(root: Path, base: str) -> Extent:
-    return scope_of(read_raw(root), change_since(root, base))
-
-
-def _look(options: ImportOptions) -> Found:
+def _look(options: ImportOptions, files: Mapping[str, bytes] | None = None) -> Found:
+    """What is wrong now; `files` are those of the record, where they have been read already."""
     lang, known = language(), messages()
     with progress_shown(
         lambda seconds: known.render(say("Checking … {count} s", count=seconds), lang)
     ):
         catalogue, problems = check_content(options.root, drafts=True, scope=options.scope)
     more: list[Problem] = []
+    is_asked = options.base.files or (options.change and options.change.before)
+    files = read_raw(options.root) if is_asked and files is None else files or {}
     if options.base.files:
-        more += entry_removed(options.base, catalogue, read_raw(options.root))
-    held = (it for it in more if options.scope is None or options.scope.holds(it))
+        more += entry_removed(options.base, catalogue, files)
+    held = [it for it in more if options.scope is None or options.scope.holds(it)]
+    if options.change and options.change.before:
+        held += facts_kept(options.change, catalogue, files)
     return Found(catalogue, tuple(sorted({*problems, *held})))
 
 
