@@ -140,7 +140,13 @@ def _facts(facts: Sequence[Restated], strings: Strings) -> str:
         ]
         for fact in facts
     ]
-    head = [words[f"summary.{key}"] for key in ("was", "now", "languages", "file", "repeated")]
+    head = [
+        words["summary.was"],
+        words["summary.now"],
+        words["summary.languages"],
+        words["summary.file"],
+        words["summary.repeated"],
+    ]
     return _limited(table(head, rows[:MAX_ROWS]), len(rows), strings) if rows else ""
 
 
