@@ -42,6 +42,8 @@ _FRONT = ("title", "summary")
 _WORD = re.compile(r"[^\W_]+")
 _ALIKE = 0.5
 """The share of the words of the shorter of two texts that both have, if one became the other."""
+_MOST = 40_000
+"""The product of two counts of texts up to which each is held against each; others by place."""
 _FEWEST = 3
 """Words two texts must share at least to be taken for one that was edited."""
 _PRONOUNS = {
@@ -142,9 +144,26 @@ class Text:
 def edits_of(olds: Sequence[Text], news: Sequence[Text]) -> Iterator[Edit]:
     """What is stated otherwise by the paragraphs of a text; each fact of a part of it once."""
     parts = [_Part(*part, olds, news) for part in _parts(olds, news)]
+    came, went = _by_token(part.added for part in parts), _by_token(part.gone for part in parts)
     for part in parts:
-        others = [other for other in parts if other is not part]
-        yield from part.edits(others)
+        yield from part.edits(came, went)
+
+
+_Moved = Mapping[tuple[str, str], Sequence[Claim]]
+"""What is new, or gone, by its kind and by what it may be known by."""
+
+
+def _by_token(listed: Iterable[Sequence[Claim]]) -> _Moved:
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claims in listed:
+        for claim in claims:
+            for token in _tokens(claim):
+                found[claim.kind, token].append(claim)
+    return found
+
+
+def _tokens(claim: Claim) -> Iterable[str]:
+    return claim.readings if claim.kind == NUMBER else (claim.key,)
 
 
 class _Part:
@@ -162,13 +181,14 @@ class _Part:
         self.gone = _untold(olds, news)
         self.added = _untold(news, olds)
 
-    def edits(self, others: Sequence["_Part"]) -> Iterator[Edit]:
-        for it in self._edits(others):
+    def edits(self, came: "_Moved", went: "_Moved") -> Iterator[Edit]:
+        """What it states otherwise; given what all parts have newly and no longer."""
+        for it in self._edits(came, went):
             was = _in_words(it.was, self.olds) if it.was else None
             now = _in_words(it.now, self.news) if it.now else None
             yield Edit(was, now, it.line)
 
-    def _edits(self, others: Sequence["_Part"]) -> Iterator[Edit]:
+    def _edits(self, came: "_Moved", went: "_Moved") -> Iterator[Edit]:
         pairs = [*_exchanged(self.gone, self.added, self._sort), *self._in_sentences()]
         seen: set[tuple[str, str, str]] = set()
         named = {(was.target_id, now.target_id) for was, now in pairs if was.kind == NAME}
@@ -183,8 +203,6 @@ class _Part:
             if claim and claim not in left:
                 left.add(claim)
                 yield it
-        came = [claim for other in others for claim in other.added]
-        went = [claim for other in others for claim in other.gone]
         for was in self.gone:
             if was not in left and self._is_missed(was, came, self._all_new):
                 yield Edit(was, None, self._line)
@@ -197,9 +215,10 @@ class _Part:
         texts = self.news or self._all_new
         return texts[0].claims.passage.block.line if texts else 1
 
-    def _is_missed(self, claim: Claim, moved: Iterable[Claim], elsewhere: Sequence[Text]) -> bool:
+    def _is_missed(self, claim: Claim, moved: "_Moved", elsewhere: Sequence[Text]) -> bool:
         """Whether a fact that one side has alone is in no other place there."""
-        if any(_is_same(claim, it) for it in moved):
+        alike = (it for token in _tokens(claim) for it in moved.get((claim.kind, token), ()))
+        if any(_is_same(claim, it) for it in alike):
             return False
         if claim.kind in _OF_PARAGRAPHS:
             return True
@@ -301,7 +320,7 @@ def _links(
     olds: Sequence[Text], news: Sequence[Text], gone: Sequence[Text], added: Sequence[Text]
 ) -> Iterator[tuple[Text, Text]]:
     """Which paragraph became which: by their words, and by their place where that is one."""
-    for old in gone:
+    for old in gone if len(gone) * len(added) <= _MOST else ():
         for new in added:
             if old.place == new.place and (old.place in _FRONT or _share(old, new) >= _ALIKE):
                 yield old, new
@@ -321,6 +340,10 @@ def _share(one: Text, two: Text) -> float:
 
 def _alike(olds: Sequence[Text], news: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
     """The sentences that became each other, the likest first."""
+    if len(olds) * len(news) > _MOST:
+        for start, end, other, other_end in changes(*([it.text for it in s] for s in (olds, news))):
+            yield from zip(olds[start:end], news[other:other_end], strict=False)
+        return
     shares = sorted(
         ((_share(old, new), at, other) for at, old in enumerate(olds)
          for other, new in enumerate(news)),
