@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks.files import REPOSITORY
 from benchmarks.measure import SITE, BuildFailedError, Measurement, Tree
 from benchmarks.results import results_page
-from benchmarks.trees import HUGO, OURS, PLAIN, REPOSITORY
+from benchmarks.trees import HUGO, OURS, PLAIN
 
 HERE = REPOSITORY / "benchmarks"
 
@@ -18,11 +19,12 @@ Rounds = dict[str, list[Measurement]]
 
 _ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
-    "SITE_URL": "https://brics-cities.example/",
+    "SITE_URL": "https://record.example/",
 }
 
 
 def main() -> None:
+    """Measure the builds asked for and write the page of results."""
     arguments = _parser().parse_args()
     results: dict[int, Rounds] = {}
     try:

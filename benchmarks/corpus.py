@@ -23,9 +23,7 @@ from benchmarks.registry import (
     RegistryInventor,
     any_day,
 )
-from newsroom.record.articles import Page
-from newsroom.record.sections import recorded_sections
-from newsroom.text.languages import LANGS, Bilingual
+from newsroom.api import FORMAT, LANGS, Bilingual, Page, recorded_sections
 
 SEED = 1403
 SOURCES = 36
@@ -37,6 +35,8 @@ TRANSLATED = date(2026, 11, 1)
 
 @dataclass(frozen=True, slots=True)
 class Article:
+    """An invented article in both languages."""
+
     slug: str
     original: str
     """The language that carries the facts."""
@@ -70,6 +70,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class InventedRecord:
+    """An invented record, as the content of its files."""
+
     phrases: Mapping[str, Any]
     registry: Registry
     sources: Mapping[str, Entry]
@@ -83,6 +85,7 @@ class InventedRecord:
             for id, entry in entries.items():
                 yield f"{folder}/{id}.yml", entry
         yield "glossary.yml", {"terms": self.phrases["terms"]}
+        yield "record.yml", {"format": FORMAT}
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """The text of each file below `docs/`, by its path."""
@@ -109,6 +112,7 @@ def write_record(root: Path, pairs: int) -> None:
 
 
 def invent_record(pairs: int) -> InventedRecord:
+    """A record of `pairs` articles, the same at every call."""
     random, phrases = Random(SEED), read_phrases()
     ids = tuple(f"source-{number:02}" for number in range(SOURCES))
     namer = Namer(random, words_of(phrases))

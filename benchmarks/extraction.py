@@ -5,7 +5,6 @@ the text of each. Precision is how many of the words kept are the article's, rec
 words are kept. With trafilatura installed it is measured beside ours on the same pages.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -14,18 +13,23 @@ from typing import Any
 
 import yaml
 
-from newsroom.intake.importing import ImportContext, ImportOptions, import_source
-from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import ParseContext
-from newsroom.text.dates import parse_period
-from newsroom.text.persian import fold_word
+from benchmarks.files import REPOSITORY
+from newsroom.api import (
+    WORD,
+    Catalogue,
+    ImportContext,
+    ImportOptions,
+    ParseContext,
+    fold_word,
+    import_source,
+    parse_period,
+)
 
-ROOT = Path(__file__).parents[1]
-PAGES = ROOT / "tests" / "intake" / "pages"
-_WORD = re.compile(r"[^\W_]+(?:[\u200c'’][^\W_]+)*")
+PAGES = REPOSITORY / "tests" / "intake" / "pages"
 
 
 def main() -> None:
+    """Print the scores of each tool over all pages."""
     expected = yaml.safe_load((PAGES / "expected.yml").read_text(encoding="utf-8"))
     pages = {name: wanted for name, wanted in expected.items() if name.endswith(".html")}
     for tool, extract in {"newsroom import": _ours(), **_peers()}.items():
@@ -44,13 +48,13 @@ def text_of(wanted: Mapping[str, Any]) -> str:
 
 def scores(got: str, wanted: str) -> tuple[float, float]:
     """Precision and recall of words, each counted as often as it stands."""
-    ours, theirs = (Counter(map(fold_word, _WORD.findall(text))) for text in (got, wanted))
+    ours, theirs = (Counter(map(fold_word, WORD.findall(text))) for text in (got, wanted))
     shared = sum((ours & theirs).values())
     return shared / max(sum(ours.values()), 1), shared / max(sum(theirs.values()), 1)
 
 
 def _ours() -> Callable[[Path], str]:
-    import_context = ImportContext.of(Catalogue.load(ROOT)[0])
+    import_context = ImportContext.of(Catalogue.load(REPOSITORY)[0])
     options = ImportOptions(parse_period("2026-01-01"))
 
     def extract(path: Path) -> str:

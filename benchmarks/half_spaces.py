@@ -15,12 +15,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.document.tidying import tidy
-from newsroom.record.catalogue import load_word_lists
-from newsroom.text.lexicon import Lexicon
-from newsroom.text.persian import HALF_SPACE
+from benchmarks.files import REPOSITORY
+from newsroom.api import HALF_SPACE, Catalogue, Lexicon, tidy
 
-ROOT = Path(__file__).parents[1]
 WAYS = (("as blanks", " "), ("dropped", ""), ("untouched", HALF_SPACE))
 """What becomes of the half-spaces before a tool sees the sentences."""
 
@@ -59,19 +56,23 @@ class Score:
 
     @property
     def precision(self) -> float:
+        """How many of the half-spaces set were right, from 0 to 1."""
         return self.right / (self.right + self.wrong or 1)
 
     @property
     def recall(self) -> float:
+        """How many of those wanted were set, from 0 to 1."""
         return self.right / (self.wanted or 1)
 
 
 def read_sentences(file: Path) -> list[str]:
+    """The sentences of a file, one a line, without the marks of lists and headings."""
     lines = file.read_text(encoding="utf-8").splitlines()
     return [_ITEM.sub("", line.strip()).strip() for line in lines if line.strip()]
 
 
 def tidy_lines(lexicon: Lexicon) -> Tool:
+    """Our own restoration as a tool."""
     return lambda lines: tidy("\n".join(lines), lexicon).text.split("\n")
 
 
@@ -109,7 +110,7 @@ def _gaps(text: str) -> tuple[list[str], list[str]]:
 
 
 def _tools(folder: Path) -> Iterator[tuple[str, Tool]]:
-    yield "ours", tidy_lines(Lexicon.of(load_word_lists(ROOT)[0]))
+    yield "ours", tidy_lines(Lexicon.of(Catalogue.load(REPOSITORY)[0].word_lists))
     subprocess.run([sys.executable, "-m", "venv", folder / "hazm"], check=True)
     python = folder / "hazm" / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "-q", "hazm==0.10.0"], check=True)
@@ -137,6 +138,7 @@ def _row(sentences: Sequence[str], tool: Tool) -> str:
 
 
 def main() -> None:
+    """Print a table of tools and files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=Path, nargs="+", help="sentences, one a line")
     files = parser.parse_args().files

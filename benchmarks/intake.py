@@ -9,16 +9,19 @@ import resource
 import time
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 from benchmarks.corpus import Article, invent_record
-from newsroom.intake.importing import ImportContext, ImportOptions, import_source
-from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import ParseContext
-from newsroom.text.dates import parse_period
-from newsroom.text.persian import HALF_SPACE
+from benchmarks.files import REPOSITORY
+from newsroom.api import (
+    HALF_SPACE,
+    Catalogue,
+    ImportContext,
+    ImportOptions,
+    ParseContext,
+    import_source,
+    parse_period,
+)
 
-ROOT = Path(__file__).parents[1]
 _FRAME = {
     "fa": ("مشاهده ۲۸۵", "۱۴۰۲/۰۹/۱۰- ۱۲:۲۶", "نظر شما"),
     "en": ("Share", "Published on 1 December 2023", "Leave a comment"),
@@ -34,12 +37,13 @@ def invented_sources(count: int) -> Iterator[bytes]:
 
 
 def main() -> None:
+    """Import the invented sources and print time and memory."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", type=int, default=1000)
     sources = list(invented_sources(parser.parse_args().sources))
     before = _peak()
     start = time.perf_counter()
-    import_context = ImportContext.of(Catalogue.load(ROOT)[0])
+    import_context = ImportContext.of(Catalogue.load(REPOSITORY)[0])
     made = time.perf_counter()
     options = ImportOptions(parse_period("2026-01-01"))
     drafts = sum(

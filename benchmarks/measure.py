@@ -18,6 +18,8 @@ _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
+    """What one build used and wrote."""
+
     cpu: float
     """Seconds, user and system, of the process and all it started."""
     wall: float

@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from random import Random
 
-from newsroom.text.languages import LANGS, Bilingual
-from newsroom.text.persian import fold_name
+from newsroom.api import LANGS, Bilingual, fold_name
 
 # One letter stands for one sound in both scripts, so that two names never differ in one of them
 # only. «و» is no consonant here: after a vowel it would be taken for one.

@@ -1,18 +1,14 @@
 """The phrases the invented record is put together from, and how they are filled in."""
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from newsroom.text.languages import LANGS, Bilingual
-from newsroom.text.persian import fold_word, number
+from newsroom.api import LANGS, WORD, Bilingual, fold_word, number
 
 PHRASES = Path(__file__).with_name("phrases.yml")
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_phrases() -> dict[str, Any]:
@@ -23,7 +19,7 @@ def read_phrases() -> dict[str, Any]:
 
 def words_of(phrases: Mapping[str, Any]) -> frozenset[str]:
     """Every word of the phrases, folded: no invented name may be one of them."""
-    return frozenset(fold_word(word) for word in _WORD.findall(str(phrases)))
+    return frozenset(fold_word(word) for word in WORD.findall(str(phrases)))
 
 
 def fill(phrase: Bilingual, **values: Bilingual) -> Bilingual:

@@ -7,7 +7,7 @@ from typing import Any
 
 from benchmarks.phrases import capitalised, figure, fill, joined
 from benchmarks.registry import Participant
-from newsroom.text.languages import LANGS, Bilingual
+from newsroom.api import LANGS, Bilingual
 
 SECTIONS = 4
 NOTE_SHARE = 0.3
@@ -35,9 +35,11 @@ class ArticleWriter:
         self._links = list(links)
 
     def title(self) -> Bilingual:
+        """A headline about the first speaker."""
         return capitalised(self._fill(self._any("titles"), self._first))
 
     def summary(self) -> Bilingual:
+        """A summary about the first speaker."""
         return self._fill(self._any("summaries"), self._first)
 
     def body(self) -> Bilingual:

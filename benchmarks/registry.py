@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.names import Namer
 from benchmarks.phrases import fill
-from newsroom.text.languages import LANGS, Bilingual
+from newsroom.api import LANGS, Bilingual
 
 FIRST_DAY, LAST_DAY = date(2015, 1, 1), date(2024, 12, 31)
 
@@ -35,6 +35,8 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
+    """The invented participants."""
+
     people: tuple[Participant, ...]
     organisations: tuple[Participant, ...]
     cities: tuple[Participant, ...]

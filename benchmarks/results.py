@@ -7,12 +7,12 @@ import statistics
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
+from benchmarks.files import table
 from benchmarks.measure import Measurement
 
 Rounds = Sequence[Measurement]
 
 _COLUMNS = ("pairs", "build", "CPU s", "wall s", "peak MiB", "pages", "HTML MB", "all MB")
-_NUMBERS = frozenset(_COLUMNS) - {"build"}
 _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "hugo")
 
 
@@ -27,20 +27,19 @@ def results_page(results: Mapping[int, Mapping[str, Rounds]], yardstick: str) ->
         for pairs, builds in results.items()
         for name, rounds in builds.items()
     ]
-    head = _line((*_COLUMNS, f"CPU to {yardstick} (by round)"))
-    ruler = _line(["---:" if column in _NUMBERS else "---" for column in (*_COLUMNS, "")])
-    table = "\n".join((head, ruler, *rows))
-    blocks = ["# Results", _machine(), table, *_growth(results)]
+    head = (*_COLUMNS, f"CPU to {yardstick} (by round)")
+    numbers = [at for at, column in enumerate(_COLUMNS) if column != "build"]
+    blocks = ["# Results", _machine(), table(head, rows, numbers), *_growth(results)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _row(pairs: int, name: str, rounds: Rounds, beside: Rounds | None) -> str:
+def _row(pairs: int, name: str, rounds: Rounds, beside: Rounds | None) -> Sequence[str]:
     cpu, wall, peak = (
         statistics.median(values)
         for values in zip(*((it.cpu, it.wall, it.peak) for it in rounds), strict=True)
     )
     last = rounds[-1]
-    cells = (
+    return (
         f"{pairs}",
         name,
         f"{cpu:.2f}",
@@ -51,11 +50,6 @@ def _row(pairs: int, name: str, rounds: Rounds, beside: Rounds | None) -> str:
         f"{last.size / 1e6:.1f}",
         _ratios(rounds, beside) if beside else "",
     )
-    return _line(cells)
-
-
-def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def _ratios(rounds: Rounds, beside: Rounds) -> str:

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.corpus import write_record
+from benchmarks.files import REPOSITORY, make_buildable
 
-REPOSITORY = Path(__file__).parents[1]
 RECORD = ("docs", "data")
 ENGINE = ("overrides", "mkdocs.yml", "scripts")
 INVENTED_PAIRS = 24
@@ -30,6 +30,7 @@ Site = Mapping[str, bytes]
 
 
 def main() -> None:
+    """Build both states, print what differs, exit 1 if anything does."""
     arguments = _parser().parse_args()
     with tempfile.TemporaryDirectory(prefix="same-site-") as name:
         differing = 0
@@ -85,17 +86,11 @@ def _build(state: Path, record: Path, root: Path, shell: str) -> Site:
     root.mkdir()
     for folder in RECORD:
         shutil.copytree(record / folder, root / folder)
-    shutil.copytree(state / "overrides", root / "overrides")
-    if not (root / "data" / "strings").exists() and (state / "data" / "strings").exists():
-        shutil.copytree(state / "data" / "strings", root / "data" / "strings")
-    settings = (state / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("shell: newsroom", f"shell: {shell}")
-    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch:` in mkdocs.yml names it
+    make_buildable(root, state, shell)
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
-        "SITE_URL": "https://brics-cities.example/sub/",
+        "SITE_URL": "https://record.example/sub/",
         "PYTHONPATH": os.pathsep.join((str(_metadata(state, root)), str(state / "scripts"))),
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]

@@ -9,10 +9,9 @@ import shutil
 from pathlib import Path
 
 from benchmarks.corpus import write_record
+from benchmarks.files import REPOSITORY, make_buildable
 from benchmarks.peers.hugo_tree import write_hugo_tree
 from benchmarks.peers.mkdocs_tree import write_mkdocs_tree
-
-REPOSITORY = Path(__file__).parents[1]
 
 OURS, HUGO, PLAIN = "ours", "hugo", "plain"
 """The folders of the trees."""
@@ -23,15 +22,13 @@ def write_trees(folder: Path, pairs: int) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     ours = folder / OURS
     write_record(ours, pairs)
-    for name in ("data/strings", "overrides"):
-        shutil.copytree(REPOSITORY / name, ours / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", ours)
-    (ours / "scripts" / "newsroom").mkdir(parents=True)  # `watch:` in mkdocs.yml names it
+    make_buildable(ours)
     write_hugo_tree(folder / HUGO, ours, REPOSITORY / "overrides" / "assets")
     write_mkdocs_tree(folder / PLAIN, ours)
 
 
 def main() -> None:
+    """Write the trees into the folder named."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.trees",
         description="Write the trees that are built, to look at them or build them by hand.",

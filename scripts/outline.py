@@ -59,11 +59,13 @@ def simplify(ring: Ring) -> Ring:
 
 
 def area(ring: Ring) -> float:
+    """The area a ring encloses, in square units of the map (the shoelace formula)."""
     pairs = zip(ring, ring[1:] + ring[:1], strict=True)
     return abs(sum(x * after_y - after_x * y for (x, y), (after_x, after_y) in pairs)) / 2
 
 
 def path_of(ring: Ring) -> str:
+    """A closed ring as data of an SVG path, in relative steps."""
     steps = [f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(ring)]
     return f"M{ring[0][0]} {ring[0][1]}l{' '.join(steps)}z".replace(" -", "-")
 

@@ -53,6 +53,7 @@ _ENCODE = """async ([png, quality]) => {
 
 
 def main() -> None:
+    """Take every picture anew."""
     chromium = shutil.which("chromium") or sys.exit("Chromium is needed")
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu"]

@@ -1,4 +1,4 @@
-"""A small record to write, a site to build, and where the real one is."""
+"""A small record to write, an invented one to build, and where the real one is."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,16 +17,21 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from newsroom.record.articles import read_page
+from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext, read_document
 from newsroom.record.locks import lock
 from newsroom.record.sections import recorded_sections
 from newsroom.text.languages import other_lang
 
+from . import processes
 from .looks import Look, read_looks
 from .pages import SITE_URL, BuiltPage, element_kinds, one_of_each, read_site
 from .visits import Visit
 
 ROOT = Path(__file__).parents[1]
+SAMPLE = Path(__file__).parent / "sample_record"
+"""An invented record with every kind of page and entry; README.md there says what it is for."""
+
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
@@ -37,44 +42,50 @@ def pytest_xdist_auto_num_workers() -> int:
     return max(2, (os.cpu_count() or 2) * 3 // 2)
 
 
+# Whatever a test starts loads the engine: compiled once, though a machine may say to keep nothing.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+READ_AT_START = ("HOME", "LANG", "LC_", "PYTHON", "TZ")
+"""What begins the names of the variables a process reads when it starts."""
+
 # So a single example may wait for its turn.
 settings.register_profile("shared", deadline=None)
 settings.load_profile("shared")
 
 
-PERSON = "name: {fa: ایلسور متشین, en: Ilsur Metshin}\naliases: {fa: [متشین], en: [Metshin]}\n"
-CITY = "name: {fa: قازان, en: Kazan}\naliases: {fa: [کازان]}\nkind: city\n"
+PERSON = "name: {fa: ایلوار ملچین, en: Ilvar Melchin}\naliases: {fa: [ملچین], en: [Melchin]}\n"
+CITY = "name: {fa: قاوان, en: Kavan}\naliases: {fa: [کاوان]}\nkind: city\n"
 SOURCE = f"language: en\nnot_before: 2024-06-21\nsha256: {'0' * 64}\n"
 EVENT = (
-    "date: 2024-06-21\ntitle: {fa: نشست, en: Meeting}\nstatus: held\nplace: kazan\n"
-    "participants: [ilsur-metshin]\nsources: [report]\n"
+    "date: 2024-06-21\ntitle: {fa: نشست, en: Meeting}\nstatus: held\nplace: kavan\n"
+    "participants: [ilvar-melchin]\nsources: [report]\n"
 )
 DISAGREEMENT = (
     'question: {fa: یک روز یا دو روز؟, en: "One day or two?"}\nkind: differ\nsays:\n'
     "  - {source: report, text: {fa: یک روز., en: One day.}}\n"
     "  - {source: letter, text: {fa: دو روز., en: Two days.}}\n"
     "printed: {fa: هر دو, en: both}\nreason: {fa: روشن نیست., en: It is not clear.}\n"
-    "articles:\n  - {article: kazan-meeting, section: aims}\n"
-    "events: [meeting]\nparticipants: [kazan]\n"
+    "articles:\n  - {article: kavan-meeting, section: aims}\n"
+    "events: [meeting]\nparticipants: [kavan]\n"
 )
 ORIGINAL = (
-    "---\ntitle: A meeting in Kazan\nsummary: What was said.\nplace: kazan\nsource: report\n"
-    "events: [meeting]\n---\n\nIlsur Metshin spoke.\n\n## Aims {#aims}\n\nText.\n"
+    "---\ntitle: A meeting in Kavan\nsummary: What was said.\nplace: kavan\nsource: report\n"
+    "events: [meeting]\n---\n\nIlvar Melchin spoke.\n\n## Aims {#aims}\n\nText.\n"
 )
 TRANSLATION = (
-    "---\ntitle: نشستی در قازان\nsummary: چه گفته شد.\ntranslation: {of: en}\n---\n\n"
-    "ایلسور متشین سخن گفت.\n\n## هدف‌ها {#aims}\n\nمتن.\n"
+    "---\ntitle: نشستی در قاوان\nsummary: چه گفته شد.\ntranslation: {of: en}\n---\n\n"
+    "ایلوار ملچین سخن گفت.\n\n## هدف‌ها {#aims}\n\nمتن.\n"
 )
 PAGE = "---\ntitle: A page\nsummary: What it holds.\n---\n\nText.\n"
 
 SMALL_RECORD: Mapping[str, str] = {
     "data/record.yml": "format: 1\n",
-    "data/people/ilsur-metshin.yml": PERSON,
-    "data/places/kazan.yml": CITY,
+    "data/people/ilvar-melchin.yml": PERSON,
+    "data/places/kavan.yml": CITY,
     "data/sources/report.yml": SOURCE,
     "data/events/meeting.yml": EVENT,
-    "docs/en/news/kazan-meeting.md": ORIGINAL,
-    "docs/fa/news/kazan-meeting.md": TRANSLATION,
+    "docs/en/news/kavan-meeting.md": ORIGINAL,
+    "docs/fa/news/kavan-meeting.md": TRANSLATION,
     **{
         f"docs/{lang}/{uri}.md": PAGE
         for lang in ("fa", "en")
@@ -149,11 +160,18 @@ def add_engine(root: Path, *, shell: str = "newsroom") -> None:
 def build(
     root: Path, site_dir: Path, *, command: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Build the record below `root` as a process of its own."""
+    """Build the record below `root` as a process of its own.
+
+    It is forked, unless something is asked of it that Python reads when it starts.
+    """
+    arguments = ("build", "--strict", "--site-dir", str(site_dir))
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}
+    if command == "mkdocs" and not any(key.startswith(READ_AT_START) for key in environment):
+        return processes.run(processes.MKDOCS, *arguments, cwd=root, env=env)
     return subprocess.run(
-        [sys.executable, "-m", command, "build", "--strict", "--site-dir", str(site_dir)],
+        [sys.executable, "-m", command, *arguments],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment},
+        env=env,
         capture_output=True,
         text=True,
         check=False,
@@ -176,15 +194,42 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     return folder
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real record, built once."""
+def write_sample(root: Path, *, shell: str = "newsroom") -> None:
+    """The sample record with the engine's settings and templates."""
+    for folder in ("docs", "data"):
+        shutil.copytree(SAMPLE / folder, root / folder)
+    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
+    add_engine(root, shell=shell)
 
-    def make(folder: Path) -> None:
-        result = build(ROOT, folder / "site")
+
+@cache
+def sample_record() -> Catalogue:
+    """The sample record without its drafts, read once by each process."""
+    return Catalogue.load(SAMPLE)[0]
+
+
+@cache
+def real_record() -> Catalogue:
+    """The record of this repository without its drafts, read once by each process."""
+    return Catalogue.load(ROOT)[0]
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample record as a folder of its own, and built into `site` there."""
+
+    def make(root: Path) -> None:
+        write_sample(root)
+        result = build(root, root / "site")
         assert result.returncode == 0, result.stderr
 
-    return made_once(tmp_path_factory, "built", make) / "site"
+    return made_once(tmp_path_factory, "sample", make)
+
+
+@pytest.fixture(scope="session")
+def site(sample: Path) -> Path:
+    """The sample record, built once."""
+    return sample / "site"
 
 
 @pytest.fixture(scope="session")
@@ -194,13 +239,10 @@ def pages(site: Path) -> dict[str, BuiltPage]:
 
 @pytest.fixture(scope="session")
 def material_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real record in Material's own shell."""
+    """The sample record in Material's own shell."""
 
     def make(root: Path) -> None:
-        for folder in ("docs", "data"):
-            shutil.copytree(ROOT / folder, root / folder)
-        (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
-        add_engine(root, shell="material")
+        write_sample(root, shell="material")
         result = build(root, root / "site")
         assert result.returncode == 0, result.stderr
 

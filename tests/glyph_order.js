@@ -10,7 +10,7 @@
   const latinWord = `[+#@$€£-]?${LATIN}(?:[${LATIN.slice(1, -1)}.'’/:@_%+#&–-]*${LATIN})?[+#%°]*`;
   const persianWord = String.raw`(?:${PERSIAN}[${PERSIAN.slice(1, -1)}\u200c]*)`;
   const number = (digits) => String.raw`${digits}+(?:[.,٫٬/:–-]${digits}+)*[%٪]?`;
-  // A number, and further ones up to two words away: ۱ تیر ۱۴۰۳, 21 to 24 June 2024, ۲٫۶ میلیارد نفر.
+  // A number, and further ones up to two words away: ۱ تیر ۱۴۰۳, 21 to 24 June 2024, ۴٫۷ میلیارد نفر.
   const dated = (digits, word) =>
     `${number(digits)}(?:,? ?(?:[–-] ?)?(?:${word},? ){0,2}${number(digits)})*(?: ${word})?`;
   const twice = (digits, word) => `${dated(digits, word)}(?: \\(${dated(digits, word)}\\))?`;

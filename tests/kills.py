@@ -2,9 +2,9 @@
 
 import json
 import signal
-import subprocess
-import sys
 from pathlib import Path
+
+from .processes import run
 
 _PROGRAM = """
 import json, os, signal, sys
@@ -31,12 +31,7 @@ def is_killed(folder: Path, at: int, code: str, *arguments: object) -> bool:
 
     False when it has come to its end before; its end has to be a good one.
     """
-    result = subprocess.run(
-        [sys.executable, "-c", _PROGRAM, str(folder), str(at), code, json.dumps(arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run(_PROGRAM, str(folder), str(at), code, json.dumps(arguments))
     assert result.returncode in (0, -signal.SIGKILL), result.stderr
     return result.returncode != 0
 

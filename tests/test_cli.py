@@ -22,10 +22,22 @@ from newsroom.adapters.cli import COMMANDS, main
 from newsroom.adapters.cli.scaffolds import new
 from newsroom.site.folders import claim
 
-from .conftest import ORIGINAL, PAGE, ROOT, SOURCE, TRANSLATION, WriteRecord, add_engine, build
+from . import processes
+from .conftest import (
+    EVENT,
+    ORIGINAL,
+    PAGE,
+    ROOT,
+    SOURCE,
+    TRANSLATION,
+    WriteRecord,
+    add_engine,
+    build,
+    write_small_record,
+)
 
-ARTICLE = "docs/en/news/kazan-meeting.md"
-COUNTERPART = "docs/fa/news/kazan-meeting.md"
+ARTICLE = "docs/en/news/kavan-meeting.md"
+COUNTERPART = "docs/fa/news/kavan-meeting.md"
 
 
 @pytest.fixture
@@ -34,6 +46,24 @@ def record(write_record: WriteRecord) -> Path:
     add_engine(root)
     (root / "scripts" / "newsroom").mkdir(parents=True)
     return root
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the record as it is before a test changes it."""
+    root = write_small_record(tmp_path_factory.mktemp("built") / "record", {})
+    add_engine(root)
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    result = run(root, "build")
+    assert result[0] == 0, result[1]
+    return root / "site"
+
+
+@pytest.fixture
+def built(record: Path, small_site: Path) -> Path:
+    """The record with its site."""
+    shutil.copytree(small_site, record / "site")
+    return record
 
 
 def run(root: Path, *arguments: str) -> tuple[int, str]:
@@ -51,13 +81,13 @@ def test_check_says_that_all_is_well(record: Path) -> None:
 
 
 def test_check_prints_every_problem_and_exits_1(record: Path) -> None:
-    (record / ARTICLE).write_text(ORIGINAL.replace("kazan", "kazn"), encoding="utf-8")
+    (record / ARTICLE).write_text(ORIGINAL.replace("kavan", "kavn"), encoding="utf-8")
 
     code, output = run(record, "check")
 
     assert code == 1
-    assert f"{ARTICLE}:4: error: unknown place 'kazn'  [place-unknown]" in output
-    assert "  hint: did you mean 'kazan'?" in output
+    assert f"{ARTICLE}:4: error: unknown place 'kavn'  [place-unknown]" in output
+    assert "  hint: did you mean 'kavan'?" in output
 
 
 def test_folder_without_a_record_is_a_usage_error(tmp_path: Path) -> None:
@@ -71,7 +101,7 @@ def test_folder_without_a_record_is_a_usage_error(tmp_path: Path) -> None:
     ("path", "content", "expected"),
     [
         ("data/people/broken.yml", b"name: [\n", "data/people/broken.yml:2: error: not YAML"),
-        (ARTICLE, ORIGINAL.replace("place: kazan", "place: kazn").encode(), "[place-unknown]"),
+        (ARTICLE, ORIGINAL.replace("place: kavan", "place: kavn").encode(), "[place-unknown]"),
         ("data/events/meeting.yml", b"date: \xff\n", "data/events/meeting.yml:1: error: byte 0xff"),
         (ARTICLE, b"Tehran: the meeting began.\n", f"{ARTICLE}:1: error: the page does not begin"),
         (
@@ -82,38 +112,36 @@ def test_folder_without_a_record_is_a_usage_error(tmp_path: Path) -> None:
     ],
 )
 def test_build_refuses_bad_content_and_leaves_the_site_alone(
-    record: Path, path: str, content: bytes, expected: str
+    built: Path, path: str, content: bytes, expected: str
 ) -> None:
-    assert run(record, "build")[0] == 0
-    before = digest(record / "site")
-    (record / path).write_bytes(content)
+    before = digest(built / "site")
+    (built / path).write_bytes(content)
 
-    code, output = run(record, "build")
+    code, output = run(built, "build")
 
     assert code == 1
     assert expected in output
     assert "Traceback" not in output
-    assert digest(record / "site") == before
-    assert not [file for file in record.iterdir() if file.name.startswith(".site")]
+    assert digest(built / "site") == before
+    assert not [file for file in built.iterdir() if file.name.startswith(".site")]
 
 
-def test_build_that_fails_later_leaves_the_site_alone(record: Path) -> None:
-    assert run(record, "build")[0] == 0
-    before = digest(record / "site")
-    (record / "overrides" / "article.html").write_text("{% broken", encoding="utf-8")
+def test_build_that_fails_later_leaves_the_site_alone(built: Path) -> None:
+    before = digest(built / "site")
+    (built / "overrides" / "article.html").write_text("{% broken", encoding="utf-8")
 
-    code, output = run(record, "build")
+    code, output = run(built, "build")
 
     assert code == 1
     assert "is as it was" in output
-    assert digest(record / "site") == before
+    assert digest(built / "site") == before
 
 
 @pytest.mark.parametrize(
     ("path", "text", "is_served"),
     [
         (COUNTERPART, TRANSLATION.replace("ی", "ي"), True),
-        (ARTICLE, ORIGINAL.replace("place: kazan", "place: kazn"), False),
+        (ARTICLE, ORIGINAL.replace("place: kavan", "place: kavn"), False),
     ],
     ids=["words", "form"],
 )
@@ -124,7 +152,7 @@ def test_serve_shows_a_page_with_problems_of_its_words(
     port, page = free_port(), ""
     with serving(record, "serve", "--port", str(port)) as server:
         while server.poll() is None and not page:
-            page = fetch(f"http://127.0.0.1:{port}/news/kazan-meeting.html")
+            page = fetch(f"http://127.0.0.1:{port}/news/kavan-meeting.html")
             time.sleep(0.1)
     output = said_by(record)
 
@@ -151,23 +179,23 @@ def wait_for(words: str, address: str) -> str:
 
 def test_preview_tells_of_problems_in_persian_and_keeps_no_browser_waiting(record: Path) -> None:
     port = free_port()
-    address = f"http://127.0.0.1:{port}/news/kazan-meeting.html"
+    address = f"http://127.0.0.1:{port}/news/kavan-meeting.html"
     page = record / ARTICLE
     with serving(record, "--lang", "fa", "serve", "--port", str(port)):
-        assert "متشین" in wait_for("متشین", address)
-        page.write_text(ORIGINAL.replace("place: kazan", "place: kazn"), encoding="utf-8")
+        assert "ملچین" in wait_for("ملچین", address)
+        page.write_text(ORIGINAL.replace("place: kavan", "place: kavn"), encoding="utf-8")
         broken = wait_for("مکانی با شناسه", address)
         style = fetch(f"http://127.0.0.1:{port}/assets/newsroom.css")
         page.write_text(ORIGINAL, encoding="utf-8")
-        mended = wait_for("متشین", address)
+        mended = wait_for("ملچین", address)
     output = said_by(record)
 
-    assert f'<code dir="ltr">{ARTICLE}:4</code><br>مکانی با شناسهٔ «kazn» نیست' in broken
-    assert "شاید «kazan»؟" in broken
+    assert f'<code dir="ltr">{ARTICLE}:4</code><br>مکانی با شناسهٔ «kavn» نیست' in broken
+    assert "شاید «kavan»؟" in broken
     assert '<html lang="fa" dir="rtl">' in broken
     assert style
-    assert "متشین" in mended
-    assert f"{ARTICLE}:4: خطا: مکانی با شناسهٔ «kazn» نیست  [place-unknown]" in output
+    assert "ملچین" in mended
+    assert f"{ARTICLE}:4: خطا: مکانی با شناسهٔ «kavn» نیست  [place-unknown]" in output
     assert "Traceback" not in output
     assert not re.search(r"(?m)^(INFO|ERROR|WARNING)|[Aa]borted|Detected|Serving", output)
 
@@ -242,13 +270,11 @@ def test_port_that_is_taken_while_the_site_is_built_is_one_sentence(
         other.listen()
         port = str(other.getsockname()[1])
 
-        result = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}"],
+        result = processes.run(
+            processes.MKDOCS,
+            *("serve", "--quiet", "-a", f"127.0.0.1:{port}"),
             cwd=record,
-            env={**os.environ, "NEWSROOM_LANG": lang, "NO_MKDOCS_2_WARNING": "1"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
+            env={**os.environ, "NEWSROOM_LANG": lang},
         )
 
     assert result.returncode == 1
@@ -302,23 +328,22 @@ def test_second_build_refuses_and_says_who_is_at_it(record: Path) -> None:
     assert "No problems" not in second[1]  # it does not even begin
 
 
-def test_killed_build_leaves_the_site_and_hinders_no_other(record: Path) -> None:
+def test_killed_build_leaves_the_site_and_hinders_no_other(built: Path) -> None:
     """What it has started goes on for a while, and nobody else builds in its folder meanwhile."""
-    assert run(record, "build")[0] == 0
-    before = digest(record / "site")
-    killed = start_build(record)
+    before = digest(built / "site")
+    killed = start_build(built)
     killed.kill()
     with killed:  # closes what it has printed to
         killed.wait()
 
-    code, output = run(record, "build")
+    code, output = run(built, "build")
     while code == 1 and "is going on" in output:
         time.sleep(0.1)
-        code, output = run(record, "build")
+        code, output = run(built, "build")
 
     assert code == 0, output
-    assert digest(record / "site") == before
-    assert not [file for file in record.iterdir() if file.name.startswith(".site")]
+    assert digest(built / "site") == before
+    assert not [file for file in built.iterdir() if file.name.startswith(".site")]
 
 
 @pytest.mark.parametrize("command", [["check"], ["status"], ["date", "1 Tir 1403"], ["build"]])
@@ -448,7 +473,7 @@ def test_every_command_explains_itself_with_an_example(command: list[str]) -> No
 
 
 def test_tidy_shows_a_diff_and_asks_before_it_writes(record: Path) -> None:
-    page = record / "docs" / "fa" / "news" / "kazan-meeting.md"
+    page = record / "docs" / "fa" / "news" / "kavan-meeting.md"
     page.write_text(TRANSLATION.replace("متن.", "شهرداری ها می روند."), encoding="utf-8")
     right = TRANSLATION.replace("متن.", "شهرداری\u200cها می\u200cروند.")
 
@@ -461,7 +486,7 @@ def test_tidy_shows_a_diff_and_asks_before_it_writes(record: Path) -> None:
 
 
 def test_tidy_that_is_not_confirmed_writes_nothing(record: Path) -> None:
-    page = record / "docs" / "fa" / "news" / "kazan-meeting.md"
+    page = record / "docs" / "fa" / "news" / "kavan-meeting.md"
     page.write_text(TRANSLATION.replace("متن", "علي"), encoding="utf-8")
 
     code, _ = run(record, "tidy", str(page))
@@ -497,7 +522,7 @@ def test_tidy_refuses_what_is_no_text(record: Path, data: bytes) -> None:
             ["2024-06-21", "fa: ۱ تیر ۱۴۰۳ (۲۱ ژوئن ۲۰۲۴)", "en: 21 June 2024 (1 Tir 1403)"],
         ),
         (["1 to 4 Tir", "--near", "تیر ۱۴۰۳"], ["2024-06-21/2024-06-24", "inferred: the phrase"]),
-        (["10 آذر 1402 - 12:26"], ["2023-12-01 12:26"]),
+        (["10 آذر 1402 - 14:35"], ["2023-12-01 14:35"]),
     ],
 )
 def test_date_prints_what_a_phrase_means(
@@ -526,7 +551,7 @@ def test_date_says_why_a_phrase_means_none(
     assert reason in result[1]
 
 
-SOURCE_TEXT = "Talks in Kazan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n\nShare\n"
+SOURCE_TEXT = "Talks in Kavan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n\nShare\n"
 
 
 def test_import_writes_a_pair_of_drafts_and_says_what_it_did(record: Path, tmp_path: Path) -> None:
@@ -540,14 +565,14 @@ def test_import_writes_a_pair_of_drafts_and_says_what_it_did(record: Path, tmp_p
 
     assert (dry_code, code, again_code) == (0, 0, 1)
     assert "would write (4)" in dry
-    assert "docs/fa/news/talks-in-kazan.md" in dry
+    assert "docs/fa/news/talks-in-kavan.md" in dry
     assert f"{source}:5: Share  (rule 'Share')" in output
     assert "Anna Bellweather (person, 'mayor')" in output
     assert "21 June 2024 (1 Tir 1403)" in output
     assert "[source-known]" in again
     assert digest(record) != before
     assert run(record, "check")[0] == 0
-    original = (record / "docs" / "en" / "news" / "talks-in-kazan.md").read_text(encoding="utf-8")
+    original = (record / "docs" / "en" / "news" / "talks-in-kavan.md").read_text(encoding="utf-8")
     assert f"\nadded: {datetime.date.today()}\n---" in original
     assert (
         "retrieved: 2024-06-30"
@@ -570,7 +595,7 @@ def test_import_reads_standard_input(record: Path) -> None:
         (b"\xff\xfe", [], 1, ":1: error: "),
         ("سلام دنيا".encode("cp1256"), ["--encoding", "nope"], 1, "[source-encoding]"),
         (b"some words here", ["--slug", "Not A Slug"], 1, "[id-form]"),
-        (b"some words here", ["--slug", "kazan-meeting"], 1, "[file-exists]"),
+        (b"some words here", ["--slug", "kavan-meeting"], 1, "[file-exists]"),
         (b"some words here", ["--near", "soon"], 2, "no date is found"),
     ],
 )
@@ -591,11 +616,11 @@ def test_import_refuses_with_one_message_and_writes_nothing(
 
 def test_import_compares_a_page_as_compare_does(record: Path, tmp_path: Path) -> None:
     source, page = tmp_path / "source.txt", tmp_path / "page.md"
-    source.write_text("Ilsur Metshin one two three four five six seven eight", encoding="utf-8")
-    page.write_text("Ilsur Metshin one two three four five six seven\n", encoding="utf-8")
+    source.write_text("Ilvar Melchin one two three four five six seven eight", encoding="utf-8")
+    page.write_text("Ilvar Melchin one two three four five six seven\n", encoding="utf-8")
 
     assert run(record, "import", "--compare", str(page), str(source)) == (0, "0 run(s) shared\n")
-    page.write_text("Ilsur Metshin one two three four five six seven eight\n", encoding="utf-8")
+    page.write_text("Ilvar Melchin one two three four five six seven eight\n", encoding="utf-8")
     assert run(record, "import", "--compare", str(page), str(source)) == run(
         record, "compare", str(page), str(source)
     )
@@ -607,7 +632,7 @@ NAMES = ["--fa", "سارا رستگار", "--en", "Sara Rastegar"]
 @pytest.mark.parametrize(
     ("arguments", "path", "expected"),
     [
-        (["person", *NAMES, "--city", "kazan"], "data/people/sara-rastegar.yml", "city: kazan"),
+        (["person", *NAMES, "--city", "kavan"], "data/people/sara-rastegar.yml", "city: kavan"),
         (["organisation", *NAMES], "data/organisations/sara-rastegar.yml", "kind: body"),
         (["place", "--fa", "یزد", "--en", "Yazd"], "data/places/yazd.yml", "kind: city"),
         (
@@ -683,16 +708,16 @@ ODD = [
     ("نشست\ufffd", "A lost \ufffd letter"),
     ("نشست\u202eدوم", "Turned\u202e round"),
     ("ط´ظ‡ط±", "The mayorâ€™s plan"),
-    ("نشست\\nدوم", "Talks\\nin Kazan"),
+    ("نشست\\nدوم", "Talks\\nin Kavan"),
     ("نشست " * 200, "Talks " * 200),
     ("—", "…"),
     ("{#aims} [x][y]", "{#aims} [x][y]"),
     ("'نشست'", "- 'true' # no"),
     ("  نشست   دوم ", " Two   spaces\there "),
-    ("نشستKazan", "Kазань"),
+    ("نشستKavan", "Kазань"),
     ("خانه\u200cی نو", "Cafe\u0301"),
     ("نشست TODO", "TODO"),
-    ("قازان", "Kazan"),
+    ("قاوان", "Kavan"),
     ("null", "yes"),
     ("۱۴۰۳", "1403"),
 ]
@@ -737,7 +762,7 @@ def test_new_source_keeps_the_digest_of_its_copy(record: Path, tmp_path: Path) -
         "source",
         str(copy),
         "--title",
-        "Talks in Kazan",
+        "Talks in Kavan",
         "--published",
         "۳ تیر ۱۴۰۳",
     ]
@@ -745,10 +770,10 @@ def test_new_source_keeps_the_digest_of_its_copy(record: Path, tmp_path: Path) -
     code, output = run(record, *arguments, "--retrieved", "2024-07-01")
 
     assert code == 0, output
-    assert (record / "data" / "sources" / "talks-in-kazan-2024.yml").read_text(
+    assert (record / "data" / "sources" / "talks-in-kavan-2024.yml").read_text(
         encoding="utf-8"
     ) == (
-        "title: Talks in Kazan\nlanguage: en\npublished: 2024-06-23\nretrieved: 2024-07-01\n"
+        "title: Talks in Kavan\nlanguage: en\npublished: 2024-06-23\nretrieved: 2024-07-01\n"
         f"sha256: {hashlib.sha256(b'<p>Talks</p>').hexdigest()}\n"
     )
     assert run(record, "check")[0] == 0
@@ -759,14 +784,14 @@ def test_new_source_keeps_the_digest_of_its_copy(record: Path, tmp_path: Path) -
     ("arguments", "code", "expected"),
     [
         (["person", "--en", "Sara"], 2, "give --fa"),
-        (["person", *NAMES, "--city", "kazn"], 1, "unknown place 'kazn'  [place-unknown]"),
+        (["person", *NAMES, "--city", "kavn"], 1, "unknown place 'kavn'  [place-unknown]"),
         (["person", "--fa", "سارا", "--en", "سارا"], 1, "[id-form]"),
-        (["person", *NAMES, "--id", "kazan"], 1, "[id-duplicate]"),
+        (["person", *NAMES, "--id", "kavan"], 1, "[id-duplicate]"),
         (["person", "--fa", "<b>", "--en", "Sara"], 1, "[text-markup]"),
         (["place", *NAMES, "--iso", "iran"], 1, "[value-form]"),
         (["event", "--date", "soon", *NAMES, "--source", "report"], 2, "no date is found"),
         (["event", "--date", "2024", *NAMES, "--source", "x"], 1, "[source-unknown]"),
-        (["article", "--title", "Kazan meeting", "--source", "report"], 1, "[file-exists]"),
+        (["article", "--title", "Kavan meeting", "--source", "report"], 1, "[file-exists]"),
         (["article", "--title", "عنوان", "--source", "report"], 2, "give --slug"),
     ],
 )
@@ -796,20 +821,20 @@ def test_new_asks_for_what_is_not_given(record: Path, monkeypatch: pytest.Monkey
 
 
 def test_translate_makes_the_counterpart_with_sections_and_names(record: Path) -> None:
-    (record / "docs" / "fa" / "news" / "kazan-meeting.md").unlink()
+    (record / "docs" / "fa" / "news" / "kavan-meeting.md").unlink()
 
-    code, output = run(record, "translate", "kazan-meeting")
+    code, output = run(record, "translate", "kavan-meeting")
 
-    text = (record / "docs" / "fa" / "news" / "kazan-meeting.md").read_text(encoding="utf-8")
+    text = (record / "docs" / "fa" / "news" / "kavan-meeting.md").read_text(encoding="utf-8")
     assert code == 0, output
     assert f"translation:\n  of: en\n  date: {datetime.date.today()}\n  sections:\n" in text
-    assert "* [ایلسور متشین][ilsur-metshin]" in text
+    assert "* [ایلوار ملچین][ilvar-melchin]" in text
     assert "{#aims}" in text
-    assert "~~~~ source\nA meeting in Kazan" in text
+    assert "~~~~ source\nA meeting in Kavan" in text
     assert "is withheld, too" in output
     assert run(record, "check")[0] == 0
-    assert "--refresh kazan-meeting" in run(record, "translate", "kazan-meeting")[1]
-    assert "did you mean 'kazan-meeting'?" in run(record, "translate", "kazan-meting")[1]
+    assert "--refresh kavan-meeting" in run(record, "translate", "kavan-meeting")[1]
+    assert "did you mean 'kavan-meeting'?" in run(record, "translate", "kavan-meting")[1]
 
 
 @pytest.mark.parametrize(
@@ -821,7 +846,7 @@ def test_translate_makes_up_no_id(record: Path, heading: str) -> None:
     text = ORIGINAL.replace("## Aims {#aims}", f"{heading}\n\nText.\n\n## More {{#more}}")
     (record / ARTICLE).write_text(text, encoding="utf-8")
 
-    code, output = run(record, "translate", "kazan-meeting")
+    code, output = run(record, "translate", "kavan-meeting")
 
     written = (record / COUNTERPART).read_text(encoding="utf-8")
     found = [line for line in written.partition("~~~~")[0].split("\n") if line.startswith("#")]
@@ -834,13 +859,13 @@ def test_translate_makes_up_no_id(record: Path, heading: str) -> None:
 
 def test_translation_in_hand_leaves_a_lone_original_published(record: Path) -> None:
     wanted = ORIGINAL.replace(
-        "---\n\nIlsur", "translation_wanted: {since: 2024-07-02}\n---\n\nIlsur"
+        "---\n\nIlvar", "translation_wanted: {since: 2024-07-02}\n---\n\nIlvar"
     )
     (record / ARTICLE).write_text(wanted, encoding="utf-8")
     (record / COUNTERPART).unlink()
     before = run(record, "check")
 
-    code, output = run(record, "translate", "kazan-meeting")
+    code, output = run(record, "translate", "kavan-meeting")
 
     assert (code, "withheld" in output) == (0, False)
     assert run(record, "check") == before
@@ -852,11 +877,11 @@ def test_refresh_records_the_original_as_it_is_and_says_what_changed(record: Pat
     today = datetime.date.today()
     body = (record / COUNTERPART).read_text(encoding="utf-8").partition("---\n\n")[2]
 
-    code, output = run(record, "translate", "--refresh", "kazan-meeting")
+    code, output = run(record, "translate", "--refresh", "kavan-meeting")
 
     assert code == 0
     assert output == (
-        "kazan-meeting: changed since 2024-07-01\n"
+        "kavan-meeting: changed since 2024-07-01\n"
         "  aims: 1 new or changed, 0 gone\n    13: A new sentence.\n"
     )
     text = (record / COUNTERPART).read_text(encoding="utf-8")
@@ -865,7 +890,7 @@ def test_refresh_records_the_original_as_it_is_and_says_what_changed(record: Pat
     assert "[translation-" not in run(record, "check")[1]
     assert run(record, "translate", "--refresh", "--all") == (
         0,
-        "kazan-meeting: recorded already\n",
+        "kavan-meeting: recorded already\n",
     )
     assert (record / COUNTERPART).read_text(encoding="utf-8") == text
 
@@ -884,7 +909,7 @@ def test_refresh_refuses_what_is_not_finished(
     (record / path).write_text(text, encoding="utf-8")
     written = digest(record)
 
-    code, output = run(record, "translate", "--refresh", "kazan-meeting")
+    code, output = run(record, "translate", "--refresh", "kavan-meeting")
 
     assert (code, expected in output) == (1, True)
     assert digest(record) == written
@@ -896,7 +921,7 @@ def test_refresh_of_one_that_fails_changes_none(record: Path) -> None:
     (record / ARTICLE).write_text(ORIGINAL.replace("Text.", "Other text."), encoding="utf-8")
     written = digest(record)
 
-    code, output = run(record, "translate", "--refresh", "kazan-meeting", "other")
+    code, output = run(record, "translate", "--refresh", "kavan-meeting", "other")
 
     assert (code, "'other' has no translation" in output) == (1, True)
     assert digest(record) == written
@@ -910,7 +935,7 @@ def test_translate_without_an_article_is_a_usage_error(record: Path, arguments: 
 def test_status_lists_what_needs_work_first(record: Path) -> None:
     (record / ARTICLE).write_text(ORIGINAL.replace("Text.", "A new sentence."), encoding="utf-8")
     claim = "{since: 2024-07-02, claimed_by: Sara, claimed: 2024-07-03}"
-    alone = ORIGINAL.replace("---\n\nIlsur", f"translation_wanted: {claim}\n---\n\nIlsur")
+    alone = ORIGINAL.replace("---\n\nIlvar", f"translation_wanted: {claim}\n---\n\nIlvar")
     (record / "docs" / "fa" / "news" / "alone.md").write_text(alone, encoding="utf-8")
 
     code, output = run(record, "status")
@@ -918,7 +943,7 @@ def test_status_lists_what_needs_work_first(record: Path) -> None:
     rows = [line.split() for line in output.splitlines()]
     assert code == 0
     assert " ".join(rows[0]) == (
-        "stale en → fa en/news/kazan-meeting.md 1 of 3 sections since 2024-07-01"
+        "stale en → fa en/news/kavan-meeting.md 1 of 3 sections since 2024-07-01"
     )
     assert " ".join(rows[1]) == (
         "claimed fa → en fa/news/alone.md since 2024-07-02, claimed_by Sara, claimed 2024-07-03"
@@ -928,32 +953,62 @@ def test_status_lists_what_needs_work_first(record: Path) -> None:
     assert "alone" not in run(record, "status", "--into", "fa")[1]
 
 
+def test_status_says_what_is_past_due_today(record: Path) -> None:
+    today = datetime.date.today()
+    planned = EVENT.replace("held", "planned").replace("title:", "reported: true\ntitle:")
+    days = {
+        "past": today - datetime.timedelta(days=1),
+        "coming": today + datetime.timedelta(days=1),
+    }
+    for id, day in days.items():
+        event = planned.replace("place:", f"due: {day}\nplace:")
+        (record / "data" / "events" / f"{id}.yml").write_text(event, encoding="utf-8")
+    known = planned.replace(
+        "place:", "due: 2024-07\noutcome: held\noutcome_sources: [report]\nplace:"
+    )
+    (record / "data" / "events" / "known.yml").write_text(known, encoding="utf-8")
+
+    code, output = run(record, "status")
+
+    told = [line for line in output.splitlines() if "past due" in line]
+    assert code == 0
+    assert [line.split() for line in told[:-1]] == [
+        ["past", "due", "data/events/past.yml", "due", days["past"].isoformat()]
+    ]
+    assert told[-1].endswith(", 1 past due")
+    assert "past due" not in run(record, "status", "--into", "fa")[1]
+    assert "موعد گذشته" in run(record, "--lang", "fa", "status")[1]
+
+
 def test_status_is_told_to_programs_as_json(record: Path) -> None:
     code, output = run(record, "status", "--json")
 
     first = json.loads(output)[0]
     assert code == 0
     assert (first["uri"], first["state"], first["original"], first["changed"]) == (
-        "news/kazan-meeting.md",
+        "news/kavan-meeting.md",
         "current",
         "en",
         0,
     )
 
 
-def test_check_holds_articles_against_their_raw_sources(record: Path, tmp_path: Path) -> None:
+def test_verify_shows_the_words_an_article_shares_with_its_source(
+    record: Path, tmp_path: Path
+) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
-    text = b"Ilsur Metshin spoke of one two three four five six seven eight things"
+    text = b"In Kavan Ilvar Melchin told of a long and quiet river with three old bridges"
     (raw / "source.txt").write_bytes(text)
     (raw / "image.png").write_bytes(b"\x89PNG\x00")
     source = SOURCE.replace("0" * 64, hashlib.sha256(text).hexdigest())
     (record / "data" / "sources" / "report.yml").write_text(source, encoding="utf-8")
+    asked = ("verify", "kavan-meeting", "--dry-run", "--sources", str(raw))
 
-    assert run(record, "check", "--sources", str(raw))[0] == 0
-    copied = ORIGINAL.replace("Text.", "It has one two three four five six seven eight things.")
+    assert run(record, *asked)[0] == 0
+    copied = ORIGINAL.replace("Text.", "It is a long and quiet river with three old bridges.")
     (record / ARTICLE).write_text(copied, encoding="utf-8")
-    code, output = run(record, "check", "--sources", str(raw))
+    code, output = run(record, *asked)
 
     assert code == 1
     assert f"{ARTICLE}:13: error: 9 words in a row are those of the source" in output
@@ -962,7 +1017,7 @@ def test_check_holds_articles_against_their_raw_sources(record: Path, tmp_path: 
 
 def spoil(record: Path) -> None:
     """Give the record one error, on the fourth line of its article."""
-    (record / ARTICLE).write_text(ORIGINAL.replace("kazan", "kazn"), encoding="utf-8")
+    (record / ARTICLE).write_text(ORIGINAL.replace("kavan", "kavn"), encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -987,15 +1042,15 @@ def test_problems_are_told_in_the_language_that_is_asked_for(
     )
 
     assert result.exit_code == 1
-    assert f"{ARTICLE}:4: خطا: مکانی با شناسهٔ «kazn» نیست  [place-unknown]" in result.output
+    assert f"{ARTICLE}:4: خطا: مکانی با شناسهٔ «kavn» نیست  [place-unknown]" in result.output
     assert "۱ ایراد یافت شد" in result.output
 
 
 def test_other_commands_speak_the_language_too(record: Path) -> None:
-    code, output = run(record, "--lang", "fa", "translate", "kazan-meting")
+    code, output = run(record, "--lang", "fa", "translate", "kavan-meting")
 
     assert code == 1
-    assert "خطا: خبری با شناسهٔ «kazan-meting» نیست  [article-unknown]" in output
+    assert "خطا: خبری با شناسهٔ «kavan-meting» نیست  [article-unknown]" in output
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])
@@ -1007,7 +1062,7 @@ def test_output_for_machines_holds_nothing_else(record: Path, form: str) -> None
     assert result.exit_code == 1
     assert "1 problem(s) found" in result.stderr
     if form == "github":
-        assert result.stdout.startswith("::error file=docs/en/news/kazan-meeting.md,line=4,col=8,")
+        assert result.stdout.startswith("::error file=docs/en/news/kavan-meeting.md,line=4,col=8,")
         assert result.stdout.count("\n") == 1
     else:
         assert json.loads(result.stdout)
@@ -1019,8 +1074,10 @@ def test_address_of_a_rule_follows_the_settings(record: Path) -> None:
         page = "---\ntitle: x\nsummary: x\n---\n\n## `place-unknown` {#place-unknown}\n\nx\n"
         (record / "docs" / lang / "guide" / "rules.md").write_text(page, encoding="utf-8")
 
+    settings = (record / "mkdocs.yml").read_text(encoding="utf-8")
+    (own,) = re.findall(r'SITE_URL, "https://(.+)/"', settings)
     for environment, site in (
-        ({"SITE_URL": None}, "brics-cities.example"),
+        ({"SITE_URL": None}, own),
         ({"SITE_URL": "https://x.example/"}, "x.example"),
     ):
         result = CliRunner().invoke(
@@ -1069,11 +1126,11 @@ def test_check_says_which_rule_it_cannot_explain(
 @pytest.mark.parametrize(
     ("lang", "name", "code", "expected"),
     [
-        ("en", "Metshin", 0, "{path}: Ilsur Metshin spoke.\n  linked to 'ilsur-metshin'\n"),
-        ("fa", "Metshin", 0, "{path}: Ilsur Metshin spoke.\n  به «ilsur-metshin» پیوند خورده است\n"),
-        ("en", "Metshn", 1, "{path}: no entry has the name 'Metshn'\n  hint: did you mean 'Metshin'?\n"),
-        ("fa", "Metshn", 1, "{path}: هیچ مدخلی نام «Metshn» را ندارد\n  راهنمایی: شاید «Metshin»؟\n"),
-        ("en", "Kazan", 1, "{path}: only the title or the summary has it, which have no links\n"),
+        ("en", "Melchin", 0, "{path}: Ilvar Melchin spoke.\n  linked to 'ilvar-melchin'\n"),
+        ("fa", "Melchin", 0, "{path}: Ilvar Melchin spoke.\n  به «ilvar-melchin» پیوند خورده است\n"),
+        ("en", "Melchn", 1, "{path}: no entry has the name 'Melchn'\n  hint: did you mean 'Melchin'?\n"),
+        ("fa", "Melchn", 1, "{path}: هیچ مدخلی نام «Melchn» را ندارد\n  راهنمایی: شاید «Melchin»؟\n"),
+        ("en", "Kavan", 1, "{path}: only the title or the summary has it, which have no links\n"),
     ],
 )  # fmt: skip
 def test_explain_says_what_becomes_of_a_name_on_a_page(
@@ -1087,9 +1144,9 @@ def test_explain_says_what_becomes_of_a_name_on_a_page(
 
 def test_explain_knows_the_markdown_of_the_settings(record: Path) -> None:
     file = record / ARTICLE
-    file.write_text(f'{ORIGINAL}\n??? note "Kazan"\n    Text\n', encoding="utf-8")
+    file.write_text(f'{ORIGINAL}\n??? note "Kavan"\n    Text\n', encoding="utf-8")
 
-    code, output = run(record, "explain", "Kazan", str(file))
+    code, output = run(record, "explain", "Kavan", str(file))
 
     assert (code, output.partition("\n  ")[2]) == (1, "it stands in the title of a box\n")
 
@@ -1097,8 +1154,8 @@ def test_explain_knows_the_markdown_of_the_settings(record: Path) -> None:
 def test_explain_refuses_what_is_no_page(record: Path) -> None:
     (record / ARTICLE).write_text("---\ntitle: x\n", encoding="utf-8")
 
-    assert run(record, "explain", "Kazan", str(record / "mkdocs.yml"))[0] == 2
-    code, output = run(record, "explain", "Kazan", str(record / ARTICLE))
+    assert run(record, "explain", "Kavan", str(record / "mkdocs.yml"))[0] == 2
+    code, output = run(record, "explain", "Kavan", str(record / ARTICLE))
     assert (code, "has problems; `newsroom check` lists them" in output) == (1, True)
 
 
@@ -1114,7 +1171,7 @@ UNTIDY = ORIGINAL.replace("{#aims}", "").replace("spoke", "spo\u200bke")
 
 
 def test_fix_shows_a_diff_and_says_what_is_left(record: Path) -> None:
-    (record / ARTICLE).write_text(UNTIDY.replace("place: kazan", "place: kazn"), encoding="utf-8")
+    (record / ARTICLE).write_text(UNTIDY.replace("place: kavan", "place: kavn"), encoding="utf-8")
 
     code, output = run(record, "check", "--fix", "--yes")
 
@@ -1123,7 +1180,7 @@ def test_fix_shows_a_diff_and_says_what_is_left(record: Path) -> None:
     assert "-## Aims \n+## Aims {#aims}\n" in output
     assert "1 problem(s) found" in output
     assert (record / ARTICLE).read_text(encoding="utf-8") == ORIGINAL.replace(
-        "place: kazan", "place: kazn"
+        "place: kavan", "place: kavn"
     )
     assert run(record, "check", "--diff") == (0, "0 file(s) would change; nothing is written\n")
 
@@ -1205,15 +1262,15 @@ def test_changed_tells_of_the_change_and_of_what_depends_on_it(repository: Path)
         0,
         "No problems in 0 file(s) touched\n",
     )
-    git(repository, "mv", "data/places/kazan.yml", "data/places/qazan.yml")
+    git(repository, "mv", "data/places/kavan.yml", "data/places/qavan.yml")
     git(repository, "commit", "-qm", "rename")
     (repository / "docs" / "en" / "guide" / "new.md").write_text(PAGE, encoding="utf-8")
 
     code, output = run(repository, "check", "--changed", "main")
 
     assert code == 1
-    assert f"{ARTICLE}:4: error: unknown place 'kazan'" in output
-    assert "data/events/meeting.yml:4: error: unknown place 'kazan'" in output
+    assert f"{ARTICLE}:4: error: unknown place 'kavan'" in output
+    assert "data/events/meeting.yml:4: error: unknown place 'kavan'" in output
     assert "docs/en/guide/new.md:1: error: the page has no counterpart" in output
     assert "nobody.yml" not in output
     assert f"also concerns:\n  data/events/meeting.yml\n  {ARTICLE}\n" in output
@@ -1224,7 +1281,7 @@ def test_page_and_entry_that_are_gone_are_reported(
     repository: Path, options: tuple[str, ...]
 ) -> None:
     (repository / "data" / "people" / "nobody.yml").unlink()
-    git(repository, "mv", "data/places/kazan.yml", "data/places/qazan.yml")
+    git(repository, "mv", "data/places/kavan.yml", "data/places/qavan.yml")
     git(repository, "commit", "-qam", "rename")
     for lang in ("fa", "en"):
         (repository / "docs" / lang / "guide" / "glossary.md").unlink()
@@ -1234,8 +1291,8 @@ def test_page_and_entry_that_are_gone_are_reported(
     assert code == 1
     for path in ("data/people/nobody.yml", "docs/fa/guide/glossary.md"):
         assert f"{path}:1: error: the file stands in 'main' and is gone  [entry-removed]" in output
-    assert "data/places/kazan.yml:1: error: the file stands in 'main' and is gone" in output
-    assert "hint: give 'data/places/qazan.yml' its old name back" in output
+    assert "data/places/kavan.yml:1: error: the file stands in 'main' and is gone" in output
+    assert "hint: give 'data/places/qavan.yml' its old name back" in output
     assert "newsroom move" not in output
     assert "newsroom withdraw" not in output
 
@@ -1357,8 +1414,8 @@ def test_changed_says_that_there_is_no_repository(
 def test_check_that_takes_long_says_so_on_a_terminal(record: Path) -> None:
     pty = pytest.importorskip("pty")
     code = (
-        "import sys, time; from newsroom.adapters.cli import progress; progress.MOMENT = 0.1\n"
-        "with progress.progress_shown('Checking … {} s'.format): time.sleep(0.4)\n"
+        "import sys, time; from newsroom.adapters.cli import telling; telling.MOMENT = 0.1\n"
+        "with telling.progress_shown('Checking … {} s'.format): time.sleep(0.4)\n"
         "print('done')"
     )
     main_end, end = pty.openpty()
@@ -1377,8 +1434,8 @@ def test_check_that_takes_long_says_so_on_a_terminal(record: Path) -> None:
 
 def test_check_says_nothing_of_its_time_to_a_file(record: Path) -> None:
     code = (
-        "import time; from newsroom.adapters.cli import progress; progress.MOMENT = 0.1\n"
-        "with progress.progress_shown('Checking … {} s'.format): time.sleep(0.3)\n"
+        "import time; from newsroom.adapters.cli import telling; telling.MOMENT = 0.1\n"
+        "with telling.progress_shown('Checking … {} s'.format): time.sleep(0.3)\n"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
 

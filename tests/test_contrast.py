@@ -133,7 +133,7 @@ def test_forced_colours_leave_the_current_page_marked(forced: Page, served: str)
 def test_forced_colours_leave_the_focus_and_the_goal_of_a_link_seen(
     forced: Page, served: str
 ) -> None:
-    forced.goto(f"{served}{TIMELINE}#kazanysh-2023")
+    forced.goto(f"{served}{TIMELINE}#kavanysh-2023")
     (view,) = style_of(forced, "body", "backgroundColor")
     goal = style_of(forced, ":target", "outlineStyle", "outlineWidth", "outlineColor")
     forced.keyboard.press("Tab")

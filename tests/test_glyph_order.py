@@ -24,13 +24,13 @@ def tab(chromium: Browser) -> Page:
 @pytest.mark.parametrize(
     ("lang", "text", "run"),
     [
-        ("fa", "<p>کشورهای BRICS+، رهبران</p>", "BRICS+: shown as +BRICS"),
-        ("fa", "<p>در (BRICS+) بود</p>", "BRICS+: shown as +BRICS"),
+        ("fa", "<p>کشورهای BRILS+، رهبران</p>", "BRILS+: shown as +BRILS"),
+        ("fa", "<p>در (BRILS+) بود</p>", "BRILS+: shown as +BRILS"),
         ("fa", "<p>زبان C++، و C#.</p>", "C++: shown as ++C"),
         ("fa", "<p>تا 21 June 2024 ماند</p>", "21 June 2024: shown as June 2024 21"),
         ("fa", "<p>تلفن +98 21 1234 است</p>", "+98 21 1234: shown as 1234 21 98+"),
-        ("fa", "<p>از Kazan ۲۰۲۴ بود</p>", "Kazan: ۲ is not seen after it"),
-        ("fa", "<p>در Kazan (Russia) بود</p>", "Russia: ) is not seen after it"),
+        ("fa", "<p>از Kavan ۲۰۲۴ بود</p>", "Kavan: ۲ is not seen after it"),
+        ("fa", "<p>در Kavan (Russia) بود</p>", "Russia: ) is not seen after it"),
         ("en", "<p>on ۱ تیر ۱۴۰۳ it</p>", "۱ تیر ۱۴۰۳: shown as ۱ ۱۴۰۳ ریت"),
         ("en", "<p>from ۱ تا ۴ تیر on</p>", "۱ تا ۴ تیر: shown as ۱ ریت ۴ ات"),
     ],
@@ -52,12 +52,12 @@ AS_SEEN = [
     ("fa", "نسخهٔ .NET و ~10 km", [".NET", "~10 km"]),
     ("fa", "دما 25°C بود و شب به -5°C رسید.", ["25°C", "-5°C"]),
     ("fa", "از St. Petersburg آمد و No. 5 را خواند.", ["St. Petersburg", "No. 5"]),
-    ("fa", "کتاب Kazan: A City و هتل Park – North را", ["Kazan: A City", "Park – North"]),
+    ("fa", "کتاب Kavan: A City و هتل Park – North را", ["Kavan: A City", "Park – North"]),
     ("fa", "تلفن (021) 8877-6655 و ۰۲۱-۸۸۷۷ است.", ["(021) 8877-6655", "۰۲۱-۸۸۷۷"]),
     ("fa", "دمای −۵ درجه و -۱۲٫۵ درجه", ["−۵", "-۱۲٫۵"]),
     ("fa", "در /etc/fstab و data/events/، C# و 50 %", ["/etc/fstab", "data/events/", "C#", "50 %"]),
     ("fa", "گفت “quoted, yes.” و U.S. و $5", ["“quoted, yes.”", "U.S.", "$5"]),
-    ("fa", "<em>Kazan</em>: A City و x<sup>2</sup>+", ["Kazan: A City", "x2+"]),
+    ("fa", "<em>Kavan</em>: A City و x<sup>2</sup>+", ["Kavan: A City", "x2+"]),
     ("fa", "با R&amp;D و 21&nbsp;June 2024 و &lt;br&gt;", ["R&D", "21\u00a0June 2024", "<br>"]),
     ("fa", "دما ۲۵°C و km² و 2.5 μm و G۲۰", ["۲۵°C", "km²", "2.5 μm", "G۲۰"]),
     ("fa", "در https://example.org/a?b=1&amp;c=2#d.", ["https://example.org/a?b=1&c=2#d"]),
@@ -93,8 +93,8 @@ def test_run_is_read_from_its_own_side(tab: Page, lang: str, text: str, runs: li
     ("lang", "text", "run", "seen"),
     [
         ("en", "at −۵ درجه it", "−۵ درجه", "هجرد −۵"),
-        ("en", "says «در BRICS+ بود» there", "«در BRICS+ بود»", "»دوب BRICS+ رد«"),
-        ("fa", "متن در Kazan. پایان", "Kazan. ", " .Kazan"),
+        ("en", "says «در BRILS+ بود» there", "«در BRILS+ بود»", "»دوب BRILS+ رد«"),
+        ("fa", "متن در Kavan. پایان", "Kavan. ", " .Kavan"),
         ("fa", "از ۱۴۰۲-۱۴۰۳ بود", "۱۴۰۲-۱۴۰۳", "۱۴۰۳-۱۴۰۲"),
     ],
 )
@@ -107,15 +107,15 @@ def test_persian_is_read_from_the_right(
 
 
 def test_run_in_a_drawing_is_found_and_controls_are_the_cure(tab: Page) -> None:
-    text = "از BRICS+، تا"
+    text = "از BRILS+، تا"
 
     tab.set_content(frame(f'<svg><text x="99" y="20">{text}</text></svg>', "fa"))
     found = tab.evaluate(GLYPH_ORDER)["wrong"]
     isolated = isolate_plain(text, "fa")
     tab.set_content(frame(f'<svg><text x="99" y="20">{isolated}</text></svg>', "fa"))
 
-    assert found[0] == "BRICS+: shown as +BRICS"
-    assert tab.evaluate(GLYPH_ORDER) == {"runs": ["BRICS+"], "wrong": []}
+    assert found[0] == "BRILS+: shown as +BRILS"
+    assert tab.evaluate(GLYPH_ORDER) == {"runs": ["BRILS+"], "wrong": []}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_run_in_a_drawing_is_found_and_controls_are_the_cure(tab: Page) -> None:
         ("۱۴۰۲-۱۴۰۳", False),  # at the beginning of a line a hyphen turns the years round
         ("از سال ۱۴۰۲-۱۴۰۳", True),
         ("۱۲ تا ۱۴ تیر (۲ تا ۴ ژوئیه)", True),
-        ("۱۴۰۳/۰۴/۰۱، ساعت ۱۲:۲۶، ۱۲٪ و ۱۸٬۲۶۰ شهر", True),
+        ("۱۴۰۳/۰۴/۰۱، ساعت ۱۴:۳۵، ۱۲٪ و ۱۳٬۴۷۰ شهر", True),
     ],
 )
 def test_range_begins_with_its_first_value(tab: Page, text: str, is_right: bool) -> None:
@@ -151,4 +151,4 @@ def test_every_run_of_every_kind_of_page_is_seen_as_it_is_written(
         runs |= set(found["runs"])
 
     assert wrong == []
-    assert len(runs) > 200
+    assert len(runs) > 150

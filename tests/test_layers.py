@@ -16,6 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"check", "intake", "site"}),
     frozenset({"github", "tools", "verify"}),
     frozenset({"adapters"}),
+    frozenset({"api"}),
 )
 """Lowest first."""
 LAYER_OF = {package: number for number, layer in enumerate(LAYERS) for package in layer}
@@ -33,6 +34,11 @@ KNOWN_IN = {
 }
 """The modules and packages that alone import a library."""
 MODULES = sorted(ENGINE.rglob("*.py"))
+BENCHMARKS = sorted(
+    module
+    for module in (ROOT / "benchmarks").rglob("*.py")
+    if not {"work", "node_modules"} & {*module.parts}
+)
 
 
 def imports_of(module: Path) -> Iterator[str]:
@@ -66,3 +72,10 @@ def test_library_is_known_in_its_place_only(module: Path) -> None:
 
     for library in libraries:
         assert any(f"{name}.".startswith(f"{place}.") for place in KNOWN_IN[library]), library
+
+
+@pytest.mark.parametrize("module", BENCHMARKS, ids=lambda m: m.relative_to(ROOT).as_posix())
+def test_benchmarks_import_the_public_surface_only(module: Path) -> None:
+    imported = {name for name in imports_of(module) if name.split(".")[0] == "newsroom"}
+
+    assert imported <= {"newsroom.api"}

@@ -12,14 +12,21 @@ from xml.etree import ElementTree as etree
 
 import pytest
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.site.timeline import DIVIDED_FROM
 from newsroom.text.bidi import isolate_html
 
-from .conftest import EVENT, ORIGINAL, ROOT, SITE_URL, WriteRecord, add_engine, build
+from .conftest import (
+    EVENT,
+    ORIGINAL,
+    SITE_URL,
+    WriteRecord,
+    add_engine,
+    build,
+    sample_record,
+)
 from .pages import BuiltPage, read_site
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
     "78da63f8ffff3f0005fe02fea735818e0000000049454e44ae426082"
@@ -54,7 +61,14 @@ def broken_links(pages: dict[str, BuiltPage], folder: Path) -> list[str]:
 
 def test_every_page_of_the_record_is_there(pages: dict[str, BuiltPage]) -> None:
     uris = [uri for _, uri in CATALOGUE.pages]
-    uris += ["sources.md", "corrections.md", "disagreements.md", "search.md", "translations.md"]
+    uris += [
+        "sources.md",
+        "corrections.md",
+        "disagreements.md",
+        "outcomes.md",
+        "search.md",
+        "translations.md",
+    ]
     uris += [f"participants/{id}.md" for id in CATALOGUE.participants]
     uris += [f"parallel/{slug}.md" for slug in CATALOGUE.articles]
     expected = {uri.removesuffix(".md") + ".html" for uri in uris}
@@ -173,7 +187,7 @@ def test_what_is_linked_is_what_the_index_lists(pages: dict[str, BuiltPage]) -> 
             elif "nr-mentions__link" in classes and target:
                 listed.add((path, target[0]))
 
-    assert len(linked) > 100
+    assert len(linked) > 80
     assert linked == listed
 
 
@@ -254,7 +268,7 @@ def test_page_asks_for_one_style_sheet_and_one_script(pages: dict[str, BuiltPage
 def test_first_view_of_a_persian_article_is_light(site: Path) -> None:
     import gzip
 
-    page = site / "news" / "association-founded.html"
+    page = site / "news" / "league-founded.html"
     assets = [site / "assets" / name for name in ("newsroom.css", "newsroom.js", "icon.svg")]
     font = site / "assets" / "fonts" / "vazirmatn.woff2"
 
@@ -281,12 +295,12 @@ def test_map_stands_with_its_list_and_is_light(pages: dict[str, BuiltPage]) -> N
             assert len(gzip.compress(html, 9)) - len(gzip.compress(bare, 9)) <= 5_500, page.path
 
 
-def test_build_depends_on_nothing_but_its_input(site: Path, tmp_path: Path) -> None:
+def test_build_depends_on_nothing_but_its_input(sample: Path, site: Path, tmp_path: Path) -> None:
     root = tmp_path / "elsewhere" / "the record"
     for folder in ("docs", "data", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder)
+        shutil.copytree(sample / folder, root / folder)
     (root / "scripts" / "newsroom").mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copy(sample / "mkdocs.yml", root)
 
     result = build(
         root, tmp_path / "out", TZ="Asia/Tehran", LC_ALL="C", PYTHONHASHSEED="7", HOME=str(tmp_path)
@@ -296,11 +310,11 @@ def test_build_depends_on_nothing_but_its_input(site: Path, tmp_path: Path) -> N
     assert digests(tmp_path / "out") == digests(site)
 
 
-def test_command_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
+def test_command_builds_the_same_pages(sample: Path, site: Path, tmp_path: Path) -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "build", "--site-dir"]
     result = subprocess.run(
         [*command, str(tmp_path / "site")],
-        cwd=ROOT,
+        cwd=sample,
         env={**os.environ, "SITE_URL": SITE_URL},
         capture_output=True,
         text=True,
@@ -311,8 +325,8 @@ def test_command_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
     assert digests(tmp_path / "site") == digests(site)
 
 
-def test_properdocs_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
-    result = build(ROOT, tmp_path / "site", command="properdocs")
+def test_properdocs_builds_the_same_pages(sample: Path, site: Path, tmp_path: Path) -> None:
+    result = build(sample, tmp_path / "site", command="properdocs")
 
     assert result.returncode == 0, result.stderr
     assert digests(tmp_path / "site") == digests(site)
@@ -339,12 +353,12 @@ def test_markup_in_content_reaches_no_page(write_record: WriteRecord, tmp_path: 
 
     root = write_record(
         {
-            "data/people/ilsur-metshin.yml": PERSON.replace("متشین", '"متشین & \\"یک\\""', 0)
+            "data/people/ilvar-melchin.yml": PERSON.replace("ملچین", '"ملچین & \\"یک\\""', 0)
             + 'note: {fa: "یک & دو \' \\"", en: "one & two \' \\""}\n',
-            "docs/en/news/kazan-meeting.md": ORIGINAL
+            "docs/en/news/kavan-meeting.md": ORIGINAL
             + "\n<script>alert(document)</script>\n\n"
             + '<img src="../../media/dot.png" alt="A dot" onerror="alert(document)">\n',
-            "docs/fa/news/kazan-meeting.md": TRANSLATION + "\n![یک نقطه](../../media/dot.png)\n",
+            "docs/fa/news/kavan-meeting.md": TRANSLATION + "\n![یک نقطه](../../media/dot.png)\n",
             "docs/media/dot.png": PIXEL,
         }
     )
@@ -354,9 +368,9 @@ def test_markup_in_content_reaches_no_page(write_record: WriteRecord, tmp_path: 
     result = build(root, tmp_path / "site")
 
     assert result.returncode == 0, result.stderr
-    article = (tmp_path / "site" / "en" / "news" / "kazan-meeting.html").read_text("utf-8")
+    article = (tmp_path / "site" / "en" / "news" / "kavan-meeting.html").read_text("utf-8")
     assert "alert(document)" not in article.replace("&lt;", "<").replace('src="x"', "")
-    person = (tmp_path / "site" / "en" / "participants" / "ilsur-metshin.html").read_text("utf-8")
+    person = (tmp_path / "site" / "en" / "participants" / "ilvar-melchin.html").read_text("utf-8")
     assert "one &amp; two &#39; &#34;" in person
 
 
@@ -372,11 +386,11 @@ def test_link_that_leads_nowhere_keeps_the_site_from_being_built(
         "../guide/glossary.md#no-term": "has no section 'no-term'",
         "../timeline.md#no-event": "has no section 'no-event'",
         "../sources.md#no-source": "has no section 'no-source'",
-        "../participants/kazan.md#no-section": "has no section 'no-section'",
+        "../participants/kavan.md#no-section": "has no section 'no-section'",
         "../news/index": "there is no '../news/index'",
     }
     links = "".join(f"\n- [a link]({target})" for target in targets)
-    root = write_record({"docs/en/news/kazan-meeting.md": f"{ORIGINAL}{links}\n"})
+    root = write_record({"docs/en/news/kavan-meeting.md": f"{ORIGINAL}{links}\n"})
     (root / "scripts" / "newsroom").mkdir(parents=True)
     add_engine(root)
 
@@ -392,14 +406,14 @@ def test_link_may_lead_to_what_a_page_is_made_of(write_record: WriteRecord, tmp_
         "../timeline.md#meeting",
         "../sources.md#report",
         "../guide/glossary.md#term",
-        "../participants/kazan.md",
+        "../participants/kavan.md",
         "#aims",
     )
     links = "".join(f"\n- [a link]({target})" for target in targets)
     term = "{id: term, term: {fa: واژه, en: term}, definition: {fa: ت, en: d}}"
     root = write_record(
         {
-            "docs/en/news/kazan-meeting.md": f"{ORIGINAL}{links}\n",
+            "docs/en/news/kavan-meeting.md": f"{ORIGINAL}{links}\n",
             "data/glossary.yml": f"terms: [{term}]\n",
         }
     )
@@ -419,8 +433,8 @@ def test_media_are_shared_by_both_languages(write_record: WriteRecord, tmp_path:
     root = write_record(
         {
             "docs/media/dot.png": PIXEL,
-            "docs/en/news/kazan-meeting.md": ORIGINAL + image,
-            "docs/fa/news/kazan-meeting.md": TRANSLATION + image.replace("A dot", "یک نقطه"),
+            "docs/en/news/kavan-meeting.md": ORIGINAL + image,
+            "docs/fa/news/kavan-meeting.md": TRANSLATION + image.replace("A dot", "یک نقطه"),
         }
     )
     add_engine(root)
@@ -432,7 +446,7 @@ def test_media_are_shared_by_both_languages(write_record: WriteRecord, tmp_path:
     pages = read_site(tmp_path / "site")
     targets = {
         pages[path].target(pages[path].all("img")[0].attributes["src"])
-        for path in ("news/kazan-meeting.html", "en/news/kazan-meeting.html")
+        for path in ("news/kavan-meeting.html", "en/news/kavan-meeting.html")
     }
     assert all((tmp_path / "site" / path).is_file() for path, _ in filter(None, targets))
     assert None not in targets
@@ -471,7 +485,7 @@ def test_drafts_are_shown_in_the_preview_alone(
     write_record: WriteRecord, tmp_path: Path, shell: str
 ) -> None:
     draft = ORIGINAL.replace("place:", "draft: true\nplace:")
-    root = write_record({"docs/en/news/kazan-meeting.md": draft})
+    root = write_record({"docs/en/news/kavan-meeting.md": draft})
     (root / "scripts" / "newsroom").mkdir(parents=True)
     add_engine(root, shell=shell)
 
@@ -479,10 +493,10 @@ def test_drafts_are_shown_in_the_preview_alone(
     preview = build(root, tmp_path / "preview", SITE_URL="http://127.0.0.1:8000/")
 
     assert (published.returncode, preview.returncode) == (0, 0), published.stderr + preview.stderr
-    assert not list((tmp_path / "published").rglob("kazan-meeting.html"))
+    assert not list((tmp_path / "published").rglob("kavan-meeting.html"))
     assert not any(
-        "kazan-meeting" in file.read_text(encoding="utf-8")
+        "kavan-meeting" in file.read_text(encoding="utf-8")
         for file in (tmp_path / "published").rglob("*.*ml")
     )
-    page = (tmp_path / "preview" / "en" / "news" / "kazan-meeting.html").read_text(encoding="utf-8")
+    page = (tmp_path / "preview" / "en" / "news" / "kavan-meeting.html").read_text(encoding="utf-8")
     assert "draft, not published" in page

@@ -71,7 +71,8 @@ def test_addresses_run_from_left_to_right(pages: dict[str, BuiltPage]) -> None:
         element
         for page in pages.values()
         for element in page.elements
-        if re.fullmatch(r"https?://\S+", element.passage.text) and element.passage.lang
+        if re.fullmatch(r"https?://\S+", element.text.strip()) and element.passage.lang
+        if not any(inner.parent is element for inner in page.elements)  # the innermost one
     ]
 
     assert len(addresses) > 100
@@ -138,7 +139,9 @@ def test_persian_is_set_larger_than_latin(words: list[Row]) -> None:
 
 def test_lines_begin_where_the_language_begins(words: list[Row], persian: list[Row]) -> None:
     """C6; the timeline's ticks are drawn, and their labels stand below their middle."""
-    assert other_than(words, "align", "start") == []
+    by_writer = [row for row in words if "nr-align-end" in row["classes"]]  # `---:` in a table
+    assert other_than([row for row in words if row not in by_writer], "align", "start") == []
+    assert {row["align"] for row in by_writer} == {"end"}
     assert other_than(persian, "hyphens", "none") == []
 
 
@@ -212,7 +215,7 @@ def test_line_of_persian_holds_sixty_to_seventy_five_letters(
     """C10, in Vazirmatn."""
     tab = chromium.new_page(viewport={"width": 1280, "height": 900})
 
-    tab.goto(f"{served}news/association-founded.html")
+    tab.goto(f"{served}news/league-founded.html")
     letters = tab.evaluate(LINE)
     tab.context.close()
 

@@ -14,7 +14,7 @@ from .conftest import ORIGINAL, ROOT, WriteRecord, add_engine
 from .intake.test_submissions import TEXT, issue
 from .test_cli import digest
 
-PERSIAN = "شهردار قازان از همکاری گفت\n\nایلسور متشین در قازان با خبرنگاران سخن گفت.\n"
+PERSIAN = "شهردار قاوان از همکاری گفت\n\nایلوار ملچین در قاوان با خبرنگاران سخن گفت.\n"
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_submission_becomes_drafts_that_pass_the_check(record: Path) -> None:
     assert "published: 2024-06-24\n" in source
     assert "# The page names its publisher: A Paper\n" in source
     for lang in ("fa", "en"):
-        draft = (record / f"docs/{lang}/news/talks-in-kazan.md").read_text(encoding="utf-8")
+        draft = (record / f"docs/{lang}/news/talks-in-kavan.md").read_text(encoding="utf-8")
         assert "draft: true\n" in draft
 
 
@@ -96,7 +96,7 @@ def test_pull_request_tells_editors_in_both_languages(record: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        (issue(slug="kazan-meeting"), "is there already"),
+        (issue(slug="kavan-meeting"), "is there already"),
         (issue("12 34"), "there is no word in it"),
         (issue("words \u202e here"), "U+202E"),
         (issue("words \x00 here"), "U+0000"),
@@ -145,7 +145,7 @@ HOSTILE = [
     "!!python/object/apply:os.system ['id']\n\n&a *a\n\nWords.",
     '[x](javascript:alert(1)) ![y](https://example.org/p.png)\n\n{{ config }} --8<-- ".git/config"',
     "<![\n\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\n\nwords",
-    "شهردار \u200f\u061cقازان\u00ad گفت\n\nكلام علي",
+    "شهردار \u200f\u061cقاوان\u00ad گفت\n\nكلام علي",
     "Title\n\nMayor ../../x said. Mayor <b>Y</b> Z said on 1 Tir 1403.",
 ]
 
@@ -167,7 +167,7 @@ def test_hostile_text_is_refused_or_becomes_sound_drafts(record: Path, text: str
 
 def test_receive_writes_nothing_over(record: Path) -> None:
     into = record.parent / "submission"
-    file = into / "files" / "docs" / "en" / "news" / "kazan-meeting.md"
+    file = into / "files" / "docs" / "en" / "news" / "kavan-meeting.md"
     file.parent.mkdir(parents=True)
     file.write_text(ORIGINAL.replace("place:", "draft: true\nplace:"), encoding="utf-8")
     before = digest(record)
@@ -190,7 +190,7 @@ def test_submit_makes_a_folder_of_its_own(record: Path) -> None:
 
 def test_receive_takes_no_page_that_would_be_published(record: Path) -> None:
     _, _, into = submit(record, issue())
-    page = into / "files" / "docs" / "fa" / "news" / "talks-in-kazan.md"
+    page = into / "files" / "docs" / "fa" / "news" / "talks-in-kavan.md"
     page.write_text(page.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
     before = digest(record)
 
@@ -203,7 +203,7 @@ def test_receive_takes_no_page_that_would_be_published(record: Path) -> None:
 
 def test_receive_takes_no_draft_the_check_refuses(record: Path) -> None:
     _, _, into = submit(record, issue())
-    page = into / "files" / "docs" / "en" / "news" / "talks-in-kazan.md"
+    page = into / "files" / "docs" / "en" / "news" / "talks-in-kavan.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("draft: true", "draft: true\nplace: nowhere"), encoding="utf-8")
     before = digest(record)

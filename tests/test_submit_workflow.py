@@ -46,7 +46,7 @@ def runner(repository: Path, body: str, *labels: str) -> Runner:
     return Runner(repository, repository.parent / "github", told)
 
 
-KNOWN_ONLY = "A meeting again\n\nIlsur Metshin spoke in Kazan of nothing new.\n"
+KNOWN_ONLY = "A meeting again\n\nIlvar Melchin spoke in Kavan of nothing new.\n"
 
 
 @pytest.mark.parametrize("text", [TEXT, KNOWN_ONLY], ids=["proposals", "nothing-to-propose"])

@@ -8,13 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from newsroom.adapters.cli import main
-from newsroom.adapters.cli.summary import changes_since
+from newsroom.adapters.cli.revisions import changes_since
 from newsroom.github.changes import Touched
 
 from .conftest import ORIGINAL, TRANSLATION, WriteRecord, add_engine
 
-ARTICLE = "docs/en/news/kazan-meeting.md"
-DRAFT = ORIGINAL.replace("place: kazan", "draft: true\nplace: kazan")
+ARTICLE = "docs/en/news/kavan-meeting.md"
+DRAFT = ORIGINAL.replace("place: kavan", "draft: true\nplace: kavan")
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -41,14 +41,14 @@ def repository(write_record: WriteRecord) -> Path:
 
 def test_changes_since_a_revision(repository: Path) -> None:
     (repository / ARTICLE).write_text(ORIGINAL.replace("Text", "Words"), encoding="utf-8")
-    (repository / "data/places/kazan.yml").rename(repository / "data/places/qazan.yml")
+    (repository / "data/places/kavan.yml").rename(repository / "data/places/qavan.yml")
     (repository / "docs" / "en" / "نو.md").write_text("new", encoding="utf-8")
     git(repository, "add", ".")
     git(repository, "commit", "--message", "A change")
 
     assert changes_since(repository, "HEAD^1") == (
-        Touched("data/places/kazan.yml", "removed"),
-        Touched("data/places/qazan.yml", "added"),
+        Touched("data/places/kavan.yml", "removed"),
+        Touched("data/places/qavan.yml", "added"),
         Touched(ARTICLE, "changed"),
         Touched("docs/en/نو.md", "added"),
     )
@@ -58,7 +58,7 @@ def test_changes_below_a_folder_of_the_repository_have_paths_from_there(reposito
     (repository / ARTICLE).write_text("changed", encoding="utf-8")
 
     assert changes_since(repository / "docs" / "en", "HEAD") == (
-        Touched("news/kazan-meeting.md", "changed"),
+        Touched("news/kavan-meeting.md", "changed"),
     )
 
 
@@ -83,7 +83,7 @@ def test_unknown_revision_is_a_usage_error(repository: Path, base: str) -> None:
 
 def test_summary_tells_what_a_pull_request_is(repository: Path) -> None:
     (repository / ARTICLE).write_text(
-        ORIGINAL.replace("place: kazan", "place: kazn"), encoding="utf-8"
+        ORIGINAL.replace("place: kavan", "place: kavn"), encoding="utf-8"
     )
 
     result = CliRunner().invoke(main, ["--root", str(repository), "summary", "--base", "HEAD"])
@@ -91,8 +91,8 @@ def test_summary_tells_what_a_pull_request_is(repository: Path) -> None:
     assert result.exit_code == 0
     assert "**Content.**" in result.stdout
     assert "Errors: 2" in result.stdout  # the place is unknown, and another than was published
-    assert "| Kazan | kazn | English |" in result.stdout
-    assert "| نشستی در قازان | `news/kazan-meeting.md` | دست‌نخورده | تغییریافته |" in result.stdout
+    assert "| Kavan | kavn | English |" in result.stdout
+    assert "| نشستی در قاوان | `news/kavan-meeting.md` | دست‌نخورده | تغییریافته |" in result.stdout
 
 
 def test_summary_of_words_that_cannot_be_read_is_told_in_those_of_the_engine(
@@ -110,10 +110,10 @@ def test_summary_of_words_that_cannot_be_read_is_told_in_those_of_the_engine(
 def test_preview_has_the_drafts_and_a_build_has_not(repository: Path) -> None:
     (repository / "scripts" / "newsroom").mkdir(parents=True)
     (repository / ARTICLE).write_text(DRAFT, encoding="utf-8")
-    (repository / "docs/fa/news/kazan-meeting.md").write_text(
+    (repository / "docs/fa/news/kavan-meeting.md").write_text(
         TRANSLATION.replace("translation:", "draft: true\ntranslation:"), encoding="utf-8"
     )
-    page = repository / "site" / "en" / "news" / "kazan-meeting.html"
+    page = repository / "site" / "en" / "news" / "kavan-meeting.html"
 
     built = CliRunner().invoke(main, ["--root", str(repository), "build"])
     is_published = page.exists()

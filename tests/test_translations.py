@@ -18,16 +18,16 @@ from .conftest import (
 from .pages import BuiltPage, Element, read_site
 from .test_site import broken_links
 
-LONE_EN = ORIGINAL.replace("A meeting in Kazan", "A lone meeting with «نشست»").replace(
-    "---\n\nIlsur",
-    "translation_wanted: {since: 2024-07-02, note: Ask first}\n---\n\nIlsur",
+LONE_EN = ORIGINAL.replace("A meeting in Kavan", "A lone meeting with «نشست»").replace(
+    "---\n\nIlvar",
+    "translation_wanted: {since: 2024-07-02, note: Ask first}\n---\n\nIlvar",
 )
 LONE_FA = (
-    "---\ntitle: گزارشی تنها از BRICS+\nsummary: چه گفته شد.\nplace: kazan\nsource: report\n"
+    "---\ntitle: گزارشی تنها از BRILS+\nsummary: چه گفته شد.\nplace: kavan\nsource: report\n"
     "events: [meeting]\ntranslation_wanted: {since: 2024-07-02, claimed_by: Sara, "
-    "claimed: 2024-07-03}\n---\n\nایلسور متشین سخن گفت.\n\n## هدف‌ها {#aims}\n\nمتن.\n"
+    "claimed: 2024-07-03}\n---\n\nایلوار ملچین سخن گفت.\n\n## هدف‌ها {#aims}\n\nمتن.\n"
 )
-MACHINE = TRANSLATION.replace("نشستی در قازان", "ترجمهٔ ماشین")
+MACHINE = TRANSLATION.replace("نشستی در قاوان", "ترجمهٔ ماشین")
 CHANGED = ORIGINAL.replace("events: [meeting]\n", "events: [meeting]\nupdated: 2024-12-03\n")
 CHANGED = CHANGED.replace(
     "Text.\n", "Text. A sentence of 21 June 2024 on «نشست».\n\n## Means {#means}\n\nMore.\n"
@@ -40,9 +40,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     root = tmp_path_factory.mktemp("translations") / "record"
     news = {
-        "docs/en/news/kazan-meeting.md": CHANGED,
-        "docs/fa/news/kazan-meeting.md": str(
-            recorded("docs/fa/news/kazan-meeting.md", TRANSLATION, SMALL_RECORD)
+        "docs/en/news/kavan-meeting.md": CHANGED,
+        "docs/fa/news/kavan-meeting.md": str(
+            recorded("docs/fa/news/kavan-meeting.md", TRANSLATION, SMALL_RECORD)
         ),
         "docs/en/news/machine.md": ORIGINAL,
         "docs/fa/news/machine.md": str(
@@ -125,7 +125,7 @@ def test_stand_in_is_listed_nowhere_as_an_article(made: dict[str, BuiltPage], fo
         assert SITE_URL + stand_in not in listed | alternate
     assert "lone-fa" not in (folder / "en" / "feed.xml").read_text(encoding="utf-8")
     assert "lone-en" not in (folder / "feed.xml").read_text(encoding="utf-8")
-    for path in ("timeline", "participants/ilsur-metshin", "sources"):
+    for path in ("timeline", "participants/ilvar-melchin", "sources"):
         assert "lone-fa" not in made[f"en/{path}.html"].html
         assert "lone-fa" in made[f"{path}.html"].html
     texts = (folder / "search" / "en" / "texts-0.js").read_text(encoding="utf-8")
@@ -152,7 +152,7 @@ def test_claim_and_wish_are_told(made: dict[str, BuiltPage]) -> None:
 def test_reader_of_a_translation_that_is_behind_is_told_what_changed(
     made: dict[str, BuiltPage],
 ) -> None:
-    page = made["news/kazan-meeting.html"]
+    page = made["news/kavan-meeting.html"]
 
     note = text_of(page, "nr-behind")
     marks = page.all("mark")
@@ -171,10 +171,10 @@ def test_reader_of_a_translation_that_is_behind_is_told_what_changed(
     assert {(e.attributes["lang"], e.attributes["dir"]) for e in passages} == {("en", "ltr")}
     targets = [page.target(e.attributes["href"]) for e in links_in(page, "nr-behind")]
     assert targets == [
-        ("parallel/kazan-meeting.html", "aims"),
-        ("parallel/kazan-meeting.html", "means"),
-        ("en/news/kazan-meeting.html", "aims"),
-        ("en/news/kazan-meeting.html", "means"),
+        ("parallel/kavan-meeting.html", "aims"),
+        ("parallel/kavan-meeting.html", "means"),
+        ("en/news/kavan-meeting.html", "aims"),
+        ("en/news/kavan-meeting.html", "means"),
     ]
     # The Persian word in an English sentence of a Persian page is isolated in its own language.
     assert re.search(r'<mark>.*<bdi lang="fa" dir="rtl">«?نشست', page.html)
@@ -185,12 +185,12 @@ def links_in(page: BuiltPage, name: str) -> list[Element]:
 
 
 def test_original_and_current_translations_carry_no_note(made: dict[str, BuiltPage]) -> None:
-    for path in ("en/news/kazan-meeting.html", "en/news/machine.html", "news/lone-fa.html"):
+    for path in ("en/news/kavan-meeting.html", "en/news/machine.html", "news/lone-fa.html"):
         assert not made[path].has_class("nr-behind")
         assert "translations.css" not in made[path].html
 
 
-@pytest.mark.parametrize("path", ["parallel/kazan-meeting.html", "en/parallel/kazan-meeting.html"])
+@pytest.mark.parametrize("path", ["parallel/kavan-meeting.html", "en/parallel/kavan-meeting.html"])
 def test_changed_paragraphs_are_marked_side_by_side(made: dict[str, BuiltPage], path: str) -> None:
     rows = [e for e in made[path].elements if "nr-pair--changed" in e.classes]
 
@@ -240,7 +240,7 @@ def test_year_of_a_divided_timeline_stands_where_it_has_something(tmp_path: Path
     from .conftest import SMALL_RECORD
 
     events = {f"data/events/event-{n}.yml": EVENT for n in range(DIVIDED_FROM)}
-    lone = LONE_FA.replace("place: kazan", "date: 2019-05-05\nplace: kazan")
+    lone = LONE_FA.replace("place: kavan", "date: 2019-05-05\nplace: kavan")
     files = {**SMALL_RECORD, **events, "docs/fa/news/lone-fa.md": lone}
     for path, content in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,9 @@ SPACES = {
     "fa": " [،.؛:؟!»]|« |[،؛؟!»](?=[\\w«\ufffc])|[.:](?=[^\\W\\d]|\ufffc)",
     "en": r" [,.;:?!)]|\( |[,;:?!](?=[A-Za-z])|\.(?=[A-Z][a-z])",
 }
-WIDE_SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|  "
+WIDE_SPACES = "(?!\u00a0↩)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|  "
+"""The way back from a note keeps to its last word."""
+
 OTHER_EZAFE = f"ه{HALF_SPACE}ی(?![{LETTER}])|\u06c0"
 ID = "[a-z0-9]+(-[a-z0-9]+)*|([a-z0-9]+(-[a-z0-9]+)*)?_[1-9][0-9]*(_(fa|en))?"
 SCRIPTS = {"fa": "[\u0600-\u06ff]", "en": "[A-Za-z\u00c0-\u024f]"}
@@ -46,24 +48,24 @@ DEFECTS = [
     (ARABIC_FORMS, "شهرداري", "شهرداری"),
     (ARABIC_FORMS, "سال ١٤٠٣", "سال ۱۴۰۳"),
     (STRAIGHT_QUOTES, 'گفت "شهر"', "گفت «شهر»"),
-    (LATIN_STOPS, "قازان, تبریز", "قازان، تبریز"),
+    (LATIN_STOPS, "قاوان, تلمیز", "قاوان، تلمیز"),
     (NUMBERS, "۱۲ ٪", "۱۲٪"),
-    (NUMBERS, "۲.۶ میلیارد", "۲٫۶ میلیارد"),
-    (NUMBERS, "۱۸۲۶۰ شهر", "۱۸٬۲۶۰ شهر"),
+    (NUMBERS, "۴.۷ میلیارد", "۴٫۷ میلیارد"),
+    (NUMBERS, "۱۳۴۷۰ شهر", "۱۳٬۴۷۰ شهر"),
     (NUMBERS, "۱۸٬۲۶ شهر", "۱٬۸۲۶ شهر"),
     (LOOSE_HALF_SPACE, "شهر\u200c ها", "شرکت\u200cها"),
     (LOOSE_HALF_SPACE, "شهر\u200cها", "شهرها"),
     (LOOSE_HALF_SPACE, "بین\u200c\u200cالمللی", "بین\u200cالمللی"),
     (FORMS_OF_PRINT, "شـهر", "شهر"),
-    (SPACES["fa"], "قازان ، تبریز", "قازان، تبریز"),
-    (SPACES["fa"], "قازان،تبریز", "ساعت ۱۲:۲۶"),
+    (SPACES["fa"], "قاوان ، تلمیز", "قاوان، تلمیز"),
+    (SPACES["fa"], "قاوان،تلمیز", "ساعت ۱۴:۳۵"),
     (SPACES["fa"], "پایان.آغاز", "پایان. آغاز"),
-    (SPACES["en"], "Kazan ,Tabriz", "Kazan, Tabriz"),
-    (SPACES["en"], "The end.Then", "B.R.I.C.S., 12:26"),
-    (WIDE_SPACES, "شهر\u00a0قازان", "شهر قازان"),
+    (SPACES["en"], "Kavan ,Talmiz", "Kavan, Talmiz"),
+    (SPACES["en"], "The end.Then", "B.R.I.C.S., 14:35"),
+    (WIDE_SPACES, "شهر\u00a0قاوان", "شهر قاوان"),
     (OTHER_EZAFE, "خانه\u200cی ما", "خانهٔ ما"),
     (OTHER_EZAFE, "خانۀ ما", "خانه\u200cیابی"),
-    (SCRIPTS["en"], "کشورهای BRICS", f"کشورهای {FOREIGN}"),
+    (SCRIPTS["en"], "کشورهای BRILS", f"کشورهای {FOREIGN}"),
     (OPEN_END, f"زبان {FOREIGN}+", f"زبان {FOREIGN}، "),
 ]
 
@@ -226,7 +228,7 @@ def test_headings_have_lasting_ids_the_same_in_both_languages(pages: Pages) -> N
     """
     written: dict[str, list[str]] = {}
     for path, page in pages.items():
-        assert [id for id in page.ids if not re.fullmatch(ID, id)] == [], path
+        assert [id for id in page.ids if not re.fullmatch(rf"((fn|fnref):)?({ID})", id)] == [], path
         written[path] = [
             element.attributes["id"]
             for element in page.elements

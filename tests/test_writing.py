@@ -15,7 +15,7 @@ from newsroom.record.kinds.article import FrontMatter, Original, Translated
 from newsroom.record.problems import Problem
 from newsroom.record.schema import read_record
 
-from .conftest import ROOT
+from .conftest import ROOT, SAMPLE
 
 FOLDER = ROOT / ".vscode"
 SCHEMAS = {format.id: format.schema for format in formats_of(KINDS)}
@@ -116,7 +116,7 @@ def test_no_snippet_is_left_out_of_these_tests() -> None:
 @pytest.mark.parametrize(("lang", "title"), [("fa", "یادداشت ویراستار"), ("en", "Editors’ note")])
 def test_note_snippet_is_titled_as_the_notes_of_the_record(lang: str, title: str) -> None:
     begin = f'???+ note "{title}"\n\n    '
-    pages = (ROOT / "docs" / lang / "news").glob("*.md")
+    pages = (SAMPLE / "docs" / lang / "news").glob("*.md")
 
     assert SNIPPETS[f"note-{lang}"].startswith(begin)
     assert any(begin in page.read_text(encoding="utf-8") for page in pages)
@@ -133,7 +133,7 @@ def test_section_snippet_names_an_id() -> None:
 def test_task_finds_file_line_and_rule_in_what_the_check_prints() -> None:
     tasks = {task["label"]: task for task in read_settings("tasks.json")["tasks"]}
     pattern = tasks["check"]["problemMatcher"]["pattern"]
-    problem = Problem("data/people/a.yml", 10, "place-unknown", "unknown place 'kazn'", "a hint")
+    problem = Problem("data/people/a.yml", 10, "place-unknown", "unknown place 'kavn'", "a hint")
 
     match = re.fullmatch(pattern["regexp"], str(problem).splitlines()[0])
 
@@ -143,7 +143,7 @@ def test_task_finds_file_line_and_rule_in_what_the_check_prints() -> None:
         "data/people/a.yml",
         "10",
         "error",
-        "unknown place 'kazn'",
+        "unknown place 'kavn'",
         "place-unknown",
     ]
 

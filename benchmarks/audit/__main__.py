@@ -19,8 +19,8 @@ from benchmarks.audit.figures import OURS, STARLIGHT, TIMED, Figure, SitePage, a
 from benchmarks.audit.report import audit_page
 from benchmarks.audit.serving import ServedSite, served
 from benchmarks.audit.site import (
+    SITE_URL,
     SUB_PATH,
-    build_site,
     every_page,
     of_same_name,
     one_of_each_kind,
@@ -44,6 +44,7 @@ from benchmarks.audit.tools import (
     xvfb,
 )
 from benchmarks.audit.webdriver import started_webkit
+from benchmarks.files import REPOSITORY, build_site
 
 HERE = Path(__file__).parents[1]
 
@@ -51,11 +52,13 @@ Measuring = Callable[[ServedSite, SitePage], Iterable[Figure]]
 
 
 def main() -> None:
+    """Build the sites, measure them, write the page; exits 1 where ours misses a bar."""
     arguments = _parser().parse_args()
     _require(arguments.only)
     work = (arguments.work / "audit").resolve()
     folders, tools = {OURS: work / "site"}, [versions()]
-    build_site(folders[OURS])
+    print("Building the site …", flush=True)
+    build_site(REPOSITORY, folders[OURS], SITE_URL)
     if not arguments.alone:
         folders[STARLIGHT] = build_starlight(work / "starlight")
         tools.append(starlight_versions(work / "starlight"))

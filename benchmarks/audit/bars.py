@@ -9,6 +9,8 @@ from benchmarks.audit.figures import ARTICLE, OURS, Figure, of_site
 
 @dataclass(frozen=True, slots=True)
 class Measure:
+    """What is measured of a page, and how its figure is printed."""
+
     name: str
     heading: str
     unit: float = 1
@@ -16,11 +18,14 @@ class Measure:
     places: int = 0
 
     def print(self, value: float) -> str:
+        """A figure in its unit, as the tables have it."""
         return f"{value / self.unit:.{self.places}f}"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """A table of the report, and what it says above it."""
+
     key: str
     """How it is asked for on the command line."""
     title: str
@@ -48,9 +53,11 @@ class Bar:
         return (min if self.at_least else max)(mine, key=lambda it: it.value)
 
     def is_met(self, value: float) -> bool:
+        """Whether a figure keeps within the limit."""
         return value >= self.limit if self.at_least else value <= self.limit
 
     def is_better(self, value: float, other: float) -> bool:
+        """Whether one figure is nearer to what is wanted than another."""
         return value > other if self.at_least else value < other
 
     def _holds_for(self, it: Figure) -> bool:

@@ -37,9 +37,11 @@ class Firefox:
         self._context = self.send("browsingContext.getTree")["contexts"][0]["context"]
 
     def open(self, url: str) -> None:
+        """Go to an address and wait until the page is complete."""
         self.send("browsingContext.navigate", context=self._context, url=url, wait="complete")
 
     def run(self, script: str) -> None:
+        """Run a script on the page."""
         self._evaluate(script)
 
     def ask(self, expression: str) -> Any:
@@ -83,6 +85,7 @@ class Firefox:
 
 @contextmanager
 def started_firefox() -> Iterator[Firefox]:
+    """Firefox with one empty tab, closed afterwards."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = (firefox(), "--headless", "--no-remote", "--remote-debugging-port", "0")
         process = subprocess.Popen(

@@ -24,6 +24,8 @@ document.addEventListener("securitypolicyviolation", (event) => {
 
 @dataclass
 class Visit:
+    """A page open in Chromium, and what it said meanwhile."""
+
     page: Page
     hosts: set[str] = field(default_factory=set)
     """Every host that was asked, by name and port."""
@@ -47,6 +49,7 @@ class Visit:
 
 @contextmanager
 def started_browser() -> Iterator[Browser]:
+    """Chromium without a window, closed afterwards."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
         yield browser

@@ -8,7 +8,7 @@ from benchmarks.audit.browser import PROBES
 from benchmarks.audit.figures import Figure, SitePage, count
 from benchmarks.audit.serving import ServedSite
 
-QUERIES = {"fa": "قازان", "en": "Kazan"}
+QUERIES = {"fa": "شهردار", "en": "mayor"}
 """What is typed into the box: a word every edition of the record has."""
 
 _ESCAPE = "\ue00c"

@@ -7,11 +7,11 @@ HOME, NEWS, ARTICLE, TIMELINE = "home", "news", "article", "timeline"
 PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
-DISAGREEMENTS, TRANSLATIONS = "disagreements", "translations"
+DISAGREEMENTS, OUTCOMES, TRANSLATIONS = "disagreements", "outcomes", "translations"
 
 KINDS = (
     *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
-    *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, CORRECTIONS, TRANSLATIONS, LOST),
+    *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS, LOST),
 )
 """The kinds of page, in the order they are reported."""
 
@@ -26,6 +26,8 @@ OURS, STARLIGHT = "ours", "Starlight"
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
+    """A page that is measured: its site, kind, language and path."""
+
     site: str
     kind: str
     lang: str
@@ -46,6 +48,8 @@ class SitePage:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """One measurement of one page."""
+
     site: str
     kind: str
     lang: str
@@ -68,6 +72,7 @@ def count(page: SitePage, measure: str, details: Sequence[str]) -> Figure:
 
 
 def of_site(site: str, figures: Iterable[Figure]) -> list[Figure]:
+    """The figures of one site."""
     return [it for it in figures if it.site == site]
 
 

@@ -106,7 +106,7 @@ globalThis.probes = (() => {
     return [...found.values()];
   };
 
-  // Words, numbers and their signs that are read one after the other: "BRICS+", "21 June 2024" and
+  // Words, numbers and their signs that are read one after the other: "BRILS+", "21 June 2024" and
   // code from left to right, "۱ تیر ۱۴۰۳" from right to left. What follows after a comma or a
   // bracket begins anew, as its place depends on the sentence around it.
   const LATIN = /[+$#@-]?[\p{Script=Latin}0-9]+(?:[ .:/_&’'–-]?[+#]?[\p{Script=Latin}0-9]+)*[+%]*/gu;
@@ -168,7 +168,7 @@ globalThis.probes = (() => {
     const loaded = [...document.fonts].filter(({ status }) => status === "loaded");
     if (document.documentElement.lang !== "fa") return loaded.map(({ family }) => `${family} is loaded`);
     const sample = document.createElement("span");
-    sample.textContent = "شهرهای بریکس";
+    sample.textContent = "شهرهای کنار رود";
     sample.style.position = "absolute";
     document.body.append(sample);
     const widths = [own, others.join()].map((family) => {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.audit.bars import BARS, MEASURES, SECTIONS, Bar, Section
 from benchmarks.audit.figures import KINDS, LANGS, OURS, STARLIGHT, Figure, of_site
+from benchmarks.files import table
 
 _FEW = {OURS: 20, STARLIGHT: 3}
 """Findings told of one measure; the rest is counted."""
@@ -34,7 +35,7 @@ def _machine(runs: int, tools: str) -> str:
 
 def _bars(figures: Sequence[Figure]) -> str:
     head = ("bar", "limit", "worst", "where", "met")
-    return _table(head, [row for bar in BARS for row in _bar(bar, figures)], numbers=(1, 2))
+    return table(head, [row for bar in BARS for row in _bar(bar, figures)], numbers=(1, 2))
 
 
 def _bar(bar: Bar, figures: Sequence[Figure]) -> Iterator[Sequence[str]]:
@@ -58,7 +59,7 @@ def _beside(ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[str]:
     if rows:
         yield f"## Beside {STARLIGHT}"
         yield "The same record in the same run; the worst page of each site counts."
-        yield _table(("", "ours", STARLIGHT, "where", "ahead"), rows, numbers=(1, 2))
+        yield table(("", "ours", STARLIGHT, "where", "ahead"), rows, numbers=(1, 2))
 
 
 def _compared(bar: Bar, own: Figure, other: Figure) -> Sequence[str]:
@@ -82,7 +83,7 @@ def _section(section: Section, figures: Sequence[Figure]) -> Iterator[str]:
     yield f"## {section.title}"
     yield section.text
     head = ("page", "", *(it.heading for it in columns))
-    yield _table(head, rows, numbers=range(2, len(head)))
+    yield table(head, rows, numbers=range(2, len(head)))
 
 
 def _findings(title: str, site: str, figures: Sequence[Figure]) -> Iterator[str]:
@@ -106,8 +107,3 @@ def _told(measure: str, details: Sequence[str], few: int) -> Iterator[str]:
         yield f"  * {detail.replace('<', '&lt;').replace('|', '&#124;')}"
     if len(details) > few:
         yield f"  * and {len(details) - few} more"
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> str:
-    ruler = ["---:" if at in numbers else "---" for at in range(len(head))]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ruler, *rows))

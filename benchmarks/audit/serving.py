@@ -28,6 +28,8 @@ _NOTES = "notes-of-the-audit.js"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """What the server sent for a path."""
+
     path: str
     """As asked for, from the root of the server."""
     status: int
@@ -70,9 +72,11 @@ class ServedSite:
         return tuple(self._answers)
 
     def forget(self) -> None:
+        """Begin a new list of answers."""
         self._answers.clear()
 
     def close(self) -> None:
+        """Stop serving."""
         for server in self._servers:
             server.shutdown()
             server.server_close()
@@ -80,6 +84,7 @@ class ServedSite:
 
 @contextmanager
 def served(folder: Path, sub_path: str, policy: str) -> Iterator[ServedSite]:
+    """A folder served on this machine while the context lasts."""
     server = ServedSite(folder, sub_path, policy)
     try:
         yield server

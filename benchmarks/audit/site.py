@@ -1,9 +1,6 @@
 """The sites that are measured: how ours is built, and which pages stand for their kind."""
 
-import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from gzip import compress
@@ -21,6 +18,7 @@ from benchmarks.audit.figures import (
     LANGS,
     LOST,
     NEWS,
+    OUTCOMES,
     PARALLEL,
     PARTICIPANT,
     PARTICIPANTS,
@@ -31,10 +29,8 @@ from benchmarks.audit.figures import (
     SitePage,
 )
 
-SITE_URL = "https://brics-cities.example/a/sub/path/"
+SITE_URL = "https://record.example/a/sub/path/"
 SUB_PATH = urlsplit(SITE_URL).path
-
-REPOSITORY = Path(__file__).parents[2]
 
 _KIND_OF_PATH = {
     "index.html": HOME,
@@ -45,6 +41,7 @@ _KIND_OF_PATH = {
     "sources.html": SOURCES,
     "corrections.html": CORRECTIONS,
     "disagreements.html": DISAGREEMENTS,
+    "outcomes.html": OUTCOMES,
     "translations.html": TRANSLATIONS,
     "search.html": SEARCH,
     "404.html": LOST,
@@ -57,21 +54,6 @@ _KIND_OF_FOLDER = {
     "guide": GUIDE,
 }
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
-
-
-def build_site(target: Path) -> None:
-    """Build the record into `target`, for a sub-path; ends the program when it cannot be built."""
-    print("Building the site …", flush=True)
-    shutil.rmtree(target, ignore_errors=True)
-    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
-    result = subprocess.run(
-        (*command, "--site-dir", str(target)),
-        cwd=REPOSITORY,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL},
-        check=False,
-    )
-    if result.returncode:
-        sys.exit("The site could not be built; the reason stands above")
 
 
 def policy_of(folder: Path) -> str:

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.audit.site import REPOSITORY, SITE_URL, SUB_PATH
+from benchmarks.audit.site import SITE_URL, SUB_PATH
 from benchmarks.audit.tools import install_packages, node, package_version
+from benchmarks.files import REPOSITORY
 from benchmarks.peers.starlight_tree import write_starlight_tree
 
 _MADE = ("src", "public", "dist", ".astro")
@@ -39,6 +40,7 @@ def build_starlight(root: Path) -> Path:
 
 
 def starlight_versions(root: Path) -> str:
+    """The versions of what the Starlight site was built with."""
     modules = root / "node_modules"
     starlight = package_version(modules, "@astrojs/starlight")
     return f"Starlight {starlight} on Astro {package_version(modules, 'astro')}"

@@ -4,8 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from functools import cache
+from dataclasses import dataclass
 from importlib.metadata import version
 from json import loads
 from pathlib import Path
@@ -17,48 +16,32 @@ CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-network
 
 _PACKAGES = ("lighthouse", "axe-core", "vnu-jar")
 
-Tool = Callable[[], str]
-"""Where a program is; ends ours when it is not there."""
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A program, by the names it may have; called, it says where it is, or ends ours."""
+
+    names: str
+    debian: str
+    """The package of Debian that has it."""
+
+    def __call__(self) -> str:
+        found = next(filter(None, map(shutil.which, self.names.split())), None)
+        if not found:
+            name = self.names.split()[0]
+            sys.exit(f"'{name}' is missing; on Debian: apt-get install {self.debian}")
+        return found
 
 
-@cache
-def chromium() -> str:
-    return _command("chromium", "chromium-browser", "google-chrome", debian="chromium")
-
-
-@cache
-def node() -> str:
-    return _command("node", debian="nodejs npm")
-
-
-@cache
-def java() -> str:
-    return _command("java", debian="default-jre-headless")
-
-
-@cache
-def firefox() -> str:
-    return _command("firefox-esr", "firefox", debian="firefox-esr")
-
-
-@cache
-def webkit_driver() -> str:
-    return _command("WebKitWebDriver", debian="webkit2gtk-driver")
-
-
-@cache
-def xvfb() -> str:
-    return _command("Xvfb", debian="xvfb")
-
-
-@cache
-def pdftotext() -> str:
-    return _command("pdftotext", debian="poppler-utils")
-
-
-@cache
-def pdftoppm() -> str:
-    return _command("pdftoppm", debian="poppler-utils")
+chromium = Tool("chromium chromium-browser google-chrome", "chromium")
+node = Tool("node", "nodejs npm")
+java = Tool("java", "default-jre-headless")
+firefox = Tool("firefox-esr firefox", "firefox-esr")
+webkit_driver = Tool("WebKitWebDriver", "webkit2gtk-driver")
+xvfb = Tool("Xvfb", "xvfb")
+pdftotext = Tool("pdftotext", "poppler-utils")
+pdftoppm = Tool("pdftoppm", "poppler-utils")
+_npm = Tool("npm", "npm")
 
 
 def require(*tools: Tool) -> None:
@@ -83,9 +66,8 @@ def install_packages(folder: Path, names: str, *command: str) -> None:
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
         return
     print(f"Installing {names} (the first time only) …", flush=True)
-    npm = _command("npm", debian="npm")
     options = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error")
-    if subprocess.run((npm, *command, *options), cwd=folder, check=False).returncode:
+    if subprocess.run((_npm(), *command, *options), cwd=folder, check=False).returncode:
         sys.exit("The packages could not be installed; the reason stands above")
     installed.touch()
 
@@ -99,6 +81,7 @@ def versions() -> str:
 
 
 def poppler_version() -> str:
+    """The version of what prints pages as text, with its name."""
     said = subprocess.run((pdftotext(), "-v"), capture_output=True, text=True, check=False)
     return f"poppler {said.stderr.split()[2]}"
 
@@ -110,11 +93,5 @@ def package_version(modules: Path, package: str) -> str:
 
 
 def node_environment() -> dict[str, str]:
+    """The environment Lighthouse finds Chromium by."""
     return {**os.environ, "CHROME_PATH": chromium()}
-
-
-def _command(*names: str, debian: str) -> str:
-    found = next(filter(None, map(shutil.which, names)), None)
-    if not found:
-        sys.exit(f"'{names[0]}' is missing; on Debian: apt-get install {debian}")
-    return found

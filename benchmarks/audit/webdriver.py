@@ -33,9 +33,11 @@ class WebKit:
         self.version = f"{self.name} {session['capabilities']['browserVersion']}"
 
     def open(self, url: str) -> None:
+        """Go to an address and wait until the page is complete."""
         self._send("POST", "/url", {"url": url})
 
     def run(self, script: str) -> None:
+        """Run a script on the page."""
         self._send("POST", "/execute/sync", {"script": script, "args": []})
 
     def ask(self, expression: str) -> Any:
@@ -49,6 +51,7 @@ class WebKit:
         self._send("POST", "/actions", {"actions": sources})
 
     def close(self) -> None:
+        """End the session."""
         self._send("DELETE", "")
 
     def _send(self, method: str, path: str, body: object = None) -> Any:
@@ -65,6 +68,7 @@ class WebKit:
 
 @contextmanager
 def started_webkit() -> Iterator[WebKit]:
+    """WebKitGTK with one window on a screen of its own, closed afterwards."""
     with _screen() as display:
         port = _free_port()
         command = (webkit_driver(), f"--port={port}")

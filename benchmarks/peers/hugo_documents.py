@@ -4,12 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from benchmarks.peers.hugo_entries import order_of
-from benchmarks.peers.reading import NOTE, ParseContext
-from newsroom.site.timeline import Facet, Filter, TimelineItem, Year, is_divided
-from newsroom.record.articles import Article, is_article
-from newsroom.record.kinds.article import Correction
-from newsroom.record.matchers import TERM
-from newsroom.text.dates import Period
+from benchmarks.peers.reading import NOTE, PeerRecord
+from newsroom.api import TERM, Article, Facet, Filter, Period, Year
 
 Document = tuple[str, dict[str, Any], str]
 """Path below the folder of the language, front matter, body."""
@@ -18,12 +14,15 @@ _LAYOUTS = {"guide/glossary.md": "glossary"}
 
 
 class Documents:
-    def __init__(self, context: ParseContext, lang: str) -> None:
+    """The Markdown files of one language."""
+
+    def __init__(self, context: PeerRecord, lang: str) -> None:
         self._reading, self._lang = context, lang
         self._catalogue = context.catalogue
         self._edition = context.locales[lang]
 
     def all(self) -> Iterator[Document]:
+        """Every file: articles, pages, participants, years and lists."""
         yield from self._articles()
         yield from self._written()
         yield from self._participants()
@@ -45,7 +44,7 @@ class Documents:
         page = article.versions[self._lang]
         text = self._reading.linked(self._lang, page.body.strip(), _address_of)
         day = self._reading.day(article)
-        related = self._reading.relations[self._lang].related_to(article)
+        related = self._reading.site.relations[self._lang].related_to(article)
         front_matter = {
             "title": page.title,
             "summary": page.summary,
@@ -65,12 +64,11 @@ class Documents:
             "terms": list(text.terms),
             "related": [view.article.slug for view in related],
             "added": self._period(article.added) if article.added else None,
-            "corrections": [self._correction(it) for it in reversed(page.corrections)],
+            "corrections": [
+                {**self._period(it.date), "text": it.text} for it in reversed(page.corrections)
+            ],
         }
         return article.uri, front_matter, NOTE.sub(r"> [!NOTE] \1\n> \2", text.body)
-
-    def _correction(self, correction: Correction) -> dict[str, Any]:
-        return {**self._period(correction.date), "text": correction.text}
 
     def _period(self, period: Period) -> dict[str, Any]:
         return {"iso": period.iso, "shown": self._edition.date(period)}
@@ -78,22 +76,22 @@ class Documents:
     def _participants(self) -> Iterator[Document]:
         for entry in self._catalogue.participants.values():
             name = entry.name[self._lang]
-            summary = self._words("participant.summary").format(name=name)
+            site = self._words("site.name")
+            summary = self._words("participant.summary").format(name=name, site=site)
             yield f"participants/{entry.id}/_index.md", {"title": name, "summary": summary}, ""
 
     def _written(self) -> Iterator[Document]:
         """The pages an author wrote that are no articles."""
-        for (lang, uri), page in self._catalogue.pages.items():
-            if lang == self._lang and not is_article(uri):
-                front_matter: dict[str, Any] = {"title": page.title, "summary": page.summary}
-                if uri in _LAYOUTS:
-                    front_matter["layout"] = _LAYOUTS[uri]
-                if uri == "participants/index.md":
-                    front_matter["countries"] = self._facets(self._edition.index.filter.places)
-                if uri == "timeline.md":
-                    front_matter |= self._overview()
-                    uri = "timeline/index.md"
-                yield uri.replace("index.md", "_index.md"), front_matter, page.body.strip()
+        for uri, page in self._reading.pages(self._lang):
+            front_matter: dict[str, Any] = {"title": page.title, "summary": page.summary}
+            if uri in _LAYOUTS:
+                front_matter["layout"] = _LAYOUTS[uri]
+            if uri == "participants/index.md":
+                front_matter["countries"] = self._facets(self._edition.index.filter.places)
+            if uri == "timeline.md":
+                front_matter |= self._overview()
+                uri = "timeline/index.md"
+            yield uri.replace("index.md", "_index.md"), front_matter, page.body.strip()
 
     def _overview(self) -> dict[str, Any]:
         """What the timeline itself is given: its years and, unless it is divided, its filter."""
@@ -101,15 +99,15 @@ class Documents:
             "url": "timeline.html",
             "years": [self._year(year) for year in self._edition.years],
         }
-        if is_divided(self._catalogue):
+        if self._reading.is_divided:
             given["years"].reverse()
         else:
-            given["filter"] = self._filter(self._edition.moments_in_time)
+            given["filter"] = self._filter(self._edition.filter_of(self._edition.moments_in_time))
         return given
 
     def _timeline(self) -> Iterator[Document]:
         """The pages of the years of a divided timeline."""
-        if not is_divided(self._catalogue):
+        if not self._reading.is_divided:
             return
         years = tuple(self._edition.years_by_number.values())
         for place, year in enumerate(years):
@@ -119,7 +117,7 @@ class Documents:
                 "title": self._words(key).format(year=shown),
                 "summary": self._words("timeline.year_summary"),
                 "year": self._year(year),
-                "filter": self._filter(year.items),
+                "filter": self._filter(self._edition.filter_of(year.items)),
             }
             for beside, at in (("older", place - 1), ("newer", place + 1)):
                 if 0 <= at < len(years) and years[at].calendar == year.calendar:
@@ -130,8 +128,7 @@ class Documents:
         shown = self._edition.digits(str(year.number))
         return {"number": year.number, "shown": shown, "others": self._edition.span(year.others)}
 
-    def _filter(self, items: Sequence[TimelineItem]) -> dict[str, Any]:
-        filter: Filter = self._edition.filter_of(items)
+    def _filter(self, filter: Filter) -> dict[str, Any]:
         return {"places": self._facets(filter.places), "names": self._facets(filter.names)}
 
     def _facets(self, facets: Sequence[Facet]) -> list[dict[str, Any]]:

@@ -2,13 +2,8 @@
 
 from typing import Any
 
-from benchmarks.peers.reading import ParseContext
-from newsroom.site.addresses import url_of
-from newsroom.record.kinds.event import Event
-from newsroom.record.kinds.source import Source
-from newsroom.record.participants import Participant
-from newsroom.text.dates import Period
-from newsroom.text.languages import DEFAULT_LANG, LANGS
+from benchmarks.peers.reading import PeerRecord
+from newsroom.api import DEFAULT_LANG, LANGS, Event, Participant, Period, Source
 
 COMPANIONS = 40
 """How many a participant's page names, as ours does."""
@@ -17,11 +12,12 @@ COMPANIONS = 40
 class Entries:
     """Each takes what the data file says and gives that with what was computed."""
 
-    def __init__(self, context: ParseContext) -> None:
+    def __init__(self, context: PeerRecord) -> None:
         self._reading = context
         self._editions = context.locales
 
     def participant(self, written: dict[str, Any], entry: Participant) -> dict[str, Any]:
+        """A participant with its names, filing, dates shown and companions."""
         roles = [
             {**role, "shown": self._reading.dates(known.as_of)}
             for role, known in zip(written.pop("roles", ()), entry.roles, strict=True)
@@ -33,9 +29,9 @@ class Entries:
         companions = self._editions[DEFAULT_LANG].companions_of(entry)
         return written | {
             "name": dict(entry.name),
-            "form": entry.form,
+            "form": entry.subkind,
             "type": entry.kind,
-            "group": entry.form if entry.kind == "place" else entry.kind,
+            "group": entry.subkind if entry.kind == "place" else entry.kind,
             "home": self._reading.catalogue.country_of(entry),
             "filed": {lang: entry.sort_name(lang) for lang in LANGS},
             "roles": roles,
@@ -44,6 +40,7 @@ class Entries:
         }
 
     def event(self, written: dict[str, Any], event: Event) -> dict[str, Any]:
+        """An event with its dates shown, its order and its address."""
         is_hollow = event.date.approximate or event.reported
         return written | {
             "id": event.id,
@@ -55,12 +52,13 @@ class Entries:
             "shape": "hollow" if is_hollow else "point" if event.date.is_day else "bar",
             "everyone": list(event.everyone),
             "address": {
-                lang: url_of(DEFAULT_LANG, locale.uri_of(event))
+                lang: locale.uri_of(event).replace(".md", ".html")
                 for lang, locale in self._editions.items()
             },
         }
 
     def source(self, written: dict[str, Any], source: Source) -> dict[str, Any]:
+        """A source with its date shown."""
         shown = self._reading.dates(source.published) if source.published else {}
         return written | {"shown": shown}
 

@@ -15,9 +15,8 @@ import yaml
 from benchmarks.files import to_document, to_yaml, write_file
 from benchmarks.peers.hugo_documents import Documents
 from benchmarks.peers.hugo_entries import Entries
-from benchmarks.peers.reading import ParseContext
-from newsroom.record.kinds import KINDS
-from newsroom.text.languages import LANGS
+from benchmarks.peers.reading import PeerRecord
+from newsroom.api import LANGS
 
 SITE = Path(__file__).with_name("hugo")
 
@@ -28,17 +27,15 @@ def write_hugo_tree(root: Path, record: Path, assets: Path) -> None:
     shutil.copytree(assets, root / "static" / "assets", dirs_exist_ok=True)
     shutil.copytree(record / "data" / "strings", root / "data" / "strings", dirs_exist_ok=True)
     shutil.copy(record / "data" / "glossary.yml", root / "data")
-    context = ParseContext(record)
+    context = PeerRecord(record)
     _write_data(root / "data", record, context)
     _write_content(root / "content", context)
 
 
-def _write_data(root: Path, record: Path, context: ParseContext) -> None:
+def _write_data(root: Path, record: Path, context: PeerRecord) -> None:
     catalogue, entries = context.catalogue, Entries(context)
-    folders = {kind.id: kind.folder.removeprefix("data/") for kind in KINDS}
     for entry in catalogue.participants.values():
-        written = _read(record / "data" / folders[entry.kind] / f"{entry.id}.yml")
-        content = entries.participant(written, entry)
+        content = entries.participant(_read(record / entry.path), entry)
         write_file(root / "participants" / f"{entry.id}.yml", to_yaml(content))
     for event in catalogue.events.values():
         content = entries.event(_read(record / event.path), event)
@@ -53,7 +50,7 @@ def _write_data(root: Path, record: Path, context: ParseContext) -> None:
     write_file(root / "articles.json", json.dumps(titles, ensure_ascii=False))
 
 
-def _write_content(root: Path, context: ParseContext) -> None:
+def _write_content(root: Path, context: PeerRecord) -> None:
     for lang in LANGS:
         for uri, front_matter, body in Documents(context, lang).all():
             write_file(root / lang / uri, to_document(front_matter, body))

@@ -10,14 +10,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.files import to_document, write_file
-from benchmarks.peers.reading import ParseContext
-from newsroom.record.articles import Article, is_article
-from newsroom.record.kinds.event import Event
-from newsroom.record.kinds.source import Source
-from newsroom.record.matchers import TERM
-from newsroom.record.participants import Participant
-from newsroom.text.dates import Period
-from newsroom.text.languages import LANGS, Bilingual, other_lang
+from benchmarks.peers.reading import PeerRecord
+from newsroom.api import (
+    LANGS,
+    TERM,
+    Article,
+    Bilingual,
+    Event,
+    Participant,
+    Period,
+    Source,
+    other_lang,
+)
 
 SITE = Path(__file__).with_name("mkdocs")
 UP = "../"
@@ -27,13 +31,13 @@ UP = "../"
 def write_mkdocs_tree(root: Path, record: Path) -> None:
     """Write the plain MkDocs site of the record below `root`."""
     shutil.copytree(SITE, root, dirs_exist_ok=True)
-    context = ParseContext(record)
+    context = PeerRecord(record)
     for lang in LANGS:
         for uri, text in written_pages(context, lang):
             write_file(root / "docs" / lang / uri, text)
 
 
-def written_pages(context: ParseContext, lang: str) -> Iterator[tuple[str, str]]:
+def written_pages(context: PeerRecord, lang: str) -> Iterator[tuple[str, str]]:
     """Each page of a language as Markdown, by its path below the folder of the language."""
     return _Pages(context, lang).files()
 
@@ -41,7 +45,7 @@ def written_pages(context: ParseContext, lang: str) -> Iterator[tuple[str, str]]
 class _Lines:
     """The record in one language, in single lines of Markdown."""
 
-    def __init__(self, context: ParseContext, lang: str) -> None:
+    def __init__(self, context: PeerRecord, lang: str) -> None:
         self.context, self.lang = context, lang
         self.catalogue, self.words = context.catalogue, context.catalogue.strings[lang]
 
@@ -101,7 +105,7 @@ class _Lines:
 class _Pages:
     """The pages of one language."""
 
-    def __init__(self, context: ParseContext, lang: str) -> None:
+    def __init__(self, context: PeerRecord, lang: str) -> None:
         self._reading, self._lang, self._lines = context, lang, _Lines(context, lang)
         self._catalogue = context.catalogue
         self._mentioning: dict[str, list[Article]] = defaultdict(list)
@@ -122,10 +126,9 @@ class _Pages:
             "participants/index.md": self._index,
             "guide/glossary.md": self._glossary,
         }
-        for (lang, uri), page in self._catalogue.pages.items():
-            if lang == self._lang and not is_article(uri):
-                body = f"{page.body.strip()}\n\n{lists[uri]() if uri in lists else ''}"
-                yield uri, to_document({"title": page.title, "description": page.summary}, body)
+        for uri, page in self._reading.pages(self._lang):
+            body = f"{page.body.strip()}\n\n{lists[uri]() if uri in lists else ''}"
+            yield uri, to_document({"title": page.title, "description": page.summary}, body)
 
     def _article(self, article: Article) -> str:
         page, lines = article.versions[self._lang], self._lines
@@ -155,7 +158,8 @@ class _Pages:
             lines.listed("participant.events", (lines.event(event, UP) for event in events)),
             lines.listed("participant.mentioned", (lines.article(it, UP) for it in articles)),
         )
-        summary = lines.words["participant.summary"].format(name=name)
+        words = lines.words
+        summary = words["participant.summary"].format(name=name, site=words["site.name"])
         return to_document({"title": name, "description": summary}, "\n\n".join(blocks))
 
     def _news(self, articles: Iterable[Article], root: str = "") -> str:
@@ -210,7 +214,7 @@ class _Pages:
         """The participants by kind and name."""
         groups: dict[str, list[Participant]] = defaultdict(list)
         for entry in self._catalogue.participants.values():
-            groups[entry.form if entry.kind == "place" else entry.kind].append(entry)
+            groups[entry.subkind if entry.kind == "place" else entry.kind].append(entry)
         return "\n\n".join(
             self._lines.listed(
                 f"participants.{group}",

@@ -6,22 +6,24 @@ every date is written out in both calendars, and what belongs together is looked
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from newsroom.site.locale_views import LocaleView
-from newsroom.site.related import Relations
-from newsroom.site.texts import Backlink, Text, Texts
-from newsroom.record.articles import Article, Page
-from newsroom.record.catalogue import Catalogue
-from newsroom.record.kinds.event import Event
-from newsroom.record.matchers import TERM
-from newsroom.check.rules import check
-from newsroom.text.dates import Period, format_period, own_calendars, year_in
-from newsroom.text.languages import LANGS, Bilingual
-from newsroom.text.names import Matcher
+from newsroom.api import (
+    LANGS,
+    TERM,
+    Article,
+    Bilingual,
+    Event,
+    Matcher,
+    Page,
+    Period,
+    open_site,
+    own_calendars,
+    year_in,
+)
 
 AddressOf = Callable[[str], str]
 """The address an article's Markdown gives a participant or, as `term:<id>`, a term."""
@@ -36,6 +38,8 @@ _UNLINKED = ("#", "???")
 
 @dataclass(frozen=True, slots=True)
 class LinkedText:
+    """A text with its names linked, and who and what it links."""
+
     body: str
     participants: tuple[str, ...]
     """The ids of those linked, in the order of the text."""
@@ -43,15 +47,16 @@ class LinkedText:
     """The ids of the terms linked, likewise."""
 
 
-class ParseContext:
+class PeerRecord:
     """A record read for a peer."""
 
     def __init__(self, record: Path) -> None:
         """`record` holds `data/` and `docs/`; raises `ValueError` when its check finds anything."""
-        self.catalogue, problems = check(record)
-        if problems:
-            raise ValueError(f"the record has a problem: {problems[0]}")
+        self.site = open_site(record)
+        self.catalogue, self.locales = self.site.catalogue, self.site.locales
         self._matchers = {lang: self.catalogue.names.linked(lang) for lang in LANGS}
+        self.is_divided = any("/timeline/" in uri for uri in self.site.pages)
+        """Whether the timeline has a page for each year."""
 
     @cached_property
     def news(self) -> tuple[Article, ...]:
@@ -81,10 +86,16 @@ class ParseContext:
         """When it was published; an undated one is filed at its last event."""
         return article.date or max(self.catalogue.events[id].date for id in article.events)
 
+    def pages(self, lang: str) -> Iterator[tuple[str, Page]]:
+        """The pages an author wrote that are no articles, by their paths."""
+        articles = {article.uri for article in self.news}
+        for (written_in, uri), page in self.catalogue.pages.items():
+            if written_in == lang and uri not in articles:
+                yield uri, page
+
     def dates(self, period: Period) -> Bilingual:
         """The period in both calendars, for each language."""
-        words = self.catalogue.strings
-        return {lang: format_period(period, words[lang].dates) for lang in LANGS}
+        return {lang: locale.date(period) for lang, locale in self.locales.items()}
 
     def years(self, period: Period) -> Mapping[str, list[int]]:
         """The year it begins in, of the language's own calendar and of the other."""
@@ -100,22 +111,6 @@ class ParseContext:
         lines = [linker.line(line) for line in body.split("\n")]
         terms = tuple(target_id.removeprefix(TERM) for target_id in linker.terms)
         return LinkedText("\n".join(lines), tuple(linker.participants), terms)
-
-    @cached_property
-    def locales(self) -> Mapping[str, LocaleView]:
-        """The record as each language lists it, of the texts with their names linked."""
-        pages = [article.versions[lang] for lang in LANGS for article in self.news]
-        texts = Texts((page, self._text(page)) for page in pages)
-        return {lang: LocaleView(self.catalogue, lang, texts) for lang in LANGS}
-
-    def _text(self, page: Page) -> Text:
-        """A page with whom it mentions, and without its content."""
-        ids = self.linked(page.lang, page.body, str).participants
-        return Text("", backlinks=tuple(Backlink(id, page, "", "") for id in ids))
-
-    @cached_property
-    def relations(self) -> Mapping[str, Relations]:
-        return {lang: Relations(locale) for lang, locale in self.locales.items()}
 
 
 class _Linker:

@@ -14,8 +14,8 @@ from posixpath import normpath
 
 from benchmarks.files import write_file
 from benchmarks.peers.mkdocs_tree import written_pages
-from benchmarks.peers.reading import NOTE, ParseContext
-from newsroom.text.languages import LANGS
+from benchmarks.peers.reading import NOTE, PeerRecord
+from newsroom.api import LANGS
 
 SITE = Path(__file__).with_name("starlight")
 MEDIA = PurePosixPath("docs", "media")
@@ -41,7 +41,7 @@ def write_starlight_tree(root: Path, record: Path, assets: Path, base: str) -> N
     icon = root / "public" / "assets" / "icon.svg"
     icon.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(assets / icon.name, icon)
-    context = ParseContext(record)
+    context = PeerRecord(record)
     for lang in LANGS:
         own = "" if lang == LANGS[0] else f"{lang}/"
         pages = dict(written_pages(context, lang))

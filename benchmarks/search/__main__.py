@@ -21,6 +21,7 @@ FIRST, AMONG_FEW = 0.95, 0.98
 
 
 def main() -> None:
+    """Measure the search and write its page."""
     arguments = _parser().parse_args()
     chromium()
     node()

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from playwright.sync_api import Browser, Page
 
-from newsroom.text.languages import LANGS
+from newsroom.api import LANGS
 
 HOME = {"fa": "index.html", "en": "en/index.html"}
 
@@ -27,6 +27,8 @@ Found = Sequence[Sequence[str]]
 
 
 class Engine(Protocol):
+    """A search that is asked as a reader asks it."""
+
     name: str
     by_page: bool
     """Whether the engine knows pages only."""
@@ -45,6 +47,7 @@ class OwnSearch:
         self._pages = {lang: self._opened(browser, lang) for lang in LANGS}
 
     def ask(self, lang: str, query: str) -> Found:
+        """The results in order, each with the places it leads to."""
         page = self._pages[lang]
         page.fill(".nr-search", "")
         page.focus(".nr-search")
@@ -75,6 +78,7 @@ class MaterialSearch:
             page.click(".md-search__input")
 
     def ask(self, lang: str, query: str) -> Found:
+        """The results in order, each with the places it leads to."""
         page = self._pages[lang]
         page.fill(".md-search__input", query)
         page.press(".md-search__input", "End")  # it listens to keys
@@ -101,6 +105,7 @@ class PagefindSearch:
             page.goto(f"{base}{HOME[lang]}")
 
     def ask(self, lang: str, query: str) -> Found:
+        """The results in order, each with the places it leads to."""
         found: list[list[str]] = self._pages[lang].evaluate(_PAGEFIND, [self._base, lang, query])
         return [[_source(link, "/") for link in links] for links in found]
 

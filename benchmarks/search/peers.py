@@ -18,8 +18,7 @@ from benchmarks.audit.serving import ServedSite, served
 from benchmarks.search.queries import Query, Verdict, judge
 from benchmarks.search.records import records_of
 from benchmarks.search.sites import HERE, MODULES
-from newsroom.text.languages import LANGS
-from newsroom.text.stems import Stemmer, terms_of
+from newsroom.api import LANGS, Stemmer, terms_of
 
 _ASK = """async ([lang, query]) => {
   const pagefind = await import("/pagefind.js");
@@ -36,6 +35,8 @@ _SAMPLE = 20
 
 @dataclass(frozen=True, slots=True)
 class Peer:
+    """What another engine found on our records, and what that cost."""
+
     name: str
     cpu: float
     """Seconds to index the records."""

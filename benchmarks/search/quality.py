@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.audit.serving import served
+from benchmarks.files import REPOSITORY, build_site
 from benchmarks.search.engines import Engine, MaterialSearch, OwnSearch, PagefindSearch
 from benchmarks.search.queries import (
     Query,
@@ -16,7 +17,7 @@ from benchmarks.search.queries import (
     judge,
     read_news_queries,
 )
-from benchmarks.search.sites import REPOSITORY, build, build_material, index_with_pagefind
+from benchmarks.search.sites import SITE_URL, build_material, index_with_pagefind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Answers:
     """The queries whose words articles hold and that show none among the first."""
 
     def of(self, kind: str) -> Sequence[Verdict]:
+        """The verdicts on the queries of a class."""
         return [verdict for verdict in self.verdicts if verdict.query.kind == kind]
 
 
 def measure(browser: Browser, queries: Sequence[Query], work: Path) -> Iterator[Answers]:
     """Yield the answers of each engine in turn; the sites are made below `work`."""
     site = work / "site"
-    build(REPOSITORY, site)
+    build_site(REPOSITORY, site, SITE_URL)
     with served(site, "/", "") as server:
         yield _own(OwnSearch(browser, server.address, "ours, http"), queries)
     yield _own(OwnSearch(browser, f"{site.as_uri()}/", "ours, from disk"), queries)

@@ -21,6 +21,8 @@ TOP = 3
 
 @dataclass(frozen=True, slots=True)
 class Query:
+    """What is typed, and what is to be found by it."""
+
     text: str
     lang: str
     kind: str
@@ -47,6 +49,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """What a search made of a query."""
+
     query: Query
     rank: int | None
     """Where the first expected result stood, from 0; `None` when it did not."""
@@ -55,16 +59,19 @@ class Verdict:
 
     @property
     def is_first(self) -> bool:
+        """Whether an expected page stood first; or nothing was found where nothing may be."""
         return self.rank == 0 if self.query.expected else not self.found
 
     @property
     def is_among_few(self) -> bool:
+        """Whether one stood among the first few; or nothing was found where nothing may be."""
         if not self.query.expected:
             return not self.found
         return self.rank is not None and self.rank < FEW
 
 
 def read_queries() -> tuple[Query, ...]:
+    """The queries of `queries.yml`."""
     rows = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return tuple(
         Query(row["query"], row["lang"], row["class"], tuple(row["expect"])) for row in rows

@@ -14,12 +14,14 @@ from benchmarks.search.sites import MODULES
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 _PAGES = {"box": "news/association-founded.html", "search page": "search.html"}
-_QUERIES = {"fa": "شهردار قازان", "en": "mayor of Kazan"}
+_QUERIES = {"fa": "شهردار شهر", "en": "mayor of a city"}
 _FOUND = "section.nr-results__group .nr-hit"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenResults:
+    """What was wrong with results, opened in one way."""
+
     lang: str
     scheme: str
     width: int

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newsroom.text.languages import LANGS
+from newsroom.api import LANGS
 
 _NAMED = 10
 """The least weight of a term of a name."""

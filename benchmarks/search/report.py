@@ -3,7 +3,9 @@
 import os
 import platform
 from collections.abc import Iterator, Sequence
+from statistics import median, quantiles
 
+from benchmarks.files import table
 from benchmarks.search.peers import Peer
 from benchmarks.search.quality import Answers
 from benchmarks.search.queries import FEW, TOP, Verdict, read_news_queries
@@ -24,6 +26,7 @@ def search_page(
     peers: dict[str, Sequence[Peer]],
     tools: str,
 ) -> str:
+    """The whole page: what is found, what it costs, other engines, what is missed."""
     blocks = [
         "# Search",
         "How well the search finds and what it costs; made by `make search`, see `README.md`.",
@@ -61,7 +64,7 @@ def _quality(answers: Sequence[Answers]) -> Iterator[str]:
             *(str(sum(verdict.is_first for verdict in them)) for them in empty),
         ]
     )
-    yield _table(("class", "queries", *(answer.engine for answer in answers)), rows)
+    yield table(("class", "queries", *(answer.engine for answer in answers)), rows)
     yield from _news(answers)
 
 
@@ -92,18 +95,18 @@ def _reading(answers: Sequence[Answers], opened: Sequence[OpenResults]) -> Itera
 
 def _scale(scale: Scale) -> Iterator[str]:
     yield f"## At {scale.pairs:,} article pairs"
-    yield _table(
+    yield table(
         ("figure", "bar", "measured"),
         [
             ("bytes before the box is reached for", "0", f"{scale.before}"),
             (
                 "bytes of a first query, code included, gzip",
                 "≤ 150 KB",
-                f"median {scale.middle(scale.bytes) / 1000:.0f} KB, "
+                f"median {median(scale.bytes) / 1000:.0f} KB, "
                 f"most {max(scale.bytes) / 1000:.0f} KB, {max(scale.requests)} requests at most",
             ),
-            ("focus to first results", "≤ 500 ms", _times(scale, scale.first)),
-            ("key to updated results", "≤ 50 ms", _times(scale, scale.keys)),
+            ("focus to first results", "≤ 500 ms", _times(scale.first)),
+            ("key to updated results", "≤ 50 ms", _times(scale.keys)),
             (
                 f"CPU of the build, {scale.pages:,} pages",
                 "≤ 0.3 ms a page",
@@ -133,7 +136,7 @@ def _peers(scale: Scale, own: Answers, peers: dict[str, Sequence[Peer]]) -> Iter
         [
             "ours",
             _shares(expected),
-            f"{scale.middle(scale.bytes) / 1000:.0f} KB",
+            f"{median(scale.bytes) / 1000:.0f} KB",
             f"{scale.disk / 1e6:.1f} MB",
             f"{scale.index_cpu:.1f} s",
             "yes",
@@ -155,7 +158,7 @@ def _peers(scale: Scale, own: Answers, peers: dict[str, Sequence[Peer]]) -> Iter
         *("engine", f"first / among the first {FEW}", f"first query at {scale.pairs:,} pairs"),
         *("index on disk", "CPU", "opens from disk under the policy"),
     )
-    yield _table(head, rows)
+    yield table(head, rows)
 
 
 def _misses(own: Answers) -> Iterator[str]:
@@ -176,11 +179,6 @@ def _shares(verdicts: Sequence[Verdict]) -> str:
     return f"**{first:.1%} / {few:.1%}**"
 
 
-def _times(scale: Scale, values: Sequence[float]) -> str:
-    middle, most = scale.middle(values), scale.percentile(values, 95)
+def _times(values: Sequence[float]) -> str:
+    middle, most = median(values), quantiles(values, n=20, method="inclusive")[-1]
     return f"median {middle:.0f} ms, 95 % within {most:.0f} ms"
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -8,15 +8,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median, quantiles
 
 from playwright.sync_api import Browser, Page
 
 from benchmarks.audit.serving import ServedSite, served
 from benchmarks.corpus import write_record
-from benchmarks.search.sites import REPOSITORY
-from newsroom.record.catalogue import Catalogue
-from newsroom.text.languages import LANGS
+from benchmarks.files import REPOSITORY, make_buildable
+from newsroom.api import LANGS, Catalogue
 
 HOME = {"fa": "index.html", "en": "en/index.html"}
 TURNS = 3
@@ -57,6 +55,8 @@ _KEYS = """async (query) => {
 
 @dataclass(frozen=True, slots=True)
 class Scale:
+    """What the search of one large record costs."""
+
     pairs: int
     pages: int
     before: int
@@ -81,14 +81,6 @@ class Scale:
     def cpu_per_page(self) -> float:
         """Milliseconds."""
         return 1000 * self.index_cpu / self.pages
-
-    @staticmethod
-    def percentile(values: Sequence[float], hundredth: int) -> float:
-        return quantiles(values, n=100, method="inclusive")[hundredth - 1]
-
-    @staticmethod
-    def middle(values: Sequence[float]) -> float:
-        return median(values)
 
 
 def measure_scale(browser: Browser, pairs: int, work: Path) -> Scale:
@@ -126,17 +118,14 @@ def write_large(root: Path, pairs: int) -> None:
     """An invented record with the settings and templates of this one."""
     shutil.rmtree(root, ignore_errors=True)
     write_record(root, pairs)
-    for name in ("data/strings", "overrides"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch:` in mkdocs.yml names it
+    make_buildable(root)
 
 
 def queries_for(root: Path) -> Iterator[tuple[str, str]]:
     """What a reader of an invented record may type: names, subjects, dates, slips, both scripts."""
     catalogue, _ = Catalogue.load(root)
     people = [it for it in catalogue.participants.values() if it.kind == "person"][::40][:3]
-    cities = [it for it in catalogue.participants.values() if it.form == "city"][:2]
+    cities = [it for it in catalogue.participants.values() if it.subkind == "city"][:2]
     for lang, other in (LANGS, LANGS[::-1]):
         yield from ((lang, person.name[lang]) for person in people)
         yield from ((lang, city.name[other]) for city in cities)

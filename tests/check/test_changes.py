@@ -11,7 +11,7 @@ from newsroom.record.problems import WARNING, Problem
 
 from ..conftest import WriteRecord
 
-ARTICLE = "docs/en/news/kazan-meeting.md"
+ARTICLE = "docs/en/news/kavan-meeting.md"
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def catalogue(write_record: WriteRecord) -> Catalogue:
     [
         (ARTICLE, True),
         ("docs/fa/guide/editors.md", True),
-        ("docs/media/kazan.jpg", True),
-        ("data/people/ilsur-metshin.yml", True),
+        ("docs/media/kavan.jpg", True),
+        ("data/people/ilvar-melchin.yml", True),
         ("data/glossary.yml", True),
         ("proposals/talks/people/x.yml", True),
         ("data/strings/fa.yml", False),
@@ -71,16 +71,16 @@ def test_pages_are_told_in_pairs() -> None:
 
 
 def test_summary_tells_kind_pages_and_entries_in_both_languages(catalogue: Catalogue) -> None:
-    change = [Touched(ARTICLE, "changed"), Touched("data/places/kazan.yml", "added")]
+    change = [Touched(ARTICLE, "changed"), Touched("data/places/kavan.yml", "added")]
 
     text = summary_of(change, catalogue, (), ())
 
     fa, en = text.split("</div>")[:2]
     assert "**محتوا.**" in fa
-    assert "| نشستی در قازان | `news/kazan-meeting.md` | دست‌نخورده | تغییریافته |" in fa
+    assert "| نشستی در قاوان | `news/kavan-meeting.md` | دست‌نخورده | تغییریافته |" in fa
     assert "**Content.**" in en
-    assert "| A meeting in Kazan | `news/kazan-meeting.md` | untouched | changed |" in en
-    assert "* `data/places/kazan.yml` · new" in en
+    assert "| A meeting in Kavan | `news/kavan-meeting.md` | untouched | changed |" in en
+    assert "* `data/places/kavan.yml` · new" in en
     assert "Nothing was found wrong." in en
     assert "`preview`" in en
 
@@ -113,18 +113,18 @@ class Row:
 
 def test_summary_holds_the_table_that_compares_both_languages(catalogue: Catalogue) -> None:
     rows = [
-        Row("kazan-meeting", "number", {"fa": 12, "en": 11}, {"fa": 2, "en": 1}),
-        Row("kazan-meeting", "date", {"fa": 3, "en": 3}, {"fa": 0, "en": 0}),
+        Row("kavan-meeting", "number", {"fa": 12, "en": 11}, {"fa": 2, "en": 1}),
+        Row("kavan-meeting", "date", {"fa": 3, "en": 3}, {"fa": 0, "en": 0}),
     ]
 
     text = summary_of([], catalogue, (), rows)
 
     assert (
-        "| `kazan-meeting` | عددها | ۱۲ | ۱۱ | ۲ مورد تنها در فارسی، ۱ مورد تنها در انگلیسی |"
+        "| `kavan-meeting` | عددها | ۱۲ | ۱۱ | ۲ مورد تنها در فارسی، ۱ مورد تنها در انگلیسی |"
         in text
     )
-    assert "| `kazan-meeting` | numbers | 12 | 11 | 2 in Persian only, 1 in English only |" in text
-    assert "| `kazan-meeting` | dates | 3 | 3 | equal |" in text
+    assert "| `kavan-meeting` | numbers | 12 | 11 | 2 in Persian only, 1 in English only |" in text
+    assert "| `kavan-meeting` | dates | 3 | 3 | equal |" in text
 
 
 def test_articles_of_a_change_are_named_once() -> None:
@@ -157,9 +157,9 @@ def test_long_summary_is_cut_and_says_so(catalogue: Catalogue) -> None:
 
 
 def test_summary_of_a_page_in_one_language_has_its_title_in_both(write_record: WriteRecord) -> None:
-    root = write_record({"docs/en/news/kazan-meeting.md": None})
+    root = write_record({"docs/en/news/kavan-meeting.md": None})
     catalogue = Catalogue.load(Path(root))[0]
 
-    text = summary_of([Touched("docs/fa/news/kazan-meeting.md", "added")], catalogue, (), ())
+    text = summary_of([Touched("docs/fa/news/kavan-meeting.md", "added")], catalogue, (), ())
 
-    assert text.count("| نشستی در قازان |") == 2
+    assert text.count("| نشستی در قاوان |") == 2

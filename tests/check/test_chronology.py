@@ -9,11 +9,20 @@ from newsroom.check.rules import check
 
 from ..conftest import EVENT, ORIGINAL, PERSON, SMALL_RECORD, SOURCE, WriteRecord
 
-ARTICLE, COUNTERPART = "docs/en/news/kazan-meeting.md", "docs/fa/news/kazan-meeting.md"
+ARTICLE, COUNTERPART = "docs/en/news/kavan-meeting.md", "docs/fa/news/kavan-meeting.md"
 REPORT, MEETING = "data/sources/report.yml", "data/events/meeting.yml"
 TODAY = date(2026, 3, 1)
 PUBLISHED = SOURCE.replace("not_before: 2024-06-21", "published: 2024-06-23")
-DATED = ORIGINAL.replace("place: kazan\n", "date: 2024-06-23\nplace: kazan\n")
+SEARCHED = (
+    "searched:\n  - what: {fa: پایان آن, en: its end}\n    where: {fa: در منابع, en: in the sources}\n"
+    "    date: {day}\n    words: [Kavan]\n"
+)
+FIGURES = (
+    "figures:\n  - value: {fa: ۳, en: 3}\n    label: {fa: شهر, en: cities}\n"
+    "    article: kavan-meeting\n    sources: [report]\n"
+    + "".join(f"    {line}\n" for line in SEARCHED.splitlines())
+)
+DATED = ORIGINAL.replace("place: kavan\n", "date: 2024-06-23\nplace: kavan\n")
 
 
 def told(root: Path) -> list[str]:
@@ -65,10 +74,10 @@ def after(path: str, key: str, line: str) -> dict[str, str]:
         ({ARTICLE: ORIGINAL.replace("]\n", "]\nupdated: {day}\n")}, f"{ARTICLE}:7: 'updated'"),
         (
             {
-                "data/people/ilsur-metshin.yml": PERSON
+                "data/people/ilvar-melchin.yml": PERSON
                 + "roles:\n  - office: {fa: شهردار, en: Mayor}\n    source: report\n    as_of: {day}\n"
             },
-            "data/people/ilsur-metshin.yml:6: 'roles.0.as_of'",
+            "data/people/ilvar-melchin.yml:6: 'roles.0.as_of'",
         ),
         (
             {path: SMALL_RECORD[path].replace("---\n\n", "corrections:\n  - date: {day}\n    text: X.\n---\n\n")
@@ -76,6 +85,9 @@ def after(path: str, key: str, line: str) -> dict[str, str]:
             f"{ARTICLE}:8: 'corrections.0.date'",
         ),
         ({MEETING: EVENT.replace("2024-06-21", "{day}")}, f"{MEETING}:1: 'date'"),
+        ({MEETING: EVENT + SEARCHED}, f"{MEETING}:10: 'searched.0.date'"),
+        ({REPORT: SOURCE + SEARCHED}, f"{REPORT}:7: 'searched.0.date'"),
+        ({"data/figures.yml": FIGURES}, "data/figures.yml:9: 'figures.0.searched.0.date'"),
         (
             {ARTICLE: ORIGINAL.replace("]\n", "]\ntranslation_wanted: {since: {day}}\n"), COUNTERPART: None},
             f"{ARTICLE}:7: 'translation_wanted.since'",
@@ -95,6 +107,24 @@ def test_day_that_has_not_come_is_reported(
     found = told(write_record(dated))
 
     assert (f"{place} is {day}, which is still to come" in found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"),
+    [
+        ("2024-06-20", [f"{MEETING}:4: 'due' is 2024-06-20, before 'date', 2024-06-21"]),
+        ("2024-05", [f"{MEETING}:4: 'due' is 2024-05-31, before 'date', 2024-06-21"]),
+        ("2024-06-21", []),
+        ("2024-06", []),
+        ("2031", []),
+    ],
+)
+def test_nothing_is_due_before_it_was_announced(
+    write_record: WriteRecord, due: str, expected: list[str]
+) -> None:
+    event = EVENT.replace("held", "planned").replace("place:", f"due: {due}\nplace:")
+
+    assert told(write_record({MEETING: event})) == expected
 
 
 def test_what_is_planned_lies_ahead(write_record: WriteRecord) -> None:

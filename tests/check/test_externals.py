@@ -17,9 +17,9 @@ from newsroom.github.link_issues import (
 )
 from newsroom.record.catalogue import Catalogue
 
-from ..conftest import ORIGINAL, ROOT, SOURCE, WriteRecord
+from ..conftest import ORIGINAL, SOURCE, WriteRecord, sample_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 STRINGS = CATALOGUE.strings
 FIRST = datetime.date(2026, 11, 2)
 WEEK = datetime.timedelta(days=7)
@@ -44,11 +44,11 @@ def test_addresses_are_found_with_their_lines(write_record: WriteRecord) -> None
         "[in](../index.md) `[code](https://example.org/no)` <mailto:a@example.org>",
     )
     source = SOURCE.replace("sha256", "address: https://example.org/a\nsha256")
-    root = write_record({"docs/en/news/kazan-meeting.md": text, "data/sources/report.yml": source})
+    root = write_record({"docs/en/news/kavan-meeting.md": text, "data/sources/report.yml": source})
 
     found = externals_of(Catalogue.load(root)[0])
 
-    article = "docs/en/news/kazan-meeting.md"
+    article = "docs/en/news/kavan-meeting.md"
     assert found == (
         External("https://example.org/a", (f"{article}:13", "data/sources/report.yml:3")),
         External("https://example.org/b", (f"{article}:13",)),

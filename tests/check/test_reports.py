@@ -9,19 +9,18 @@ import pytest
 
 from newsroom.check.manual import address_of, explanations
 from newsroom.check.reports import SHOWN, Report, as_github, as_json, as_sarif, as_text
-from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Problem, did_you_mean, say, unknown
 
-from ..conftest import ROOT
+from ..conftest import ROOT, real_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = real_record()
 SITE = "https://record.example/sub/"
 PLACE = Problem(
     "data/people/x.yml",
     2,
     "place-unknown",
-    unknown("place", "kazn"),
-    did_you_mean("kazn", ["kazan"]),
+    unknown("place", "kavn"),
+    did_you_mean("kavn", ["kavan"]),
 )
 HEADING = Problem(
     "docs/fa/guide/100%,a:b.md",
@@ -30,7 +29,7 @@ HEADING = Problem(
     say("the id '{id}' stands twice on the page", id="هدف"),
     level=WARNING,
 )
-TEXTS = {PLACE.path: "name: x\ncity: kazn\n", HEADING.path: "## هدف‌ها {#هدف}\n"}
+TEXTS = {PLACE.path: "name: x\ncity: kavn\n", HEADING.path: "## هدف‌ها {#هدف}\n"}
 FSI, RLI, PDI = "\u2068", "\u2067", "\u2069"
 
 
@@ -45,19 +44,19 @@ def report(lang: str = "en", **values: Any) -> Report:
     [
         (
             "en",
-            "data/people/x.yml:2: error: unknown place 'kazn'  [place-unknown]\n"
-            "  2 | city: kazn\n"
+            "data/people/x.yml:2: error: unknown place 'kavn'  [place-unknown]\n"
+            "  2 | city: kavn\n"
             "    |       ^^^^\n"
-            "  hint: did you mean 'kazan'?\n"
+            "  hint: did you mean 'kavan'?\n"
             "docs/fa/guide/100%,a:b.md:1: warning: the id 'هدف' stands twice on the page  [heading-id]\n"
             "  1 | ## >>هدف<<\u200cها {#هدف}",
         ),
         (
             "fa",
-            "data/people/x.yml:2: خطا: مکانی با شناسهٔ «kazn» نیست  [place-unknown]\n"
-            "  2 | city: kazn\n"
+            "data/people/x.yml:2: خطا: مکانی با شناسهٔ «kavn» نیست  [place-unknown]\n"
+            "  2 | city: kavn\n"
             "    |       ^^^^\n"
-            "  راهنمایی: شاید «kazan»؟\n"
+            "  راهنمایی: شاید «kavan»؟\n"
             "docs/fa/guide/100%,a:b.md:1: هشدار: شناسهٔ «هدف» در صفحه دو بار آمده است  [heading-id]\n"
             "  1 | ## >>هدف<<\u200cها {#هدف}",
         ),
@@ -71,7 +70,7 @@ def test_terminal_gets_persian_with_its_values_isolated() -> None:
     shown = as_text(report("fa", is_terminal=True)).split("\n")
 
     assert shown[0] == (
-        f"data/people/x.yml:2: خطا: {RLI}مکانی با شناسهٔ «{FSI}kazn{PDI}» نیست{PDI}  [place-unknown]"
+        f"data/people/x.yml:2: خطا: {RLI}مکانی با شناسهٔ «{FSI}kavn{PDI}» نیست{PDI}  [place-unknown]"
     )
     assert as_text(report("en", is_terminal=True)) == as_text(report("en"))
 
@@ -88,8 +87,8 @@ def test_value_can_bring_no_sign_that_steers_a_terminal() -> None:
 @pytest.mark.parametrize(
     ("lang", "message"),
     [
-        ("en", "unknown place 'kazn'%0Ahint: did you mean 'kazan'?"),
-        ("fa", "مکانی با شناسهٔ «kazn» نیست%0Aراهنمایی: شاید «kazan»؟"),
+        ("en", "unknown place 'kavn'%0Ahint: did you mean 'kavan'?"),
+        ("fa", "مکانی با شناسهٔ «kavn» نیست%0Aراهنمایی: شاید «kavan»؟"),
     ],
 )
 def test_github_gets_commands_it_can_read(lang: str, message: str) -> None:
@@ -127,8 +126,8 @@ def test_json_has_the_documented_shape() -> None:
                 "end_column": 11,
                 "level": "error",
                 "rule": "place-unknown",
-                "message": "unknown place 'kazn'",
-                "hint": "did you mean 'kazan'?",
+                "message": "unknown place 'kavn'",
+                "hint": "did you mean 'kavan'?",
                 "help": "https://record.example/sub/en/guide/rules.html#place-unknown",
             },
             {

@@ -1,6 +1,5 @@
 """A change alone, checked as the whole record would be."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,35 +10,59 @@ from newsroom.check.scope import Change, Extent, scope_of
 from newsroom.record.files import read_raw
 from newsroom.record.problems import Problem
 
-from ..conftest import ROOT
+from ..conftest import PAGE, ROOT, SMALL_RECORD, recorded, write_small_record
 
-ARTICLE = "docs/en/news/tabriz-at-kazan.md"
-COUNTERPART = "docs/fa/news/tabriz-at-kazan.md"
-PERSON = "data/people/ilsur-metshin.yml"
+
+def only(folder: str) -> str:
+    """The path of the one file of the small record in a folder."""
+    (path,) = (path for path in SMALL_RECORD if path.startswith(folder) and "index" not in path)
+    return path
+
+
+ARTICLE, COUNTERPART = only("docs/fa/news/"), only("docs/en/news/")
+"""The translation, and the original, which names the source."""
+PERSON, PLACE, SOURCE, EVENT = (
+    only(f"data/{kind}/") for kind in ("people", "places", "sources", "events")
+)
+SLUG, PLACE_ID = Path(ARTICLE).stem, Path(PLACE).stem
 OTHER_PERSON = "data/people/kazem-nami.yml"
-EVENT = "data/events/kazan-gathering-2024.yml"
+NAME, _, ALIASES = SMALL_RECORD[PERSON].partition("aliases: ")
+"""What the one person is called, and by which other spellings."""
+MORE = {
+    OTHER_PERSON: "name: {fa: کاظم نامی, en: Kazem Nami}\n",
+    "data/figures.yml": (
+        'figures:\n  - value: {fa: ۱۲, en: "12"}\n    label: {fa: شهر, en: cities}\n'
+        f"    article: {SLUG}\n    sources: [report]\n"
+    ),
+    "data/glossary.yml": (
+        "terms:\n  - id: city-diplomacy\n    term: {fa: دیپلماسی شهری, en: city diplomacy}\n"
+        "    definition: {fa: روابط شهرها., en: Relations of cities.}\n"
+    ),
+    "data/strings/en.yml": "site:\n  name: Sample Cities\n",
+    "data/strings/fa.yml": "site:\n  name: شهرهای نمونه\n",
+    **{
+        f"docs/{lang}/guide/{name}.md": text
+        for lang in ("fa", "en")
+        for name, text in (
+            ("index", PAGE.replace("Text.", "[A page](how-we-work.md)")),
+            ("how-we-work", PAGE),
+        )
+    },
+}
+FILES = {**SMALL_RECORD, **MORE}
 
 Edit = Callable[[str], str]
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    return write_record(tmp_path)
+    return write_small_record(tmp_path, MORE)
 
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> set[Problem]:
     """What is wrong with the record before anything is changed."""
-    return problems_of(write_record(tmp_path_factory.mktemp("unchanged")))
-
-
-def write_record(root: Path) -> Path:
-    for top in ("docs", "data"):
-        shutil.copytree(ROOT / top, root / top)
-    (root / "data/people/kazem-nami.yml").write_text(
-        "name: {fa: کاظم نامی, en: Kazem Nami}\n", encoding="utf-8"
-    )
-    return root
+    return problems_of(write_small_record(tmp_path_factory.mktemp("unchanged"), MORE))
 
 
 def change(root: Path, files: Mapping[str, Edit | str | None]) -> Change:
@@ -67,42 +90,41 @@ def replacing(old: str, new: str) -> Edit:
 
 
 def renamed(path: str, new: str) -> dict[str, Edit | str | None]:
-    return {path: None, new: (ROOT / path).read_text(encoding="utf-8")}
+    text = recorded(path, FILES[path], FILES)
+    assert isinstance(text, str)
+    return {path: None, new: text}
 
 
 CHANGES: Mapping[str, Mapping[str, Edit | str | None]] = {
     "a word of a page": {ARTICLE: replacing("title: ", "title: On ")},
-    "an unknown source": {COUNTERPART: replacing("source: irna-tabriz-2024", "source: irna")},
+    "a word of the original": {COUNTERPART: replacing("Text.", "Another text.")},
+    "an unknown source": {COUNTERPART: replacing("source: report", "source: reprt")},
     "a section renamed": {ARTICLE: lambda text: text.replace("{#", "{#x", 1)},
     "a page that breaks": {ARTICLE: "no front matter\n"},
     "a page deleted": {ARTICLE: None},
-    "a page renamed in one language": renamed(ARTICLE, "docs/en/news/tabriz.md"),
+    "a page renamed in one language": renamed(ARTICLE, "docs/fa/news/other.md"),
     "a page of the guide deleted": {"docs/en/guide/how-we-work.md": None},
     "an index deleted": {"docs/fa/timeline.md": None},
-    "a person renamed": renamed(PERSON, "data/people/metshin.yml"),
+    "a person renamed": renamed(PERSON, "data/people/somebody.yml"),
     "a person deleted": {PERSON: None},
     "a person that breaks": {PERSON: "name: [\n"},
-    "the name of somebody else": {
-        OTHER_PERSON: "name: {fa: ایلسور متشین, en: Ilsur Metshin}\n",
-    },
+    "the name of somebody else": {OTHER_PERSON: NAME},
     "a spelling of somebody else": {
-        OTHER_PERSON: replacing("Nami}\n", "Nami}\naliases: {en: [Metshin]}\n"),
+        OTHER_PERSON: replacing("Nami}\n", f"Nami}}\naliases: {ALIASES}")
     },
-    "an id of another kind": {"data/places/ilsur-metshin.yml": "name: {fa: متش, en: Metsh}\nkind: city\n"},
-    "a source renamed": renamed("data/sources/irna-tabriz-2024.yml", "data/sources/irna.yml"),
+    "an id of another kind": {
+        f"data/places/{Path(PERSON).name}": "name: {fa: شهر, en: Town}\nkind: city\n"
+    },
+    "a source renamed": renamed(SOURCE, "data/sources/other.yml"),
     "an event deleted": {EVENT: None},
-    "an event with an unknown place": {EVENT: replacing("place: kazan", "place: kazn")},
-    "a city deleted": {"data/places/kazan.yml": None},
-    "a figure of an unknown article": {
-        "data/figures.yml": lambda text: text.replace("article: ", "article: x", 1)
-    },
-    "a word of the interface gone": {
-        "data/strings/en.yml": lambda text: text.replace("  name: ", "  nam: ", 1)
-    },
+    "an event with an unknown place": {EVENT: replacing(f"place: {PLACE_ID}", "place: nowhere")},
+    "a city deleted": {PLACE: None},
+    "a figure of an unknown article": {"data/figures.yml": replacing(SLUG, f"{SLUG}s")},
+    "a word of the interface gone": {"data/strings/en.yml": replacing("  name: ", "  nam: ")},
     "a file nobody reads": {"docs/en/page.html": "<p>"},
-    "a draft": {ARTICLE: lambda text: text.replace("translation:", "draft: true\ntranslation:", 1)},
-    "the glossary": {"data/glossary.yml": lambda text: text.replace("- id: ", "- id: X", 1)},
-}  # fmt: skip
+    "a draft": {ARTICLE: replacing("translation:", "draft: true\ntranslation:")},
+    "the glossary": {"data/glossary.yml": replacing("- id: ", "- id: X")},
+}
 
 
 def problems_of(root: Path, scope: Extent | None = None) -> set[Problem]:
@@ -128,14 +150,19 @@ def test_change_alone_is_checked_as_the_whole_record_would_be(
     ("touched", "concerned"),
     [
         ({ARTICLE}, {COUNTERPART}),
-        ({PERSON}, {"data/events/association-founded-2024.yml", ARTICLE, COUNTERPART, "docs/fa/news/association-founded.md"}),
-        ({"data/sources/irna-tabriz-2024.yml"}, {COUNTERPART, EVENT, "data/figures.yml"}),
-        ({"docs/en/news/association-founded.md"}, {"data/figures.yml"}),
-        ({"docs/fa/guide/how-we-work.md"}, {"docs/fa/guide/index.md", "docs/en/guide/how-we-work.md"}),
+        ({PERSON}, {EVENT, ARTICLE, COUNTERPART}),
+        ({SOURCE}, {COUNTERPART, EVENT, "data/figures.yml"}),
+        ({COUNTERPART}, {ARTICLE, "data/figures.yml"}),
+        (
+            {"docs/fa/guide/how-we-work.md"},
+            {"docs/fa/guide/index.md", "docs/en/guide/how-we-work.md"},
+        ),
     ],
-)  # fmt: skip
-def test_what_depends_on_a_change_is_named(touched: set[str], concerned: set[str]) -> None:
-    files = read_raw(ROOT)
+)
+def test_what_depends_on_a_change_is_named(
+    record: Path, touched: set[str], concerned: set[str]
+) -> None:
+    files = read_raw(record)
 
     scope = scope_of(files, Change(frozenset(touched)))
 

@@ -9,13 +9,13 @@ from newsroom.record.messages import default_messages
 
 from ..conftest import ORIGINAL, PAGE, TRANSLATION, WriteRecord
 
-ARTICLE = "docs/en/news/kazan-meeting.md"
+ARTICLE = "docs/en/news/kavan-meeting.md"
 PERSIAN = default_messages()
-COUNTERPART = "docs/fa/news/kazan-meeting.md"
+COUNTERPART = "docs/fa/news/kavan-meeting.md"
 REFRESH = (
-    "\n  hint: bring the translation up to date, then `newsroom translate --refresh kazan-meeting`"
+    "\n  hint: bring the translation up to date, then `newsroom translate --refresh kavan-meeting`"
 )
-WANTED = ORIGINAL.replace("---\n\nIlsur", "translation_wanted: {since: 2024-07-02}\n---\n\nIlsur")
+WANTED = ORIGINAL.replace("---\n\nIlvar", "translation_wanted: {since: 2024-07-02}\n---\n\nIlvar")
 
 
 def reports(root: Path) -> list[str]:
@@ -38,7 +38,7 @@ def changed_since(root: Path, before: str, after: str) -> list[str]:
         (
             "Text.",
             "Text. A new sentence, and it is quite a long one, of which the end is not quoted.",
-            "the section 'Aims' of 'docs/en/news/kazan-meeting.md' changed: "
+            "the section 'Aims' of 'docs/en/news/kavan-meeting.md' changed: "
             "line 13: 'A new sentence, and it is quite a long one, of which the end…'",
         ),
         (
@@ -52,7 +52,7 @@ def changed_since(root: Path, before: str, after: str) -> list[str]:
             f"the section 'aims' of '{ARTICLE}' went away",
         ),
         (
-            "A meeting in Kazan",
+            "A meeting in Kavan",
             "A meeting",
             f"the section 'title and summary' of '{ARTICLE}' changed: line 2: 'A meeting'",
         ),
@@ -143,19 +143,19 @@ def test_digests_of_another_form_are_refused(
 def test_original_may_stand_alone_while_a_translation_is_wanted(
     write_record: WriteRecord,
 ) -> None:
-    page = PAGE + "\n[there](news/kazan-meeting.md)\n"
+    page = PAGE + "\n[there](news/kavan-meeting.md)\n"
     changes = {ARTICLE: WANTED, COUNTERPART: None}
 
     assert reports(write_record({**changes, "docs/fa/index.md": page})) == []
 
 
 def test_section_of_what_is_not_translated_is_no_target(write_record: WriteRecord) -> None:
-    page = PAGE + "\n[there](news/kazan-meeting.md#aims)\n"
+    page = PAGE + "\n[there](news/kavan-meeting.md#aims)\n"
 
     found = reports(write_record({ARTICLE: WANTED, COUNTERPART: None, "docs/fa/index.md": page}))
 
     assert found == [
-        "docs/fa/index.md:8: error: 'news/kazan-meeting.md' is not translated yet and has no "
+        "docs/fa/index.md:8: error: 'news/kavan-meeting.md' is not translated yet and has no "
         "sections  [link-broken]\n  hint: lead to the page alone"
     ]
 
@@ -189,12 +189,12 @@ def test_draft_of_a_wanted_translation_withholds_itself_alone(write_record: Writ
     draft = TRANSLATION.replace("translation:", "draft: true\ntranslation:")
     figure = (
         "figures:\n  - value: {fa: ۲, en: '2'}\n    label: {fa: شهر, en: cities}\n"
-        "    article: kazan-meeting\n    sources: [report]\n"
+        "    article: kavan-meeting\n    sources: [report]\n"
     )
     root = write_record({ARTICLE: WANTED, COUNTERPART: draft, "data/figures.yml": figure})
 
     catalogue, problems = check(root)
 
     assert list(problems) == []
-    assert list(catalogue.articles["kazan-meeting"].versions) == ["en"]
-    assert ("fa", "news/kazan-meeting.md") not in catalogue.pages
+    assert list(catalogue.articles["kavan-meeting"].versions) == ["en"]
+    assert ("fa", "news/kavan-meeting.md") not in catalogue.pages

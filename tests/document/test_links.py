@@ -11,7 +11,7 @@ from newsroom.document.links import Link, links_in
         ("[a](x_(y).md)", [Link(0, "x_(y).md", "a")]),
         ("![a](b.png)", [Link(0, "b.png", "a", is_image=True)]),
         ("[![a](b.png)](c.md)", [Link(0, "c.md", "![a](b.png)"), Link(1, "b.png", "a", is_image=True)]),
-        ("[a][kazan] [b][]", [Link(0, "", "a", label="kazan"), Link(11, "", "b", label="b")]),
+        ("[a][kavan] [b][]", [Link(0, "", "a", label="kavan"), Link(11, "", "b", label="b")]),
         ("<https://a.example/>", [Link(0, "https://a.example/", "https://a.example/", is_auto=True)]),
         ('x <a href="b.md">c</a>', [Link(2, "b.md", "c")]),
         ("<img alt='a' src=b.png>", [Link(0, "b.png", "a", is_image=True)]),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from newsroom.intake.reading import MAX_BYTES, decode, likely_encoding
 from newsroom.record.documents import ParseContext
 
-PERSIAN = "شهردار تبریز در نشست شهرداران سخن گفت و از همکاری شهرها خبر داد. " * 3
+PERSIAN = "شهردار تلمیز در نشست شهرداران سخن گفت و از همکاری شهرها خبر داد. " * 3
 
 
 def read(data: bytes, encoding: str | None = None) -> tuple[str | None, list[str]]:

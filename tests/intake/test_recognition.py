@@ -4,11 +4,10 @@ import pytest
 
 from newsroom.intake.importing import ImportContext
 from newsroom.intake.transliteration import transliterate
-from newsroom.record.catalogue import Catalogue
 
-from ..conftest import ROOT
+from ..conftest import sample_record
 
-CATALOGUE = Catalogue.load(ROOT, drafts=True)[0]
+CATALOGUE = sample_record()
 CUES = CATALOGUE.import_rules
 RECOGNISER = ImportContext.of(CATALOGUE).recogniser
 
@@ -18,7 +17,7 @@ RECOGNISER = ImportContext.of(CATALOGUE).recogniser
     [
         ("fa", "سارا رستگار گفت کار پیش می‌رود.", "سارا رستگار", "گفت"),
         ("fa", "سارا رستگار، مدیرکل امور شهری، از کار گفت.", "سارا رستگار", "مدیرکل"),
-        ("fa", "دیروز در نشست، سارا رستگار، شهردار تبریز، بود.", "سارا رستگار", "شهردار"),
+        ("fa", "دیروز در نشست، سارا رستگار، شهردار تلمیز، بود.", "سارا رستگار", "شهردار"),
         ("fa", "مدیرکل امور شهری، سارا رستگار، گفت.", "سارا رستگار", "گفت"),
         ("en", "Deputy mayor Sara Rastegar said so.", "Sara Rastegar", "mayor"),
     ],
@@ -34,8 +33,8 @@ def test_name_beside_an_office_or_a_verb_of_speech_is_proposed(
 @pytest.mark.parametrize(
     "text",
     [
-        "ایلسور متشین، شهردار قازان، گفت.",  # known
-        "در این نشست، شهردار قازان گفت.",
+        "ایلوار ملچین، شهردار قاوان، گفت.",  # known
+        "در این نشست، شهردار قاوان گفت.",
         "گسترش همکاری، شهردار گفت، مهم است.",
     ],
 )
@@ -59,7 +58,7 @@ def found(text: str, lang: str = "fa") -> list[str]:
         ("آقای جان اسمیت، شهردار آن شهر، آمد.", ["جان اسمیت"]),
         ("آقایان مهران نیکزاد، بهروز دلاور و سارا رستگار آمدند و ماندند.",
          ["مهران نیکزاد", "بهروز دلاور", "سارا رستگار"]),
-        ("خانم‌ها مینا رستگار و پروین دلاور به قازان رفتند.", ["مینا رستگار", "پروین دلاور"]),
+        ("خانم‌ها مینا رستگار و پروین دلاور به قاوان رفتند.", ["مینا رستگار", "پروین دلاور"]),
     ],
 )  # fmt: skip
 def test_one_name_a_person_without_the_words_behind_it(text: str, names: list[str]) -> None:
@@ -76,7 +75,7 @@ def test_word_that_betrays_a_name_is_told_as_it_is_written(word: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "وزیر امور خارجه مصر به قازان آمد.",
+        "وزیر امور خارجه مصر به قاوان آمد.",
         "فرمانده نیروی انتظامی سخن گفت.",
         "معاون خدمات شهری گفت.",
         "مدیرکل ارتباطات و فناوری آمد.",
@@ -90,7 +89,7 @@ def test_what_an_office_is_of_is_no_person(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Mehran Nikzad, the deputy mayor of Tabriz, came.", ["Mehran Nikzad"]),
+        ("Mehran Nikzad, the deputy mayor of Talmiz, came.", ["Mehran Nikzad"]),
         ("The mayor, Mehran Nikzad, came.", ["Mehran Nikzad"]),
         ("Mr. Nikzad came. Mehran Nikzad said so.", ["Mehran Nikzad"]),
         ("Dr Ömer Yıldızlı came.", ["Ömer Yıldızlı"]),

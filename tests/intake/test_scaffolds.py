@@ -13,8 +13,8 @@ from newsroom.text.dates import parse_period
         ("A meeting", "a-meeting-2024"),
         ("The meetings of 2024", "the-meetings-of-2024"),
         (
-            "Tabriz and Kazan city halls meet on city cooperation once more",
-            "tabriz-and-kazan-city-halls-meet-on-city-2024",
+            "Talmiz and Kavan city halls meet on city cooperation once more",
+            "talmiz-and-kavan-city-halls-meet-on-city-2024",
         ),
     ],
 )

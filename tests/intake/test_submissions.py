@@ -19,7 +19,7 @@ from newsroom.text.dates import parse_period
 from ..conftest import ROOT
 
 QUESTIONS = read_questions((ROOT / FORM).read_text(encoding="utf-8"), ParseContext(FORM))
-TEXT = "Talks in Kazan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n"
+TEXT = "Talks in Kavan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n"
 
 
 def issue(text: str = f"```text\n{TEXT}\n```", **answers: str) -> str:
@@ -44,7 +44,7 @@ def test_answers_are_read_as_github_writes_them() -> None:
         address="https://example.org/خبر?id=1",
         publisher="خبرگزاری شهر",
         published="۳ تیر ۱۴۰۳",
-        slug="talks-in-kazan",
+        slug="talks-in-kavan",
         note="First line\n\nSecond line",
     )
 
@@ -56,7 +56,7 @@ def test_answers_are_read_as_github_writes_them() -> None:
         address="https://example.org/خبر?id=1",
         publisher="خبرگزاری شهر",
         published=parse_period("2024-06-23"),
-        slug="talks-in-kazan",
+        slug="talks-in-kavan",
         note="First line\n\nSecond line",
     )
 
@@ -142,7 +142,7 @@ def test_questions_are_what_a_form_asks(form: str, expected: list[Question]) -> 
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("data/sources/irna-2024.yml", True),
+        ("data/sources/umna-2024.yml", True),
         ("docs/fa/news/a-talk.md", True),
         ("docs/en/news/a-talk.md", True),
         ("proposals/a-talk/people/sara.yml", True),

@@ -1,14 +1,4 @@
-from pathlib import Path
-
-import pytest
-
-from newsroom.intake.wording import names_of, shared_runs
-from newsroom.record.catalogue import Catalogue
-
-from ..conftest import ROOT
-
-SOURCES = ROOT.parent / "shared" / "sources"
-CATALOGUE, _ = Catalogue.load(ROOT)
+from newsroom.intake.wording import shared_runs
 
 
 def test_run_is_found_across_spelling_and_line_breaks() -> None:
@@ -34,18 +24,3 @@ def test_seven_words_in_a_row_are_no_run() -> None:
 
 def test_runs_that_overlap_come_as_one() -> None:
     assert shared_runs("a b c d e f g h i j", "a b c d e f g h i j") == [(1, "a b c d e f g h i j")]
-
-
-@pytest.mark.skipif(not SOURCES.is_dir(), reason="the raw sources are not part of the product")
-@pytest.mark.parametrize("source", sorted(SOURCES.glob("*.txt")), ids=lambda file: file.stem[:3])
-def test_pages_are_written_in_our_own_words(source: Path) -> None:
-    text = source.read_text(encoding="utf-8")
-
-    names = names_of(CATALOGUE)
-    shared = {
-        words
-        for page in sorted((ROOT / "docs").rglob("*.md"))
-        for _, words in shared_runs(page.read_text(encoding="utf-8"), text, names=names)
-    }
-
-    assert shared == set()

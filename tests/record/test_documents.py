@@ -173,6 +173,7 @@ def test_page_is_read_in_its_two_parts() -> None:
         ("Tehran: the meeting began.\n", [(1, "front-matter-missing")]),
         ("", [(1, "front-matter-missing")]),
         ("---\ntitle: x\n", [(1, "front-matter-open")]),
+        ("---\ntitle: x\n---y\n", [(1, "front-matter-open")]),
         ("---\ntitle: a: b\n---\n", [(2, "yaml-syntax")]),
     ],
 )

@@ -10,7 +10,7 @@ GLOSSARY = (
     "  - {id: twinning, term: {fa: خواهرخواندگی, en: twinning},"
     " definition: {fa: تعریف, en: A bond}, link: true}\n"
     "  - {id: mayor, term: {fa: شهردار, en: mayor}, definition: {fa: تعریف, en: A head}}\n"
-    "  - {id: kazan-term, term: {fa: شهر, en: Kazan}, definition: {fa: ت, en: C}, link: true}\n"
+    "  - {id: kavan-term, term: {fa: شهر, en: Kavan}, definition: {fa: ت, en: C}, link: true}\n"
 )
 
 
@@ -29,19 +29,19 @@ def test_linked_are_the_names_of_the_language_and_terms_nobody_bears(
     files = {"data/glossary.yml": GLOSSARY, "docs/fa/guide/glossary.md": None}
     names = Catalogue.load(write_record(files))[0].names
 
-    metshin = [Name("Ilsur Metshin", "ilsur-metshin"), Name("Metshin", "ilsur-metshin")]
-    places = [Name("Kazan", "kazan")]
-    assert [*names.linked_names("en")] == [*metshin, *places, Name("twinning", "term:twinning")]
+    melchin = [Name("Ilvar Melchin", "ilvar-melchin"), Name("Melchin", "ilvar-melchin")]
+    places = [Name("Kavan", "kavan")]
+    assert [*names.linked_names("en")] == [*melchin, *places, Name("twinning", "term:twinning")]
     assert not [name for name in names.linked_names("fa") if name.target_id.startswith("term:")]
 
 
 def test_known_are_the_names_of_both_languages_its_own_first(write_record: WriteRecord) -> None:
     names = Catalogue.load(write_record())[0].names
 
-    found = [name.text for name in names.known_names("en") if name.target_id == "kazan"]
+    found = [name.text for name in names.known_names("en") if name.target_id == "kavan"]
 
-    assert found == ["Kazan", "قازان", "کازان"]
-    assert [mention.target_id for mention in names.known("fa").find("در Kazan")] == ["kazan"]
+    assert found == ["Kavan", "قاوان", "کاوان"]
+    assert [mention.target_id for mention in names.known("fa").find("در Kavan")] == ["kavan"]
 
 
 def test_catalogue_without_drafts_has_its_own_names(write_record: WriteRecord) -> None:

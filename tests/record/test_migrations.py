@@ -6,7 +6,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.migrations import MIGRATIONS, Change, Migration
 from newsroom.record.problems import Problem
 
-from ..conftest import ORIGINAL, ROOT, WriteRecord
+from ..conftest import ORIGINAL, SAMPLE, WriteRecord
 
 INVENTED = (
     *MIGRATIONS,
@@ -20,15 +20,15 @@ INVENTED = (
     Migration(3, (Change("data/places/*.yml", "population"),)),
 )
 PERSON = (
-    "name: {fa: ایلسور متشین, en: Ilsur Metshin}\n"
+    "name: {fa: ایلوار ملچین, en: Ilvar Melchin}\n"
     "roles:\n"
     "  - office: {fa: شهردار, en: Mayor}\n    source: report\n    as_of: 2024\n"
     "  - post: {fa: رئیس, en: Head}\n    source: report\n    as_of: 2024\n"
 )
 OLD = {
-    "data/people/ilsur-metshin.yml": PERSON,
-    "data/places/kazan.yml": "name: {fa: قازان, en: Kazan}\nkind: city\npopulation: 12\n",
-    "docs/en/news/kazan-meeting.md": ORIGINAL.replace("title:", "headline:"),
+    "data/people/ilvar-melchin.yml": PERSON,
+    "data/places/kavan.yml": "name: {fa: قاوان, en: Kavan}\nkind: city\npopulation: 12\n",
+    "docs/en/news/kavan-meeting.md": ORIGINAL.replace("title:", "headline:"),
 }
 
 
@@ -41,7 +41,7 @@ def told(problems: tuple[Problem, ...]) -> list[tuple[str, int, str, str, str]]:
 
 
 def test_the_record_is_of_the_newest_version() -> None:
-    assert (ROOT / "data" / "record.yml").read_text() == f"format: {MIGRATIONS[-1].version}\n"
+    assert (SAMPLE / "data" / "record.yml").read_text() == f"format: {MIGRATIONS[-1].version}\n"
 
 
 def test_a_record_without_a_version_has_only_to_write_it(write_record: WriteRecord) -> None:
@@ -64,13 +64,13 @@ def test_each_file_of_an_older_version_is_told_what_to_change(write_record: Writ
 
     assert told(problems) == [
         (
-            "data/people/ilsur-metshin.yml",
+            "data/people/ilvar-melchin.yml",
             6,
             "error",
             "format 2 has no key 'post'",
             "rename it to 'office'",
         ),
-        ("data/places/kazan.yml", 3, "error", "format 3 has no key 'population'", "delete it"),
+        ("data/places/kavan.yml", 3, "error", "format 3 has no key 'population'", "delete it"),
         (
             "data/record.yml",
             1,
@@ -79,7 +79,7 @@ def test_each_file_of_an_older_version_is_told_what_to_change(write_record: Writ
             "make the changes the other messages ask for, then write `format: 3`",
         ),
         (
-            "docs/en/news/kazan-meeting.md",
+            "docs/en/news/kavan-meeting.md",
             2,
             "error",
             "format 2 has no key 'headline'",
@@ -103,7 +103,7 @@ def test_an_old_key_of_a_newer_record_is_unknown(write_record: WriteRecord) -> N
     _, problems = Catalogue.load(root, migrations=INVENTED)
 
     assert told(problems) == []
-    assert ("data/places/kazan.yml", 3, "key-unknown") in {
+    assert ("data/places/kavan.yml", 3, "key-unknown") in {
         (problem.path, problem.line, problem.rule) for problem in problems
     }
 

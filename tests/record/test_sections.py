@@ -8,7 +8,7 @@ second one.
 
 ???+ note "Editors’ note"
 
-    A note about [Kazan][kazan] and [a page](../x.md "title").
+    A note about [Kavan][kavan] and [a page](../x.md "title").
 
 ## City diplomacy {#city-diplomacy}
 
@@ -22,7 +22,7 @@ second one.
 جملهٔ یکم. جملهٔ دوم!
 
 [^1]: A footnote.
-[kazan]: https://a.example/
+[kavan]: https://a.example/
 """
 
 
@@ -44,7 +44,7 @@ def test_sentences_are_read_section_by_section_with_their_lines() -> None:
             ("The first.", 10),
             ("The second one.", 10),
             ("Editors’ note", 13),
-            ("A note about Kazan and a page.", 15),
+            ("A note about Kavan and a page.", 15),
         ],
         "city-diplomacy": [
             ("City diplomacy", 17),
@@ -66,7 +66,7 @@ def test_sentences_are_read_section_by_section_with_their_lines() -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("[Kazan][kazan]", "Kazan"),
+        ("[Kavan][kavan]", "Kavan"),
         ('[a page](../x.md "title")', "[a page](../y.md)"),
         ("{#inner}", "{#other}"),
         ("* One item", "- One item"),

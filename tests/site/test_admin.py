@@ -13,9 +13,9 @@ from newsroom.record.kinds.article import FrontMatter, Original, Translated
 from newsroom.text.languages import LANGS
 from newsroom.tools.browser_editor import admin_settings
 
-from ..conftest import ROOT
+from ..conftest import SAMPLE
 
-CATALOGUE, _ = Catalogue.load(ROOT, drafts=True)
+CATALOGUE, _ = Catalogue.load(SAMPLE, drafts=True)
 SETTINGS = {
     path: json.loads(content) for path, content in admin_settings(CATALOGUE, "someone/record")
 }
@@ -86,9 +86,9 @@ def test_ids_are_chosen_by_name_in_the_language_of_the_editor() -> None:
         for lang, settings in (("fa", FA), ("en", EN))
     }
 
-    assert options["fa"]["kazan"] == "قازان (kazan)"
-    assert options["en"]["kazan"] == "Kazan (kazan)"
-    assert "ilsur-metshin" not in options["en"]
+    assert options["fa"]["kavan"] == "قاوان (kavan)"
+    assert options["en"]["kavan"] == "Kavan (kavan)"
+    assert "ilvar-melchin" not in options["en"]
     assert box(FA, "events", "participants")["multiple"] is True
 
 

@@ -6,7 +6,7 @@ from newsroom.site.compounds import Compounds
 from newsroom.text.stems import Stemmer
 
 TEXT = (
-    "گفت\u200cوگو کردند. آبوهوا خوب بود، نیم\u200cسال گذشت و سرتاسر راه را رفتند. تبریز دادوستد داشت. "
+    "گفت\u200cوگو کردند. آبوهوا خوب بود، نیم\u200cسال گذشت و سرتاسر راه را رفتند. تلمیز دادوستد داشت. "
     "گفت گو آب هوا نیم سال سر تا تب ریز داد ستد کرد water waterfront front may or mayor"
 )
 

@@ -25,8 +25,8 @@ def corrected(write_record: WriteRecord, tmp_path: Path) -> dict[str, BuiltPage]
     """The pages of the small record, whose one report was corrected."""
     root = write_record(
         {
-            "docs/en/news/kazan-meeting.md": with_correction(ORIGINAL, "en"),
-            "docs/fa/news/kazan-meeting.md": with_correction(TRANSLATION, "fa"),
+            "docs/en/news/kavan-meeting.md": with_correction(ORIGINAL, "en"),
+            "docs/fa/news/kavan-meeting.md": with_correction(TRANSLATION, "fa"),
         }
     )
     (root / "scripts" / "newsroom").mkdir(parents=True)
@@ -45,8 +45,8 @@ def seen(page: BuiltPage) -> str:
 def test_correction_is_told_on_every_page_of_the_report(corrected: dict[str, BuiltPage]) -> None:
     for lang, folder in (("fa", ""), ("en", "en/")):
         other = "en" if lang == "fa" else "fa"
-        article = corrected[f"{folder}news/kazan-meeting.html"]
-        together = corrected[f"{folder}parallel/kazan-meeting.html"]
+        article = corrected[f"{folder}news/kavan-meeting.html"]
+        together = corrected[f"{folder}parallel/kavan-meeting.html"]
         listed = corrected[f"{folder}corrections.html"]
 
         assert ANCHOR in article.ids
@@ -70,10 +70,10 @@ def test_list_of_corrections_leads_to_the_notice_and_to_its_feed(
             for link in page.all("link")
             if link.attributes.get("type") == "application/atom+xml"
         ]
-        assert (f"{folder}news/kazan-meeting.html", ANCHOR) in targets
+        assert (f"{folder}news/kavan-meeting.html", ANCHOR) in targets
         assert (f"{folder}corrections.xml", "") in targets
         assert feeds == [(f"{folder}feed.xml", ""), (f"{folder}corrections.xml", "")]
-        assert f"{ANCHOR}-kazan-meeting" in page.ids
+        assert f"{ANCHOR}-kavan-meeting" in page.ids
 
 
 def test_addition_is_told_among_the_corrections(write_record: WriteRecord, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_addition_is_told_among_the_corrections(write_record: WriteRecord, tmp_p
         )
         for lang, text in (("en", ORIGINAL), ("fa", TRANSLATION))
     }
-    root = write_record({f"docs/{lang}/news/kazan-meeting.md": texts[lang] for lang in texts})
+    root = write_record({f"docs/{lang}/news/kavan-meeting.md": texts[lang] for lang in texts})
     (root / "scripts" / "newsroom").mkdir(parents=True)
     add_engine(root)
     result = build(root, tmp_path / "site")
@@ -92,11 +92,11 @@ def test_addition_is_told_among_the_corrections(write_record: WriteRecord, tmp_p
 
     report, all_of_them, home, feed = (
         (tmp_path / "site" / "en" / name).read_text(encoding="utf-8")
-        for name in ("news/kazan-meeting.html", "corrections.html", "index.html", "corrections.xml")
+        for name in ("news/kavan-meeting.html", "corrections.html", "index.html", "corrections.xml")
     )
 
     assert 'id="nr-added-2026-05-03"' in report
     assert "Added: The aims of the meeting." in report
     assert "Added: The aims of the meeting." in all_of_them
     assert "Extended:" in home
-    assert "<title>Extended: A meeting in Kazan</title>" in feed
+    assert "<title>Extended: A meeting in Kavan</title>" in feed

@@ -38,8 +38,12 @@ def test_every_page_says_which_of_the_two_a_range_is(
 ) -> None:
     folder = "" if lang == "fa" else "en/"
     titles = {
-        "fa": ("میزبانی قازان از نشست مجمع شهرداران آسیایی", "«کازانیش»", "روزهای گردهمایی"),
-        "en": ("Kazan hosts a meeting of the Asian", "Kazanysh architecture", "Days of the BRICS+"),
+        "fa": ("میزبانی قاوان از نشست مجمع شهرداران رود", "«کاوانیش»", "روزهای گردهمایی"),
+        "en": (
+            "Kavan hosts a meeting of the River",
+            "Kavanysh bridge-building",
+            "Days of the BRILS+",
+        ),
     }[lang]
     expected = dict(zip(titles, (WITHIN[lang], SOME_TIME[lang], LASTING[lang]), strict=True))
     seen = set()
@@ -53,8 +57,8 @@ def test_every_page_says_which_of_the_two_a_range_is(
                         seen.add((part, page.path))
 
     assert {part for part, _ in seen} == set(titles)
-    assert (titles[0], f"{folder}participants/asian-mayors-forum.html") in seen
-    assert (titles[0], f"{folder}news/consul-meets-mayor.html") in seen
+    assert (titles[0], f"{folder}participants/river-mayors-forum.html") in seen
+    assert (titles[0], f"{folder}news/mayors-meet.html") in seen
     assert (titles[0], f"{folder}timeline.html") in seen
 
 

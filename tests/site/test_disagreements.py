@@ -12,17 +12,17 @@ from newsroom.site.locale_views import LocaleView
 from ..conftest import (
     DISAGREEMENT,
     ORIGINAL,
-    ROOT,
     SOURCE,
     TRANSLATION,
     WriteRecord,
     add_engine,
     build,
+    sample_record,
 )
 from ..pages import BuiltPage, read_site
 from ..test_site import broken_links
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 LETTER = {"data/sources/letter.yml": SOURCE}
 
 
@@ -40,7 +40,7 @@ def test_every_disagreement_stands_once_under_its_kind(lang: str) -> None:
 
 
 def test_article_lists_them_in_the_order_of_its_sections() -> None:
-    article = CATALOGUE.articles["association-founded"]
+    article = CATALOGUE.articles["league-founded"]
     sections = [None, *(heading.id for heading in article.facts.document.headings)]
 
     found = disagreements("en").on(article)
@@ -57,11 +57,11 @@ def test_article_lists_them_in_the_order_of_its_sections() -> None:
 def test_disagreement_concerns_its_events_and_participants() -> None:
     listed = disagreements("fa")
 
-    assert "seat" in [entry.id for entry in listed.about(CATALOGUE.participants["dubai"])]
-    assert [entry.id for entry in listed.about(CATALOGUE.events["putin-message-2024"])] == [
-        "head-of-tatarstan"
+    assert "seat" in [entry.id for entry in listed.about(CATALOGUE.participants["bandarin"])]
+    assert [entry.id for entry in listed.about(CATALOGUE.events["letter-read-2024"])] == [
+        "governor"
     ]
-    assert listed.about(CATALOGUE.participants["china"]) == ()
+    assert listed.about(CATALOGUE.participants["egypt"]) == ()
 
 
 @pytest.mark.parametrize(("lang", "heading"), [("fa", "هدف‌ها"), ("en", "Aims")])
@@ -73,7 +73,7 @@ def test_place_is_named_by_report_and_section(
 
     (place,) = disagreements(lang, catalogue).places_of(catalogue.disagreements["days"])
 
-    assert (place.uri, place.heading) == ("news/kazan-meeting.md#aims", heading)
+    assert (place.uri, place.heading) == ("news/kavan-meeting.md#aims", heading)
 
 
 def test_disagreement_is_published_with_the_reports_that_tell_of_it(
@@ -85,7 +85,7 @@ def test_disagreement_is_published_with_the_reports_that_tell_of_it(
         {
             "data/disagreements/days.yml": DISAGREEMENT,
             "data/disagreements/nights.yml": both,
-            "docs/en/news/kazan-meeting.md": draft,
+            "docs/en/news/kavan-meeting.md": draft,
             "docs/en/news/later.md": ORIGINAL,
             "docs/fa/news/later.md": TRANSLATION,
             **LETTER,
@@ -126,7 +126,7 @@ def test_record_without_disagreements_says_so(write_record: WriteRecord, tmp_pat
     pages = read_site(tmp_path / "site")
     assert broken_links(pages, tmp_path / "site") == []
     assert "No disagreement has been recorded yet" in pages["en/disagreements.html"].html
-    assert "nr-disagreements" not in pages["en/news/kazan-meeting.html"].html
+    assert "nr-disagreements" not in pages["en/news/kavan-meeting.html"].html
 
 
 def targets(page: BuiltPage) -> set[tuple[str, str] | None]:

@@ -8,8 +8,8 @@ from newsroom.site.rendering import MarkdownSettings
 
 from ..conftest import ORIGINAL, PAGE, TRANSLATION, WriteRecord
 
-NEWS = "news/kazan-meeting.md"
-LINKED = "linked to 'kazan'"
+NEWS = "news/kavan-meeting.md"
+LINKED = "linked to 'kavan'"
 BEFORE = "it is linked before, in the same section"
 GLOSSARY = (
     "terms:\n"
@@ -17,7 +17,7 @@ GLOSSARY = (
     " definition: {fa: تعریف, en: A bond}, link: true}\n"
     "  - {id: mayor, term: {fa: شهردار, en: mayor}, definition: {fa: تعریف, en: A head}}\n"
 )
-HALL = "name: {fa: شهرداری قازان, en: Kazan City Hall}\nkind: body\n"
+HALL = "name: {fa: شهرداری قاوان, en: Kavan City Hall}\nkind: body\n"
 SETTINGS = MarkdownSettings(("attr_list", "fenced_code", "footnotes", "tables", "pymdownx.details"))
 
 
@@ -29,12 +29,12 @@ def answers(
     last: str = "",
     uri: str = NEWS,
 ) -> list[Answer]:
-    start = {"en": ORIGINAL.partition("Ilsur")[0], "fa": TRANSLATION.partition("ایلسور")[0]}[lang]
+    start = {"en": ORIGINAL.partition("Ilvar")[0], "fa": TRANSLATION.partition("ایلوار")[0]}[lang]
     text = start.replace("---\n\n", f"{last}---\n\n") + body
     files = {
         f"docs/{lang}/{uri}": text if uri == NEWS else f"{PAGE}{body}",
         "data/glossary.yml": GLOSSARY,
-        "data/organisations/kazan-city-hall.yml": HALL,
+        "data/organisations/kavan-city-hall.yml": HALL,
     }
     catalogue, problems = Catalogue.load(write_record(files), drafts=True)
     assert problems == ()
@@ -44,17 +44,17 @@ def answers(
 @pytest.mark.parametrize(
     ("lang", "name", "body", "expected"),
     [
-        ("en", "Kazan", "They met in Kazan.", [LINKED]),
-        ("fa", "قازان", "در قازان دیدار کردند.", [LINKED]),
-        ("fa", "کازان", "در کازان دیدار کردند.", [LINKED]),
-        ("en", "kazan", "They met in Kazan.", [LINKED]),
-        ("en", "ilsur-metshin", "Metshin spoke.", ["linked to 'ilsur-metshin'"]),
+        ("en", "Kavan", "They met in Kavan.", [LINKED]),
+        ("fa", "قاوان", "در قاوان دیدار کردند.", [LINKED]),
+        ("fa", "کاوان", "در کاوان دیدار کردند.", [LINKED]),
+        ("en", "kavan", "They met in Kavan.", [LINKED]),
+        ("en", "ilvar-melchin", "Melchin spoke.", ["linked to 'ilvar-melchin'"]),
         ("en", "twinning", "On twinning.", ["linked to 'twinning'"]),
-        ("en", "Kazan", "[The city][kazan]; Kazan", ["it is linked before by hand, in the same section"]),
-        ("en", "Kazan", "[Kazan][kazan]", ["linked by hand to 'kazan'"]),
-        ("en", "Kazan", "Kazan, then Kazan", [LINKED, BEFORE]),
-        ("fa", "قازان", "قازان و باز قازان", [LINKED, BEFORE]),
-        ("en", "Kazan", "Kazan\n\n## Two {#two}\n\nKazan", [LINKED, LINKED]),
+        ("en", "Kavan", "[The city][kavan]; Kavan", ["it is linked before by hand, in the same section"]),
+        ("en", "Kavan", "[Kavan][kavan]", ["linked by hand to 'kavan'"]),
+        ("en", "Kavan", "Kavan, then Kavan", [LINKED, BEFORE]),
+        ("fa", "قاوان", "قاوان و باز قاوان", [LINKED, BEFORE]),
+        ("en", "Kavan", "Kavan\n\n## Two {#two}\n\nKavan", [LINKED, LINKED]),
         (
             "en",
             "twinning",
@@ -63,52 +63,52 @@ def answers(
         ),
         ("en", "mayor", "The mayor", ["the term 'mayor' of the glossary has no `link: true`"]),
         ("fa", "شهردار", "شهردار", ["the term 'mayor' of the glossary has no `link: true`"]),
-        ("en", "Kazan", "## Kazan {#two}", ["a heading has no links"]),
-        ("fa", "قازان", "## قازان {#two}", ["a heading has no links"]),
-        ("en", "Kazan", "`Kazan`", ["it stands in code"]),
-        ("en", "Kazan", "[Kazan](https://a.example/)", ["it stands in a link"]),
-        ("en", "Kazan", "??? note \"Kazan\"\n    Text", ["it stands in the title of a box"]),
-        ("en", "Kazan", "See example.org/Kazan/x", ["it stands in an address"]),
+        ("en", "Kavan", "## Kavan {#two}", ["a heading has no links"]),
+        ("fa", "قاوان", "## قاوان {#two}", ["a heading has no links"]),
+        ("en", "Kavan", "`Kavan`", ["it stands in code"]),
+        ("en", "Kavan", "[Kavan](https://a.example/)", ["it stands in a link"]),
+        ("en", "Kavan", "??? note \"Kavan\"\n    Text", ["it stands in the title of a box"]),
+        ("en", "Kavan", "See example.org/Kavan/x", ["it stands in an address"]),
         (
             "en",
-            "Kazan",
-            "Kazan City Hall is old.",
-            ["it is a part of 'Kazan City Hall', a name of 'kazan-city-hall'"],
+            "Kavan",
+            "Kavan City Hall is old.",
+            ["it is a part of 'Kavan City Hall', a name of 'kavan-city-hall'"],
         ),
         (
             "fa",
-            "قازان",
-            "شهرداری قازان",
-            ["it is a part of 'شهرداری قازان', a name of 'kazan-city-hall'"],
+            "قاوان",
+            "شهرداری قاوان",
+            ["it is a part of 'شهرداری قاوان', a name of 'kavan-city-hall'"],
         ),
         (
             "fa",
-            "قازان",
-            "قازان\u200cشهر",
+            "قاوان",
+            "قاوان\u200cشهر",
             ["a half-space joins it to another word, and it is a part of that one"],
         ),
         (
             "fa",
-            "قازان",
-            "ابر\u200cقازان",
+            "قاوان",
+            "ابر\u200cقاوان",
             ["a half-space joins it to another word, and it is a part of that one"],
         ),
-        ("en", "Kazan", "The word kazan means a kettle.", ["its first letter is no capital there"]),
-        ("en", "Ilsur Metshin", "Ilsur (Metshin)", ["something else stands between its words there"]),
-        ("en", "Ilsur Metshin", "**Ilsur** Metshin", ["marks of Markdown stand between its words"]),
-        ("fa", "ایلسور متشین", "**ایلسور** متشین", ["marks of Markdown stand between its words"]),
+        ("en", "Kavan", "The word kavan means a kettle.", ["its first letter is no capital there"]),
+        ("en", "Ilvar Melchin", "Ilvar (Melchin)", ["something else stands between its words there"]),
+        ("en", "Ilvar Melchin", "**Ilvar** Melchin", ["marks of Markdown stand between its words"]),
+        ("fa", "ایلوار ملچین", "**ایلوار** ملچین", ["marks of Markdown stand between its words"]),
         (
             "en",
-            "Metshin",
-            "<div>Metshin</div>",
+            "Melchin",
+            "<div>Melchin</div>",
             ["it stands in raw HTML, in code or in an address only"],
         ),
-        ("en", "Kazan", "Text.", ["only the title or the summary has it, which have no links"]),
-        ("fa", "قازان", "متن.", ["only the title or the summary has it, which have no links"]),
-        ("en", "Metshin", "Text.", ["the text of the page does not have it"]),
-        ("en", "قازان", "Text.", ["only in the other language it is a name of 'kazan'"]),
-        ("fa", "Kazan", "Kazan", ["only in the other language it is a name of 'kazan'"]),
-        ("en", "Kazn", "Kazn", ["no entry has the name 'Kazn'"]),
+        ("en", "Kavan", "Text.", ["only the title or the summary has it, which have no links"]),
+        ("fa", "قاوان", "متن.", ["only the title or the summary has it, which have no links"]),
+        ("en", "Melchin", "Text.", ["the text of the page does not have it"]),
+        ("en", "قاوان", "Text.", ["only in the other language it is a name of 'kavan'"]),
+        ("fa", "Kavan", "Kavan", ["only in the other language it is a name of 'kavan'"]),
+        ("en", "Kavn", "Kavn", ["no entry has the name 'Kavn'"]),
         ("fa", "قازن", "قازن", ["no entry has the name 'قازن'"]),
     ],
 )  # fmt: skip
@@ -122,38 +122,38 @@ def test_name_is_explained(
 
 
 def test_answer_names_its_place(write_record: WriteRecord) -> None:
-    body = f"Text.\n\n## Two {{#two}}\n\n{'once ' * 9}R&D in Kazan was {'good ' * 9}\n"
+    body = f"Text.\n\n## Two {{#two}}\n\n{'once ' * 9}R&D in Kavan was {'good ' * 9}\n"
 
-    (found,) = answers(write_record, "en", "Kazan", body)
+    (found,) = answers(write_record, "en", "Kavan", body)
 
     assert found.section == "two"
-    assert found.context == f"{'once ' * 5}R&D in Kazan was {'good ' * 6}".strip()
+    assert found.context == f"{'once ' * 5}R&D in Kavan was {'good ' * 6}".strip()
 
 
 def test_unknown_name_is_answered_by_the_nearest(write_record: WriteRecord) -> None:
-    found = [*answers(write_record, "en", "Kazn", ""), *answers(write_record, "fa", "قازن", "")]
+    found = [*answers(write_record, "en", "Kavn", ""), *answers(write_record, "fa", "قازن", "")]
 
-    assert [answer.hint for answer in found] == ["did you mean 'Kazan'?", "did you mean 'قازان'?"]
+    assert [answer.hint for answer in found] == ["did you mean 'Kavan'?", "did you mean 'قاوان'?"]
 
 
 def test_page_that_names_the_entry_under_no_link(write_record: WriteRecord) -> None:
-    found = answers(write_record, "en", "Kazan", "Kazan", "no_link: [kazan]\n")
+    found = answers(write_record, "en", "Kavan", "Kavan", "no_link: [kavan]\n")
 
     assert [answer.message for answer in found] == ["'no_link' of the page names the entry"]
 
 
 def test_draft_says_so_and_is_explained_all_the_same(write_record: WriteRecord) -> None:
-    draft = ORIGINAL.replace("place:", "draft: true\nplace:").replace("Text.", "Kazan.")
+    draft = ORIGINAL.replace("place:", "draft: true\nplace:").replace("Text.", "Kavan.")
     catalogue, _ = Catalogue.load(write_record({f"docs/en/{NEWS}": draft}), drafts=True)
 
-    found = [*explain(catalogue, catalogue.pages["en", NEWS], "Kazan", SETTINGS)]
+    found = [*explain(catalogue, catalogue.pages["en", NEWS], "Kavan", SETTINGS)]
 
     expected = ["the page is a draft; its links are seen in a preview only", LINKED]
     assert [answer.message for answer in found] == expected
 
 
 def test_pages_without_links_say_so(write_record: WriteRecord) -> None:
-    other = answers(write_record, "en", "Kazan", "Kazan", uri="index.md")
+    other = answers(write_record, "en", "Kavan", "Kavan", uri="index.md")
     glossary = answers(write_record, "en", "twinning", "Twinning", uri="guide/glossary.md")
 
     expected = "names are linked in news and in the guide, and on no other page"
@@ -162,13 +162,13 @@ def test_pages_without_links_say_so(write_record: WriteRecord) -> None:
 
 
 def test_spelling_of_two_entries_is_told_before_what_is_linked(write_record: WriteRecord) -> None:
-    twin = "name: {fa: قازان نو, en: New Kazan}\naliases: {en: [Kazan]}\nkind: city\n"
+    twin = "name: {fa: قاوان نو, en: New Kavan}\naliases: {en: [Kavan]}\nkind: city\n"
     root = write_record(
-        {"data/places/new-kazan.yml": twin, f"docs/en/{NEWS}": f"{ORIGINAL}Kazan.\n"}
+        {"data/places/new-kavan.yml": twin, f"docs/en/{NEWS}": f"{ORIGINAL}Kavan.\n"}
     )
     catalogue, _ = Catalogue.load(root)
 
-    found = [*explain(catalogue, catalogue.pages["en", NEWS], "Kazan", SETTINGS)]
+    found = [*explain(catalogue, catalogue.pages["en", NEWS], "Kavan", SETTINGS)]
 
-    expected = ["the spelling belongs to several entries: kazan, new-kazan", LINKED]
+    expected = ["the spelling belongs to several entries: kavan, new-kavan", LINKED]
     assert [answer.message for answer in found] == expected

@@ -8,12 +8,12 @@ from newsroom.site.feeds import atom_feed, corrections_feed, sitemap
 from newsroom.site.locale_views import LocaleView
 from newsroom.text.languages import LANGS
 
-from ..conftest import ORIGINAL, ROOT, SITE_URL, TRANSLATION, WriteRecord
+from ..conftest import ORIGINAL, SITE_URL, TRANSLATION, WriteRecord, sample_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-TABRIZ = CATALOGUE.articles["tabriz-at-kazan"]
-LAST_DAY = max(day.end for day in (TABRIZ.added, TABRIZ.updated) if day).isoformat()
+TALMIZ = CATALOGUE.articles["talmiz-at-kavan"]
+LAST_DAY = max(day.end for day in (TALMIZ.added, TALMIZ.updated) if day).isoformat()
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -40,8 +40,8 @@ def corrected(write_record: WriteRecord) -> Catalogue:
     """The small record with three corrections, two of them of one day."""
     root = write_record(
         {
-            "docs/en/news/kazan-meeting.md": ORIGINAL.replace("---\n\n", CORRECTED),
-            "docs/fa/news/kazan-meeting.md": TRANSLATION.replace("---\n\n", CORRECTED),
+            "docs/en/news/kavan-meeting.md": ORIGINAL.replace("---\n\n", CORRECTED),
+            "docs/fa/news/kavan-meeting.md": TRANSLATION.replace("---\n\n", CORRECTED),
         }
     )
     catalogue, problems = Catalogue.load(root)
@@ -52,13 +52,15 @@ def corrected(write_record: WriteRecord) -> Catalogue:
 def test_feed_holds_the_articles_of_one_language_newest_first() -> None:
     entries = feed("fa").findall("a:entry", ATOM)
 
-    assert [entry.findtext("a:title", "", ATOM) for entry in entries] == [
+    *articles, overdue = [entry.findtext("a:title", "", ATOM) for entry in entries]
+    assert articles == [
         CATALOGUE.articles[slug].versions["fa"].title
-        for slug in ("tabriz-at-kazan", "association-founded", "consul-meets-mayor")
+        for slug in ("talmiz-at-kavan", "league-founded", "mayors-meet")
     ]
+    assert CATALOGUE.events["kavanysh-2023"].title["fa"] in overdue
     assert entries[0].findtext("a:published", "", ATOM) == "2024-06-23T00:00:00Z"
     assert entries[0].findtext("a:updated", "", ATOM) == f"{LAST_DAY}T00:00:00Z"
-    assert entries[0].findtext("a:id", "", ATOM) == f"{SITE_URL}news/tabriz-at-kazan.html"
+    assert entries[0].findtext("a:id", "", ATOM) == f"{SITE_URL}news/talmiz-at-kavan.html"
 
 
 @pytest.mark.parametrize(("lang", "folder"), [("fa", ""), ("en", "en/")])
@@ -98,7 +100,7 @@ def test_correction_has_an_address_of_its_own(lang: str, folder: str, corrected:
     root = corrections(lang, corrected)
 
     entries = root.findall("a:entry", ATOM)
-    page = f"{SITE_URL}{folder}news/kazan-meeting.html#nr-corrected-"
+    page = f"{SITE_URL}{folder}news/kavan-meeting.html#nr-corrected-"
     assert [entry.findtext("a:id", "", ATOM) for entry in entries] == [
         f"{page}2026-05-02-2",
         f"{page}2026-05-02",
@@ -139,8 +141,8 @@ def test_entry_of_one_language_names_no_counterpart(write_record: WriteRecord) -
     catalogue, problems = Catalogue.load(
         write_record(
             {
-                "docs/en/news/kazan-meeting.md": alone,
-                "docs/fa/news/kazan-meeting.md": None,
+                "docs/en/news/kavan-meeting.md": alone,
+                "docs/fa/news/kavan-meeting.md": None,
             }
         )
     )
@@ -171,7 +173,7 @@ def test_old_story_added_today_stands_first(write_record: WriteRecord) -> None:
 
     root = write_record(
         {
-            "docs/en/news/kazan-meeting.md": of("2024-06-30", "2024-07-02"),
+            "docs/en/news/kavan-meeting.md": of("2024-06-30", "2024-07-02"),
             "docs/en/news/long-past.md": of("1998-03", "2025-11-03"),
             "docs/fa/news/long-past.md": TRANSLATION,
             "docs/en/news/undated.md": ORIGINAL.replace("---\n\n", "added: 2024-07-05\n---\n\n"),
@@ -186,7 +188,7 @@ def test_old_story_added_today_stands_first(write_record: WriteRecord) -> None:
     assert [days(entry) for entry in shown["en"].findall("a:entry", ATOM)] == [
         ("long-past", "1998-03-31", "2025-11-03"),
         ("undated", "", "2024-07-05"),
-        ("kazan-meeting", "2024-06-30", "2024-07-02"),
+        ("kavan-meeting", "2024-06-30", "2024-07-02"),
     ]
     for root_element in shown.values():
         assert root_element.findtext("a:updated", "", ATOM) == "2025-11-03T00:00:00Z"
@@ -198,8 +200,8 @@ def test_translation_brought_up_to_date_is_news_in_its_language(write_record: Wr
     catalogue, problems = Catalogue.load(
         write_record(
             {
-                "docs/en/news/kazan-meeting.md": original,
-                "docs/fa/news/kazan-meeting.md": TRANSLATION,
+                "docs/en/news/kavan-meeting.md": original,
+                "docs/fa/news/kavan-meeting.md": TRANSLATION,
             }
         )
     )
@@ -212,7 +214,7 @@ def test_translation_brought_up_to_date_is_news_in_its_language(write_record: Wr
 
 
 def test_anchor_of_a_correction_is_the_same_in_both_languages(corrected: Catalogue) -> None:
-    versions = corrected.articles["kazan-meeting"].versions
+    versions = corrected.articles["kavan-meeting"].versions
 
     fa, en = ([notice.anchor for notice in notices_on(versions[lang])] for lang in ("fa", "en"))
 
@@ -223,7 +225,7 @@ def test_anchor_of_a_correction_is_the_same_in_both_languages(corrected: Catalog
 
 def test_corrected_article_is_updated_on_that_day(corrected: Catalogue) -> None:
     root = etree.fromstring(atom_feed(locale("en", corrected), SITE_URL))
-    uris = {"fa": (), "en": ("news/kazan-meeting.md",)}
+    uris = {"fa": (), "en": ("news/kavan-meeting.md",)}
     page = etree.fromstring(sitemap(corrected, uris, SITE_URL))
 
     assert root.findtext("a:entry/a:updated", "", ATOM) == "2026-05-02T00:00:00Z"
@@ -231,13 +233,13 @@ def test_corrected_article_is_updated_on_that_day(corrected: Catalogue) -> None:
 
 
 def test_sitemap_gives_each_page_its_counterpart_and_its_own_date() -> None:
-    uris = {"fa": ("index.md", "news/tabriz-at-kazan.md"), "en": ("index.md",)}
+    uris = {"fa": ("index.md", "news/talmiz-at-kavan.md"), "en": ("index.md",)}
 
     urls = etree.fromstring(sitemap(CATALOGUE, uris, SITE_URL)).findall("s:url", MAP)
 
     assert [url.findtext("s:loc", "", MAP) for url in urls] == [
         SITE_URL,
-        f"{SITE_URL}news/tabriz-at-kazan.html",
+        f"{SITE_URL}news/talmiz-at-kavan.html",
         f"{SITE_URL}en/",
     ]
     assert [url.findtext("s:lastmod", "", MAP) for url in urls] == ["", LAST_DAY, ""]

@@ -9,12 +9,12 @@ from newsroom.site.locale_views import LocaleView
 from newsroom.site.neighbours import relation
 from newsroom.text.dates import Period, parse_period
 
-from ..conftest import EVENT, ORIGINAL, ROOT, SOURCE, TRANSLATION, WriteRecord
+from ..conftest import EVENT, ORIGINAL, SOURCE, TRANSLATION, WriteRecord, sample_record
 from ..pages import BuiltPage
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 TOLD = EVENT.replace("2024-06-21", "2021-05-10")
-SLUG = "kazan-meeting"
+SLUG = "kavan-meeting"
 
 
 def locale(catalogue: Catalogue) -> LocaleView:
@@ -136,18 +136,18 @@ def test_periods_are_in_order_when_they_do_not_overlap(one: str, other: str, exp
 
 
 def test_undated_report_is_earlier_than_none(pages: dict[str, BuiltPage]) -> None:
-    # Its source is no older than 21 June 2024, and may be newer than IRNA's of the 23rd.
+    # Its source is no older than 21 June 2024, and may be newer than UMNA's of the 23rd.
     def beside(path: str) -> list[str]:
         found = (it for it in pages[path].elements if "nr-beside__label" in it.classes)
         return [" ".join(it.text.split()) for it in found]
 
-    assert beside("en/news/tabriz-at-kazan.html") == ["Another report"]
-    assert beside("en/news/association-founded.html") == ["Earlier report", "Another report"]
-    assert beside("en/news/consul-meets-mayor.html") == ["Later report"]
-    assert beside("news/association-founded.html") == ["خبر پیشین", "خبری دیگر"]
+    assert beside("en/news/talmiz-at-kavan.html") == ["Another report"]
+    assert beside("en/news/league-founded.html") == ["Earlier report", "Another report"]
+    assert beside("en/news/mayors-meet.html") == ["Later report"]
+    assert beside("news/league-founded.html") == ["خبر پیشین", "خبری دیگر"]
 
 
-def test_putins_message_is_of_the_same_day_and_no_later(pages: dict[str, BuiltPage]) -> None:
+def test_a_poem_is_of_the_same_day_and_no_later(pages: dict[str, BuiltPage]) -> None:
     def labels(path: str) -> dict[str, str]:
         found: dict[str, str] = {}
         label = ""
@@ -160,18 +160,18 @@ def test_putins_message_is_of_the_same_day_and_no_later(pages: dict[str, BuiltPa
                 found[" ".join(it.text.split())] = label
         return found
 
-    en, fa = labels("en/news/association-founded.html"), labels("news/association-founded.html")
-    assert en["Putin’s greeting read out by Minnikhanov"] == "The same day"
-    assert en["Days of the BRICS+ gathering in Kazan"] == "Around the same time"
-    assert en["Kazanysh architecture forum announced for Kazan"] == "Before"
+    en, fa = labels("en/news/league-founded.html"), labels("news/league-founded.html")
+    assert en["Pomin’s poem read out by Mirrikhadov"] == "The same day"
+    assert en["Days of the BRILS+ gathering in Kavan"] == "Around the same time"
+    assert en["Kavanysh bridge-building fair announced for Kavan"] == "Before"
     assert en["Declaration signed at the founding meeting"] == ""
-    assert fa["قرائت پیام پوتین از سوی مینیخانوف"] == "همان روز"
-    assert fa["روزهای گردهمایی بریکس‌پلاس در قازان"] == "حدود همان زمان"
+    assert fa["خواندن شعر پومین از سوی میریخادوف"] == "همان روز"
+    assert fa["روزهای گردهمایی بریلس‌پلاس در قاوان"] == "حدود همان زمان"
 
 
 def test_span_reaches_back_from_a_report_and_both_ways_from_a_guess() -> None:
     events = CATALOGUE.events
 
-    assert events["consul-mayor-meeting-2023"].span == Period(date(2023, 10, 31), date(2023, 12, 1))
-    assert events["kazanysh-2023"].span == Period(date(2023, 12, 2), date(2023, 12, 11))
-    assert events["amf-kazan-2023"].span == Period(date(2023, 5, 22), date(2023, 6, 21))
+    assert events["mayors-meeting-2023"].span == Period(date(2023, 10, 31), date(2023, 12, 1))
+    assert events["kavanysh-2023"].span == Period(date(2023, 12, 2), date(2023, 12, 11))
+    assert events["ferry-talks-2023"].span == Period(date(2023, 5, 22), date(2023, 6, 21))

@@ -5,15 +5,14 @@ import re
 import markdown
 import pytest
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.site.fragments import plain_text
 from newsroom.site.numbering import Numbering
 from newsroom.site.sanitise import sanitise
 
-from ..conftest import ROOT
+from ..conftest import sample_record
 
 EXTENSIONS = ["attr_list", "footnotes", "tables"]
-STRINGS = Catalogue.load(ROOT)[0].strings
+STRINGS = sample_record().strings
 
 
 def render(text: str, lang: str) -> str:

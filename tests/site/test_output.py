@@ -31,9 +31,9 @@ def test_every_page_and_file_is_given_once(write_record: WriteRecord) -> None:
     assert {
         "index.html",
         "en/index.html",
-        "news/kazan-meeting.html",
-        "en/parallel/kazan-meeting.html",
-        "en/participants/kazan.html",
+        "news/kavan-meeting.html",
+        "en/parallel/kavan-meeting.html",
+        "en/participants/kavan.html",
         "404.html",
         "feed.xml",
         "en/corrections.xml",

@@ -22,12 +22,12 @@ def test_page_knows_its_kind_and_subject(write_record: WriteRecord) -> None:
     assert kinds == {
         "en/index.md": Kind.HOME,
         "en/news/index.md": Kind.NEWS,
-        "en/news/kazan-meeting.md": Kind.ARTICLE,
-        "en/parallel/kazan-meeting.md": Kind.PARALLEL,
+        "en/news/kavan-meeting.md": Kind.ARTICLE,
+        "en/parallel/kavan-meeting.md": Kind.PARALLEL,
         "en/timeline.md": Kind.TIMELINE,
         "en/participants/index.md": Kind.PARTICIPANTS,
-        "en/participants/ilsur-metshin.md": Kind.PARTICIPANT,
-        "en/participants/kazan.md": Kind.PARTICIPANT,
+        "en/participants/ilvar-melchin.md": Kind.PARTICIPANT,
+        "en/participants/kavan.md": Kind.PARTICIPANT,
         "en/guide/index.md": Kind.GUIDE,
         "en/guide/style.md": Kind.GUIDE,
         "en/guide/glossary.md": Kind.GLOSSARY,
@@ -35,31 +35,32 @@ def test_page_knows_its_kind_and_subject(write_record: WriteRecord) -> None:
         "en/search.md": Kind.SEARCH,
         "en/corrections.md": Kind.CORRECTIONS,
         "en/disagreements.md": Kind.DISAGREEMENTS,
+        "en/outcomes.md": Kind.OUTCOMES,
         "en/translations.md": Kind.TRANSLATIONS,
     }
-    subject = pages["en/participants/kazan.md"].subject
+    subject = pages["en/participants/kavan.md"].subject
     assert subject is not None and not isinstance(subject, int)
     assert (
-        pages["en/news/kazan-meeting.md"].subject == pages["fa/parallel/kazan-meeting.md"].subject
+        pages["en/news/kavan-meeting.md"].subject == pages["fa/parallel/kavan-meeting.md"].subject
     )
 
 
 def test_author_gives_a_page_that_is_made_anyway_its_words(write_record: WriteRecord) -> None:
-    pages = pages_of(write_record({"docs/en/participants/kazan.md": PAGE}))
+    pages = pages_of(write_record({"docs/en/participants/kavan.md": PAGE}))
 
-    page = pages["en/participants/kazan.md"]
+    page = pages["en/participants/kavan.md"]
     assert (page.kind, page.title) == (Kind.PARTICIPANT, "A page")
     assert page.written is not None
-    assert pages["fa/participants/kazan.md"].title == "قازان"
-    assert pages["fa/participants/kazan.md"].written is None
+    assert pages["fa/participants/kavan.md"].title == "قاوان"
+    assert pages["fa/participants/kavan.md"].written is None
 
 
 def test_page_in_place_of_a_translation_is_no_version_of_it(write_record: WriteRecord) -> None:
-    pages = pages_of(write_record({"docs/fa/news/kazan-meeting.md": None}))
+    pages = pages_of(write_record({"docs/fa/news/kavan-meeting.md": None}))
 
-    page = pages["fa/news/kazan-meeting.md"]
+    page = pages["fa/news/kavan-meeting.md"]
     assert (page.kind, page.is_version) == (Kind.UNTRANSLATED, False)
-    assert "fa/parallel/kazan-meeting.md" not in pages
+    assert "fa/parallel/kavan-meeting.md" not in pages
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -70,10 +71,10 @@ def test_every_kind_has_its_template(kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("uri", "section"),
     [
-        ("en/news/kazan-meeting.md", "news/index.md"),
-        ("en/participants/kazan.md", "participants/index.md"),
+        ("en/news/kavan-meeting.md", "news/index.md"),
+        ("en/participants/kavan.md", "participants/index.md"),
         ("en/guide/glossary.md", "guide/index.md"),
-        ("en/parallel/kazan-meeting.md", None),
+        ("en/parallel/kavan-meeting.md", None),
         ("en/news/index.md", None),
     ],
 )

@@ -51,10 +51,10 @@ def test_paragraphs_are_counted_and_headings_are_not() -> None:
 
 
 def test_foreign_column_is_isolated_in_its_own_language() -> None:
-    texts = {"fa": blocks_of("<p>گفت BRICS+، و</p>"), "en": blocks_of("<p>BRICS+ said</p>")}
+    texts = {"fa": blocks_of("<p>گفت BRILS+، و</p>"), "en": blocks_of("<p>BRILS+ said</p>")}
 
     (row,) = parallel_rows(article(), "en", texts)
 
-    assert row.own == "<p>BRICS+ said</p>"
+    assert row.own == "<p>BRILS+ said</p>"
     assert row.other is not None
-    assert '<bdi lang="en" dir="ltr">BRICS+</bdi>' in row.other
+    assert '<bdi lang="en" dir="ltr">BRILS+</bdi>' in row.other

@@ -7,10 +7,10 @@ from newsroom.site.locale_views import LocaleView
 from newsroom.site.places import Belongings, Places
 from newsroom.site.texts import Backlink, Text, Texts
 
-from ..conftest import EVENT, ORIGINAL, ROOT, SOURCE, TRANSLATION, WriteRecord
+from ..conftest import EVENT, ORIGINAL, SOURCE, TRANSLATION, WriteRecord, sample_record
 from ..pages import BuiltPage
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 
 
 def entry(name: str, more: str) -> str:
@@ -24,8 +24,8 @@ def role(office: str, more: str, source: str = "report") -> str:
 
 def event(named: str, source: str = "report", key: str = "participants") -> str:
     # A meeting in another town, so that the places asked about are not named themselves.
-    text = EVENT.replace("participants: [ilsur-metshin]", f"{key}: [{named}]")
-    return text.replace("[report]", f"[{source}]").replace("kazan", "oslo")
+    text = EVENT.replace("participants: [ilvar-melchin]", f"{key}: [{named}]")
+    return text.replace("[report]", f"[{source}]").replace("kavan", "oslo")
 
 
 RECORD = {
@@ -135,7 +135,7 @@ def test_report_belongs_to_an_office_by_its_source(write_record: WriteRecord) ->
         "of-report": ("mayor",),
         "of-letter": ("mayor", "fair"),
         # The place itself is mentioned there, so the report is listed already.
-        "kazan-meeting": ("mayor", "pisac"),
+        "kavan-meeting": ("mayor", "pisac"),
     }
     pages = {slug: catalogue.articles[slug].versions["en"] for slug in mentioned}
     texts = Texts(
@@ -154,14 +154,14 @@ def test_report_belongs_to_an_office_by_its_source(write_record: WriteRecord) ->
 def test_each_office_stands_once_with_its_sources() -> None:
     places = Places(LocaleView(CATALOGUE, "en"))
 
-    holders = {it.participant.id: it for it in places.of(CATALOGUE.participants["kazan"]).holders}
+    holders = {it.participant.id: it for it in places.of(CATALOGUE.participants["kavan"]).holders}
 
-    assert list(holders) == ["evgenia-lodvigova", "ilsur-metshin", "mirzakhani", "vakili"]
-    (mayor,) = holders["ilsur-metshin"].offices
+    assert list(holders) == ["evgenia-lodverova", "ilvar-melchin", "mirzavandi", "valizad"]
+    (mayor,) = holders["ilvar-melchin"].offices
     assert [it.source for it in mayor] == [
-        "consulate-kazan-2023",
-        "kazan-founding-2024",
-        "irna-tabriz-2024",
+        "office-kavan-2023",
+        "kavan-founding-2024",
+        "umna-talmiz-2024",
     ]
 
 
@@ -178,35 +178,35 @@ def sections(page: BuiltPage) -> dict[str, str]:
     ("path", "expected"),
     [
         (
-            "en/participants/tabriz.html",
+            "en/participants/talmiz.html",
             {
-                "nr-bodies": ["Bodies seated here", "Tabriz Municipality"],
-                "nr-holders": ["Yaghoub Houshyar", "Mayor of Tabriz", "IRNA"],
-                "nr-events": ["Trip of the mayors of Isfahan and Tabriz"],
+                "nr-bodies": ["Bodies seated here", "Talmiz Municipality"],
+                "nr-holders": ["Yaghoub Houshmar", "Mayor of Talmiz", "UMNA"],
+                "nr-events": ["Trip of the mayors of Sahelan and Talmiz"],
                 "nr-deeds": [
-                    "Mayor of Tabriz presents",
+                    "Mayor of Talmiz speaks",
                     "Founding meeting",
                     "Listed by a source, not confirmed",
                 ],
             },
         ),
         (
-            "participants/tabriz.html",
+            "participants/talmiz.html",
             {
-                "nr-bodies": ["نهادهای مستقر در اینجا", "شهرداری تبریز"],
-                "nr-holders": ["یعقوب هوشیار", "شهردار تبریز", "ایرنا"],
-                "nr-events": ["برنامه‌ریزی سفر شهرداران اصفهان و تبریز"],
-                "nr-deeds": ["سخنان شهردار تبریز", "نشست مؤسس", "در فهرست منبع، بی‌تأیید حضور"],
+                "nr-bodies": ["نهادهای مستقر در اینجا", "شهرداری تلمیز"],
+                "nr-holders": ["یعقوب هوشمار", "شهردار تلمیز", "اومنا"],
+                "nr-events": ["برنامه‌ریزی سفر شهرداران ساحلان و تلمیز"],
+                "nr-deeds": ["سخنان شهردار تلمیز", "نشست مؤسس", "در فهرست منبع، بی‌تأیید حضور"],
             },
         ),
         (
             "en/participants/iran.html",
             {
-                "nr-elsewhere": ["Consulate General of Iran in Kazan"],
-                "nr-holders": ["Mirzakhani", "Deputy Mayor of Tehran, as the source styles him"],
+                "nr-elsewhere": ["Talmiz Trade Office in Kavan"],
+                "nr-holders": ["Mirzavandi", "Deputy Mayor of Delvaran, as the source styles him"],
             },
         ),
-        ("en/participants/kazan-city-hall.html", {"nr-holders": ["Evgenia Lodvigova"]}),
+        ("en/participants/kavan-city-hall.html", {"nr-holders": ["Evgenia Lodverova"]}),
     ],
 )
 def test_page_of_a_place_holds_what_belongs_to_it(

@@ -16,7 +16,7 @@ def related(write_record: WriteRecord, events: dict[str, list[str]]) -> dict[str
             changes[f"data/events/{event}.yml"] = EVENT.replace("06-21", f"06-{day:02}")
     root = write_record(changes)
     for lang in ("en", "fa"):
-        (root / f"docs/{lang}/news/kazan-meeting.md").unlink()
+        (root / f"docs/{lang}/news/kavan-meeting.md").unlink()
     catalogue, problems = Catalogue.load(root)
     assert problems == ()
     relations = Relations(LocaleView(catalogue, "en"))

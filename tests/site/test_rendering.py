@@ -32,8 +32,8 @@ def texts_of(catalogue: Catalogue) -> Texts:
         ("en", "news/x.md", "x.md", "x.html"),
         ("en", "news/x.md", "x.md#_2", "x.html#_2"),
         ("en", "index.md", "./news/x.md?a=b#c", "news/x.html?a=b#c"),
-        ("fa", "index.md", "../media/kazan.jpg", "media/kazan.jpg"),
-        ("fa", "news/x.md", "../../media/kazan.jpg", "../media/kazan.jpg"),
+        ("fa", "index.md", "../media/kavan.jpg", "media/kavan.jpg"),
+        ("fa", "news/x.md", "../../media/kavan.jpg", "../media/kavan.jpg"),
         ("en", "news/x.md", "../../media/a%20b.jpg", "../../media/a%20b.jpg"),
         ("en", "news/x.md", "#aims", "#aims"),
         ("en", "news/x.md", "https://a.example/x.md", "https://a.example/x.md"),
@@ -61,8 +61,8 @@ def test_address_of_email_is_left_to_the_parser(write_record: WriteRecord) -> No
 
 
 def test_page_leaves_nothing_to_the_next(write_record: WriteRecord) -> None:
-    one = PAGE.replace("Text.", "Kazan[^1].\n\n## One {#one}\n\n[x]: index.md\n\n[^1]: A note.")
-    two = PAGE.replace("Text.", "Kazan, [y][x].\n\n## Two {#two}\n")
+    one = PAGE.replace("Text.", "Kavan[^1].\n\n## One {#one}\n\n[x]: index.md\n\n[^1]: A note.")
+    two = PAGE.replace("Text.", "Kavan, [y][x].\n\n## Two {#two}\n")
     catalogue, _ = Catalogue.load(
         write_record({"docs/en/guide/one.md": one, "docs/en/guide/two.md": two})
     )
@@ -92,9 +92,9 @@ def test_headings_are_listed_with_those_below_them(write_record: WriteRecord) ->
 
 
 def test_names_are_linked_in_articles_and_the_guide_alone(write_record: WriteRecord) -> None:
-    kazan = PAGE.replace("Text.", "Kazan and [the city][kazan].")
+    kavan = PAGE.replace("Text.", "Kavan and [the city][kavan].")
     catalogue, _ = Catalogue.load(
-        write_record({"docs/en/index.md": kazan, "docs/en/guide/index.md": kazan})
+        write_record({"docs/en/index.md": kavan, "docs/en/guide/index.md": kavan})
     )
     texts = texts_of(catalogue)
 
@@ -103,8 +103,8 @@ def test_names_are_linked_in_articles_and_the_guide_alone(write_record: WriteRec
         for uri in ("index.md", "guide/index.md")
     )
 
-    assert home == ["participants/kazan.html"]
-    assert guide == ["../participants/kazan.html", "../participants/kazan.html"]
+    assert home == ["participants/kavan.html"]
+    assert guide == ["../participants/kavan.html", "../participants/kavan.html"]
 
 
 def test_english_blocks_have_the_anchors_of_the_persian_ones(
@@ -112,10 +112,10 @@ def test_english_blocks_have_the_anchors_of_the_persian_ones(
 ) -> None:
     texts = {"en": ORIGINAL + "\nMore.\n\n- item\n", "fa": TRANSLATION + "\n- مورد\n"}
     catalogue, _ = Catalogue.load(
-        write_record({f"docs/{lang}/news/kazan-meeting.md": text for lang, text in texts.items()})
+        write_record({f"docs/{lang}/news/kavan-meeting.md": text for lang, text in texts.items()})
     )
 
-    blocks = texts_of(catalogue).blocks_of(catalogue.articles["kazan-meeting"])
+    blocks = texts_of(catalogue).blocks_of(catalogue.articles["kavan-meeting"])
 
     assert [block.anchor for block in blocks["fa"]] == ["_1", "aims", "aims_1", "aims_2"]
     assert [block.anchor for block in blocks["en"]] == [
@@ -128,15 +128,15 @@ def test_english_blocks_have_the_anchors_of_the_persian_ones(
 
 
 def test_mentions_are_gathered_page_after_page(write_record: WriteRecord) -> None:
-    kazan = PAGE.replace("Text.", "Kazan is a city.")
+    kavan = PAGE.replace("Text.", "Kavan is a city.")
     catalogue, _ = Catalogue.load(
-        write_record({"docs/en/guide/index.md": kazan, "docs/en/guide/more.md": kazan})
+        write_record({"docs/en/guide/index.md": kavan, "docs/en/guide/more.md": kavan})
     )
 
-    links = texts_of(catalogue).backlinks("en", "kazan")
+    links = texts_of(catalogue).backlinks("en", "kavan")
 
     assert [(link.page.uri, link.sentence) for link in links] == [
-        ("guide/index.md", "Kazan is a city."),
-        ("guide/more.md", "Kazan is a city."),
+        ("guide/index.md", "Kavan is a city."),
+        ("guide/more.md", "Kavan is a city."),
     ]
-    assert texts_of(catalogue).backlinks("fa", "kazan") == ()
+    assert texts_of(catalogue).backlinks("fa", "kavan") == ()

@@ -7,10 +7,10 @@ import pytest
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.locale_views import LocaleView
 
-from ..conftest import ORIGINAL, ROOT, SOURCE, TRANSLATION, WriteRecord
+from ..conftest import ORIGINAL, SOURCE, TRANSLATION, WriteRecord, sample_record
 from ..pages import BuiltPage
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 
 
 def role(office: str, source: str, day: str) -> str:
@@ -82,7 +82,7 @@ def test_role_of_another_source_is_printed_with_its_name(anna: Catalogue) -> Non
 
     assert printed("en", "of-the-gazette") == ["Mayor (according to The letter, 2 February 2022)"]
     assert printed("fa", "of-the-gazette") == ["Mayor (به گفتهٔ روزنامه، ۱۳ بهمن ۱۴۰۰)"]
-    assert printed("en", "kazan-meeting") == [
+    assert printed("en", "kavan-meeting") == [
         "Envoy (23 June 2024)",
         "Speaker (22 June 2024)",
     ]
@@ -102,23 +102,21 @@ def test_no_article_prints_what_its_source_does_not_say(pages: dict[str, BuiltPa
     en = {slug: cards(pages[f"en/news/{slug}.html"]) for slug in CATALOGUE.articles}
     fa = {slug: cards(pages[f"news/{slug}.html"]) for slug in CATALOGUE.articles}
 
-    assert en["tabriz-at-kazan"]["hamidreza-gholamzadeh"] == [
-        "Secretary General of the Asian Mayors Forum (23 June 2024)"
+    assert en["talmiz-at-kavan"]["hamidreza-ghorabzadeh"] == [
+        "Secretary General of the River Mayors Forum (23 June 2024)"
     ]
-    assert en["consul-meets-mayor"]["ilsur-metshin"] == ["Mayor of Kazan (1 December 2023)"]
-    assert en["association-founded"]["hamidreza-gholamzadeh"] == [
-        "Secretary General of the Asian Mayors Forum (21 June 2024)",
-        "Deputy Mayor of Tehran, as the source styles him (21 June 2024)",
+    assert en["mayors-meet"]["ilvar-melchin"] == ["Mayor of Kavan (1 December 2023)"]
+    assert en["league-founded"]["hamidreza-ghorabzadeh"] == [
+        "Secretary General of the River Mayors Forum (21 June 2024)",
+        "Deputy Mayor of Delvaran, as the source styles him (21 June 2024)",
     ]
-    assert fa["tabriz-at-kazan"]["hamidreza-gholamzadeh"] == [
-        "دبیرکل مجمع شهرداران آسیایی (۳ تیر ۱۴۰۳)"
+    assert fa["talmiz-at-kavan"]["hamidreza-ghorabzadeh"] == [
+        "دبیرکل مجمع شهرداران رود (۳ تیر ۱۴۰۳)"
     ]
-    assert fa["consul-meets-mayor"]["ilsur-metshin"] == ["شهردار قازان (۱۰ آذر ۱۴۰۲)"]
+    assert fa["mayors-meet"]["ilvar-melchin"] == ["شهردار قاوان (۱۰ آذر ۱۴۰۲)"]
 
 
 def test_somebody_only_a_later_source_gives_an_office_has_none(pages: dict[str, BuiltPage]) -> None:
-    # The undated article is no older than 21 June 2024; IRNA's is of 23 June.
-    assert cards(pages["en/news/association-founded.html"])["ary-jose-vanazzi"] == [
-        "Person, Brazil"
-    ]
-    assert cards(pages["news/association-founded.html"])["ary-jose-vanazzi"] == ["شخص، برزیل"]
+    # The undated article is no older than 21 June 2024; UMNA's is of 23 June.
+    assert cards(pages["en/news/league-founded.html"])["ary-jose-varezzi"] == ["Person, Brazil"]
+    assert cards(pages["news/league-founded.html"])["ary-jose-varezzi"] == ["شخص، برزیل"]

@@ -50,7 +50,7 @@ def test_image_from_elsewhere_is_not_loaded(source: str) -> None:
         '<h2 id="aims">Aims</h2>',
         '<details class="note" open=""><summary>Note</summary><p>x</p></details>',
         '<a class="nr-mention" href="../participants/x.html">x</a>',
-        '<p>x <bdi lang="fa" dir="rtl">قازان</bdi></p>',
+        '<p>x <bdi lang="fa" dir="rtl">قاوان</bdi></p>',
         '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>',
         '<div class="highlight"><pre><code><span class="k">if</span></code></pre></div>',
         '<img alt="x" src="../media/a.png">',

@@ -6,9 +6,9 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.strips import LIMIT, WIDTH, Mark, Strip, timeline_strip
 
-from ..conftest import EVENT, ROOT, WriteRecord
+from ..conftest import EVENT, WriteRecord, sample_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 
 
 def strip_of(catalogue: Catalogue, lang: str) -> Strip | None:
@@ -77,8 +77,8 @@ def test_too_much_is_not_drawn(write_record: WriteRecord) -> None:
 def test_one_moment_is_not_drawn(write_record: WriteRecord) -> None:
     files = (
         "data/events/meeting.yml",
-        "docs/en/news/kazan-meeting.md",
-        "docs/fa/news/kazan-meeting.md",
+        "docs/en/news/kavan-meeting.md",
+        "docs/fa/news/kavan-meeting.md",
     )
     catalogue, _ = Catalogue.load(write_record(dict.fromkeys(files)))
 

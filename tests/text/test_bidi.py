@@ -16,8 +16,8 @@ FA, EN = '<bdi lang="en" dir="ltr">', '<bdi lang="fa" dir="rtl">'
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("<p>کشورهای BRICS+، رهبران</p>", f"<p>کشورهای {FA}BRICS+</bdi>، رهبران</p>"),
-        ("<p>در (BRICS+) بود</p>", f"<p>در ({FA}BRICS+</bdi>) بود</p>"),
+        ("<p>کشورهای BRILS+، رهبران</p>", f"<p>کشورهای {FA}BRILS+</bdi>، رهبران</p>"),
+        ("<p>در (BRILS+) بود</p>", f"<p>در ({FA}BRILS+</bdi>) بود</p>"),
         ("<p>تا 21 June 2024 ماند</p>", f"<p>تا {FA}21 June 2024</bdi> ماند</p>"),
         ("<p>تلفن +98 21 1234 5678 است</p>", f"<p>تلفن {FA}+98 21 1234 5678</bdi> است</p>"),
         ("<p>روز 2024-06-21 بود</p>", f"<p>روز {FA}2024-06-21</bdi> بود</p>"),
@@ -29,42 +29,42 @@ FA, EN = '<bdi lang="en" dir="ltr">', '<bdi lang="fa" dir="rtl">'
         ("<h2>الف &amp; ب &lt; ج &gt; د</h2>", "<h2>الف &amp; ب &lt; ج &gt; د</h2>"),
         ("<p>تا 21&nbsp;June 2024</p>", f"<p>تا {FA}21&nbsp;June 2024</bdi></p>"),
         ("<p>برچسب &lt;br&gt; است</p>", f"<p>برچسب {FA}&lt;br&gt;</bdi> است</p>"),
-        ("<p>&NotEqualTilde;Kazan</p>", f"<p>&NotEqualTilde;{FA}Kazan</bdi></p>"),
+        ("<p>&NotEqualTilde;Kavan</p>", f"<p>&NotEqualTilde;{FA}Kavan</bdi></p>"),
         (
             "<p>https://e.example/شهر?x=1&amp;y=۲.</p>",
             f"<p>{FA}https://e.example/شهر?x=1&amp;y=۲</bdi>.</p>",
         ),
         ("<p>دما −۵ بود</p>", '<p>دما <bdi dir="ltr">−۵</bdi> بود</p>'),
         # Over the tags of a paragraph, as far as they allow
-        ("<p>(<em>Kazan</em>: A City)</p>", f"<p>({FA}<em>Kazan</em>: A City</bdi>)</p>"),
+        ("<p>(<em>Kavan</em>: A City)</p>", f"<p>({FA}<em>Kavan</em>: A City</bdi>)</p>"),
         (
             "<li>St. <a href=x>Petersburg</a></li>",
             f"<li>{FA}St. <a href=x>Petersburg</a></bdi></li>",
         ),
         ("<p>m<sup>2</sup></p>", f"<p>{FA}m<sup>2</sup></bdi></p>"),
         (
-            "<p><em>کتاب Kazan</em>: A City</p>",
-            f"<p><em>کتاب {FA}Kazan</bdi></em>: {FA}A City</bdi></p>",
+            "<p><em>کتاب Kavan</em>: A City</p>",
+            f"<p><em>کتاب {FA}Kavan</bdi></em>: {FA}A City</bdi></p>",
         ),
         (
-            '<p>Kazan<sup id="x"><a>۱</a></sup></p>',
-            f'<p>{FA}Kazan</bdi><sup id="x"><a>۱</a></sup></p>',
+            '<p>Kavan<sup id="x"><a>۱</a></sup></p>',
+            f'<p>{FA}Kavan</bdi><sup id="x"><a>۱</a></sup></p>',
         ),
         (
             '<p class="x"><a>A</a> <a>B</a></p>',
             f'<p class="x"><a>{FA}A</bdi></a> <a>{FA}B</bdi></a></p>',
         ),
-        ("<p>Kazan (Russia).</p>", f"<p>{FA}Kazan (Russia)</bdi>.</p>"),
+        ("<p>Kavan (Russia).</p>", f"<p>{FA}Kavan (Russia)</bdi>.</p>"),
         ("<code>--strict</code>", "<code>--strict</code>"),
         (
             "<pre><code>fa: نام (کوتاه)</code></pre>",
             f"<pre><code>fa: {EN}نام (کوتاه)</bdi></code></pre>",
         ),
         ('<a lang="en" href="x">English</a>', '<a lang="en" href="x">English</a>'),
-        ("<bdi>BRICS+</bdi>", "<bdi>BRICS+</bdi>"),
-        ("<title>BRICS+ – متن</title>", f"<title>{LRI}BRICS+{PDI} – متن</title>"),
-        ('<a title="BRICS+">متن</a>', f'<a title="{LRI}BRICS+{PDI}">متن</a>'),
-        ('<a data-x="a&gt;b BRICS">متن</a>', '<a data-x="a&gt;b BRICS">متن</a>'),
+        ("<bdi>BRILS+</bdi>", "<bdi>BRILS+</bdi>"),
+        ("<title>BRILS+ – متن</title>", f"<title>{LRI}BRILS+{PDI} – متن</title>"),
+        ('<a title="BRILS+">متن</a>', f'<a title="{LRI}BRILS+{PDI}">متن</a>'),
+        ('<a data-x="a&gt;b BRILS">متن</a>', '<a data-x="a&gt;b BRILS">متن</a>'),
         ("<p>۱۴۰۳/۰۴/۰۱ تا ۱۲٪</p>", "<p>۱۴۰۳/۰۴/۰۱ تا ۱۲٪</p>"),
     ],
 )
@@ -75,21 +75,21 @@ def test_latin_run_in_persian_is_isolated(html: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("<p>the city (قازان) is</p>", f"<p>the city ({EN}قازان</bdi>) is</p>"),
+        ("<p>the city (قاوان) is</p>", f"<p>the city ({EN}قاوان</bdi>) is</p>"),
         (
             "<p>«امروز …» is today</p>",
             f"<p>{EN}«امروز …»</bdi> is today</p>",
         ),
         (
-            "<p>called «شهرهای بریکس\u200cپلاس» here</p>",
-            f"<p>called {EN}«شهرهای بریکس\u200cپلاس»</bdi> here</p>",
+            "<p>called «شهرهای بریلس\u200cپلاس» here</p>",
+            f"<p>called {EN}«شهرهای بریلس\u200cپلاس»</bdi> here</p>",
         ),
-        ("<p>by ایرنا (تبریز)</p>", f"<p>by {EN}ایرنا (تبریز)</bdi></p>"),
+        ("<p>by اومنا (تلمیز)</p>", f"<p>by {EN}اومنا (تلمیز)</bdi></p>"),
         ("<p>on ۱ تیر ۱۴۰۳ it</p>", f"<p>on {EN}۱ تیر ۱۴۰۳</bdi> it</p>"),
-        ("<p>BRICS+ and 21 June</p>", "<p>BRICS+ and 21 June</p>"),
+        ("<p>BRILS+ and 21 June</p>", "<p>BRILS+ and 21 June</p>"),
         (
-            "<p>says «نشست BRICS+&nbsp;در قازان» there</p>",
-            f"<p>says {EN}«نشست {FA}BRICS+</bdi>&nbsp;در قازان»</bdi> there</p>",
+            "<p>says «نشست BRILS+&nbsp;در قاوان» there</p>",
+            f"<p>says {EN}«نشست {FA}BRILS+</bdi>&nbsp;در قاوان»</bdi> there</p>",
         ),
         (
             "<p>at https://e.example/شهر?x=1&amp;y=2 too</p>",
@@ -102,7 +102,7 @@ def test_persian_run_in_english_is_isolated(html: str, expected: str) -> None:
 
 
 def test_what_is_isolated_is_left_alone_and_so_is_what_it_holds() -> None:
-    once = isolate_html("<p>says «نشست BRICS+ در قازان» at ۲ تیر</p>", "en")
+    once = isolate_html("<p>says «نشست BRILS+ در قاوان» at ۲ تیر</p>", "en")
 
     assert once.count("<bdi") == 3
     assert isolate_html(once, "en") == once

@@ -8,8 +8,6 @@ from newsroom.text.date_phrases import find_dates, read_date
 from newsroom.text.dates import SOLAR, parse_period
 from newsroom.text.persian import persian_digits
 
-from ..sources import read_source_file
-
 NEAR = parse_period("2024-06-23")
 
 SPELLINGS = [
@@ -34,9 +32,9 @@ SPELLINGS = [
     ("پنجشنبه ۷ تیر ۱۴۰۳", "2024-06-27"),
     ("دوشنبه  ۱۶ مهر ۱۴۰۳", "2024-10-07"),
     ("۱۴۰۲/۰۹/۱۰", "2023-12-01"),
-    ("۱۴۰۲/۰۹/۱۰- ۱۲:۲۶", "2023-12-01 12:26"),
-    ("10 آذر 1402 - 12:26", "2023-12-01 12:26"),
-    ("۱۰ آذر ۱۴۰۲ ساعت ۱۲:۲۶", "2023-12-01 12:26"),
+    ("۱۴۰۲/۰۹/۱۰- ۱۴:۳۵", "2023-12-01 14:35"),
+    ("10 آذر 1402 - 14:35", "2023-12-01 14:35"),
+    ("۱۰ آذر ۱۴۰۲ ساعت ۱۴:۳۵", "2023-12-01 14:35"),
     ("1402-09-10", "2023-12-01"),
     ("۱۴۰۲.۹.۱۰", "2023-12-01"),
     ("۱۰/۹/۱۴۰۲", "2023-12-01"),
@@ -61,7 +59,7 @@ SPELLINGS = [
     ("21/6/2024", "2024-06-21"),
     ("06/21/2024", "2024-06-21"),
     ("21 June 2024 at 5:30 pm", "2024-06-21 17:30"),
-    ("21 June 2024, 12:26", "2024-06-21 12:26"),
+    ("21 June 2024, 14:35", "2024-06-21 14:35"),
     ("1 Tir 1403", "2024-06-21"),
     ("1st of Tir 1403", "2024-06-21"),
     ("Tir 1, 1403", "2024-06-21"),
@@ -188,13 +186,13 @@ def test_phrase_that_cannot_be_true_comes_with_the_reason(phrase: str, reason: s
         "دی و مه در راه بود",
         "they may march on 12 streets",
         "may 12 people come",
-        "۱۸ هزار و ۲۶۰ شهر",
-        "۲.۶ میلیارد نفر از ۲۰ کشور",
+        "۱۳ هزار و ۴۷۰ شهر",
+        "۴.۷ میلیارد نفر از ۲۰ کشور",
         "the second city of 2024 people",
         "دستور کار ۲۰۳۰",
         "the 2030 Agenda",
         "نخست شهردار سخن گفت",
-        "12:26",
+        "14:35",
         "sun and sat",
     ],
 )
@@ -226,7 +224,7 @@ def test_every_day_of_two_centuries_is_read_back_in_both_calendars() -> None:
     while day < last:
         year, month, number = SOLAR.parts(day)
         assert SOLAR.day(year, month, number) == day
-        if days % 11 == 0:  # reading costs more than converting
+        if days % 37 == 0:  # reading costs more than converting
             written = persian_digits(f"{number} {solar[month - 1]} {year}")
             assert read_date(written).period == parse_period(day.isoformat())
             written = f"{english[day.month - 1]} {day.day}, {day.year}"
@@ -247,7 +245,7 @@ def test_reading_never_raises(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "۱ 4 21 1403 2024 تیر June May اول سی ام تا - از from and یکشنبه Sunday ماه سال جاری اواسط mid ( ) , / 12:26 24:99 1402/09/10 last next امروز هفته گذشته".split()
+            "۱ 4 21 1403 2024 تیر June May اول سی ام تا - از from and یکشنبه Sunday ماه سال جاری اواسط mid ( ) , / 14:35 24:99 1402/09/10 last next امروز هفته گذشته".split()
         ),
         max_size=12,
     ).map(" ".join)
@@ -255,32 +253,6 @@ def test_reading_never_raises(text: str) -> None:
 def test_reading_any_order_of_words_never_raises(text: str) -> None:
     for found in find_dates(text, NEAR) + find_dates(text):
         assert bool(found.problem) != bool(found.period)
-
-
-@pytest.mark.parametrize(
-    ("prefix", "expected"),
-    [
-        ("000", ["June 21", "Today", "today"]),
-        ("001", ["یکشنبه", "اول تیر", "چهارم تیرماه"]),
-        (
-            "002",
-            [
-                "امروز",
-                "دوشنبه ۱۶ مهر ۱۴۰۳",
-                "۱۴۰۲/۰۹/۱۰- ۱۲:۲۶",
-                "10 آذر 1402 - 12:26",
-                "اواسط آذرماه سال جاری",
-                "خرداد ماه سال جاری",
-            ],
-        ),
-    ],
-)
-def test_dates_of_the_real_sources_are_found(prefix: str, expected: list[str]) -> None:
-    text = read_source_file(prefix).decode()
-
-    found = find_dates(text, NEAR)
-
-    assert [" ".join(one.text.split()) for one in found] == expected
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.text.dates import (
     SOLAR,
     DateWords,
@@ -13,9 +12,9 @@ from newsroom.text.dates import (
     parse_period,
 )
 
-from ..conftest import ROOT
+from ..conftest import sample_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 
 
 def words(lang: str) -> DateWords:

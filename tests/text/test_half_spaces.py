@@ -10,7 +10,6 @@ from benchmarks.half_spaces import WAYS, read_sentences, score_sentences, tidy_l
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.record.orthography import default_word_lists
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise
@@ -19,15 +18,12 @@ from newsroom.text.mending import mend_word
 from newsroom.text.persian import HALF_SPACE
 
 from ..conftest import ROOT
-from ..sources import read_source_file
 
 TUNED = Path(__file__).parent / "news_phrases.txt"
 UNSEEN = Path(__file__).parent / "unseen_phrases.txt"
-GOLD = Path(__file__).parent / "source_half_spaces.txt"
 
 
 LISTS = default_word_lists()
-OF_THE_RECORD = Lexicon.of(Catalogue.load(ROOT)[0].word_lists)
 LEXICON = Lexicon.of(LISTS)
 
 
@@ -90,49 +86,10 @@ def test_news_phrases_are_never_damaged_and_mostly_restored(file: Path, recall: 
     assert counts["right"] / (counts["right"] + counts["missed"]) >= recall
 
 
-def gold_of(prefix: str) -> Counter[tuple[str, str]]:
-    """What reading found in a source: raw and right words, and how often."""
-    found: Counter[tuple[str, str]] = Counter()
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
-        if line.startswith(prefix):
-            _, marked, count = line.split()
-            raw, right = unmark(marked)
-            found[raw.replace(".", ""), right.replace(".", " ")] += int(count)
-    return found
-
-
-def places(pairs: Counter[tuple[str, str]]) -> int:
-    """Spaces and half-spaces put in or taken out."""
-
-    def count(raw: str, right: str) -> int:
-        return sum(a != b for a, b in zip(gaps(raw), gaps(right), strict=True))
-
-    return sum(count(*pair) * times for pair, times in pairs.items())
-
-
-def test_gold_list_has_ninety_places() -> None:
-    assert places(gold_of("001") + gold_of("002")) >= 90
-
-
-@pytest.mark.parametrize(("prefix", "recall"), [("001", 1.0), ("002", 0.9)])
-def test_real_sources_are_restored(prefix: str, recall: float) -> None:
-    text = normalise(read_source_file(prefix).decode())
-
-    ours = Counter(
-        (word.raw, word.text)
-        for line in text.split("\n")
-        for word in restore(line, OF_THE_RECORD).changed
-    )
-
-    gold = gold_of(prefix)
-    assert ours - gold == Counter(), "precision"
-    assert places(ours) / places(gold) >= recall
-
-
 @pytest.mark.parametrize(
     "word",
     "میزبان میلیارد میلیون میراث میان میدان میدانی میز میل تنها تنهایی انتها انتهای اشتهای منتها بها "
-    "بهای آنها رها رهایی فقها نهایی شانگهای میرزاخانی مینیخانوف شهرها دبیرکل همچنین گردشگران بیکاری "
+    "بهای آنها رها رهایی فقها نهایی شانگهای میرزاوندی میریخادوف شهرها دبیرکل همچنین گردشگران بیکاری "
     "استاندار فرماندار شده کمبود بهترین بیشتر دختر برنامه نامه ایران نهادهای زمینهای نامهای".split(),
 )
 def test_word_that_is_right_or_unclear_is_left_alone(word: str) -> None:
@@ -186,7 +143,7 @@ LINES = st.lists(
     st.sampled_from(
         [
             *"ا ب پ ت ش ن ه ی م و ک ها های می نمی ای اند تر ترین کننده نامه شده کرد است بین المللی".split(),
-            *"سرمایه گذاری آنرا که به شهر زمینه بزرگ حمل نقل ۱۲ ، » ( BRICS+".split(),
+            *"سرمایه گذاری آنرا که به شهر زمینه بزرگ حمل نقل ۱۲ ، » ( BRILS+".split(),
             " ",
             " ",
             " ",

@@ -12,14 +12,14 @@ LAYOUTS = {name: str.maketrans(*columns) for name, columns in layout_tables().it
     ("layout", "typed", "meant"),
     [
         ("fa", "hdvhk", "ایران"),
-        ("fa", "rhchk", "قازان"),
-        ("fa", "jfvdc", "تبریز"),
-        ("fa", "m,jdk", "پوتین"),
-        ("windows", "\\,jdk", "پوتین"),
+        ("fa", "rh,hk", "قاوان"),
+        ("fa", "jgldc", "تلمیز"),
+        ("fa", "m,ldk", "پومین"),
+        ("windows", "\\,ldk", "پومین"),
         ("fa", "Hlhn", "آماد"),
-        ("en", "نشظشد", "kazan"),
-        ("en", "پثفساهد", "metshin"),
-        ("en", "ئثفساهد", "metshin"),
+        ("en", "نشرشد", "kavan"),
+        ("en", "پثمزاهد", "melchin"),
+        ("en", "ئثمزاهد", "melchin"),
     ],
 )
 def test_word_of_the_other_layout_is_understood(layout: str, typed: str, meant: str) -> None:

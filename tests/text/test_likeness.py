@@ -6,11 +6,11 @@ from newsroom.text.likeness import is_one_slip, skeleton, with_one_guttural
 @pytest.mark.parametrize(
     ("word", "other"),
     [
-        ("metshin", "metchin"),  # one letter changed
-        ("ilsur", "ilsurr"),  # one more
-        ("putin", "puin"),  # one less
-        ("vladimir", "vladmiir"),  # two swapped
-        ("متشین", "متشن"),
+        ("melchin", "melshin"),  # one letter changed
+        ("ilvar", "ilvarr"),  # one more
+        ("pomin", "poin"),  # one less
+        ("vesperin", "vesprein"),  # two swapped
+        ("ملچین", "ملچن"),
     ],
 )
 def test_one_slip_parts_two_spellings(word: str, other: str) -> None:
@@ -19,7 +19,7 @@ def test_one_slip_parts_two_spellings(word: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "other"), [("kazan", "kazan"), ("metshin", "meshtins"), ("متشین", "متن"), ("", "ab")]
+    ("word", "other"), [("kavan", "kavan"), ("melchin", "melhcins"), ("ملچین", "متن"), ("", "ab")]
 )
 def test_more_than_a_slip_is_another_word(word: str, other: str) -> None:
     assert not is_one_slip(word, other)
@@ -27,12 +27,12 @@ def test_more_than_a_slip_is_another_word(word: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("Minnikhanov", "minikhanov"), ("Houshyar", "Hooshyar"), ("مینیخانوف", "مینیخانف")],
+    [("Mirrikhadov", "mirikhadov"), ("Houshmar", "Hooshmar"), ("میریخادوف", "میریخادف")],
 )
 def test_skeleton_is_the_same_however_vowels_are_written(word: str, other: str) -> None:
     assert skeleton(word) == skeleton(other)
 
 
-@pytest.mark.parametrize(("word", "other"), [("قازان", "غازان"), ("Kazan", "Qazan")])
+@pytest.mark.parametrize(("word", "other"), [("قاوان", "غاوان"), ("Kavan", "Qavan")])
 def test_letters_of_the_throat_are_one(word: str, other: str) -> None:
     assert with_one_guttural(word) == with_one_guttural(other)

@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.text.dates import Period, parse_period
 from newsroom.text.months import MonthReader, date_terms
 from newsroom.text.stems import fold, words_of
 
-from ..conftest import ROOT
+from ..conftest import sample_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 READER = MonthReader(strings.dates for strings in CATALOGUE.strings.values())
 
 PHRASES = [

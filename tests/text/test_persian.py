@@ -8,7 +8,7 @@ from newsroom.text.persian import fold_name, initial, number, persian_digits, so
     [
         ("شهرداری\u200cها", "شهرداریها"),
         ("شهرداری ها", "شهرداریها"),
-        ("كازان", "کازان"),
+        ("كاوان", "کاوان"),
         ("مؤسس", "موسس"),
         ("آردوندو", "اردوندو"),
         ("توسعهٔ", "توسعه"),
@@ -16,7 +16,7 @@ from newsroom.text.persian import fold_name, initial, number, persian_digits, so
         ("Jose\u0301", "jose"),
         ("۱۴۰۳", "1403"),
         ("٤", "4"),
-        ("Kazan City-Hall", "kazan city hall"),
+        ("Kavan City-Hall", "kavan city hall"),
     ],
 )
 def test_spellings_of_one_name_fold_to_one(one: str, other: str) -> None:
@@ -24,7 +24,7 @@ def test_spellings_of_one_name_fold_to_one(one: str, other: str) -> None:
 
 
 def test_plus_keeps_two_names_apart() -> None:
-    assert fold_name("BRICS") != fold_name("BRICS+")
+    assert fold_name("BRILS") != fold_name("BRILS+")
 
 
 def test_persian_names_are_filed_by_the_persian_alphabet() -> None:
@@ -46,5 +46,5 @@ def test_initials_are_those_of_the_index() -> None:
 
 
 def test_numbers_have_the_digits_and_signs_of_the_language() -> None:
-    assert (number(18260, "fa"), number(18260, "en")) == ("۱۸٬۲۶۰", "18,260")
-    assert persian_digits("12:26") == "۱۲:۲۶"
+    assert (number(13470, "fa"), number(13470, "en")) == ("۱۳٬۴۷۰", "13,470")
+    assert persian_digits("14:35") == "۱۴:۳۵"

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from newsroom.text.persian import fold_word
 from newsroom.text.stems import STOP_WORDS, Stemmer, fold, stem, terms_of, words_of
 
-STEMMER = Stemmer(["قازان", "Kazan", "Wales", "گلهای", "غلام\u200cزاده"])
+STEMMER = Stemmer(["قاوان", "Kavan", "Wales", "گلهای", "غراب\u200cزاده"])
 
 ALIKE = [
     ("شهرداری\u200cها", "شهرداریها", "شهرداري\u200cهای", "شهرداری"),
     ("کتاب\u200cهایشان", "كتابهاي", "کتاب"),
     ("می\u200cتوانند", "میتواند", "نمی\u200cتوان"),
-    ("بریکس\u200cپلاس", "بریکسپلاس"),
+    ("بریلس\u200cپلاس", "بریلسپلاس"),
     ("نمایندگان", "نماینده"),
     ("شهرداران", "شهردار"),
     ("بزرگ\u200cترین", "بزرگترین"),
@@ -21,7 +21,7 @@ ALIKE = [
     ("مؤسس", "موسس", "مؤسّس"),
     ("اتحادیهٔ", "اتحادیه", "اتحاديۀ"),
     ("آسیا", "اسيا"),
-    ("۱۸٬۲۶۰", "18,260", "١٨٢٦٠", "18260"),
+    ("۱۳٬۴۷۰", "13,470", "١٣٤٧٠", "13470"),
     ("۲٫۶", "2.6", "۲.۶"),
     ("mayors", "Mayor’s", "MAYOR", "mayor's"),
     ("cities", "City"),
@@ -68,25 +68,25 @@ def test_name_keeps_its_ending_and_a_common_word_does_not() -> None:
 
 
 def test_compound_is_found_by_its_parts() -> None:
-    assert STEMMER.terms("بریکس\u200cپلاس") == ("بریکسپلاس", "بریکس", "پلاس")
+    assert STEMMER.terms("بریلس\u200cپلاس") == ("بریلسپلاس", "بریلس", "پلاس")
     assert STEMMER.terms("بزرگ\u200cتر") == ("بزرگتر", "بزرگ")
-    assert STEMMER.terms("BRICS+")[0] == "brics+"
-    assert Stemmer(["BRICS"]).terms("BRICS+") == ("brics+", "brics")
+    assert STEMMER.terms("BRILS+")[0] == "brils+"
+    assert Stemmer(["BRILS"]).terms("BRILS+") == ("brils+", "brils")
     assert STEMMER.terms("رفت\u200cوآمد") == ("رفتوامد", "رفت", "وامد", "امد")
     assert STEMMER.terms("تر\u200cها") == ("تر",)
 
 
 def test_neighbours_have_the_term_of_one_word() -> None:
     assert STEMMER.joined(["رفت", "و", "آمدهای"]) == STEMMER.terms("رفت\u200cوآمد\u200cها")[0]
-    assert STEMMER.joined(["غلام", "زاده"]) == "غلامزاده"
+    assert STEMMER.joined(["غراب", "زاده"]) == "غرابزاده"
     assert STEMMER.joined(["Water", "fronts"]) == "waterfront"
 
 
 def test_words_are_told_as_in_both_scripts() -> None:
-    text = "«شهرداری\u200cها»، BRICS+ و city-to-city (۱۸٬۲۶۰) در ۲۰۲۴-۰۶-۲۱."
+    text = "«شهرداری\u200cها»، BRILS+ و city-to-city (۱۳٬۴۷۰) در ۲۰۲۴-۰۶-۲۱."
 
     assert list(words_of(text)) == [
-        "شهرداری\u200cها", "BRICS+", "و", "city", "to", "city", "۱۸٬۲۶۰", "در", "۲۰۲۴", "۰۶", "۲۱",
+        "شهرداری\u200cها", "BRILS+", "و", "city", "to", "city", "۱۳٬۴۷۰", "در", "۲۰۲۴", "۰۶", "۲۱",
     ]  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def test_word_whose_stem_is_a_common_word_is_a_term() -> None:
 
 
 def test_common_words_are_no_terms() -> None:
-    assert list(terms_of("the mayor of Kazan در قازان", STEMMER)) == ["mayor", "kazan", "قازان"]
+    assert list(terms_of("the mayor of Kavan در قاوان", STEMMER)) == ["mayor", "kavan", "قاوان"]
     assert all(word == fold(word) for word in STOP_WORDS)
 
 

@@ -4,17 +4,16 @@ import re
 
 import pytest
 
-from newsroom.check.facts import _DATE_CUE
-from newsroom.record.catalogue import Catalogue
 from newsroom.text import vocabulary
+from newsroom.text.date_cues import CUE
 from newsroom.text.date_phrases import read_date
 from newsroom.text.date_words import month_names
 from newsroom.text.months import MonthReader
 from newsroom.text.stems import fold
 
-from ..conftest import ROOT
+from ..conftest import ROOT, sample_record
 
-CATALOGUE, _ = Catalogue.load(ROOT)
+CATALOGUE = sample_record()
 ENGINE = ROOT / "scripts" / "newsroom"
 NAMES = sorted({name for _, name, _, is_common in month_names() if not is_common and len(name) > 3})
 
@@ -51,7 +50,7 @@ def test_every_spelling_is_known_to_reading_and_comparison(
 
     assert found.calendar is not None and found.calendar.name == calendar
     assert found.period is not None and found.calendar.parts(found.period.start)[1] == number
-    assert _DATE_CUE.search(written)
+    assert CUE.search(written)
 
 
 def test_every_spelling_is_known_to_the_search() -> None:

@@ -1,0 +1,1 @@
+"""What only the record beside the engine can be asked; nothing else builds it."""

@@ -14,6 +14,7 @@ from newsroom.check.rules import check
 from newsroom.record.articles import read_page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext, read_document
+from newsroom.verify.entries import verify_entries
 from newsroom.verify.reports import problems_of, unused
 from newsroom.verify.sources import SourceNames, SourceText
 from newsroom.verify.verifying import verify
@@ -63,7 +64,9 @@ class Held:
     def problems(self, catalogue: Catalogue, slug: str) -> Counter[tuple[str, str, str]]:
         """What the source and the other language have against an article."""
         article = catalogue.articles[slug]
-        found = [*problems_of(article, verify(catalogue, article, self.texts)), *parity(catalogue)]
+        reasoned = article.verified.reasoned if article.verified else frozenset()
+        findings = verify(catalogue, article, self.texts)
+        found = [*problems_of(findings, reasoned), *parity(catalogue)]
         return Counter((problem.path, problem.rule, str(problem.message)) for problem in found)
 
 
@@ -73,9 +76,19 @@ def held() -> Held:
 
 
 def test_every_fact_stands_in_its_source_or_is_accounted_for(held: Held) -> None:
+    entries = tuple(verify_entries(held.catalogue, held.texts))
     for article in held.catalogue.articles.values():
         findings = tuple(verify(held.catalogue, article, held.texts))
-        assert [*problems_of(article, findings), *unused(article, findings)] == []
+        assert article.verified is not None
+        assert [*problems_of(findings, article.verified.reasoned)] == []
+        assert [*unused(article, (*findings, *entries))] == []
+
+
+def test_every_entry_stands_in_the_sources_it_cites(held: Held) -> None:
+    listed = (it.verified.reasoned for it in held.catalogue.articles.values() if it.verified)
+    reasoned: frozenset[str] = frozenset().union(*listed)
+
+    assert [*problems_of(verify_entries(held.catalogue, held.texts), reasoned)] == []
 
 
 def test_every_article_was_compared_as_it_stands() -> None:

@@ -252,6 +252,6 @@ def test_problems_name_the_fact_as_the_lists_do(write_record: WriteRecord) -> No
     texts = {source.id: SourceText(source, RAW, SourceNames(catalogue))}
     article = catalogue.articles["harbours"]
 
-    (problem,) = problems_of(article, verify(catalogue, article, texts))
+    (problem,) = problems_of(verify(catalogue, article, texts), ())
 
     assert "number 300 person" in problem.hint

@@ -9,7 +9,7 @@ export default defineConfig({
   base: address.pathname,
   integrations: [
     starlight({
-      title: { fa: "شهرهای بریکس‌پلاس", en: "BRICS+ Cities" },
+      title: { fa: "کارنامه", en: "The record" },
       defaultLocale: "root",
       locales: {
         root: { label: "فارسی", lang: "fa", dir: "rtl" },

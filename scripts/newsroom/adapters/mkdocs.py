@@ -30,8 +30,9 @@ from mkdocs.utils import write_file
 
 from newsroom.check.reports import Report, as_text
 from newsroom.check.rules import check_form
-from newsroom.record.catalogue import Catalogue, load_messages
+from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import read_raw
+from newsroom.record.loading import Loader, load_messages
 from newsroom.record.problems import errors_of, say
 from newsroom.site import folders
 from newsroom.site.addresses import url_of
@@ -189,7 +190,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         # What it would print of a rebuild that fails is told by the preview.
         logging.getLogger("mkdocs.commands.build").disabled = True
         Preview.begin(server, lambda error: _tell(error, config))
-        messages = load_messages(Path(config.config_file_path).parent)
+        messages = load_messages(Loader(Path(config.config_file_path).parent))
         port = int(server.server_address[1])
         if not can_listen(port):  # somebody took it while the site was built
             busy = say("port {port} cannot be used; give another with --port", port=str(port))
@@ -259,7 +260,9 @@ def _load(config: MkDocsConfig) -> Catalogue:
     if errors := errors_of(problems):
         files = read_raw(root, {problem.path for problem in errors})
         texts = {path: data.decode("utf-8-sig", "replace") for path, data in files.items()}
-        raise _ContentError(Report(errors, texts, lang=_lang(), messages=load_messages(root)))
+        raise _ContentError(
+            Report(errors, texts, lang=_lang(), messages=load_messages(Loader(root)))
+        )
     return catalogue
 
 
@@ -272,7 +275,7 @@ def _tell(error: Exception, config: MkDocsConfig) -> tuple[str, str]:
     """What keeps the site from being built: for the terminal, and as a page."""
     # MkDocs raises another error where it has printed the first.
     cause = error.__context__ if isinstance(error, Abort) else error
-    lang, messages = _lang(), load_messages(Path(config.config_file_path).parent)
+    lang, messages = _lang(), load_messages(Loader(Path(config.config_file_path).parent))
     title = say("the site cannot be built anew")
     note = say("this page gives way to the site by itself when that is put right")
     problems, text = [], str(cause or error)

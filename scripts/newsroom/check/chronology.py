@@ -11,9 +11,10 @@ from newsroom.check.rule import CLOCK, FILE, rule
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.event import HELD, Event
+from newsroom.record.kinds.figure import Figure
 from newsroom.record.kinds.source import Source
 from newsroom.record.participants import Participant
-from newsroom.record.problems import Located, Problem, line_of, say
+from newsroom.record.problems import Located, Problem, say
 from newsroom.text.dates import Period
 
 _HINT = say("one of the two is wrong; compare the source")
@@ -48,14 +49,14 @@ def date_future(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     "'{place}' is {day}, which is still to come", place=place, day=period.start
                 )
                 hint = say("correct it; what lies ahead is an event that is `planned`")
-                yield date_future.problem(entry.path, line_of(entry, place), message, hint)
+                yield date_future.of(entry, place, message, hint)
 
 
 def _done(catalogue: Catalogue) -> Iterator[tuple[Located, Mapping[str, Period | None]]]:
     """The dates of what was done, by their place in the file."""
     for source in catalogue.sources.values():
         keys = ("published", "not_before", "retrieved")
-        yield source, {key: getattr(source, key) for key in keys}
+        yield source, {**{key: getattr(source, key) for key in keys}, **_searches(source)}
     for article in catalogue.articles.values():
         wanted = article.wanted
         yield (
@@ -83,7 +84,15 @@ def _done(catalogue: Catalogue) -> Iterator[tuple[Located, Mapping[str, Period |
         roles = enumerate(participant.roles)
         yield participant, {f"roles.{at}.as_of": role.as_of for at, role in roles}
     for event in catalogue.events.values():
-        yield event, {"date": event.date if event.status == HELD or event.reported else None}
+        done = event.date if event.status == HELD or event.reported else None
+        yield event, {"date": done, **_searches(event)}
+    for figure in catalogue.figures:
+        yield figure, _searches(figure, f"figures.{figure.id}.")
+
+
+def _searches(entry: Source | Event | Figure, at: str = "") -> Mapping[str, Period]:
+    """The days something was looked for, by their place in the file; `at` begins it in a list."""
+    return {f"{at}searched.{index}.date": it.date for index, it in enumerate(entry.searched)}
 
 
 def _of_source(source: Source) -> Iterator[Problem]:
@@ -124,7 +133,12 @@ def _of_roles(participant: Participant, catalogue: Catalogue) -> Iterator[Proble
 
 
 def _of_event(event: Event, catalogue: Catalogue) -> Iterator[Problem]:
-    """What was held is told by a source of that day or later; a report has the day of one."""
+    """What was held is told by a source of that day or later; a report has the day of one.
+
+    Nothing is due before the day it was announced, or before that of its own.
+    """
+    if event.due and event.due.end < event.date.start:
+        yield _too_early(event, "due", event.due.end, "date", event.date.start)
     if event.reported:
         yield from _of_report(event, catalogue)
     if event.status != HELD or event.reported or event.date.approximate:
@@ -164,7 +178,7 @@ def _too_early(entry: Located, place: str, day: date, other: str, first: date) -
         other=other,
         first=first,
     )
-    return date_order.problem(entry.path, line_of(entry, place), message, _HINT)
+    return date_order.of(entry, place, message, _HINT)
 
 
 def _another_day(entry: Located, place: str, day: date, published: date) -> Problem:
@@ -174,7 +188,7 @@ def _another_day(entry: Located, place: str, day: date, published: date) -> Prob
         day=day,
         published=published,
     )
-    return date_order.problem(entry.path, line_of(entry, place), message, _HINT)
+    return date_order.of(entry, place, message, _HINT)
 
 
 def _too_late(entry: Located, place: str, day: date, last: date) -> Problem:
@@ -184,4 +198,4 @@ def _too_late(entry: Located, place: str, day: date, last: date) -> Problem:
         day=day,
         last=last,
     )
-    return date_order.problem(entry.path, line_of(entry, place), message, _HINT)
+    return date_order.of(entry, place, message, _HINT)

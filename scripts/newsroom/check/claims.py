@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from newsroom.check.comparison import sides_of
 from newsroom.check.fact_words import bounds, common_names, offices, units
-from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage
+from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage, section_facts
 from newsroom.document.blocks import HEADING
 from newsroom.record.articles import Article
 from newsroom.record.participants import Participant
@@ -195,18 +194,20 @@ class Claims:
 
     def numbers(self) -> Iterator[Claim]:
         for fact in self.passage.facts(NUMBER):
-            if not (fact.is_certain or fact.is_written):
+            if not (fact.is_certain or not fact.is_spelled):
                 continue
             unit = unit_behind(self.text, fact.end, self.lang)
-            key = " ".join(("|".join(sorted(fact.keys)), *sorted(unit)))
-            yield Claim(NUMBER, key, fact.printed, fact.line, fact.keys, "", unit, fact, fact.start)
+            key = " ".join(("|".join(sorted(fact.values)), *sorted(unit)))
+            yield Claim(
+                NUMBER, key, fact.written, fact.line, fact.values, "", unit, fact, fact.start
+            )
 
     def dates(self) -> Iterator[Claim]:
         for fact in self.passage.facts(DATE):
             if fact.period is None:
                 continue
             days = dict.fromkeys((str(fact.period.start), str(fact.period.end)))
-            yield Claim(DATE, "/".join(days), fact.printed, fact.line, fact=fact, start=fact.start)
+            yield Claim(DATE, "/".join(days), fact.written, fact.line, fact=fact, start=fact.start)
 
     def names(self) -> Iterator[Claim]:
         """Whom it names, and the places its adjectives are made of."""
@@ -248,6 +249,16 @@ class Claims:
             for form in forms:
                 key = f"{person.target_id} {'|'.join(sorted(form.ids))}"
                 yield self._of(OFFICE, person, key, form.ids)
+
+    def of_office(self, person: str) -> Iterator[Claim]:
+        """What the text states as the office of a person whom it does not name."""
+        yield from self.names()
+        yield from self.common_names()
+        for form in self._free_offices(()):
+            ids, line = form.ids, self.passage.line_at(form.start)
+            key, printed = f"{person} {'|'.join(sorted(ids))}", self.text[form.start : form.end]
+            yield Claim(OFFICE, key, printed, line, ids, person, start=form.start)
+            break  # "Secretary of the Council of Ministers" is one office
 
     def _free_offices(self, attached: Collection[int]) -> Iterator[Form]:
         """The offices that stand beside nobody's name and in none: "the mayor said"."""
@@ -295,8 +306,8 @@ def claims_of(article: Article, names: Names, near: Period) -> Mapping[str, tupl
     return {
         lang: tuple(
             Claims(passage, lang, names.participants)
-            for side in sides_of(page, names, near)
-            for passage in side.passages.values()
+            for section in section_facts(page, names, near)
+            for passage in section.passages.values()
         )
         for lang, page in article.versions.items()
     }

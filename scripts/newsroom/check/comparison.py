@@ -11,10 +11,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsroom.check.facts import DATE, KINDS, LINK, NOTE, NUMBER, PARTICIPANT, Fact, Names, Passage
+from newsroom.check.facts import (
+    DATE,
+    KINDS,
+    LINK,
+    NOTE,
+    NUMBER,
+    PARTICIPANT,
+    Fact,
+    Names,
+    SectionFacts,
+)
 from newsroom.document.blocks import ADMONITION, Block
 from newsroom.record.articles import Page
-from newsroom.record.sections import HEAD, section_id
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.matching import changes
@@ -23,6 +32,8 @@ BlockPair = tuple[Block | None, Block | None]
 """What stands beside each other in two languages; `None` where one says nothing."""
 
 _NAMING = (PARTICIPANT, LINK)
+_MOST_LISTED = 7
+"""Days of a date that somebody may list one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,74 +51,27 @@ class Difference:
     """What stands there in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A section in one language."""
-
-    page: Page
-    id: str
-    """That of its section, as a translation records it."""
-    line: int
-    passages: Mapping[Block, Passage]
-    """The blocks of the section in order."""
-
-    def facts(self, kind: str) -> Iterator[Fact]:
-        for passage in self.passages.values():
-            yield from passage.facts(kind)
-
-    def told(self, kind: str) -> frozenset[frozenset[str]]:
-        """The facts of a kind that ask for an answer, each once, by their keys."""
-        if kind == NOTE:
-            notes = [block for block in self.passages if block.kind == ADMONITION]
-            return frozenset(frozenset((str(block.line),)) for block in notes)
-        return frozenset(fact.keys for fact in self.facts(kind) if fact.is_certain)
-
-    def alludes_to(self, fact: Fact, names: Names) -> bool:
-        texts = (passage.text for passage in self.passages.values())
-        return any(names.alludes(text, self.page.lang, next(iter(fact.keys))) for text in texts)
-
-
-def sides_of(page: Page, names: Names, near: Period) -> tuple[Side, ...]:
-    """The sections of a page; `near` is what dates without a year are near to."""
-    title, summary = page.lines.get("title", 1), page.lines.get("summary", 1)
-    front = (
-        Block("title", title, title, page.title),
-        Block("summary", summary, summary, page.summary),
-    )
-
-    def read(block: Block, source: str) -> Passage:
-        return Passage(block, source, page, names, near)
-
-    sides = [Side(page, HEAD, title, {block: read(block, block.text) for block in front})]
-    for section in page.document.sections:
-        line = section.heading.line if section.heading else page.body_line
-        blocks = {block: read(block, page.document.source_of(block)) for block in section.blocks}
-        sides.append(Side(page, section_id(section), line, blocks))
-    return tuple(sides)
-
-
-def paired(versions: Mapping[str, Sequence[Side]]) -> Iterator[Mapping[str, Side]]:
+def paired(versions: Mapping[str, Sequence[SectionFacts]]) -> Iterator[Mapping[str, SectionFacts]]:
     """The sections that both languages have; `headings-differ` reports the others."""
-    first, second = ({side.id: side for side in versions[lang]} for lang in LANGS)
+    first, second = ({it.id: it for it in versions[lang]} for lang in LANGS)
     for id in first:
         if id in second:
             yield dict(zip(LANGS, (first[id], second[id]), strict=True))
 
 
 def differences(
-    sides: Mapping[str, Side], names: Names, kinds: Sequence[str] = KINDS
+    sides: Mapping[str, SectionFacts], names: Names, kinds: Sequence[str] = KINDS
 ) -> Iterator[Difference]:
     """What only one language of a section tells, each fact once, in the order of the page."""
     pairs = list(pair_blocks(*(tuple(sides[lang].passages) for lang in LANGS)))
     seen: set[tuple[str, str, frozenset[str]]] = set()
     for pair in pairs:
-        blocks = dict(zip(LANGS, pair, strict=True))
-        for lang, other in zip(LANGS, reversed(LANGS), strict=True):
-            block = blocks[lang]
+        for lang, block, beside in zip(LANGS, pair, reversed(pair), strict=True):
             if block is None:
                 continue
-            for found in _untold(block, blocks[other], sides[lang], sides[other], kinds, names):
-                told = (lang, found.fact.kind, found.fact.keys)
+            place = _Place(sides[lang], sides[other_lang(lang)], block, beside, names)
+            for found in (it for kind in kinds if kind != NOTE for it in place.untold(kind)):
+                told = (lang, found.fact.kind, found.fact.values)
                 if told not in seen:
                     seen.add(told)
                     yield found
@@ -129,51 +93,62 @@ def pair_blocks(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[Bloc
 
 def _kind_of(block: Block) -> str:
     """What a block has to be beside: its kind, and the type of an admonition."""
-    return (
-        f"{block.kind}:{block.name.partition(' ')[0]}" if block.kind == ADMONITION else block.kind
-    )
+    type = block.name.partition(" ")[0] if block.kind == ADMONITION else ""
+    return f"{block.kind}:{type}"
 
 
-def _untold(
-    block: Block, beside: Block | None, own: Side, other: Side, kinds: Sequence[str], names: Names
-) -> Iterator[Difference]:
-    """The facts of a block that the other language does not tell."""
-    passage = own.passages[block]
-    opposite = other.passages[beside] if beside else None
-    for kind in kinds:
-        if kind == NOTE or (kind == NUMBER and not passage.may_count):
-            continue
-        theirs = opposite.facts(kind) if opposite else ()
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A block, its section, and what stands beside them in the other language."""
+
+    own: SectionFacts
+    other: SectionFacts
+    block: Block
+    beside: Block | None
+    names: Names
+
+    def untold(self, kind: str) -> Iterator[Difference]:
+        """The facts of the block that the other language does not tell."""
+        passage = self.own.passages[self.block]
+        if kind == NUMBER and not passage.may_count:
+            return
         ours = passage.facts(kind)
+        theirs = self.other.passages[self.beside].facts(kind) if self.beside else ()
         missing = [fact for fact in ours if fact.is_certain and not is_told(fact, theirs)]
         if kind == DATE:
             missing = [fact for fact in missing if not is_told_by_days(fact, ours, theirs)]
         if not missing:
-            continue
+            return
         instead = [fact for fact in theirs if fact.is_certain and not is_told(fact, ours)]
         for fact in missing:
-            put = next((other for other in instead if _replaces(other, fact)), None)
-            if put or not _is_told_elsewhere(fact, other, names):
-                line = _line_beside(fact, block, beside) if beside else other.line
-                yield Difference(fact, own.page, own.id, other.page, line, put)
+            put = next((it for it in instead if it.subkind == fact.subkind), None)
+            if put or not self._is_told_elsewhere(fact):
+                line = self._line_beside(fact)
+                yield Difference(fact, self.own.page, self.own.id, self.other.page, line, put)
 
+    def _line_beside(self, fact: Fact) -> int:
+        """The line of the other language that would tell a fact: the n-th line of a block."""
+        if self.beside is None:
+            return self.other.line
+        length = self.block.end - self.block.line
+        is_as_long = self.beside.end - self.beside.line == length
+        return self.beside.line + (fact.line - self.block.line if is_as_long else 0)
 
-def _line_beside(fact: Fact, block: Block, beside: Block) -> int:
-    """The line of the other language that would tell a fact: the n-th line of a block."""
-    is_as_long = beside.end - beside.line == block.end - block.line
-    return beside.line + (fact.line - block.line if is_as_long else 0)
-
-
-def _is_told_elsewhere(fact: Fact, other: Side, names: Names) -> bool:
-    if is_told(fact, tuple(other.facts(fact.kind))):
-        return True
-    if fact.kind == NUMBER and fact.period:
-        return any(is_within(day, fact) for day in other.facts(DATE))
-    if fact.kind in _NAMING:  # "[the mayor][sara-rastegar]" names her, too
-        named = (theirs for kind in _NAMING for theirs in other.facts(kind))
-        if any(fact.keys & theirs.keys for theirs in named):
+    def _is_told_elsewhere(self, fact: Fact) -> bool:
+        """Whether the section of the other language tells a fact, or alludes to it."""
+        other = self.other
+        if is_told(fact, tuple(other.facts(fact.kind))):
             return True
-    return fact.kind == PARTICIPANT and other.alludes_to(fact, names)
+        if fact.kind == NUMBER and fact.period:  # a date tells the year it lies in
+            return any(is_within(day, fact.period) for day in other.facts(DATE))
+        if fact.kind in _NAMING:  # "[the mayor][sara-rastegar]" names her, too
+            named = (theirs for kind in _NAMING for theirs in other.facts(kind))
+            if any(fact.values & theirs.values for theirs in named):
+                return True
+        if fact.kind != PARTICIPANT:
+            return False
+        (id,) = fact.values
+        return any(self.names.alludes(passage.text, id) for passage in other.passages.values())
 
 
 def is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
@@ -182,14 +157,20 @@ def is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
     A month or a year of one calendar may be told by the ones of the other that it falls in, where
     the other language has no date in that calendar itself.
     """
-    if any(fact.keys & other.keys or _is_same_day(fact, other) for other in theirs):
+    if any(fact.values & other.values or _is_same_day(fact, other) for other in theirs):
         return True
     if fact.period is None or not fact.period.is_inexact:
         return False
     spans = [other for other in theirs if other.period and other.period.is_inexact]
     if any(other.calendar is fact.calendar for other in spans):
         return False
-    return any(_overlap(fact, other) for other in spans)
+    return any(_overlap(fact.period, other.period) for other in spans if other.period)
+
+
+def is_within(day: Fact, year: Period) -> bool:
+    """Whether a date lies in a year, which it then tells, too."""
+    period = day.period
+    return period is not None and year.start <= period.start and period.end <= year.end
 
 
 def is_told_by_days(fact: Fact, ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
@@ -207,50 +188,41 @@ def _days_told(facts: Sequence[Fact]) -> frozenset[date]:
 
 def _days_of(fact: Fact) -> frozenset[date]:
     """The days of a date; none of more than a week, which nobody lists."""
-    first, last = (fact.period.start, fact.period.end) if fact.period else (date.max, date.min)
-    days = (last - first).days + 1
-    return frozenset(first + timedelta(days=at) for at in range(days)) if days <= 7 else frozenset()
+    if fact.period is None:
+        return frozenset()
+    count = (fact.period.end - fact.period.start).days + 1
+    days = range(count if count <= _MOST_LISTED else 0)
+    return frozenset(fact.period.start + timedelta(days=at) for at in days)
 
 
 def _is_same_day(one: Fact, two: Fact) -> bool:
     """Whether two dates, one of them without its year, are the same day of the year."""
     if not (one.period and two.period and (one.is_inferred or two.is_inferred)):
         return False
-    days = [
-        (part.start.timetuple()[1:3], part.end.timetuple()[1:3])
-        for part in (one.period, two.period)
-    ]
-    return days[0] == days[1]
+    first, second = (
+        (it.start.timetuple()[1:3], it.end.timetuple()[1:3]) for it in (one.period, two.period)
+    )
+    return first == second
 
 
-def _overlap(one: Fact, two: Fact) -> bool:
-    assert one.period and two.period
-    return one.period.start <= two.period.end and two.period.start <= one.period.end
+def _overlap(one: Period, two: Period) -> bool:
+    return one.start <= two.end and two.start <= one.end
 
 
-def is_within(day: Fact, year: Fact) -> bool:
-    """Whether a date tells the year it lies in."""
-    assert day.period and year.period
-    return year.period.start <= day.period.start and day.period.end <= year.period.end
-
-
-def _replaces(other: Fact, fact: Fact) -> bool:
-    """Whether one fact stands in the place of another, by being of its sort."""
-    return other.sort == fact.sort
-
-
-def _lone_notes(pairs: Sequence[BlockPair], sides: Mapping[str, Side]) -> Iterator[Difference]:
+def _lone_notes(
+    pairs: Sequence[BlockPair], sides: Mapping[str, SectionFacts]
+) -> Iterator[Difference]:
     """The notes that stand beside nothing, as many as one language has more of their kind."""
-    counts = {lang: Counter(_kind_of(block) for block in sides[lang].passages) for lang in LANGS}
+    counts = {lang: Counter(map(_kind_of, sides[lang].passages)) for lang in LANGS}
     for index, lang in enumerate(LANGS):
         own, other = sides[lang], sides[other_lang(lang)]
         line = other.line
         for pair in pairs:
             block, beside = pair[index], pair[1 - index]
             line = beside.line if beside else line
-            if block is None or beside is not None or block.kind != ADMONITION:
+            if block is None or beside is not None:
                 continue
             kind = _kind_of(block)
             if counts[lang][kind] > counts[other_lang(lang)][kind]:
-                fact = Fact(NOTE, frozenset((kind,)), kind.partition(":")[2], block.line)
-                yield Difference(fact, own.page, own.id, other.page, line)
+                for fact in own.passages[block].facts(NOTE):
+                    yield Difference(fact, own.page, own.id, other.page, line)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsroom.check.rule import RECORD, rule
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.disagreement import DIFFER
-from newsroom.record.problems import Problem, did_you_mean, line_of, say
+from newsroom.record.problems import Problem, did_you_mean, say
 
 
 @rule(RECORD, error="disagreement-alone")
@@ -18,7 +18,7 @@ def disagreement_alone(catalogue: Catalogue) -> Iterator[Problem]:
                 source=entry.sources[0],
             )
             hint = say("say what the other source has, or make the kind 'unclear' or 'slip'")
-            yield disagreement_alone.problem(entry.path, line_of(entry, "says"), message, hint)
+            yield disagreement_alone.of(entry, "says", message, hint)
 
 
 @rule(RECORD, error="disagreement-astray")
@@ -34,8 +34,8 @@ def disagreement_astray(catalogue: Catalogue) -> Iterator[Problem]:
                     source=article.source,
                 )
                 hint = say("leave the article out, or add to 'says' what its source has")
-                line = line_of(entry, f"articles.{index}.article")
-                yield disagreement_astray.problem(entry.path, line, message, hint)
+                place = f"articles.{index}.article"
+                yield disagreement_astray.of(entry, place, message, hint)
 
 
 @rule(RECORD, error="section-unknown")
@@ -54,5 +54,5 @@ def section_unknown(catalogue: Catalogue) -> Iterator[Problem]:
                     section=passage.section,
                 )
                 hint = did_you_mean(passage.section, sections)
-                line = line_of(entry, f"articles.{index}.section")
-                yield section_unknown.problem(entry.path, line, message, hint)
+                place = f"articles.{index}.section"
+                yield section_unknown.of(entry, place, message, hint)

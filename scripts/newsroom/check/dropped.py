@@ -22,9 +22,8 @@ def markup_dropped(catalogue: Catalogue) -> Iterator[Problem]:
         if "<" not in page.body and "{" not in page.body:
             continue
         for position, message in islice(_dropped(page.document.prose), MAX_REPORTED):
-            line = page.document.line_at(position)
             hint = say("write it in Markdown, lead to it with a link, or write `&lt;` for a sign")
-            yield markup_dropped.problem(page.path, line, message, hint)
+            yield markup_dropped.on(page, position, message, hint)
 
 
 @rule(MARKUP, error="image-remote")
@@ -34,14 +33,13 @@ def image_remote(catalogue: Catalogue) -> Iterator[Problem]:
         for image in page.document.links:
             address = image.target or page.document.target_of(image.label)
             if image.is_image and is_remote(address):
-                line = page.document.line_at(image.position)
                 message = say(
                     "the image '{address}' lies elsewhere and is not shown", address=address
                 )
                 hint = say(
                     "put a copy into docs/media/, if its licence allows, or link to its page"
                 )
-                yield image_remote.problem(page.path, line, message, hint)
+                yield image_remote.on(page, image.position, message, hint)
 
 
 def _dropped(prose: str) -> Iterator[tuple[int, Message]]:

@@ -497,7 +497,7 @@ def _is_number_told(claim: Claim, text: Text, own: Text | None) -> bool:
     assert claim.fact is not None
     words, lang = text.claims.text, text.claims.lang
     for fact in text.facts(NUMBER):
-        if claim.readings & fact.keys:
+        if claim.readings & fact.values:
             unit = unit_behind(words, fact.end, lang)
             is_of_it = not (claim.unit and unit) or bool(claim.unit & unit)
             if is_of_it and _bound(claim.fact, own) in (
@@ -505,8 +505,8 @@ def _is_number_told(claim: Claim, text: Text, own: Text | None) -> bool:
                 bound_before(words, fact.start, lang),
             ):
                 return True
-    is_year = claim.fact.period is not None and not claim.unit
-    return is_year and any(is_within(day, claim.fact) for day in text.facts(DATE))
+    year = None if claim.unit else claim.fact.period
+    return year is not None and any(is_within(day, year) for day in text.facts(DATE))
 
 
 def _bound(fact: Fact, own: Text | None) -> str | None:

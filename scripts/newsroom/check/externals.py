@@ -53,6 +53,7 @@ class Answer:
 
     @property
     def outcome(self) -> str:
+        """`fine`, `moved`, `refused`, `failed` or `unasked`."""
         if self.reason == UNASKED:
             return UNASKED
         if self.status is None or (self.status >= 400 and self.status not in _REFUSALS):
@@ -64,6 +65,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
+    """An address and what came of asking for it."""
+
     external: External
     answer: Answer
     since: datetime.date

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.check.claims import NAME, Claim, Claims
-from newsroom.check.comparison import sides_of
 from newsroom.check.edits import Edit, Text, edits_of
 from newsroom.check.entry_edits import date_claim, event_edits, figure_edits, role_edits
-from newsroom.check.facts import DATE, Names
+from newsroom.check.facts import DATE, Names, section_facts
 from newsroom.check.parity import near_day
 from newsroom.check.past import Past
 from newsroom.check.repeats import Around, Place, Repeats
@@ -112,8 +111,8 @@ def _in_articles(past: Past, catalogue: Catalogue, names: Names) -> Iterator[Fac
                 texts = [
                     [
                         Text(Claims(passage, lang, names.participants))
-                        for side in sides_of(page, names, near)
-                        for passage in side.passages.values()
+                        for section in section_facts(page, names, near)
+                        for passage in section.passages.values()
                     ]
                     for page in (old.versions[lang], new.versions[lang])
                 ]

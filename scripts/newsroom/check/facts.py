@@ -1,29 +1,29 @@
-"""What a block of text states that its counterpart in the other language must state, too.
+"""What a text states that another one about the same must state, too.
 
-A fact is read off the words without understanding them: a number, a date, a name of the registry, a
-link, an image, the items of a list. Each has a key by which it is found in the other language, and
-is `certain` where a reader of the other language would miss it.
+The one place where facts are read, so that those of the two languages, or of an article and its
+source, can be held against each other. A fact is read off the words without understanding them: a
+number, a date, a name of the registry, a link, an image, the items of a list, a footnote, a note.
 """
 
 import posixpath
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import chain
 
-from newsroom.document import blocks
-from newsroom.document.blocks import Block
+from newsroom.document.blocks import ADMONITION, Block
+from newsroom.document.blocks import LIST as LIST_BLOCK
 from newsroom.document.links import Link, footnote_marks, links_in
 from newsroom.document.words import with_markup_blank
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
-from newsroom.text.date_phrases import FoundDate, find_dates
-from newsroom.text.date_words import month_names
+from newsroom.record.sections import HEAD, section_id
+from newsroom.text.allusions import Allusions, alludes
+from newsroom.text.date_cues import dates_at_cues, letter_words
+from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import GREGORIAN, SOLAR, Calendar, Period
-from newsroom.text.languages import LANGS, other_lang
+from newsroom.text.languages import LANGS, without_lang
 from newsroom.text.names import Matcher, Mention, Name
 from newsroom.text.number_words import may_count
 from newsroom.text.numbers import FoundNumber, find_numbers
@@ -33,173 +33,45 @@ NUMBER, DATE, PARTICIPANT, LINK = "number", "date", "participant", "link"
 IMAGE, LIST, FOOTNOTE, NOTE = "image", "list", "footnote", "note"
 KINDS = (NUMBER, DATE, PARTICIPANT, LINK, IMAGE, LIST, FOOTNOTE, NOTE)
 
-_YMD = r"[0-9۰-۹٠-٩]{4}[/.-][0-9۰-۹٠-٩]{1,2}[/.-]|[/.-][0-9۰-۹٠-٩]{4}"
-_IS_YMD = re.compile(_YMD)
-
-
-def _cue(names: Iterable[str], before: str = "") -> str:
-    return rf"(?<![^\W\d_]){before}(?:{'|'.join(names)})(?:ماه)?(?![^\W\d_])"
-
-
-def _spelled(*, is_common: bool) -> list[str]:
-    """The names of months as texts have them: June, JUNE, «تیر»."""
-    names = [name for _, name, _, common in month_names() if common is is_common]
-    return [form for name in names for form in dict.fromkeys((name.capitalize(), name.upper()))]
-
-
-_DATE_CUE = re.compile(
-    f"{_YMD}|{_cue(_spelled(is_common=False))}|"
-    + _cue(_spelled(is_common=True), r"[0-9۰-۹][0-9۰-۹]?[ \u00a0\u200c]*")
-)
-_MONTHS = frozenset(
-    form for is_common in (False, True) for name in _spelled(is_common=is_common)
-    for form in (name, f"{name}ماه")
-)  # fmt: skip
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BEFORE, _BEHIND = 60, 40
-"""How far around the name of a month the rest of a date may stand, in letters."""
-_LANG_PART = re.compile(r"(?<=[/.=_-])(?:fa|en|fa-ir|en-us)(?=[/.&_-]|$)|(?<=//)(?:fa|en|www)\.")
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:
+    """One thing a text states."""
+
     kind: str
-    keys: frozenset[str]
-    """What it is known by; one in common with a fact of the other language is enough."""
-    printed: str
-    """As the page has it."""
+    """One of `KINDS`."""
+    values: frozenset[str]
+    """What it may mean, in a form that depends on no language; one of them in common is enough.
+
+    Of a number fractions and times, `18260`, `1/2`, `14:30`; of a date its first and last day,
+    `2024-06-21/2024-06-24`; of a participant the id; of a link and an image the address, or the
+    path below the folder of the language and the anchor; of a list how many items it has; of a
+    footnote the label; of a note the type."""
+    written: str
+    """As the text has it."""
     line: int
+    """Of the file."""
     is_certain: bool = True
-    is_written: bool = True
-    """Read off digits or markup, where there is no doubt what is meant."""
-    sort: str = ""
-    """Of a participant: person, organisation, city, …; one can be put for another of its sort."""
+    """Whether a careful reader would miss it elsewhere; what is said in passing only answers."""
+    is_spelled: bool = False
+    """A number without digits: that one is meant is our reading."""
+    subkind: str = ""
+    """Of a participant: person, city, …; one can be put for another of its subkind."""
     period: Period | None = None
     """Of a date, and of a number that may be a year."""
     calendar: Calendar | None = None
+    """That of the period, as written."""
     is_inferred: bool = False
-    """Of a date: the page does not name its year."""
+    """Of a date: the text does not name its year."""
     start: int = 0
     end: int = 0
-    """Where it stands in the text of its passage, in code points."""
-
-
-class Passage:
-    """A block and the facts in it, each kind read when it is first asked for.
-
-    Most blocks are never read for numbers: only where one side may hold one that is certain does
-    it matter what the other says in passing.
-    """
-
-    def __init__(self, block: Block, source: str, page: Page, names: "Names", near: Period) -> None:
-        self.block, self._source = block, source
-        self.text = with_markup_blank(source, is_list=block.kind == blocks.LIST)
-        self._words = frozenset(_LETTERS.findall(self.text))
-        self._page, self._names, self._near = page, names, near
-        self._read: dict[str, tuple[Fact, ...]] = {}
-        self._dates: tuple[FoundDate, ...] | None = None
-
-    def facts(self, kind: str) -> tuple[Fact, ...]:
-        """The facts of a kind, in order; for numbers and dates `near` is what lends a year."""
-        if kind not in self._read:
-            self._read[kind] = tuple(_READERS[kind](self))
-        return self._read[kind]
-
-    @property
-    def lang(self) -> str:
-        return self._page.lang
-
-    @property
-    def may_count(self) -> bool:
-        """Whether it may hold a number that is certain."""
-        return may_count(self.text, self._words, self._page.lang)
-
-    def found_dates(self) -> tuple[FoundDate, ...]:
-        """The dates as they were read, those that cannot be right included."""
-        if self._dates is None:
-            may_date = not _MONTHS.isdisjoint(self._words) or _IS_YMD.search(self.text)
-            self._dates = tuple(_dates_near(self.text, self._near)) if may_date else ()
-        return self._dates
-
-    def dates(self) -> Iterator[Fact]:
-        for found in self.found_dates():
-            if _is_compared(found):
-                yield _date(found, self.line_at(found.start))
-
-    def numbers(self) -> Iterator[Fact]:
-        dates = (found for found in self.found_dates() if _is_compared(found) or found.defect)
-        taken = [(found.start, found.end) for found in dates]
-        for number in find_numbers(self.text, self._page.lang, taken):
-            yield _number(number, self.text, self.line_at(number.start))
-
-    def mentions(self) -> Iterator[Mention]:
-        """The names of participants, in either language."""
-        return self._names.known(self._page.lang).find(self.text)
-
-    def adjectives(self) -> Iterator[Mention]:
-        """The words made of the name of a place, "Iranian", «روسی»."""
-        return self._names.made_of_places(self.text)
-
-    def terms(self) -> Iterator[Mention]:
-        """The terms of the glossary."""
-        return self._names.terms[self._page.lang].find(self.text)
-
-    def participants(self) -> Iterator[Fact]:
-        for mention in self.mentions():
-            printed = self.text[mention.start : mention.end]
-            sort = self._names.participants[mention.target_id].form
-            line = self.line_at(mention.start)
-            yield Fact(PARTICIPANT, frozenset((mention.target_id,)), printed, line, sort=sort)
-
-    def links(self) -> Iterator[Fact]:
-        for link in links_in(self._source):
-            if (fact := self._link(link)) and fact.printed:
-                yield fact
-
-    def footnotes(self) -> Iterator[Fact]:
-        for position, label in footnote_marks(self._source):
-            number = "".join(str(int(it)) if it.isdecimal() else it for it in label)  # [^۲] is [^2]
-            yield Fact(FOOTNOTE, frozenset((number,)), f"[^{label}]", self.line_at(position))
-
-    def items(self) -> Iterator[Fact]:
-        if self.block.kind == blocks.LIST:
-            count = str(len(self.block.children))
-            yield Fact(LIST, frozenset((count,)), count, self.block.line)
-
-    def line_at(self, position: int) -> int:
-        """The line of the file a place of the text lies on."""
-        return self._positions.line_at(position)
-
-    def _link(self, link: Link) -> Fact | None:
-        """Where a link leads; the id of a participant where it names one."""
-        line, target = self.line_at(link.position), link.target
-        if link.label in self._names.participants:
-            return Fact(LINK, frozenset((link.label,)), link.label, line)
-        if link.label:
-            target = self._page.document.target_of(link.label)
-        kind = IMAGE if link.is_image else LINK
-        return Fact(kind, frozenset((_address(target, self._page),)), target, line)
-
-    @cached_property
-    def _positions(self) -> Positions:
-        return Positions(self._source, self.block.line)
-
-
-_READERS: Mapping[str, Callable[[Passage], Iterator[Fact]]] = {
-    NUMBER: Passage.numbers,
-    DATE: Passage.dates,
-    PARTICIPANT: Passage.participants,
-    LINK: lambda passage: (fact for fact in passage.links() if fact.kind == LINK),
-    IMAGE: lambda passage: (fact for fact in passage.links() if fact.kind == IMAGE),
-    FOOTNOTE: Passage.footnotes,
-    LIST: Passage.items,
-}
+    """Of a number and a date: where it stands in the text of its passage, in code points."""
 
 
 class Names:
-    """What participants are found by, and whether a text speaks of one in another way.
+    """What participants are found by.
 
-    A name may stand on a page in the letters of the other language: UNESCO in a Persian line.
+    A name may stand in a text in the letters of the other language: UNESCO in a Persian line.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -209,105 +81,215 @@ class Names:
             lang: Matcher(Name(term.term[lang], term.id) for term in catalogue.glossary)
             for lang in LANGS
         }
+        places = {it.id: it for it in self.participants.values() if it.kind == "place"}
+        self.of_places = Allusions({id: _spellings(entry) for id, entry in places.items()})
+
+    def alludes(self, text: str, id: str) -> bool:
+        """Whether a text has a participant's name inside another, or what is made of it."""
+        entry = self.participants[id]
+        return alludes(text, _spellings(entry), is_place=entry.kind == "place")
+
+
+def _spellings(entry: Participant) -> list[str]:
+    """Those of both languages."""
+    return [name for lang in LANGS for name in entry.spellings(lang)]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the facts of a page depend on besides its words."""
+
+    page: Page
+    names: Names
+    near: Period
+    """What dates without a year are near to."""
+
+
+class Passage:
+    """A block and the facts in it, each kind read when it is first asked for.
+
+    Most blocks are never read for numbers: only where one side may hold one that is certain does
+    it matter what the other says in passing.
+    """
+
+    def __init__(self, block: Block, source: str, reading: Reading) -> None:
+        """`source` is the block as it is written, with the marks of the blocks around it."""
+        self.block, self._source, self._reading = block, source, reading
+        self.text = with_markup_blank(source, is_list=block.kind == LIST_BLOCK)
+        self._words = letter_words(self.text)
+        self._read: dict[str, tuple[Fact, ...]] = {}
+
+    def facts(self, kind: str) -> tuple[Fact, ...]:
+        """The facts of a kind, in the order of the text."""
+        if kind not in self._read:
+            self._read[kind] = tuple(_READERS[kind](self))
+        return self._read[kind]
+
+    @property
+    def lang(self) -> str:
+        """That of its page; a name in it may be in the other one."""
+        return self._reading.page.lang
+
+    @property
+    def may_count(self) -> bool:
+        """Whether it may hold a number that is certain."""
+        return may_count(self.text, self._words, self.lang)
 
     @cached_property
-    def _of_places(self) -> tuple[re.Pattern[str], Sequence[str]]:
-        """What finds words that are a place's name or begin with what is left of it; the ids."""
-        places = [entry for entry in self.participants.values() if entry.kind == "place"]
-        groups = ("|".join(map(_of_place, _both(entry))) for entry in places)
-        pattern = "|".join(f"({group})" for group in groups) or "(?!)"
-        return re.compile(rf"(?<!\w)(?:{pattern})"), [entry.id for entry in places]
+    def dates(self) -> tuple[FoundDate, ...]:
+        """The dates as they were read, those that cannot be right included."""
+        return tuple(dates_at_cues(self.text, self._words, self._reading.near))
 
-    def made_of_places(self, text: str) -> Iterator[Mention]:
-        """The words made of the name of a place, "Iranian", «روسی», and the name itself."""
-        pattern, ids = self._of_places
-        for found in pattern.finditer(text):
-            assert found.lastindex is not None
-            yield Mention(found.start(), found.end(), ids[found.lastindex - 1])
+    def line_at(self, position: int) -> int:
+        """The line of the file a place of the text lies on."""
+        return self._positions.line_at(position)
 
-    def alludes(self, text: str, lang: str, id: str) -> bool:
-        """Whether a text holds a name inside another one, or what is made of a country's name.
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self._source, self.block.line)
 
-        The Shiraz of "Sea Trade Bank, Shiraz branch", the Iran of "Iranian".
-        """
-        entry = self.participants[id]
-        beginnings = [*chain(*map(entry.spellings, (lang, other_lang(lang))))]
-        if entry.kind == "place":
-            beginnings += [place_stem(name) for name in beginnings]
-        return any(re.search(rf"(?<!\w){re.escape(name)}", text) for name in beginnings)
+    def mentions(self) -> Iterator[Mention]:
+        """The names of participants, in either language."""
+        return self._reading.names.known(self.lang).find(self.text)
+
+    def adjectives(self) -> Iterator[Mention]:
+        """The words made of the name of a place, "Iranian", «روسی»."""
+        return self._reading.names.of_places.find(self.text)
+
+    def terms(self) -> Iterator[Mention]:
+        """The terms of the glossary."""
+        return self._reading.names.terms[self.lang].find(self.text)
+
+    def _dates(self) -> Iterator[Fact]:
+        return (_date(it, self.line_at(it.start)) for it in self.dates if _is_compared(it))
+
+    def _numbers(self) -> Iterator[Fact]:
+        taken = [(it.start, it.end) for it in self.dates if _is_compared(it) or it.defect]
+        for number in find_numbers(self.text, self.lang, taken):
+            written = self.text[number.start : number.end]
+            yield _number(number, written, self.line_at(number.start))
+
+    def _participants(self) -> Iterator[Fact]:
+        names = self._reading.names
+        for mention in self.mentions():
+            id, written = mention.target_id, self.text[mention.start : mention.end]
+            line, subkind = self.line_at(mention.start), names.participants[id].subkind
+            yield Fact(PARTICIPANT, frozenset((id,)), written, line, subkind=subkind)
+
+    def _links(self) -> Iterator[Fact]:
+        facts = (self._link(link) for link in links_in(self._source) if not link.is_image)
+        return (fact for fact in facts if fact.written)
+
+    def _images(self) -> Iterator[Fact]:
+        facts = (self._link(link) for link in links_in(self._source) if link.is_image)
+        return (fact for fact in facts if fact.written)
+
+    def _link(self, link: Link) -> Fact:
+        """Where a link leads; the id of a participant where it names one."""
+        line, page, target = self.line_at(link.position), self._reading.page, link.target
+        if link.label in self._reading.names.participants:
+            return Fact(LINK, frozenset((link.label,)), link.label, line)
+        if link.label:
+            target = page.document.target_of(link.label)
+        kind = IMAGE if link.is_image else LINK
+        return Fact(kind, frozenset((_address(target, page.uri),)), target, line)
+
+    def _items(self) -> Iterator[Fact]:
+        if self.block.kind == LIST_BLOCK:
+            count = str(len(self.block.children))
+            yield Fact(LIST, frozenset((count,)), count, self.block.line)
+
+    def _footnotes(self) -> Iterator[Fact]:
+        for position, label in footnote_marks(self._source):
+            number = "".join(str(int(it)) if it.isdecimal() else it for it in label)  # [^۲] is [^2]
+            yield Fact(FOOTNOTE, frozenset((number,)), f"[^{label}]", self.line_at(position))
+
+    def _notes(self) -> Iterator[Fact]:
+        if self.block.kind == ADMONITION:
+            kind = self.block.name.partition(" ")[0]
+            yield Fact(NOTE, frozenset((kind,)), kind, self.block.line)
 
 
-_STEM_ENDS = re.compile(r"(?<=\w{4})stan$|(?<=\w{4})[aeiouy]$|(?<=\w{3})ستان$|(?<=\w{2})یه$")
+_READERS: Mapping[str, Callable[[Passage], Iterator[Fact]]] = {
+    NUMBER: Passage._numbers,
+    DATE: Passage._dates,
+    PARTICIPANT: Passage._participants,
+    LINK: Passage._links,
+    IMAGE: Passage._images,
+    LIST: Passage._items,
+    FOOTNOTE: Passage._footnotes,
+    NOTE: Passage._notes,
+}
 
 
-def _both(entry: Participant) -> Iterator[str]:
-    """The spellings of both languages."""
-    return chain.from_iterable(map(entry.spellings, LANGS))
+@dataclass(frozen=True, slots=True)
+class SectionFacts:
+    """A section of a page and what it states."""
+
+    page: Page
+    id: str
+    """That of the section, as a translation records it."""
+    line: int
+    passages: Mapping[Block, Passage]
+    """The blocks of the section in order."""
+
+    def facts(self, kind: str) -> Iterator[Fact]:
+        """The facts of a kind in all its blocks, in order."""
+        return (fact for passage in self.passages.values() for fact in passage.facts(kind))
+
+    def count(self, kind: str) -> int:
+        """How many facts of a kind ask for an answer: every note, and what else differs."""
+        told = [fact.values for fact in self.facts(kind) if fact.is_certain]
+        return len(told) if kind == NOTE else len(set(told))
 
 
-def _of_place(name: str) -> str:
-    """A pattern for a name of a place and what is made of it; of a short name nothing else is."""
-    stem = place_stem(name)
-    return rf"{re.escape(stem)}\w*" if len(stem) > 3 else rf"{re.escape(name)}(?!\w)"
-
-
-def place_stem(name: str) -> str:
-    """What the adjective of a country begins with: "Russi", «روس»."""
-    return _STEM_ENDS.sub("", name)
-
-
-def _dates_near(words: str, near: Period) -> Iterator[FoundDate]:
-    """The dates of a text, read around what may be one: reading every word costs ten times that."""
-    stretches: list[tuple[int, int]] = []
-    for cue in _DATE_CUE.finditer(words):
-        start = words.rfind(" ", 0, max(0, cue.start() - _BEFORE)) + 1
-        end = words.find(" ", min(len(words), cue.end() + _BEHIND))
-        end = len(words) if end < 0 else end
-        if stretches and start <= stretches[-1][1]:
-            start = stretches.pop()[0]
-        stretches.append((start, end))
-    for start, end in stretches:
-        for found in find_dates(words[start:end], near):
-            yield replace(found, start=found.start + start, end=found.end + start)
+def section_facts(page: Page, names: Names, near: Period) -> tuple[SectionFacts, ...]:
+    """The sections of a page with their facts, title and summary first."""
+    reading = Reading(page, names, near)
+    title, summary = page.lines.get("title", 1), page.lines.get("summary", 1)
+    front = (
+        Block("title", title, title, page.title),
+        Block("summary", summary, summary, page.summary),
+    )
+    head = {block: Passage(block, block.text, reading) for block in front}
+    found = [SectionFacts(page, HEAD, title, head)]
+    for section in page.document.sections:
+        line = section.heading.line if section.heading else page.body_line
+        blocks = {it: Passage(it, page.document.source_of(it), reading) for it in section.blocks}
+        found.append(SectionFacts(page, section_id(section), line, blocks))
+    return tuple(found)
 
 
 def _is_compared(found: FoundDate) -> bool:
     """Whether it is compared as a date. What is counted from another day or in doubt is not.
 
-    Of such a one the numbers are compared, as they stand.
+    Of such a one the numbers are compared, as they stand; so is a year, where it names no more.
     """
-    return found.period is not None and found.calendar is not None and not _is_year(found)
-
-
-def _is_year(found: FoundDate) -> bool:
-    """Whether a year is all it names; it is then compared as a number."""
-    return found.period is not None and (found.period.end - found.period.start).days > 100
-
-
-def _is_of_months(period: Period, calendar: Calendar) -> bool:
-    after = period.end + timedelta(days=1)
-    return calendar.parts(period.start)[2] == 1 and calendar.parts(after)[2] == 1
+    if found.period is None or found.calendar is None:
+        return False
+    return (found.period.end - found.period.start).days <= 100
 
 
 def _date(found: FoundDate, line: int) -> Fact:
-    assert found.period is not None and found.calendar is not None
-    key = f"{found.period.start}/{found.period.end}"
+    period, calendar = found.period, found.calendar
+    assert period is not None and calendar is not None
+    behind = period.end + timedelta(days=1)
     # Of months, «بهمن و اسفند», another calendar may name others.
-    is_inexact = found.period.approximate or _is_of_months(found.period, found.calendar)
+    is_of_months = calendar.parts(period.start)[2] == calendar.parts(behind)[2] == 1
     return Fact(
         DATE,
-        frozenset((key,)),
+        frozenset((f"{period.start}/{period.end}",)),
         found.text,
         line,
-        period=replace(found.period, approximate=is_inexact),
-        calendar=found.calendar,
+        period=replace(period, approximate=period.approximate or is_of_months),
+        calendar=calendar,
         is_inferred=found.inferred,
         start=found.start,
         end=found.end,
     )
 
 
-def _number(number: FoundNumber, words: str, line: int) -> Fact:
+def _number(number: FoundNumber, written: str, line: int) -> Fact:
     period, calendar = None, None
     if number.year:
         calendar = SOLAR if number.year < 1600 else GREGORIAN
@@ -318,10 +300,10 @@ def _number(number: FoundNumber, words: str, line: int) -> Fact:
     return Fact(
         NUMBER,
         number.readings,
-        words[number.start : number.end],
+        written,
         line,
         number.is_certain,
-        number.is_written,
+        not number.is_written,
         period=period,
         calendar=calendar,
         start=number.start,
@@ -329,12 +311,10 @@ def _number(number: FoundNumber, words: str, line: int) -> Fact:
     )
 
 
-def _address(target: str, page: Page) -> str:
-    """Where a link leads, the same for both languages where it leads to the same thing."""
+def _address(target: str, uri: str) -> str:
+    """Where a link on a page leads, the same for both languages where it leads to the same."""
     if "://" in target or target.startswith("mailto:"):
-        return _LANG_PART.sub("", target.lower().rstrip("/"))
+        return without_lang(target.lower().rstrip("/"))
     path, _, anchor = target.partition("#")
-    uri = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
-    )
-    return f"{_LANG_PART.sub('', uri)}#{anchor}"
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
+    return f"{without_lang(place)}#{anchor}"

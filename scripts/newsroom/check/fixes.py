@@ -4,7 +4,6 @@ A fix gives the same text again when it is given its own, and leaves alone what 
 half-spaces, signs and spellings are a matter of words, and `newsroom tidy` shows them one by one.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsroom.check.lists import with_lists
@@ -13,19 +12,15 @@ from newsroom.document.blocks import Block
 from newsroom.document.tidying import letter_page
 from newsroom.record.articles import Page
 from newsroom.record.problems import Problem
-from newsroom.record.values import MAX_ID, is_id
+from newsroom.record.values import ID_CHARACTERS, MAX_ID, is_id
 from newsroom.text.languages import other_lang
+from newsroom.text.letters import INVISIBLE
 from newsroom.text.messages import Message
 from newsroom.text.persian import fold_word
 
 Pages = Mapping[tuple[str, str], Page]
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-)
-"""Signs that show nothing. Control characters are not among them: one may be all that is left of a
-letter that was read in the wrong encoding."""
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_REMOVED = dict.fromkeys(INVISIBLE)
 
 
 def fixed(files: Mapping[str, bytes], problems: Iterable[Problem], pages: Pages) -> dict[str, str]:
@@ -43,7 +38,7 @@ def fixed(files: Mapping[str, bytes], problems: Iterable[Problem], pages: Pages)
             before = data.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        after = _INVISIBLE.sub("", before.replace("\r\n", "\n"))
+        after = before.replace("\r\n", "\n").translate(_REMOVED)
         after = _with_headings(after, read.get(path), pages)
         after = _with_order(after, by_path.get(path, ()))
         after = _with_lists(after, by_path.get(path, ()), read.get(path))
@@ -102,7 +97,7 @@ def _new_ids(page: Page, other: Page | None) -> Iterator[tuple[Block, str]]:
 
 def _slug(text: str) -> str:
     """The id of an English heading: its words, as many as an id may have."""
-    words = _NO_WORD.sub("-", fold_word(text).replace("’", "").replace("'", "")).strip("-")
-    if len(words) > MAX_ID:
-        words = words[: MAX_ID + 1].rpartition("-")[0]
-    return words
+    letters = fold_word(text).replace("’", "").replace("'", "")
+    parted = "".join(it if it in ID_CHARACTERS else " " for it in letters)
+    id = "-".join(parted.split())
+    return id if len(id) <= MAX_ID else id[: MAX_ID + 1].rpartition("-")[0]

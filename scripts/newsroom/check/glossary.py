@@ -1,31 +1,24 @@
 """Terms: one word for one thing, the one the glossary has chosen."""
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.check.rule import WORDS, rule
-from newsroom.record.articles import GLOSSARY
+from newsroom.document.blocks import ADMONITION
+from newsroom.record.articles import GLOSSARY, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.term import Term
 from newsroom.record.problems import Problem, say
 from newsroom.record.segments import TextSegment
 from newsroom.text.languages import LANGS
 from newsroom.text.names import Matcher, Name
-from newsroom.text.persian import HARAKAT, fold_name
-from newsroom.text.sentences import blank_quotations
+from newsroom.text.persian import fold_name, without_harakat
+from newsroom.text.quotations import blank_quotations
 
 _ABOUT_WORDS = frozenset(("data/glossary.yml", *(f"docs/{lang}/{GLOSSARY}" for lang in LANGS)))
-_SIGN = re.compile(r"[^\n]")
-_HARAKAT = re.compile(f"[{HARAKAT}]")
 _RIGHT = "right"
 """Bears the terms and names that may hold a form to avoid: longest first, they win."""
-
-
-_NOTE = re.compile(r"^\ufffc+\n(?:(?: {4}[^\n]*)?\n)+", re.MULTILINE)
-"""A note, below its head: it speaks about words, and may name any."""
-_TO_GLOSSARY = re.compile(rf"\]\([^)\s]*{posixpath.basename(GLOSSARY)}")
 
 
 @rule(WORDS, warning="term-avoided")
@@ -36,15 +29,13 @@ def term_avoided(catalogue: Catalogue, segments: Sequence[TextSegment]) -> Itera
     A warning: now and then a word is meant for something else.
     """
     forms = {lang: _Forms.of(catalogue, lang) for lang in LANGS}
-    bodies = {page.path: page.body for page in catalogue.pages.values()}
+    pages = {page.path: page for page in catalogue.pages.values()}
     for segment in segments:
         if segment.path in _ABOUT_WORDS or "note" in segment.place.split("."):
             continue
-        text = blank_quotations(f"{segment.text}\n")
-        text = _NOTE.sub(lambda note: _SIGN.sub("\ufffc", note[0]), text)
-        body = "" if segment.place else bodies[segment.path]
-        for start, wording, term in forms[segment.lang].find(text):
-            if _TO_GLOSSARY.match(body, start + len(wording)):
+        page = None if segment.place else pages[segment.path]
+        for start, wording, term in forms[segment.lang].find(blank_quotations(segment.text)):
+            if page and (_is_in_note(page, start) or _leads_to_glossary(page, start, wording)):
                 continue
             message = say(
                 "the form '{form}'; the glossary has '{term}'",
@@ -52,8 +43,21 @@ def term_avoided(catalogue: Catalogue, segments: Sequence[TextSegment]) -> Itera
                 term=term.term[segment.lang],
             )
             hint = say("see the term '{id}' of data/glossary.yml", id=term.id)
-            line = segment.line_at(start)
-            yield term_avoided.problem(segment.path, line, message, hint)
+            yield term_avoided.at(segment, start, message, hint)
+
+
+def _is_in_note(page: Page, position: int) -> bool:
+    """Whether a position of the body lies in a note; its title, if it has one, is none of it."""
+    line = page.document.line_at(position)
+    notes = (block for block in page.document.walk() if block.kind == ADMONITION)
+    return any(note.line < line <= note.end for note in notes)
+
+
+def _leads_to_glossary(page: Page, position: int, wording: str) -> bool:
+    """Whether a wording of the body is the end of the text of a link to the glossary."""
+    end = position + len(wording)
+    target = page.body[end : page.body.find(")", end)].split(maxsplit=1)[:1]
+    return page.body.startswith("](", end) and posixpath.basename(GLOSSARY) in "".join(target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,8 @@ def _is_form(wording: str, form: str, term: Term) -> bool:
 
 
 def _bare(text: str) -> str:
-    """In lower case and without vowel signs; spaces, half-spaces and carriers of a hamza stay."""
-    return _HARAKAT.sub("", " ".join(text.lower().split()))
+    """In lower case and without vowel marks; spaces, half-spaces and carriers of a hamza stay."""
+    return without_harakat(" ".join(text.lower().split()))
 
 
 def _capitals(text: str) -> int:

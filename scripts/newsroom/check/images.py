@@ -1,7 +1,6 @@
 """Images: told in words, light enough for a slow network, and with nothing to hide."""
 
 import posixpath
-import re
 from collections.abc import Iterator
 from operator import attrgetter
 from urllib.parse import unquote
@@ -9,15 +8,13 @@ from urllib.parse import unquote
 from newsroom.check.rule import FILE, rule
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.files import IMAGES
 from newsroom.record.problems import Problem, say
 from newsroom.text.letters import has_persian
 
 MAX_BYTES = 400_000
 MAX_SIDE = 2_400
 """Pixels: twice the widest column, for sharp screens."""
-
-_FILE_NAME = re.compile(r"\S+\.(?:avif|jpe?g|png|webp)", re.IGNORECASE)
-_LATIN = re.compile(r"[A-Za-z]")
 
 
 @rule(FILE, error="image-alt")
@@ -26,17 +23,21 @@ def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         for image in filter(attrgetter("is_image"), page.document.links):
             alt = image.text.strip()
-            is_own = has_persian(alt) if page.lang == "fa" else _LATIN.search(alt)
-            if is_own and not _FILE_NAME.fullmatch(alt):
+            is_file_name = len(alt.split()) == 1 and alt.lower().endswith(tuple(IMAGES))
+            if _is_in(alt, page.lang) and not is_file_name:
                 continue
-            line = page.document.line_at(image.position)
             message = say(
                 "the image has the alternative text '{alt}'; expected one in words of"
                 " the page's language",
                 alt=alt,
             )
             hint = say("tell what is to be seen: `![The city hall in snow](…)`")
-            yield image_alt.problem(page.path, line, message, hint)
+            yield image_alt.on(page, image.position, message, hint)
+
+
+def _is_in(alt: str, lang: str) -> bool:
+    """Whether a text has a letter of the language."""
+    return has_persian(alt) if lang == "fa" else any(it.isascii() and it.isalpha() for it in alt)
 
 
 @rule(FILE, warning="image-large")

@@ -12,6 +12,7 @@ from newsroom.record.articles import (
     CORRECTIONS,
     DISAGREEMENTS,
     GLOSSARY,
+    OUTCOMES,
     SOURCES,
     TIMELINE,
     TRANSLATIONS,
@@ -20,7 +21,8 @@ from newsroom.record.articles import (
 )
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import IMAGES
-from newsroom.record.problems import WARNING, Problem, did_you_mean, line_of, say
+from newsroom.record.kinds.event import HELD
+from newsroom.record.problems import WARNING, Problem, did_you_mean, say
 from newsroom.text.languages import LANGS
 
 _PICTURES = (*IMAGES, ".gif", ".svg")
@@ -30,6 +32,10 @@ _POINTING = frozenset(
     "این لینک|این پیوند|لینک|بیشتر".split("|")
 )
 """Texts that say nothing of where a link leads."""
+_HOW = say("a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`")
+
+_Defect = tuple[str, str, str]
+"""The id of a rule, a message and a hint."""
 
 
 @rule(RECORD, error="participant-unknown")
@@ -39,10 +45,9 @@ def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         for link in page.document.links:
             if link.label and link.label not in known and not page.document.target_of(link.label):
-                line = page.document.line_at(link.position)
                 message = say("unknown participant '{id}' in a link", id=link.label)
                 hint = did_you_mean(link.label, known)
-                yield hand_link_unknown.problem(page.path, line, message, hint)
+                yield hand_link_unknown.on(page, link.position, message, hint)
 
 
 @rule(RECORD, error=("link-broken", "link-form"))
@@ -81,16 +86,13 @@ def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
     for source in catalogue.sources.values():
         if source.address and source.address.startswith("http://"):
             message = say("the address '{address}'; expected https", address=source.address)
-            line = line_of(source, "address")
-            yield link_insecure.problem(source.path, line, message, hint)
+            yield link_insecure.of(source, "address", message, hint)
     for page in catalogue.pages.values():
         if "http://" not in page.body:
             continue
-        prose = page.document.prose
-        for found in _INSECURE.finditer(prose):
+        for found in _INSECURE.finditer(page.document.prose):
             message = say("the address '{address}'; expected https", address=found[0])
-            line = page.document.line_at(found.start())
-            yield link_insecure.problem(page.path, line, message, hint)
+            yield link_insecure.on(page, found.start(), message, hint)
 
 
 @rule(FILE, error="link-duplicate")
@@ -121,7 +123,7 @@ class _Places:
     def of(cls, catalogue: Catalogue) -> "_Places":
         pages = catalogue.pages
         made = {f"participants/{id}.md" for id in catalogue.ids("participant")}
-        made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, TRANSLATIONS}
+        made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, OUTCOMES, TRANSLATIONS}
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
         listed = _listed(catalogue)
         anchors = {
@@ -144,59 +146,53 @@ def _listed(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
         TIMELINE: catalogue.ids("event"),
         SOURCES: catalogue.ids("source"),
         DISAGREEMENTS: catalogue.disagreements,
+        OUTCOMES: {it.id for it in catalogue.events.values() if it.status != HELD},
     }
 
 
-def _link_problem(places: _Places, page: Page, target: str) -> tuple[str, str, str] | None:
-    """Rule, message and hint for what is wrong with the target of a link, if anything is."""
-    catalogue, anchors = places.catalogue, places.anchors
+def _link_problem(places: _Places, page: Page, target: str) -> _Defect | None:
+    """What is wrong with the target of a link, if anything is."""
     try:
         parts = urlsplit(target)
     except ValueError:
-        return (
-            "link-form",
-            say("'{address}' is not an address", address=target),
-            say("write it anew"),
-        )
+        message = say("'{address}' is not an address", address=target)
+        return "link-form", message, say("write it anew")
     if parts.scheme in ("http", "https", "mailto"):
         return None
-    hint: str = say("a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`")
-    path, uri = _place_of(parts.path, page)
     if parts.scheme or parts.netloc or target.startswith("/"):
         message = say(
             "the address '{target}'; expected http, https, mailto or a path from this page",
             target=target,
         )
-        return "link-form", message, hint
+        return "link-form", message, _HOW
+    catalogue = places.catalogue
+    path, uri = _place_of(parts.path, page)
     if path in catalogue.media or f"docs/{path}" in catalogue.unread:
         return None
     if path.startswith("media/") or path.endswith(_PICTURES):
-        hint = _near_image(path, page, catalogue)
-        return "link-broken", say("there is no '{target}'", target=target), hint
+        message = say("there is no '{target}'", target=target)
+        return "link-broken", message, _near_image(path, page, catalogue)
     if path.partition("/")[0] != page.lang and parts.path:
-        return (
-            "link-broken",
-            say("'{target}' leads out of 'docs/{lang}/'", target=target, lang=page.lang),
-            _near_page(uri, page, places) or hint,
-        )
-    if _stands_alone(catalogue, uri, page.lang):
-        if not parts.fragment:
-            return None
+        message = say("'{target}' leads out of 'docs/{lang}/'", target=target, lang=page.lang)
+        return "link-broken", message, _near_page(uri, page, places) or _HOW
+    return _page_problem(places, page, target, uri, parts.fragment)
+
+
+def _page_problem(
+    places: _Places, page: Page, target: str, uri: str, fragment: str
+) -> _Defect | None:
+    """What is wrong with a target that leads to a page of the same language."""
+    if _stands_alone(places.catalogue, uri, page.lang):
         message = say("'{uri}' is not translated yet and has no sections", uri=uri)
-        return "link-broken", message, say("lead to the page alone")
+        return ("link-broken", message, say("lead to the page alone")) if fragment else None
     if uri not in places.uris[page.lang]:
-        near = _near_page(uri, page, places)
-        return "link-broken", say("there is no '{target}'", target=target), near or hint
-    if parts.fragment and (page.lang, uri) in anchors:
-        ids = [id for id in anchors[page.lang, uri] if id]
-        if parts.fragment not in ids:
-            hint = did_you_mean(parts.fragment, ids)
-            return (
-                "link-broken",
-                say("'{uri}' has no section '{fragment}'", uri=uri, fragment=parts.fragment),
-                hint,
-            )
-    return None
+        message = say("there is no '{target}'", target=target)
+        return "link-broken", message, _near_page(uri, page, places) or _HOW
+    ids = [id for id in places.anchors.get((page.lang, uri), ()) if id]
+    if not fragment or (page.lang, uri) not in places.anchors or fragment in ids:
+        return None
+    message = say("'{uri}' has no section '{fragment}'", uri=uri, fragment=fragment)
+    return "link-broken", message, did_you_mean(fragment, ids)
 
 
 def _place_of(target: str, page: Page) -> tuple[str, str]:

@@ -4,7 +4,6 @@ Markdown takes a paragraph that begins with a number and a full stop for a list,
 no empty line is before it or where the marks are not its own: such lines run on as one paragraph.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Problem, say
 from newsroom.text.list_marks import kind_of
 
-_YEAR = re.compile(r"(?:\[\^[^\]\n]*\]:|\W)*+([0-9۰-۹٠-٩]{3,4})\.[ \t]")
 _OWN, _COUNT = {"bullet", "number"}, {"number", "counted"}
 _BREAK = ("  ", "\\")
 """How a line ends that is to stay one."""
@@ -39,14 +37,13 @@ def paragraph_number(catalogue: Catalogue) -> Iterator[Problem]:
     """A paragraph that begins with a year and a stop becomes a list. A warning: it may be one."""
     for page in catalogue.pages.values():
         for item in _lone_items(page.document):
-            found = _YEAR.match(page.document.source_of(item))
-            if not found:
+            number = _number(page.document.source_of(item))
+            if len(number) not in (3, 4):
                 continue
             message = say(
-                "a paragraph that begins with '{number}.' becomes the item of a list",
-                number=found[1],
+                "a paragraph that begins with '{number}.' becomes the item of a list", number=number
             )
-            hint = say("for a year, write `{number}\\.`, or let a word begin it", number=found[1])
+            hint = say("for a year, write `{number}\\.`, or let a word begin it", number=number)
             yield paragraph_number.problem(page.path, item.line, message, hint)
 
 
@@ -98,9 +95,15 @@ def with_lists(text: str, page: Page) -> str:
             lines[at - 1] = lines[at - 1].replace(mark, _as_item(found.kind, mark), 1)
         first = found.lines[0] - 1
         if first and lines[first - 1].strip(" \t>"):
-            quoted = re.match(r"[ \t]*>?", lines[first])
-            lines.insert(first, quoted[0].rstrip() if quoted else "")
+            before, mark, _ = lines[first].partition(">")
+            lines.insert(first, "" if before.strip(" \t") else before + mark)
     return "\n".join(lines)
+
+
+def _number(source: str) -> str:
+    """The number an item of a list is written with, behind the marks of what it stands in."""
+    mark = source.partition(".")[0].rpartition("]:")[2].strip(" \t>-*+")
+    return mark if mark.isdecimal() else ""
 
 
 def _is_in_turn(found: Marked) -> bool:

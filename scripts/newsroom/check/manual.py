@@ -49,5 +49,5 @@ def address_of(known: Explanation | None, site_url: str, lang: str) -> str:
 
 def _reason(text: str) -> str:
     plain = without_links(text).replace("`", "").replace("\n", " ")
-    first = _SENTENCE.match(plain)
+    first = _SENTENCE.match(plain)  # the next one may begin with a small letter: an id, a key
     return first[0] if first else plain

@@ -1,6 +1,5 @@
 """Markdown: headings, and what must not be published."""
 
-import re
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -8,8 +7,7 @@ from newsroom.check.rule import FILE, rule
 from newsroom.document.fences import find_source
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import WARNING, Message, Problem, say
-
-_HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from newsroom.record.values import is_slug
 
 
 @rule(FILE, error="heading-id")
@@ -18,7 +16,7 @@ def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         seen: set[str] = set()
         for heading in page.document.headings:
-            if heading.level > 1 and not _HEADING_ID.fullmatch(heading.id or ""):
+            if heading.level > 1 and not is_slug(heading.id or ""):
                 message = say(
                     "the heading '{text}' has no id of lower-case a-z, 0-9 and '-'",
                     text=heading.text,
@@ -84,7 +82,6 @@ def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     """The text of the source stands in a draft to report from; it is not ours to publish."""
     for page in catalogue.pages.values():
         if not page.is_draft and (at := find_source(page.body)) is not None:
-            line = page.document.line_at(at)
             message = say("the text of the source stands in the page")
             hint = say("report it in our own words and delete the block, or keep `draft: true`")
-            yield source_text_left.problem(page.path, line, message, hint)
+            yield source_text_left.on(page, at, message, hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsroom.check.rule import RECORD, rule
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
-from newsroom.record.problems import Problem, line_of, say
+from newsroom.record.problems import Problem, say
 from newsroom.text.languages import LANGS, Bilingual
 from newsroom.text.persian import fold_name
 
@@ -25,9 +25,7 @@ def name_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
                     path=first.path,
                 )
                 hint = say("make it one entry, or give one of them a name that tells them apart")
-                yield name_duplicate.problem(
-                    entry.path, line_of(entry, f"name.{lang}"), message, hint
-                )
+                yield name_duplicate.of(entry, f"name.{lang}", message, hint)
 
 
 @rule(RECORD, error="alias-collision")
@@ -49,11 +47,11 @@ def alias_collision(catalogue: Catalogue) -> Iterator[Problem]:
                     spelling=spelling,
                     path=first.path,
                 )
-                line = line_of(entry, _place_of(entry, lang, spelling))
                 hint = say(
                     "leave it out where it is the rarer one; full names still tell them apart"
                 )
-                yield alias_collision.problem(entry.path, line, message, hint)
+                place = _place_of(entry, lang, spelling)
+                yield alias_collision.of(entry, place, message, hint)
 
 
 def _place_of(entry: Participant, lang: str, spelling: str) -> str:

@@ -1,13 +1,11 @@
 """Keys of a YAML text put in order, every value and every sign of it kept."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
-_FRONT_MATTER = re.compile(r"(---[ \t]*\n)(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*#|[ \t]#", re.MULTILINE)
+from newsroom.document.front_matter import find_front_matter
 
 
 def in_order(text: str, key: str, order: Sequence[str]) -> str:
@@ -16,8 +14,7 @@ def in_order(text: str, key: str, order: Sequence[str]) -> str:
     `text` is a data file or a page with front matter; `key` goes by its place, `roles.0.office`.
     Where a comment stands among the keys nobody can tell which of them it speaks of.
     """
-    page = _FRONT_MATTER.match(text)
-    start, end = page.span(2) if page else (0, len(text))
+    start, end, _ = find_front_matter(text) or (0, len(text), 0)
     before = text[start:end]
     try:
         root = yaml.compose(before, Loader=yaml.CSafeLoader)
@@ -50,7 +47,7 @@ def _reordered(text: str, node: yaml.MappingNode, order: Sequence[str]) -> str:
     starts = [key.start_mark.index for key, _ in node.value]
     stop = node.value[-1][1].end_mark.index
     parts = [text[a:b] for a, b in zip(starts, [*starts[1:], stop], strict=True)]
-    if not set(keys) <= set(order) or _COMMENT.search(_lines(text, starts[0], stop)):
+    if not set(keys) <= set(order) or _has_comment(text, starts[0], stop):
         return text
     ends = ", \t\n" if node.flow_style else " \t\n"
     bodies = [part.rstrip(ends) for part in parts]
@@ -60,12 +57,13 @@ def _reordered(text: str, node: yaml.MappingNode, order: Sequence[str]) -> str:
     return text[: starts[0]] + whole + text[stop:]
 
 
-def _lines(text: str, start: int, stop: int) -> str:
-    """The lines of a part of a text, with the one above it."""
+def _has_comment(text: str, start: int, stop: int) -> bool:
+    """Whether a comment stands on the lines of a part of a text, or on the one above it."""
     above = text.rfind("\n", 0, start)
     first = text.rfind("\n", 0, max(above, 0)) + 1
     last = text.find("\n", stop)
-    return text[first : last if last >= 0 else len(text)]
+    lines = text[first : last if last >= 0 else len(text)].split("\n")
+    return any(mark in f" {line}" for line in lines for mark in (" #", "\t#"))
 
 
 def _values(node: yaml.Node | None) -> Any:

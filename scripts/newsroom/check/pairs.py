@@ -6,7 +6,7 @@ from itertools import product
 from newsroom.check.rule import PAIR, RECORD, rule
 from newsroom.record.articles import GUIDE, NEWS, PARTICIPANTS, TIMELINE, Page, is_article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Message, Problem, line_of, say
+from newsroom.record.problems import Message, Problem, say
 from newsroom.record.sections import HEAD, LEAD
 from newsroom.text.languages import LANGS, other_lang
 
@@ -53,7 +53,7 @@ def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
             message = say(
                 "the page says it is a translation of its own language, '{lang}'", lang=lang
             )
-            yield original_unclear.problem(page.path, line_of(page, "translation"), message)
+            yield original_unclear.of(page, "translation", message)
         elif of is None and other_of is None and lang != LANGS[0]:
             message = say(
                 "both '{path}' and '{other}' carry the facts of an original",
@@ -71,7 +71,7 @@ def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
                 other=other.path,
             )
             hint = say("give one of them `source:` and take its `translation:` away")
-            yield original_unclear.problem(page.path, line_of(page, "translation"), message, hint)
+            yield original_unclear.of(page, "translation", message, hint)
 
 
 @rule(PAIR, error="headings-differ")

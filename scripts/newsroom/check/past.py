@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from newsroom.check.facts import Names
 from newsroom.check.scope import Change
 from newsroom.record.articles import Article, Page, is_article, read_page
-from newsroom.record.catalogue import Catalogue, articles_of
+from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext, read_document, read_yaml
 from newsroom.record.fields import Entry, read_entry
 from newsroom.record.kind import read_list
 from newsroom.record.kinds import KINDS
 from newsroom.record.kinds.article import FrontMatter
+from newsroom.record.loading import articles_of
 from newsroom.record.participants import Participant
 from newsroom.text.languages import LANGS, split_lang
 
@@ -60,14 +61,13 @@ def _articles(change: Change, files: Mapping[str, bytes]) -> dict[str, Article]:
             uris[place[1]].add(path)
     found = {}
     for uri in sorted(uris):
-        pages: dict[tuple[str, str], Page] = {}
-        front: dict[tuple[str, str], FrontMatter] = {}
+        pages: list[tuple[Page, FrontMatter]] = []
         for lang in LANGS:
             path = f"docs/{lang}/{uri}"
             data = (change.before if path in change.touched else files).get(path)
             if data is not None and (read := _page(lang, uri, path, data)):
-                pages[lang, uri], front[lang, uri] = read
-        for slug, article in articles_of(pages, front).items():
+                pages.append(read)
+        for slug, article in articles_of(pages).items():
             versions = article.versions
             shown = {lang: versions[lang] for lang in versions if not article.is_withheld(lang)}
             if article.original in shown:

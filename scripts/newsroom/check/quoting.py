@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.record.problems import Problem
-from newsroom.text.messages import Message, printable
+from newsroom.text.messages import Message, character_of, printable
 
 WIDTH = 96
 """Characters of a line that are shown; a longer one is cut around its spot."""
 
-_CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
-_PLACE = re.compile(r"[a-z_]+(?:\.(?:[a-z_]+|[0-9]+))*")
-"""A value that names another by its place in the file: `roles.0.place`."""
+_KEY = frozenset("abcdefghijklmnopqrstuvwxyz_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,7 @@ def width_of(text: str) -> int:
 
 
 def has_right_to_left(text: str) -> bool:
+    """Whether a terminal may turn a line round."""
     return any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text)
 
 
@@ -91,12 +90,11 @@ def _values(message: str) -> Iterator[str]:
     """The values of a message, then the keys of those that name a place in the file."""
     values = _texts(message)
     for value in values:
-        named = _CODE_POINT.fullmatch(value)
-        yield chr(int(named[1], 16)) if named else value
-    for value in values:
-        if _PLACE.fullmatch(value):
-            key = next((part for part in reversed(value.split(".")) if not part.isdigit()), "")
-            yield f"{key}:"
+        yield character_of(value) or value
+    for place in (value.split(".") for value in values):
+        keys = [part for part in place if not part.isdecimal()]
+        if keys and all(part and _KEY.issuperset(part) for part in keys):
+            yield f"{keys[-1]}:"
 
 
 def _texts(message: str) -> list[str]:

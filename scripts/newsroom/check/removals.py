@@ -1,20 +1,24 @@
 """Removals: what readers and other pages lead to does not go away without a word."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsroom.check.rule import Scope, rule
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import (
+    Entries,
+    Items,
+    Node,
+    ParseContext,
+    Scalar,
+    read_document,
+    read_yaml,
+)
 from newsroom.record.files import ENTRIES
 from newsroom.record.problems import Problem, say
 from newsroom.text.languages import split_lang
 
 GLOSSARY = "data/glossary.yml"
-
-_DRAFT = re.compile(rb"\A---[ \t]*\r?\n(?:(?!---).*\n)*?draft:[ \t]*true[ \t]*\r?\n")
-_SOURCE = re.compile(rb"^source:[ \t]*([a-z0-9-]+)", re.MULTILINE)
-_TERM = re.compile(rb"^[ \t]*-[ \t]*\{?[ \t]*id:[ \t]*([a-z0-9-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,11 @@ def entry_removed(
 
     `files` are the files of the record as they are now.
     """
-    drafts = [data for path, data in base.files.items() if path not in files and _is_draft(data)]
-    unseen = {f"data/sources/{id.decode()}.yml" for text in drafts for id in _SOURCE.findall(text)}
-    for path, data in sorted(base.files.items()):
-        if path in files or path in unseen or _is_draft(data) or not _has_address(path):
+    gone = {path: data for path, data in base.files.items() if path not in files}
+    drafts = {path: front for path, data in gone.items() if (front := _draft(path, data))}
+    unseen = {f"data/sources/{_word(front, 'source')}.yml" for front in drafts.values()}
+    for path, data in sorted(gone.items()):
+        if path in unseen or path in drafts or not _has_address(path):
             continue
         message = say("the file stands in '{revision}' and is gone", revision=base.name)
         hint = say("put it back: readers keep its address, and others may lead to it")
@@ -55,19 +60,33 @@ def _terms_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
     if GLOSSARY not in base.files or GLOSSARY in catalogue.unread:
         return
     known = {term.id for term in catalogue.glossary}
-    for id in _TERM.findall(base.files[GLOSSARY]):
-        if id.decode() not in known:
+    entries = read_yaml(_text(base.files[GLOSSARY]), ParseContext(GLOSSARY))
+    listed = entries.entries.get("terms") if entries else None
+    for term in listed.items if isinstance(listed, Items) else ():
+        id = _word(term, "id")
+        if id and id not in known:
             message = say(
-                "the term '{id}' stands in '{revision}' and is gone",
-                id=id.decode(),
-                revision=base.name,
+                "the term '{id}' stands in '{revision}' and is gone", id=id, revision=base.name
             )
             hint = say("put it back: readers keep its address, and others may lead to it")
             yield entry_removed.problem(GLOSSARY, 1, message, hint)
 
 
-def _is_draft(data: bytes) -> bool:
-    return bool(_DRAFT.match(data))
+def _draft(path: str, data: bytes) -> Entries | None:
+    """The front matter of a page that is a draft; `None` for any other file."""
+    document = read_document(_text(data), ParseContext(path)) if path.endswith(".md") else None
+    is_draft = document and _word(document.front_matter, "draft") == "true"
+    return document.front_matter if document and is_draft else None
+
+
+def _word(node: Node, key: str) -> str:
+    """The single value of a key; empty if there is none."""
+    value = node.entries.get(key) if isinstance(node, Entries) else None
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def _has_address(path: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsroom.check.claims import Claim, unit_behind
-from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage
+from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage, Reading
 from newsroom.check.parity import NO_DAY, near_day
 from newsroom.document.blocks import Block
 from newsroom.record.articles import Page
@@ -162,7 +162,7 @@ class Repeats:
     def _passage(self, text: str, line: int, path: str, lang: str, near: Period) -> Passage:
         page = Page(lang, path, "", "", "", 1, path, {})
         end = line + text.count("\n")
-        return Passage(Block("paragraph", line, end, text), text, page, self._names, near)
+        return Passage(Block("paragraph", line, end, text), text, Reading(page, self._names, near))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -211,7 +211,7 @@ def _number_at(claim: Claim, beginnings: frozenset[str], passage: Passage) -> in
     if beginnings and not _may_tell(beginnings, passage.text):
         return None
     for fact in passage.facts(NUMBER):
-        if claim.readings & fact.keys and (fact.is_certain or fact.is_written):
+        if claim.readings & fact.values and (fact.is_certain or not fact.is_spelled):
             unit = unit_behind(passage.text, fact.end, passage.lang)
             if unit & claim.unit or not (unit or claim.unit):
                 return fact.start

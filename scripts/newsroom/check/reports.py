@@ -48,10 +48,12 @@ class Report:
 
     @property
     def errors(self) -> int:
+        """How many problems keep the content from being published."""
         return len(errors_of(self.problems))
 
     @property
     def warnings(self) -> int:
+        """How many problems are for somebody to look at."""
         return len(self.problems) - self.errors
 
     def tell(self, message: str) -> str:
@@ -66,6 +68,7 @@ class Report:
         return f"{RLI}{_CODE.sub(lambda code: _isolate(code[0]), text)}{PDI}"
 
     def quote(self, problem: Problem) -> Quote | None:
+        """The line of a problem; `None` where its file has none to show."""
         text = self.texts.get(problem.path)
         return quote(problem, text) if text is not None else None
 

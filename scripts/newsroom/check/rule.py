@@ -11,8 +11,9 @@ from datetime import date
 from inspect import getdoc
 from typing import Generic, ParamSpec
 
+from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import ERROR, WARNING, Problem
+from newsroom.record.problems import ERROR, WARNING, Located, Problem, line_of
 from newsroom.record.segments import TextSegment
 
 P = ParamSpec("P")
@@ -77,6 +78,18 @@ class Rule(Generic[P]):
         if level and declared not in (level, EITHER):
             raise ValueError(f"{id} is declared as {declared}")
         return Problem(path, line, id, message, hint, level or declared.replace(EITHER, ERROR))
+
+    def at(self, text: TextSegment, position: int, message: str, hint: str = "") -> Problem:
+        """A problem at a position of a piece of text; the rule has one id."""
+        return self.problem(text.path, text.line_at(position), message, hint)
+
+    def on(self, page: Page, position: int, message: str, hint: str = "") -> Problem:
+        """A problem at a position of a page's body; the rule has one id."""
+        return self.problem(page.path, page.document.line_at(position), message, hint)
+
+    def of(self, entry: Located, place: str, message: str, hint: str = "", id: str = "") -> Problem:
+        """A problem of a value of a file, by its place: `roles.0.source`."""
+        return self.problem(entry.path, line_of(entry, place), message, hint, id=id)
 
 
 def rule(

@@ -22,9 +22,9 @@ from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.messages import Message
 
 _ID = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SPACES = re.compile(rb"(?:\s|\xe2\x80\x8c)+")
+_HALF_SPACE = "\u200c".encode()
+_SPACED = rb"(?:\s|%s)*" % _HALF_SPACE
 """Spaces and half-spaces in UTF-8."""
-_SPACED = rb"(?:\s|\xe2\x80\x8c)*"
 _BEGIN, _END = rb"(?<![A-Za-z0-9-])", rb"(?![A-Za-z0-9]|-[a-z0-9])"
 _OF_ALL = frozenset(("data/glossary.yml", "data/orthography.yml"))
 """Lists every page is held against; when one is touched everything is looked at."""
@@ -50,6 +50,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
+    """The files a change touches, those that depend on them, and what it takes to judge."""
+
     touched: frozenset[str]
     dependents: frozenset[str]
     """Files that refer to a touched one, and their counterparts."""
@@ -110,7 +112,7 @@ def _pointing(files: Mapping[str, bytes], pointers: Iterable[bytes]) -> set[str]
     """The files that hold one of the words, however its parts are spaced."""
     forms: list[tuple[bytes, re.Pattern[bytes]]] = []
     for pointer in set(pointers):
-        parts = _SPACES.split(pointer)
+        parts = pointer.replace(_HALF_SPACE, b" ").split()
         form = re.compile(_BEGIN + _SPACED.join(map(re.escape, parts)) + _END)
         # The longest word is looked for first, because that is many times faster.
         forms.append((max(parts, key=len), form))

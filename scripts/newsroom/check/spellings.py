@@ -1,6 +1,5 @@
 """Spellings: a name is written as an entry of the record has it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +12,10 @@ from newsroom.record.problems import Problem, say
 from newsroom.record.segments import TextSegment
 from newsroom.text.languages import LANGS
 from newsroom.text.likeness import is_one_slip, skeleton, with_one_guttural
-from newsroom.text.persian import HALF_SPACE, HARAKAT, fold_word
-from newsroom.text.sentences import blank_quotations
+from newsroom.text.persian import fold_word
+from newsroom.text.quotations import blank_quotations
+from newsroom.text.scripts import LETTERED_WORD
 
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{HARAKAT}{HALF_SPACE}])*")
 _SHORTEST_BESIDE = 4
 """Letters of a word that is compared because the rest of its name stands beside it."""
 _SHORTEST_NAME = 5
@@ -43,8 +42,7 @@ def name_spelling(catalogue: Catalogue, segments: Sequence[TextSegment]) -> Iter
                 name=name,
             )
             hint = say("write the name as its entry has it, or add the spelling to its 'aliases'")
-            line = segment.line_at(position)
-            yield name_spelling.problem(segment.path, line, message, hint)
+            yield name_spelling.at(segment, position, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ class _Spellings:
         known: set[str] = set()
         for entry in participants:
             for spelling in entry.spellings(lang):
-                words = [fold_word(word) for word in _WORD.findall(spelling)]
+                words = [fold_word(word) for word in LETTERED_WORD.findall(spelling)]
                 known.update(words)
                 if len(words) == 1 and entry.kind != "organisation":
                     alone |= dict.fromkeys(_traits(words[0]), spelling)
@@ -114,12 +112,12 @@ class _Spellings:
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Position and wording of each spelling that is a slip, and the name it is near to."""
         readings = self.readings
-        read = [readings[word] for word in _WORD.findall(text)]
+        read = [readings[word] for word in LETTERED_WORD.findall(text)]
         near = [at for at, word in enumerate(read) if word.is_near]
         slips = dict(slip for at in near for slip in self._slips_at(at, read))
         if not slips:
             return
-        words = list(_WORD.finditer(text))
+        words = list(LETTERED_WORD.finditer(text))
         for at, (other, name) in sorted(slips.items()):
             first, second = sorted((at, other))
             gap = text[words[first].end() : words[second].start()]

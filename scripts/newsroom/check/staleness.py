@@ -6,7 +6,7 @@ from functools import reduce
 from newsroom.check.rule import TRANSLATION, rule
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.problems import Problem, line_of, say
+from newsroom.record.problems import Problem, say
 from newsroom.record.sections import HEAD, LEAD
 from newsroom.record.staleness import Comparison, SectionChange, compare
 from newsroom.text.messages import Message
@@ -40,8 +40,7 @@ def translation_unrecorded(catalogue: Catalogue) -> Iterator[Problem]:
         page = article.translated
         assert page is not None  # who has a comparison has a translation
         message = say("the translation does not record what it was made from")
-        line = line_of(page, "translation")
-        yield translation_unrecorded.problem(page.path, line, message, _refresh(article))
+        yield translation_unrecorded.of(page, "translation", message, _refresh(article))
 
 
 @rule(TRANSLATION, error="claim-incomplete")
@@ -55,8 +54,7 @@ def claim_incomplete(catalogue: Catalogue) -> Iterator[Problem]:
                 there, missing = missing, there
             message = say("'{there}' without '{missing}'", there=there, missing=missing)
             hint = say("a claim names who makes it, and the day")
-            line = line_of(page, f"translation_wanted.{there}")
-            yield claim_incomplete.problem(page.path, line, message, hint)
+            yield claim_incomplete.of(page, f"translation_wanted.{there}", message, hint)
 
 
 @rule(TRANSLATION, warning="translation-wanted-met")
@@ -68,8 +66,7 @@ def translation_wanted_met(catalogue: Catalogue) -> Iterator[Problem]:
             path = article.translated.path
             message = say("a translation is wanted, and '{path}' is there", path=path)
             hint = say("take the key `translation_wanted` away")
-            line = line_of(page, "translation_wanted")
-            yield translation_wanted_met.problem(page.path, line, message, hint)
+            yield translation_wanted_met.of(page, "translation_wanted", message, hint)
 
 
 def _stale(article: Article, change: SectionChange) -> Problem:
@@ -138,8 +135,7 @@ def _undated(article: Article, comparison: Comparison) -> Problem:
         "the text changed after it was translated on {day}; 'updated' does not say when", day=day
     )
     hint = say("give the day of the change, `updated: …`, so that readers are told it")
-    line = line_of(page, "updated")
-    return translation_stale.problem(page.path, line, message, hint, id="updated-missing")
+    return translation_stale.of(page, "updated", message, hint, "updated-missing")
 
 
 def _refresh(article: Article) -> str:

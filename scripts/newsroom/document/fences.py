@@ -6,9 +6,10 @@ _FENCE = re.compile(r"^\s*(~{3,})", re.MULTILINE)
 _SOURCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*source\b", re.MULTILINE)
 
 
-def fence_around(text: str) -> str:
-    """A fence of `~` longer than any in the text."""
-    return "~" * max([4, *(len(run) + 1 for run in _FENCE.findall(text))])
+def source_block(text: str) -> str:
+    """A draft's block that holds the text of a source; its fence is longer than any in the text."""
+    fence = "~" * max([4, *(len(run) + 1 for run in _FENCE.findall(text))])
+    return f"{fence} source\n{text}\n{fence}"
 
 
 def find_source(text: str) -> int | None:

@@ -49,7 +49,9 @@ _DELIMITERS = re.compile(r"[ \t|:-]*-[ \t|:-]*")
 _CONTAINER = re.compile(r"[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}\.)(?=[ \t])|(?:!!!|[?]{3}))")
 _RULE = re.compile(r"[ \t]*([-*_=])(?:[ \t]*\1)*[ \t]*")
 _ALONE = re.compile(r"[ \t>]*(?:#|!!!|[?]{3})")
-_DEFINED = re.compile(r" {0,3}\[[^\[\]\n]*\]:")
+_DEFINED = re.compile(r" {0,3}\[[^\[\]\n]*\]:[ \t]*\S")
+_DEFINED_LATER = re.compile(r" {0,3}\[[^\[\]\n]*\]:[ \t]*")
+"""A definition whose address would stand on the next line."""
 _KEPT_HEADINGS = 2_000
 _KEPT_HEADING = re.compile(r"#{1,6}[^\n]{0,300}")
 
@@ -228,11 +230,15 @@ def _restarts(chunks: Sequence[_Chunk]) -> Iterator[Excess]:
 
 
 def _starts(chunk: Sequence[str]) -> int:
-    """The lines behind which the parser begins anew; definitions in a row are one to it."""
+    """The lines behind which the parser begins anew; whole definitions in a row are one to it."""
     count, was_defined = 0, False
     for line in chunk if len(chunk) > 1 else ():
         is_defined = _DEFINED.match(line) is not None
-        is_alone = _ALONE.match(line) or _RULE.fullmatch(line.lstrip(" \t>"))
+        is_alone = (
+            _ALONE.match(line)
+            or _RULE.fullmatch(line.lstrip(" \t>"))
+            or _DEFINED_LATER.fullmatch(line)
+        )
         count += is_alone is not None or (is_defined and not was_defined)
         was_defined = is_defined
     return count

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsroom.document.front_matter import find_front_matter
 from newsroom.text.doubts import doubts_of
 from newsroom.text.half_spaces import restore
 from newsroom.text.letters import normalise, persian_letters
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.matching import changes
-from newsroom.text.sentences import blanked
+from newsroom.text.quotations import blank_out
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TEXT_KEY = re.compile(r"^((?:title|summary):[ ]+(?![>|\"'\[{]))(.+)$", re.MULTILINE)
 _CLOSED = re.compile(
     r"^[ ]*(?P<fence>`{3,}|~{3,}).*?(?:^[ ]*(?P=fence)[`~]*[ ]*$|\Z)"  # code
@@ -58,18 +58,17 @@ def letter_page(text: str) -> str:
 
 def blank(text: str) -> str:
     """Markdown of the same length and lines, with U+FFFC for every character that is not prose."""
-    return _CLOSED.sub(blanked, text)
+    return _CLOSED.sub(lambda found: blank_out(found[0]), text)
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """The page in order, cut into what is prose and what is not."""
-    front = _FRONT_MATTER.match(text)
-    done = 0
-    for match in _TEXT_KEY.finditer(text, 0, front.end()) if front else ():
+    front = find_front_matter(text)
+    start, done = front[2] if front else 0, 0
+    for match in _TEXT_KEY.finditer(text, 0, start):
         yield text[done : match.start(2)], False
         yield match[2], '"' not in match[2]
         done = match.end(2)
-    start = front.end() if front else 0
     yield text[done:start], False
     done = start
     for match in _CLOSED.finditer(text, start):

@@ -7,7 +7,6 @@ of its text that no reader sees.
 
 import datetime
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -28,7 +27,8 @@ MAX_LINES = 60
 """Addresses of a kind that are listed, in each language."""
 MAX_PLACES = 5
 
-_MEMORY = re.compile(r"<!-- newsroom-links (\{.*\}) -->")
+_MEMORY = ("<!-- newsroom-links ", " -->")
+"""What stands around that in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,11 @@ def read_issue(text: str) -> Issue | None:
 
 def failures_in(issue: Issue | None) -> dict[str, datetime.date]:
     """The first failures an issue remembers; none when somebody has spoilt them."""
-    found = _MEMORY.findall(issue.body) if issue else []
+    begin, end = _MEMORY
+    # The last one: what stands above it may hold words of other servers.
+    found = issue.body.rpartition(begin)[2].partition(end)[0] if issue else ""
     try:
-        # The last one: what stands above it may hold words of other servers.
-        days = json.loads(found[-1]) if found else {}
+        days = json.loads(found)
         return {address: datetime.date.fromisoformat(day) for address, day in days.items()}
     except (AttributeError, TypeError, ValueError, RecursionError):
         return {}
@@ -80,11 +81,13 @@ def step_for(issue: Issue | None, findings: Findings) -> str:
 def text_of(findings: Findings, strings: Mapping[str, Strings]) -> str:
     """The report in both languages, with what is to be remembered."""
     report = "\n".join(isolate_markdown(_in_one(findings, strings[lang]), lang) for lang in LANGS)
-    memory = f"<!-- newsroom-links {_hidden(findings.failures)} -->\n"
+    begin, end = _MEMORY
+    memory = f"{begin}{_hidden(findings.failures)}{end}\n"
     return f"{_cut(report, MAX_SIGNS - len(memory))}\n{memory}"
 
 
 def title_of(strings: Mapping[str, Strings]) -> str:
+    """The title of the issue in both languages."""
     return " · ".join(strings[lang].words["links.title"] for lang in LANGS)
 
 

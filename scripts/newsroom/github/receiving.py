@@ -6,7 +6,6 @@ proposals. It trusts no name, no kind of file and no page that would be publishe
 """
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -15,22 +14,26 @@ from newsroom.record.documents import ParseContext, read_document
 from newsroom.record.kinds.article import Original
 from newsroom.record.problems import Problem, say
 from newsroom.record.values import is_id
+from newsroom.text.languages import LANGS
 
 MAX_FILES = 120
 MAX_BYTES = 1_000_000
 """Of one file, as the record reads them."""
 
-_PLACES = (
-    re.compile(r"data/sources/([^/]+)\.yml"),
-    re.compile(r"docs/(?:fa|en)/news/([^/]+)\.md"),
-    re.compile(r"proposals/([^/]+)/(?:people|organisations|events)/([^/]+)\.yml"),
-)
-
 
 def is_allowed(path: str) -> bool:
     """Whether a submission may hold a file at this path, from the root of the record."""
-    found = next((match for place in _PLACES if (match := place.fullmatch(path))), None)
-    return found is not None and all(map(is_id, found.groups())) and "index" not in found.groups()
+    place, dot, ending = path.rpartition(".")
+    match f"{place}{dot}".removesuffix(".").split("/"), ending:
+        case ["data", "sources", *names], "yml" if len(names) == 1:
+            pass
+        case ["docs", lang, "news", *names], "md" if lang in LANGS and len(names) == 1:
+            pass
+        case ["proposals", slug, "people" | "organisations" | "events", name], "yml":
+            names = [slug, name]
+        case _:
+            return False
+    return all(is_id(name) and name != "index" for name in names)
 
 
 def read_submitted(folder: Path, context: ParseContext) -> Mapping[str, str]:

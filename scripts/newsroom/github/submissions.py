@@ -29,7 +29,7 @@ REPLY_LANGS: Mapping[str, str] = {"فارسی": "fa", "English": "en"}
 _NOTHING = "_No response_"
 """What GitHub writes for a question that was left out."""
 _FENCED = re.compile(r"(`{3,})text\n(.*?)\n?\1`*", re.DOTALL)
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`]{4,}")
+_NOT_IN_ADDRESS = frozenset(" <>\"'`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Question:
+    """A question of the form."""
+
     id: str
     label: str
     """As the form asks it, and as it heads the answer."""
@@ -177,12 +179,17 @@ def _report_lengths(
 
 
 def _report_forms(address: str | None, slug: str | None, context: ParseContext) -> None:
-    if address and not _ADDRESS.fullmatch(address):
+    if address and not _is_address(address):
         message = say("'{address}' is not an address", address=address)
         context.report(1, "submission-value", message, say("it begins with https:// or http://"))
     if slug and not is_id(slug):
         message = say("'{id}' is not an id; expected {form}", id=slug, form=ID_FORM)
         context.report(1, "id-form", message, say("leave it empty, and one is made of the title"))
+
+
+def _is_address(text: str) -> bool:
+    scheme, _, rest = text.partition("://")
+    return scheme in ("http", "https") and len(rest) >= 4 and _NOT_IN_ADDRESS.isdisjoint(rest)
 
 
 def _day(text: str | None, context: ParseContext) -> Period | None:

@@ -1,8 +1,10 @@
 """The summary of a change, for who reviews it: Markdown, in both languages."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
+from newsroom.check.fact_changes import FactChange
+from newsroom.check.parity import Row
+from newsroom.check.repeats import Place
 from newsroom.github.changes import (
     ADDED,
     CHANGED,
@@ -30,59 +32,12 @@ MAX_PLACES = 6
 """Places that are named in a row."""
 
 
-class Compared(Protocol):
-    """How the two languages of an article compare in one kind of fact."""
-
-    @property
-    def slug(self) -> str: ...
-    @property
-    def kind(self) -> str:
-        """`number`, `date`, `participant`, `link`, `image`, `list`, `footnote` or `note`."""
-
-    @property
-    def told(self) -> Mapping[str, int]:
-        """How many facts each language tells."""
-
-    @property
-    def missing(self) -> Mapping[str, int]:
-        """How many of those the other language does not tell."""
-
-
-class Standing(Protocol):
-    """A place where the record says something."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def line(self) -> int: ...
-
-
-class Restated(Protocol):
-    """A fact that was published and is stated otherwise now."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def was(self) -> Mapping[str, str]:
-        """As it was printed, by the languages in which it has changed; empty for a new one."""
-
-    @property
-    def now(self) -> Mapping[str, str]: ...
-    @property
-    def langs(self) -> Sequence[str]: ...
-    @property
-    def repeated(self) -> Sequence[Standing]:
-        """Where the record still says what it was."""
-
-
 def summary_of(
     change: Sequence[Touched],
     catalogue: Catalogue,
     problems: Sequence[Problem],
-    parity: Sequence[Compared],
-    facts: Sequence[Restated] = (),
+    parity: Sequence[Row],
+    facts: Sequence[FactChange] = (),
 ) -> str:
     """What a change is, what the check says of it, and which pages and entries it touches.
 
@@ -101,8 +56,8 @@ def _in_one(
     change: Sequence[Touched],
     catalogue: Catalogue,
     problems: Sequence[Problem],
-    parity: Sequence[Compared],
-    facts: Sequence[Restated],
+    parity: Sequence[Row],
+    facts: Sequence[FactChange],
     strings: Strings,
 ) -> str:
     words = strings.words
@@ -128,7 +83,7 @@ def _section(title: str, text: str) -> str:
     return f"### {title}\n\n{text}" if text else ""
 
 
-def _facts(facts: Sequence[Restated], strings: Strings) -> str:
+def _facts(facts: Sequence[FactChange], strings: Strings) -> str:
     """A row a fact: what it was and is, in the words of the language where that has changed."""
     words = strings.words
     rows = [
@@ -161,7 +116,7 @@ def _langs(langs: Sequence[str], words: Mapping[str, str]) -> str:
     return ", ".join(words[f"article.language_{lang}"] for lang in langs)
 
 
-def _places(places: Sequence[Standing], strings: Strings) -> str:
+def _places(places: Sequence[Place], strings: Strings) -> str:
     told = [code(f"{place.path}:{place.line}") for place in places[:MAX_PLACES]]
     if len(places) > MAX_PLACES:
         rest = number(len(places) - MAX_PLACES, strings.lang)
@@ -208,7 +163,7 @@ def _pages(change: Sequence[Touched], catalogue: Catalogue, strings: Strings) ->
     return _limited(table(head, rows[:MAX_ROWS]), len(rows), strings) if rows else ""
 
 
-def _parity(rows: Sequence[Compared], strings: Strings) -> str:
+def _parity(rows: Sequence[Row], strings: Strings) -> str:
     kinds = _kinds(strings.words)
     cells = [
         [
@@ -242,7 +197,7 @@ def _kinds(words: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _missing(row: Compared, strings: Strings) -> str:
+def _missing(row: Row, strings: Strings) -> str:
     """What only one of the two languages tells."""
     words = {"fa": strings.words["summary.only_fa"], "en": strings.words["summary.only_en"]}
     found = [

@@ -1,10 +1,9 @@
 """The files an import makes: a source and a pair of drafts."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsroom.document.fences import fence_around
+from newsroom.document.fences import source_block
 from newsroom.intake.extraction import Dated, ExtractedArticle
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.participants import Participant
@@ -14,8 +13,8 @@ from newsroom.text.dates import Period, format_period, iso_of
 from newsroom.text.languages import other_lang
 from newsroom.text.persian import fold_word
 
-_ID_WORDS = re.compile(r"[a-z0-9]+")
-_RUN = re.compile(r"([\[<`*_!\\])\1{20,}")
+_MAX_RUN = 20
+"""Marks of Markdown in a row that are left of a longer run; a page with more is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,14 @@ class Facts:
 
 
 def id_of(text: str, fallback: str, room: int = 0) -> str:
-    """An id made of the Latin words of a text; the fallback where it has none.
+    """An id made of the first eight Latin words of a text; the fallback where it has none.
 
-    `room` is how many signs are to be left of the longest id there may be.
+    `room` is how many characters are to be left of the longest id there may be.
     """
+    folded = fold_word(text)
+    latin = "".join(char if char.isascii() and char.isalnum() else " " for char in folded)
     id = ""
-    for word in _ID_WORDS.findall(fold_word(text))[:8]:
+    for word in latin.split()[:8]:
         if len(id) + len(word) >= MAX_ID - room:
             break
         id = f"{id}-{word}" if id else word
@@ -53,11 +54,48 @@ def id_of(text: str, fallback: str, room: int = 0) -> str:
 def draft_files(extracted: ExtractedArticle, facts: Facts, catalogue: Catalogue) -> dict[str, str]:
     """The three files of an import, by their path."""
     lang, uri = extracted.lang, f"news/{facts.slug}.md"
+    published = extracted.published.period if extracted.published else None
+    sections = _sections(extracted)
+    body = [catalogue.strings[lang].words["intake.here"], _block(extracted)]
+    body += [f"## {_bare(text)} {{#{id}}}" for text, id in sections]
+    front = {
+        "title": _title(extracted),
+        "date": iso_of(published) if published else None,
+        "place": facts.place,
+        "source": facts.id,
+        "events": facts.events,
+        "added": iso_of(facts.added),
+    }
+    other = other_lang(lang)
+    words, dates = catalogue.strings[other].words, catalogue.strings[other].dates
+    periods = dict.fromkeys(dated.found.period for dated in extracted.dates if dated.found.period)
+    days = "\n".join(f"* {format_period(period, dates)}" for period in periods)
+    parts = names_to_use(facts.known, other, catalogue)
+    parts += [words["intake.dates"], days] if days else []
+    parts += [f"## {words['intake.heading']} {{#{id}}}" for _, id in sections]
     return {
         f"data/sources/{facts.id}.yml": _source(extracted, facts),
-        f"docs/{lang}/{uri}": _original(extracted, facts, catalogue),
-        f"docs/{other_lang(lang)}/{uri}": _counterpart(extracted, facts, catalogue),
+        f"docs/{lang}/{uri}": draft_page(lang, front, body, catalogue),
+        f"docs/{other}/{uri}": draft_page(other, {"translation": {"of": lang}}, parts, catalogue),
     }
+
+
+def draft_page(
+    lang: str, front: Mapping[str, Value | None], parts: Sequence[str], catalogue: Catalogue
+) -> str:
+    """A draft of `parts`, its paragraphs; a title not given is left to the editor, as is the
+    summary."""
+    words = catalogue.strings[lang].words
+    given: dict[str, Value] = {key: value for key, value in front.items() if value}
+    title = given.pop("title", words["intake.untitled"])
+    head: dict[str, Value] = {"title": title, "summary": words["intake.summary"], "draft": True}
+    return write_document(head | given, "\n\n".join(parts))
+
+
+def names_to_use(known: Iterable[str], lang: str, catalogue: Catalogue) -> list[str]:
+    """The paragraphs that list how participants are named in `lang`; none where none is known."""
+    names = "\n".join(f"* [{catalogue.participants[id].name[lang]}][{id}]" for id in known)
+    return [catalogue.strings[lang].words["intake.names"], names] if names else []
 
 
 def known_events(
@@ -75,8 +113,8 @@ def known_events(
 
 
 def plain(text: str) -> str:
-    """A text without the signs of markup and the escapes which no field of a record has."""
-    return " ".join(ESCAPE.sub(" ", re.sub("[<>]", " ", text)).split())
+    """A text without the marks of markup and the escapes which no field of a record has."""
+    return " ".join(ESCAPE.sub(" ", text.replace("<", " ").replace(">", " ")).split())
 
 
 def _source(extracted: ExtractedArticle, facts: Facts) -> str:
@@ -100,46 +138,6 @@ def _source(extracted: ExtractedArticle, facts: Facts) -> str:
     return head + write_yaml(values)
 
 
-def _original(extracted: ExtractedArticle, facts: Facts, catalogue: Catalogue) -> str:
-    words = catalogue.strings[extracted.lang].words
-    front: dict[str, Value] = {
-        "title": _title(extracted) or words["intake.untitled"],
-        "summary": words["intake.summary"],
-        "draft": True,
-    }
-    if extracted.published and extracted.published.period:
-        front["date"] = iso_of(extracted.published.period)
-    if facts.place:
-        front["place"] = facts.place
-    front["source"] = facts.id
-    if facts.events:
-        front["events"] = list(facts.events)
-    front["added"] = iso_of(facts.added)
-    parts = [words["intake.here"], _block(extracted)]
-    parts += [f"## {_bare(text)} {{#{id}}}" for text, id in _sections(extracted)]
-    return write_document(front, "\n\n".join(parts))
-
-
-def _counterpart(extracted: ExtractedArticle, facts: Facts, catalogue: Catalogue) -> str:
-    """What the other language can be given without a translator: names, dates and sections."""
-    lang = other_lang(extracted.lang)
-    words, dates = catalogue.strings[lang].words, catalogue.strings[lang].dates
-    front: dict[str, Value] = {
-        "title": words["intake.untitled"],
-        "summary": words["intake.summary"],
-        "draft": True,
-        "translation": {"of": extracted.lang},
-    }
-    names = [f"* [{catalogue.participants[id].name[lang]}][{id}]" for id in facts.known]
-    periods = dict.fromkeys(dated.found.period for dated in extracted.dates if dated.found.period)
-    days = [f"* {format_period(period, dates)}" for period in periods]
-    parts = [words["intake.names"], "\n".join(names)] if names else []
-    parts += [words["intake.dates"], "\n".join(days)] if days else []
-    heading = words["intake.heading"]
-    parts += [f"## {heading} {{#{id}}}" for _, id in _sections(extracted)]
-    return write_document(front, "\n\n".join(parts))
-
-
 def _title(extracted: ExtractedArticle) -> str:
     """The title as a field can hold it; empty where it has no word, or is no title but a text."""
     title = plain(extracted.title or "")
@@ -159,13 +157,16 @@ def _sections(extracted: ExtractedArticle) -> list[tuple[str, str]]:
 def _block(extracted: ExtractedArticle) -> str:
     """The text of the source, fenced, so that nobody takes it for ours."""
     parts = filter(None, (extracted.kicker, extracted.title, extracted.deck, extracted.text))
-    text = _RUN.sub(lambda run: run[1] * 20, "\n\n".join(parts))
-    fence = fence_around(text)
-    return f"{fence} source\n{text}\n{fence}"
+    text = "\n\n".join(parts)
+    for mark in "[<`*_!\\":
+        while mark * (_MAX_RUN + 1) in text:
+            text = text.replace(mark * (_MAX_RUN + 1), mark * _MAX_RUN)
+    return source_block(text)
 
 
 def _bare(text: str) -> str:
-    bare = re.sub(r"[\[\]{}#`*_!\\]", "", plain(text)).strip()
+    """A heading without the characters that Markdown gives a meaning to."""
+    bare = plain(text).translate(dict.fromkeys(map(ord, "[]{}#`*_!\\"))).strip()
     return bare if _has_word(bare) else "–"
 
 

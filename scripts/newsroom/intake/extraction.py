@@ -13,10 +13,10 @@ from newsroom.record.problems import say
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.dates import Period
 
-_END = re.compile(r"[.!?؟…:؛;][»”\"’)\]]*$")
 _OUTSET = 160
-"""Signs into the first paragraph in which a report dates itself: "an agency said on Sunday"."""
-_DATELINE = re.compile(r"^(.{2,40}?)\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:،,]|//)\s*")
+"""Characters of the first paragraph in which a report dates itself: "it said on Sunday"."""
+_ENDS = (". ", "؛ ", "! ", "؟ ", "? ")
+_DATELINE = re.compile(r"(.{2,40}?)\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:،,]|//)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class ExtractedArticle:
+    """What a source says, in its own words; `None` where it says nothing of a kind."""
+
     lang: str
     title: str | None
     title_line: int
@@ -52,6 +54,7 @@ class ExtractedArticle:
 
     @property
     def text(self) -> str:
+        """The paragraphs and headings, with empty lines between them."""
         return "\n\n".join(line.text for line in self.body)
 
 
@@ -155,8 +158,8 @@ def _joined(text: str, found: Sequence[FoundDate]) -> Iterator[FoundDate]:
         before = text[: date.start].rstrip()
         if waiting and waiting.period and date.period and before.endswith((" تا", " to", " until")):
             is_stretch = waiting.period.end <= date.period.start
-            is_same = waiting.calendar is date.calendar and not _END.search(
-                text[waiting.end : date.start].partition(". ")[1]
+            is_same = (
+                waiting.calendar is date.calendar and ". " not in text[waiting.end : date.start]
             )
             if is_stretch and is_same:
                 period = Period(waiting.period.start, date.period.end)
@@ -175,8 +178,9 @@ def _joined(text: str, found: Sequence[FoundDate]) -> Iterator[FoundDate]:
 
 
 def _sentence(text: str, found: FoundDate) -> str:
-    start = max(text.rfind(end, 0, found.start) for end in (". ", "؛ ", "! ", "؟ ", "? ")) + 1
-    ends = [at for at in (text.find(end, found.end) for end in (". ", "؛ ", "! ", "؟ ")) if at >= 0]
+    """The sentence a date stands in."""
+    start = max(text.rfind(end, 0, found.start) for end in _ENDS) + 1
+    ends = [at for at in (text.find(end, found.end) for end in _ENDS) if at >= 0]
     return text[start : min(ends) + 1 if ends else len(text)].strip()
 
 

@@ -6,24 +6,17 @@ and by the word it ends with: `post-comments` holds comments, `category-social` 
 say something about the page.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import html
 
-from newsroom.intake.page_elements import (
-    HEADINGS,
-    Extent,
-    measure,
-    names_of,
-    text_of,
-)
+from newsroom.intake.page_elements import HEADINGS, Extent, measure, names_of, text_of
 from newsroom.record.import_rules import ImportRules
 from newsroom.text.messages import say
 from newsroom.text.persian import fold_name, fold_word
 
 _PILLARS = frozenset("html body main".split())
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = ("display:none", "visibility:hidden")
 _ROLES = frozenset("navigation complementary contentinfo search dialog alertdialog menu".split())
 _STATES = frozenset(
     "no not without with has hide show is category cat tag type format status term".split()
@@ -51,7 +44,7 @@ class Frames:
     def __init__(
         self, root: html.HtmlElement, import_rules: ImportRules, titles: Sequence[str]
     ) -> None:
-        self._root, self._cues = root, import_rules
+        self._root, self._rules = root, import_rules
         self._extents = measure(root)
         self.headline = _headline(self._extents, titles, {*map(fold_word, import_rules.sites)})
         self._above = set(_ancestors(self.headline))
@@ -80,9 +73,10 @@ class Frames:
                 yield element, why
 
     def _name_of(self, element: html.HtmlElement) -> str:
-        if element.tag in self._cues.elements and not _is_signature(element):
+        if element.tag in self._rules.elements and not _is_signature(element):
             return say("element '{name}'", name=element.tag)
-        if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+        style = "".join(element.get("style", "").lower().split())
+        if element.get("hidden") is not None or any(hidden in style for hidden in _HIDDEN):
             return say("hidden")
         if element.get("role", "").lower() in _ROLES:
             return say("role '{name}'", name=element.get("role"))
@@ -95,7 +89,7 @@ class Frames:
         if not words or words[0] in _STATES:
             return ""
         for word in reversed(words):
-            if word in self._cues.classes:
+            if word in self._rules.classes:
                 return word
             if word not in _PARTS:
                 return ""
@@ -104,15 +98,12 @@ class Frames:
     def _release(self) -> None:
         """What holds the paragraphs of the page is no frame, except what readers wrote."""
         while True:
-            kept = self._kept_prose()
-            left = kept.get(self._root, 0)
-            tops = [
-                one for one in self._whys if not any(up in self._whys for up in _ancestors(one))
-            ]
+            left = self._kept_prose().get(self._root, 0)
             suspects = [
                 one
-                for one in tops
-                if self._extents[one].prose > 4 * left
+                for one in self._whys
+                if not any(up in self._whys for up in _ancestors(one))
+                and self._extents[one].prose > 4 * left
                 and not (self.headline is not None and left and self._is_voice(one))
             ]
             if not suspects:
@@ -120,7 +111,7 @@ class Frames:
             del self._whys[max(suspects, key=lambda one: self._extents[one].prose)]
 
     def _is_voice(self, element: html.HtmlElement) -> bool:
-        voices = set(self._cues.voices)
+        voices = set(self._rules.voices)
         return any(self._frame_word(words) in voices for words in names_of(element))
 
     def _kept_prose(self) -> dict[html.HtmlElement, int]:

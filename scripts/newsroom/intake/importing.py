@@ -1,7 +1,6 @@
 """A raw source becomes a pair of drafts: read, cleaned, recognised, made into files."""
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,36 +8,43 @@ from newsroom.document.tidying import tidy
 from newsroom.intake.drafts import Facts, draft_files, id_of, known_events
 from newsroom.intake.extraction import ExtractedArticle, clip, dateline_of
 from newsroom.intake.lines import Line, strip_boilerplate, text_lines
-from newsroom.intake.name_words import UnknownName
+from newsroom.intake.page_heads import is_address
 from newsroom.intake.proposals import propose_events, propose_names
 from newsroom.intake.reading import decode, report_overrides, without_marks
 from newsroom.intake.recognition import Recogniser
+from newsroom.intake.scaffolds import refuse_known, refuse_malformed
 from newsroom.intake.source_languages import tongue_of
+from newsroom.intake.unknown_names import UnknownName
 from newsroom.intake.webpages import WebPage, is_web_page, read_web_page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.participants import Participant
 from newsroom.record.problems import say
-from newsroom.record.values import ID_FORM, is_id
+from newsroom.record.values import is_id
 from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.persian import fold_name
 
-MAX_SIGNS = 300_000
-"""Letters, digits and signs of the article itself."""
+MAX_CHARACTERS = 300_000
+"""Characters of the article itself, without spaces."""
 MAX_LINE = 50_000
-"""Signs in a paragraph."""
+"""Characters of a paragraph."""
 MAX_LINES = 12_000
 """Lines of a page with its frame: each of them is held against every rule."""
 MAX_TAGS = 40_000
 """Tags of a page."""
 _ATTRIBUTED = 80
-"""Signs behind "according to" in which a publisher is sought."""
-_C1 = re.compile("[\x80-\x9f]")
+"""Characters behind "according to" in which a publisher is sought."""
+_C1 = dict.fromkeys(range(0x80, 0xA0))
+"""Control characters, left by a conversion between encodings; they fall away."""
 
 Change = tuple[int, str, str]
+"""The line of a source, a word on it and what it becomes."""
 Doubt = tuple[int, str]
+"""The line of a source and a word on it."""
+Marks = tuple[tuple[int, tuple[str, ...]], ...]
+"""Characters of direction by the line they were taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class ImportContext:
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "ImportContext":
+        """The context of a record; makes its lexicon and its index of names."""
         lexicon = Lexicon.of(catalogue.word_lists)
         return cls(catalogue, lexicon, Recogniser(catalogue, lexicon))
 
@@ -85,11 +92,20 @@ class Import:
     files: Mapping[str, str]
     """By their path from the root of the record."""
     kept: int
-    """Signs that stay, spaces not counted; with `removed` all there were."""
+    """Characters that stay, spaces not counted; with `removed` all there were."""
     removed: int
     page: WebPage | None = None
-    marks: tuple[tuple[int, tuple[str, ...]], ...] = ()
-    """Signs of direction that were taken off, by the line."""
+    marks: Marks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A source as lines, before anything is taken off."""
+
+    page: WebPage | None
+    """What it is besides, where it is a web page."""
+    lines: tuple[Line, ...]
+    marks: Marks
 
 
 def import_source(
@@ -101,59 +117,47 @@ def import_source(
     """
     digest = hashlib.sha256(data).hexdigest()
     catalogue = import_context.catalogue
-    _report_known(digest, catalogue, context)
-    _report_ids(options, context)
+    refuse_known(digest, catalogue, context)
+    for id in (options.slug, options.id):
+        if id is not None and not is_id(id):
+            refuse_malformed(id, context)
     text = None if context.problems else decode(data, context, options.encoding)
-    read = _read_lines(text, catalogue, context) if text is not None else None
-    if read is None:
+    source = _read_source(text, catalogue, context) if text is not None else None
+    if source is None:
         return None
-    page, raw, marks = read
-    lines, taken = strip_boilerplate(
-        raw, catalogue.import_rules, page.head.author if page else None
-    )
+    page, rules = source.page, catalogue.import_rules
+    lines, taken = strip_boilerplate(source.lines, rules, page.head.author if page else None)
     lang = _language(lines, page, options, catalogue, context)
     if lang is None:
         return None
-    extracted = clip(lines, taken, page, lang, options.near, catalogue.import_rules)
-    extracted = _completed(extracted, options)
+    extracted = _completed(clip(lines, taken, page, lang, options.near, rules), options)
     removed = _count(extracted.removed)
     kept = _count(lines) - removed
-    if not extracted.body:
-        context.report(1, "source-empty", say("nothing but the frame of a page is in it"))
-    elif kept > MAX_SIGNS:
-        context.report(
-            1,
-            "source-too-large",
-            say("{count} signs of text; at most {most} are read", count=kept, most=MAX_SIGNS),
-        )
+    _refuse_size(extracted, kept, context)
     if context.problems:
         return None
     extracted, changes, doubts = _tidied(extracted, import_context.lexicon)
     address = page.head.address if page else _address(extracted.removed)
     facts, unknown = _recognised(extracted, digest, address, import_context, options)
     files = _files(extracted, facts, unknown, import_context)
-    return Import(extracted, facts, changes, doubts, unknown, files, kept, removed, page, marks)
+    return Import(
+        extracted, facts, changes, doubts, unknown, files, kept, removed, page, source.marks
+    )
 
 
-def _report_known(digest: str, catalogue: Catalogue, context: ParseContext) -> None:
-    for source in catalogue.sources.values():
-        if source.sha256 == digest:
-            message = say("the source is there already, as '{path}'", path=source.path)
-            context.report(1, "source-known", message, say("go on with what was written from it"))
+def _refuse_size(extracted: ExtractedArticle, kept: int, context: ParseContext) -> None:
+    """Report an article of nothing, or of more than is read; `kept` are its characters."""
+    if not extracted.body:
+        context.report(1, "source-empty", say("nothing but the frame of a page is in it"))
+    elif kept > MAX_CHARACTERS:
+        message = say(
+            "{count} signs of text; at most {most} are read", count=kept, most=MAX_CHARACTERS
+        )
+        context.report(1, "source-too-large", message)
 
 
-def _report_ids(options: ImportOptions, context: ParseContext) -> None:
-    for id in (options.slug, options.id):
-        if id is not None and not is_id(id):
-            context.report(
-                1, "id-form", say("'{id}' is not an id; expected {form}", id=id, form=ID_FORM)
-            )
-
-
-def _read_lines(
-    text: str, catalogue: Catalogue, context: ParseContext
-) -> tuple[WebPage | None, tuple[Line, ...], tuple[tuple[int, tuple[str, ...]], ...]] | None:
-    """The page a source is, if it is one, its lines, and the marks that were taken off them."""
+def _read_source(text: str, catalogue: Catalogue, context: ParseContext) -> _Source | None:
+    """The lines of a source, and the page it is, if it is one; `None` with the reasons reported."""
     page = None
     if is_web_page(text):
         if (count := text.count("<")) > MAX_TAGS:
@@ -163,10 +167,10 @@ def _read_lines(
         page = read_web_page(text, catalogue.import_rules, context)
         if page is None:
             return None
-    found = [
-        (line, *without_marks(line.text)) for line in (page.lines if page else text_lines(text))
-    ]
-    for line, plain, _ in found:
+    lines: list[Line] = []
+    taken: list[tuple[int, tuple[str, ...]]] = []
+    for line in page.lines if page else text_lines(text):
+        plain, marks = without_marks(line.text)
         report_overrides(plain, line.number, context)
         if len(plain) > MAX_LINE:
             message = say(
@@ -177,13 +181,14 @@ def _read_lines(
             hint = say("break it into its paragraphs")
             context.report(line.number, "source-line", message, hint)
             break
-    lines = tuple(replace(line, text=plain.strip()) for line, plain, _ in found if plain.strip())
+        if plain.strip():
+            lines.append(replace(line, text=plain.strip()))
+        if marks:
+            taken.append((line.number, marks))
     if len(lines) > MAX_LINES:
         message = say("{count} lines; at most {most} are read", count=len(lines), most=MAX_LINES)
         context.report(1, "source-too-large", message)
-    if context.problems:
-        return None
-    return page, lines, tuple((line.number, marks) for line, _, marks in found if marks)
+    return None if context.problems else _Source(page, tuple(lines), tuple(taken))
 
 
 def _language(
@@ -209,8 +214,7 @@ def _language(
 
 def _address(removed: Sequence[Line]) -> str | None:
     """The address a plain text bears as a line of its own."""
-    urls = (line.text for line in removed if re.fullmatch(r"https?://\S+", line.text))
-    return next(urls, None)
+    return next((line.text for line in removed if is_address(line.text)), None)
 
 
 def _completed(extracted: ExtractedArticle, options: ImportOptions) -> ExtractedArticle:
@@ -236,7 +240,7 @@ def _tidied(
     doubts: list[Doubt] = []
 
     def mend(text: str, number: int) -> str:
-        tidied = tidy(_C1.sub("", text), lexicon)
+        tidied = tidy(text.translate(_C1), lexicon)
         changes.extend((number, before, after) for _, before, after in tidied.changes)
         doubts.extend((number, word) for _, word in tidied.doubts)
         return tidied.text

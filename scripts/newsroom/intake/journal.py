@@ -36,6 +36,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Change:
+    """A change of several files that is decided: its plan lies in the folder."""
+
     root: Path
     steps: tuple[Step, ...]
     folders: tuple[str, ...]

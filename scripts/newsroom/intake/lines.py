@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from newsroom.intake.frames import OUTSIDE
 from newsroom.record.import_rules import ImportRules, LineRule
 from newsroom.text.date_phrases import FoundDate, find_dates
 from newsroom.text.date_words import fold_signs
 from newsroom.text.messages import say
-from newsroom.text.persian import HARAKAT, fold_name
+from newsroom.text.persian import VOWEL_SIGNS, fold_name
+from newsroom.text.sentences import holds_stop
 
+REPEATED = say("repeated")
+"""Why a line goes that stands a second time."""
+_BELOW = say("below it")
 _DATE = "\ue0fa"
 """Stands for a date while a line is held against the rules."""
 _PLACES = {
@@ -21,30 +26,29 @@ _PLACES = {
     "{address}": r"\S+",
     "{any}": rf"(?P<any>[^|{_DATE}]{{0,200}})",
 }
-_SPACES = re.compile(r"\s+")
-REPEATED = say("repeated")
-"""Why a line goes that stands a second time."""
-_BELOW = say("below it")
-_VOWELS = re.compile(f"[{HARAKAT}]")
-_BY = re.compile(
-    r"^(?:(?:posted |written )?by |نوشته شده توسط |(?:author|نویسنده|خبرنگار|گزارشگر) ?: ?)",
-    re.IGNORECASE,
-)
+"""What stands in a rule for what changes, and the expression it becomes."""
+_TOKENS = re.compile(r"( ?: ?| |\{[a-z]+\})")
+"""What parts the words of a rule."""
+_LONGEST = 300
+"""Characters of a line that may be part of the frame."""
 _HEAD = 8
 """Lines on top in which a title is sought."""
+_PROSE = 80
+"""Letters from which a line with a sentence in it is part of a text."""
+_BY = re.compile(
+    r"(?:(?:posted |written )?by |نوشته شده توسط |(?:author|نویسنده|خبرنگار|گزارشگر) ?: ?)",
+    re.IGNORECASE,
+)
 _BETWEEN = r"[\s\-–—،,:|()/·•]*"
 _SEVERAL = re.compile(rf"{_DATE}(?:{_BETWEEN}(?:ساعت|at|و)?{_BETWEEN}{_DATE})*")
-_STOPS = re.compile(r"[:.!…]*\s*")
-_GAP = re.compile(r"[\s\-–—،,؛;|/·•*()\[\]]*(?:ساعت(?= |$))?[\s:]*")
+_GAP = re.compile(r"[\s\-–—،,؛;|/·•*()\[\]]*(?:ساعت(?= |$))?[\s:]*[:.!…]*\s*")
+"""What may part two rules that a line is made of."""
 _ISSUE = re.compile(
     r"(?:سال|دوره|شماره|صفحه|vol(?:ume)?\.?|no\.?|issue|page|year)(?: پیاپی)? ?:? ?"
     r"(?:[0-9]+|[^\W\d_]{2,12}(?: و [^\W\d_]{2,8})?)(?= |$|[،,|–—-])",
     re.IGNORECASE,
 )
 """The number of an issue: «سال هفتم، شمارهٔ ۲۱۴»; only beside a date."""
-_SENTENCE_END = re.compile(r"[.!?؟؛:…][»”\"’)\]]*$")
-_PROSE = 80
-"""Letters from which a line with a sentence in it is part of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Match:
 
     @property
     def is_labelled(self) -> bool:
+        """Whether words of a rule say what the line is, and not a date alone."""
         return all(rule.line != "{date}" for rule in self.rules)
 
 
@@ -108,7 +113,7 @@ def strip_boilerplate(
     read: list[tuple[Line, Match]] = []
     marked: list[Line] = []
     for at, line in enumerate(lines):
-        match = match_line(line.text, rules) if len(line.text) <= 300 else None
+        match = match_line(line.text, rules) if len(line.text) <= _LONGEST else None
         if match is None or not match.dates:
             match = _signature(line, author) or match
         if match and not line.removed:
@@ -124,12 +129,13 @@ def _signature(line: Line, told: str | None) -> Match | None:
     """What a page marks as said of its article, by whom and when: a line that is no text."""
     is_author = told is not None and fold_name(line.text) == fold_name(told)
     is_marked = line.kind in ("meta", "byline") and not is_prose(line.text)
-    if not (is_author or is_marked) or len(line.text) > 300:
+    if not (is_author or is_marked) or len(line.text) > _LONGEST:
         return None
     dates = find_dates(line.text)
     name = line.text[: dates[0].start] if dates else line.text
-    is_name = line.kind == "byline" or _BY.match(name) or is_author
-    author = _BY.sub("", name).strip(" |,،·•-–—:") if is_name else ""
+    by = _BY.match(name)
+    is_name = line.kind == "byline" or by or is_author
+    author = name[by.end() if by else 0 :].strip(" |,،·•-–—:") if is_name else ""
     return Match((), tuple(("published", date) for date in dates[:1]), author=author)
 
 
@@ -161,18 +167,28 @@ def _taken(read: list[tuple[Line, Match]], beside: list[tuple[Line, Match]]) -> 
 
 @cache  # compiling the rules anew was a tenth of every import
 def _expression(rule: LineRule) -> re.Pattern[str]:
-    pattern = re.escape(_folded(rule.line)).replace(r"\ ", " ?").replace(": ?", ":")
-    # A blank before a colon changes nothing, nor a colon before a number or a date: «بازدید : ۱۲».
-    pattern = re.sub(r"(?::| \?)(?=\\\{(?:number|date))", " ?:? ?", pattern)
-    pattern = re.sub(r"(?<!\?):(?!\?)", " ?: ?", pattern)
-    pattern = re.sub(r"(?<=\?)\\\{any\\\}", lambda _: _PLACES["{any}"].replace("0,", "1,"), pattern)
-    for place, expression in _PLACES.items():
-        pattern = pattern.replace(re.escape(place), expression)
+    """The expression a rule is matched by.
+
+    Blanks may be missing. A blank before a colon changes nothing, nor a colon before a number or
+    a date: «بازدید : ۱۲». What `{any}` stands for behind a blank or a colon is not empty.
+    """
+    pattern, before = "", ""
+    for token, after in pairwise([*filter(None, _TOKENS.split(_folded(rule.line))), ""]):
+        if token in _PLACES:
+            place = _PLACES[token]
+            pattern += place.replace("{0,", "{1,") if before[-1:] in (" ", ":") else place
+        elif token.strip(" :"):
+            pattern += re.escape(token)
+        else:
+            is_counted = after in ("{number}", "{date}")
+            pattern += " ?:? ?" if is_counted else " ?: ?" if ":" in token else " ?"
+        before = token
     return re.compile(pattern + r"(?= ?[:.!…]*(?:[^\w]|$))", re.IGNORECASE)
 
 
 def _folded(text: str) -> str:
-    return _SPACES.sub(" ", _VOWELS.sub("", fold_signs(text))).strip()
+    """`text` as it is compared with the rules: plain digits and dashes, no vowel signs."""
+    return " ".join(fold_signs(text).translate(VOWEL_SIGNS).split())
 
 
 def match_line(text: str, rules: Sequence[tuple[LineRule, re.Pattern[str]]]) -> Match | None:
@@ -218,10 +234,8 @@ def _made_of(
                 read.append((rule.takes, dates[len(read)]))
                 read += [("", date) for date in dates[len(read) : len(read) + marks - 1]]
             named.setdefault(rule.takes, _as_written(name, text))
-        at = end
-        for filler in (_GAP, _STOPS):
-            match = filler.match(folded, at)
-            at = match.end() if match else at
+        gap = _GAP.match(folded, end)
+        at = gap.end() if gap else end
     if not found:
         return None
     return Match(tuple(found), tuple(read), named.get("publisher", ""), named.get("author", ""))
@@ -256,7 +270,7 @@ def _rule_at(
 
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph and no headline, label or name."""
-    return len(text) >= _PROSE and bool(re.search(r"[.!?؟؛](?:\s|[»”\"’)\]]|$)", text))
+    return len(text) >= _PROSE and holds_stop(text)
 
 
 def _without_tail(lines: list[Line], import_rules: ImportRules) -> Iterator[Line]:

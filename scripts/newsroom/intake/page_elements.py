@@ -1,9 +1,12 @@
 """Elements of HTML as a page shows them: which break a line, which are never seen."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import html
+
+from newsroom.text.sentences import holds_stop
 
 INVISIBLE = frozenset("script style noscript template head title svg math object iframe".split())
 BLOCKS = frozenset(
@@ -15,15 +18,13 @@ BLOCKS = frozenset(
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
-_SPACES = re.compile(r"\s+")
-_SENTENCE_END = re.compile(r"[.!?؟؛](?:\s|$|[»”\"’)\]])")
 _PROSE = 60
 """Letters from which on a block with a sentence in it is a paragraph."""
 
 
 @dataclass(slots=True)
 class Extent:
-    """How much an element holds, in letters and signs without spaces."""
+    """How much an element holds, in characters without spaces."""
 
     letters: int = 0
     linked: int = 0
@@ -42,18 +43,19 @@ def names_of(element: html.HtmlElement) -> list[list[str]]:
 
 def text_of(element: html.HtmlElement) -> str:
     """What is read in an element, in one line."""
-    return _SPACES.sub(" ", " ".join(_visible(element))).strip()
+    return " ".join("".join(_visible(element)).split())
 
 
-def _visible(element: html.HtmlElement) -> list[str]:
+def _visible(element: html.HtmlElement) -> Iterator[str]:
+    """The pieces of text of an element, with a blank around each block in it."""
     if not isinstance(element.tag, str) or element.tag in INVISIBLE:
-        return []
-    parts = [element.text or ""]
+        return
+    yield element.text or ""
     for child in element:
         glue = " " if child.tag in BLOCKS else ""
-        parts[-1] += glue
-        parts[-1] += "".join(_visible(child)) + glue + (child.tail or "")
-    return ["".join(parts)]
+        yield glue
+        yield from _visible(child)
+        yield glue + (child.tail or "")
 
 
 def measure(root: html.HtmlElement) -> dict[html.HtmlElement, Extent]:
@@ -89,7 +91,7 @@ def _measure(
     if element.tag not in BLOCKS or element.tag == "br":
         return own, linked
     letters = _letters(own)
-    if letters >= _PROSE and linked * 2 < letters and _SENTENCE_END.search(own):
+    if letters >= _PROSE and linked * 2 < letters and holds_stop(own):
         extent.own = letters
         extent.prose += letters
     return "", 0
@@ -115,4 +117,4 @@ def list_mark(element: html.HtmlElement, counts: dict[html.HtmlElement, int]) ->
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and re.fullmatch(r"[0-9]{1,6}", text) else otherwise
+    return int(text) if text and text.isdecimal() and len(text) < 7 else otherwise

@@ -9,9 +9,9 @@ from lxml import html
 
 from newsroom.text.persian import fold_name
 
-_SPACES = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"\s+(?:[-–—|:/»«>•·]|::|\|\||>>)\s+|\s*[|»]\s*|\s[-–—]|[-–—]\s|\s*::\s*")
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
+_SAVED_FROM = "<!-- saved from url=("
+"""As browsers begin a page they save: `<!-- saved from url=(0023)https://example.org/ -->`."""
 _MOST = 300
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _PUBLISHERS = ("og:site_name", "article:publisher", "publisher", "dc.publisher", "application-name")
@@ -21,11 +21,12 @@ _STAMPS = (
     "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
-_ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Opinion|Background|Blog)?(?:Article|Posting)$")
 
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
+    """What a page says of itself for machines."""
+
     titles: tuple[str, ...] = ()
     """What the page says its title is, the surest first, with and without the name of the site."""
     publisher: str | None = None
@@ -63,7 +64,7 @@ def read_head(root: html.HtmlElement, text: str) -> PageHead:
 
 
 def _clean(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()[:_MOST]
+    return " ".join(text.split())[:_MOST]
 
 
 def _first(values: Mapping[str, str], names: Sequence[str]) -> str:
@@ -107,7 +108,7 @@ def _objects(data: object) -> Iterator[dict[str, object]]:
 
 def _article(nodes: Sequence[dict[str, object]], metas: Mapping[str, str]) -> Mapping[str, object]:
     """The object about this page: the article that bears its title, or the only one."""
-    news = [node for node in nodes if any(map(_ARTICLE.search, _strings(node.get("@type"))))]
+    news = [node for node in nodes if any(map(_is_article, _strings(node.get("@type"))))]
     title = fold_name(metas.get("og:title", ""))
     named = [
         node
@@ -115,6 +116,11 @@ def _article(nodes: Sequence[dict[str, object]], metas: Mapping[str, str]) -> Ma
         if (headline := fold_name(str(node.get("headline") or ""))) and headline in title
     ]
     return next(iter(named or news), {})
+
+
+def _is_article(type: str) -> bool:
+    """Whether a type of schema.org is `Article` or a kind of it: `NewsArticle`, `BlogPosting`."""
+    return type.endswith(("Article", "Posting"))
 
 
 def _strings(value: object) -> list[str]:
@@ -137,9 +143,15 @@ def _name(value: object, nodes: Sequence[dict[str, object]]) -> str:
 def _address(root: html.HtmlElement, metas: Mapping[str, str], text: str) -> str | None:
     links = (link for link in root.iter("link") if link.get("rel", "").lower() == "canonical")
     canonical = next((link.get("href") or "" for link in links), "")
-    saved = _SAVED_FROM.search(text[:5000])
-    named = (canonical, metas.get("og:url", ""), saved[1] if saved else "")
-    return next((url for url in named if re.fullmatch(r"https?://\S+", url)), None)
+    saved = text[:5000].partition(_SAVED_FROM)[2].partition(")")[2].partition(" -->")[0]
+    named = (canonical, metas.get("og:url", ""), saved)
+    return next(filter(is_address, named), None)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a web address and nothing else."""
+    scheme, _, rest = text.partition("://")
+    return scheme in ("http", "https") and bool(rest) and not any(map(str.isspace, rest))
 
 
 def _variants(titles: Sequence[str], publisher: str) -> list[str]:
@@ -150,7 +162,7 @@ def _variants(titles: Sequence[str], publisher: str) -> list[str]:
     for title in whole:
         parts = [part for part in split_title(title) if fold_name(part) != site]
         if parts and len(parts) < len(split_title(title)):
-            found[_between(title, parts[0], parts[-1])] = None
+            found[between(title, parts[0], parts[-1])] = None
     found |= dict.fromkeys(whole)
     pieces = [piece for title in whole for piece in _pieces(title)]
     return list(found | dict.fromkeys(sorted(pieces, key=len, reverse=True)))
@@ -165,9 +177,10 @@ def _pieces(title: str) -> Iterator[str]:
     parts = split_title(title)[:6]
     for start in range(len(parts)):
         for end in range(start, len(parts)):
-            yield _between(title, parts[start], parts[end])
+            yield between(title, parts[start], parts[end])
 
 
-def _between(title: str, first: str, last: str) -> str:
+def between(title: str, first: str, last: str) -> str:
+    """A title from one of its parts to another."""
     start = title.find(first)
     return title[start : title.rfind(last) + len(last)]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from newsroom.intake.drafts import Facts, id_of, plain
 from newsroom.intake.extraction import Dated
-from newsroom.intake.name_words import UnknownName
 from newsroom.intake.recognition import Recogniser
 from newsroom.intake.transliteration import transliterate
+from newsroom.intake.unknown_names import UnknownName
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.import_rules import ImportRules
 from newsroom.record.kinds import BY_ID
@@ -84,7 +84,7 @@ def _head_of(dated: Dated) -> str:
 
 def _named(named: Sequence[Participant]) -> dict[str, Value]:
     """The city and the others a sentence names."""
-    cities = [entry.id for entry in named if entry.form == "city"]
+    cities = [entry.id for entry in named if entry.subkind == "city"]
     others = [entry.id for entry in named if entry.kind != "place"]
     values: dict[str, Value] = {"place": cities[0]} if cities else {}
     return values | ({"participants": others} if others else {})

@@ -14,11 +14,17 @@ MAX_BYTES = 5_000_000
 _SAMPLE = 60_000
 """Bytes an encoding is guessed from, for the hint only."""
 
-_BINARY = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\U000e0000-\U000e007f]")
-_BIDI = re.compile("[\u202d\u202e]")
-"""Overrides: they show a line in another order than it has, so no letter of it can be trusted."""
-_MARKS = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_CONTROLS = (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F)
+_NONCHARACTERS = (0xFFFE, 0xFFFF, *range(0xFDD0, 0xFDF0))
+_TAGS = range(0xE0000, 0xE0080)
+_BINARY = frozenset(map(chr, (*_CONTROLS, *_NONCHARACTERS, *_TAGS)))
+_OVERRIDES = frozenset("\u202d\u202e")
+"""They show a line in another order than it has, so no letter of it can be trusted."""
+_MARKS = frozenset("\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 """Embeddings and isolates, as editors of real sites leave them: they change no word."""
+_LINE_ENDS = str.maketrans(
+    {"\r": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
+)
 _META = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _BOMS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
@@ -37,30 +43,25 @@ def decode(data: bytes, context: ParseContext, encoding: str | None = None) -> s
     except (LookupError, ValueError) as error:
         _report_encoding(data, error, context, encoding)
         return None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = (
-        text.replace("\x0c", "\n")
-        .replace("\u2028", "\n")
-        .replace("\u2029", "\n\n")
-        .replace("\x85", "\n")
-    )
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").translate(_LINE_ENDS)
     known = len(context.problems)
-    _report_signs(text, context)
+    _report_characters(text, context)
     return text if len(context.problems) == known else None
 
 
 def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text without the signs that only set its direction, and those signs by name."""
-    found = tuple(code_point(sign) for sign in _MARKS.findall(text))
-    return (_MARKS.sub("", text) if found else text), found
+    """A text without the characters that only set its direction, and those by name."""
+    if _MARKS.isdisjoint(text):
+        return text, ()
+    found = tuple(code_point(char) for char in text if char in _MARKS)
+    return "".join(char for char in text if char not in _MARKS), found
 
 
 def report_overrides(text: str, line: int, context: ParseContext) -> None:
-    """Reports a sign that turns text round in a line of a page, where it may be an entity."""
-    if match := _BIDI.search(text):
-        what = say("a sign that turns the direction of text round")
-        message = say("{sign}, {what}", sign=code_point(match[0]), what=what)
-        context.report(line, "source-bidi", message)
+    """Report a character that turns text round in a line of a page, where it may be an entity."""
+    at = _first(text, _OVERRIDES)
+    if at is not None:
+        context.report(line, "source-bidi", _named(text[at], _TURNS))
 
 
 def _report_encoding(
@@ -103,17 +104,30 @@ def likely_encoding(data: bytes) -> str | None:
     return best.encoding.replace("_", "-") if best and best.encoding != "utf_8" else None
 
 
-def _report_signs(text: str, context: ParseContext) -> None:
-    """What no article holds: control characters, signs that turn text round, no word at all."""
-    signs: tuple[tuple[re.Pattern[str], ReadingRule, Message], ...] = (
-        (_BINARY, "source-binary", say("a control character, as binary files have them")),
-        (_BIDI, "source-bidi", say("a sign that turns the direction of text round")),
-    )
-    for expression, rule, what in signs:
-        if match := expression.search(text):
-            line = text.count("\n", 0, match.start()) + 1
-            message = say("{sign}, {what}", sign=code_point(match[0]), what=what)
+def _report_characters(text: str, context: ParseContext) -> None:
+    """What no article holds: control characters, those that turn text round, no word at all."""
+    for characters, rule, what in _REFUSED:
+        at = _first(text, characters)
+        if at is not None:
             hint = say("take it from the page again as plain text, or save the page as HTML")
-            context.report(line, rule, message, hint)
+            context.report(text.count("\n", 0, at) + 1, rule, _named(text[at], what), hint)
     if not any(char.isalpha() for char in text):
         context.report(1, "source-empty", say("there is no word in it"))
+
+
+def _first(text: str, characters: frozenset[str]) -> int | None:
+    """Where the first of the characters stands; `None` where none does."""
+    if characters.isdisjoint(text):
+        return None
+    return next(at for at, char in enumerate(text) if char in characters)
+
+
+def _named(char: str, what: Message) -> Message:
+    return say("{sign}, {what}", sign=code_point(char), what=what)
+
+
+_TURNS = say("a sign that turns the direction of text round")
+_REFUSED: tuple[tuple[frozenset[str], ReadingRule, Message], ...] = (
+    (_BINARY, "source-binary", say("a control character, as binary files have them")),
+    (_OVERRIDES, "source-bidi", _TURNS),
+)

@@ -1,22 +1,18 @@
 """Who and what a text names: the known, by any spelling, and names nobody has registered yet."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from newsroom.intake.latin_names import latin_names
-from newsroom.intake.name_words import UnknownName
-from newsroom.intake.persian_names import PersianNames
+from newsroom.intake.unknown_names import PersianNames, UnknownName, latin_names
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.import_rules import ImportRules
 from newsroom.text.languages import DEFAULT_LANG
 from newsroom.text.lexicon import Lexicon
-from newsroom.text.persian import HALF_SPACE, fold_name, fold_word
+from newsroom.text.persian import HALF_SPACE, WORD, fold_name, fold_word
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u065f\u200c'’-])*")
 _WIDEST = 8
 """Words of the text a spelling may be spread over."""
 _SHORTEST = 6
-"""Signs of a spelling that is sought across spaces."""
+"""Characters of a spelling that is sought across spaces."""
 
 
 class Recogniser:
@@ -24,7 +20,7 @@ class Recogniser:
 
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
         names = [*catalogue.names.known_names(DEFAULT_LANG)]
-        self._cues = catalogue.import_rules
+        self._rules = catalogue.import_rules
         self._matcher = catalogue.names.known(DEFAULT_LANG)
         self._closed = {
             fold_name(name.text): name.target_id
@@ -32,11 +28,11 @@ class Recogniser:
             if not name.text.isascii() and len(fold_name(name.text)) >= _SHORTEST
         }
         self._longest = max(map(len, self._closed), default=0)
-        self._known = frozenset(
-            fold_word(word) for name in names for word in _WORD.findall(name.text)
-        )
-        plain = self._known | _prose_words(catalogue) | _plain_words(self._cues, lexicon)
-        self._persian = PersianNames(self._cues, lexicon, self._known, plain)
+        self._known = _words_of(name.text for name in names)
+        # The words of the Persian pages: a script without capitals has no better sign of a name.
+        pages = (page.document.prose for page in catalogue.pages.values() if page.lang == "fa")
+        plain = self._known | _words_of(pages) | _plain_words(self._rules, lexicon)
+        self._persian = PersianNames(self._rules, lexicon, self._known, plain)
 
     def find_known(self, text: str) -> tuple[str, ...]:
         """The ids of the participants a text names, by any spelling, in the order they come.
@@ -53,7 +49,7 @@ class Recogniser:
     def _find_closed(self, text: str) -> Iterator[tuple[str, int]]:
         words = [
             (match.start(), fold_word(match[0].replace(HALF_SPACE, "")))
-            for match in _WORD.finditer(text)
+            for match in WORD.finditer(text)
         ]
         for at, (start, _) in enumerate(words):
             joined = ""
@@ -66,10 +62,10 @@ class Recogniser:
 
     def find_unknown(self, text: str, lang: str) -> tuple[UnknownName, ...]:
         """Names that stand beside an office, a title or a verb of speech and are in no entry."""
-        names = latin_names(text, self._cues) if lang == "en" else self._persian.find(text)
+        names = latin_names(text, self._rules) if lang == "en" else self._persian.find(text)
         found: dict[str, UnknownName] = {}
         for name in names:
-            if not self._known.issuperset(fold_word(word) for word in _WORD.findall(name.text)):
+            if not self._known.issuperset(_words_of([name.text])):
                 found.setdefault(fold_name(name.text), name)
         return tuple(_one_each(list(found.values())))
 
@@ -85,13 +81,13 @@ def _one_each(names: Sequence[UnknownName]) -> Iterator[UnknownName]:
             yield name
 
 
-def _prose_words(catalogue: Catalogue) -> frozenset[str]:
-    """The words of the Persian pages: a script without capitals has no better sign of a name."""
-    texts = (page.document.prose for page in catalogue.pages.values() if page.lang == "fa")
-    return frozenset(fold_word(word) for text in texts for word in _WORD.findall(text))
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The words of texts, folded."""
+    return frozenset(fold_word(word) for text in texts for word in WORD.findall(text))
 
 
 def _plain_words(import_rules: ImportRules, lexicon: Lexicon) -> frozenset[str]:
+    """Words beside a name and words of the dictionary, folded: none of them is a name."""
     lists = (
         import_rules.common,
         import_rules.offices,

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Collection, Mapping
 
-from newsroom.document.fences import fence_around
-from newsroom.intake.drafts import id_of
+from newsroom.document.fences import source_block
+from newsroom.intake.drafts import draft_page, id_of, names_to_use
 from newsroom.intake.recognition import Recogniser
 from newsroom.intake.refreshing import record_current
 from newsroom.record.articles import Article
@@ -15,7 +15,7 @@ from newsroom.record.kinds import BY_ID
 from newsroom.record.kinds.event import date_keys
 from newsroom.record.problems import did_you_mean, say, unknown, unknown_rule
 from newsroom.record.values import ID_FORM, is_id
-from newsroom.record.writing import Value, write_document, write_yaml
+from newsroom.record.writing import Value, write_yaml
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.letters import normalise
@@ -27,10 +27,9 @@ def new_participant(
     kind: str, id: str | None, values: Mapping[str, Value | None], context: ParseContext
 ) -> Files:
     """The file of a person, an organisation or a place; empty with the reasons reported."""
-    given = {key: value for key, value in values.items() if value}
-    name = given.get("name")
+    name = values.get("name")
     id = id or id_of(str(name["en"]) if isinstance(name, Mapping) else "", "")
-    return _checked(kind, id, given, context)
+    return _checked(kind, id, values, context)
 
 
 def new_event(
@@ -42,8 +41,7 @@ def new_event(
     year = f"-{period.start.year}"
     name = id_of(str(title["en"]), "", room=len(year))
     id = id or (name if name.endswith(year) else name + year if name else "")
-    given = {key: value for key, value in values.items() if value}
-    return _checked("event", id, date_keys(period) | given, context)
+    return _checked("event", id, {**date_keys(period), **values}, context)
 
 
 def new_source(
@@ -57,16 +55,12 @@ def new_source(
 
     Its id is made of its publisher, or else its title, and the year it is known by.
     """
-    given = {key: value for key, value in values.items() if value}
-    for known in catalogue.sources.values():
-        if known.sha256 == given["sha256"]:
-            message = say("the source is there already, as '{path}'", path=known.path)
-            context.report(1, "source-known", message)
-    day = given.get("published") or given.get("not_before") or given["retrieved"]
+    refuse_known(str(values["sha256"]), catalogue, context)
+    day = values.get("published") or values.get("not_before") or values["retrieved"]
     year = f"-{str(day)[:4]}"
-    name = publisher or id_of(str(given["title"]), "", room=len(year))
+    name = publisher or id_of(str(values["title"]), "", room=len(year))
     id = id or (name + year if name else "")
-    return _checked("source", id, given, context)
+    return _checked("source", id, values, context)
 
 
 def new_article(
@@ -79,19 +73,20 @@ def new_article(
     place: str | None = None,
 ) -> Files:
     """A pair of drafts, added to the record today; the date is that of the source."""
-    words = catalogue.strings[lang].words
-    entry = catalogue.sources[source]
-    title = in_letters(title, lang)
-    front: dict[str, Value] = {"title": title, "summary": words["intake.summary"], "draft": True}
-    if entry.published:
-        front["date"] = iso_of(entry.published)
-    if place:
-        front["place"] = place
-    front["source"] = source
-    front["added"] = iso_of(today)
+    published = catalogue.sources[source].published
+    front: dict[str, Value | None] = {
+        "title": in_letters(title, lang),
+        "date": iso_of(published) if published else None,
+        "place": place,
+        "source": source,
+        "added": iso_of(today),
+    }
+    other = other_lang(lang)
+    begin = {of: [catalogue.strings[of].words["intake.begin"]] for of in (lang, other)}
+    of_other = {"translation": {"of": lang}}
     return {
-        f"docs/{lang}/news/{slug}.md": write_document(front, words["intake.begin"]),
-        f"docs/{other_lang(lang)}/news/{slug}.md": _translation(lang, [], catalogue),
+        f"docs/{lang}/news/{slug}.md": draft_page(lang, front, begin[lang], catalogue),
+        f"docs/{other}/news/{slug}.md": draft_page(other, of_other, begin[other], catalogue),
     }
 
 
@@ -104,21 +99,24 @@ def new_translation(
     """
     original = article.facts
     lang = other_lang(original.lang)
-    words = catalogue.strings[lang].words
-    known = recogniser.find_known(original.document.prose)
-    names = [f"* [{catalogue.participants[id].name[lang]}][{id}]" for id in known]
-    fence = fence_around(original.body)
-    heading = words["intake.heading"]
-    parts = [words["intake.names"], "\n".join(names)] if names else []
-    # One without an id is for the check to tell of, on both pages.
-    ids = (f" {{#{section.id}}}" if section.id else "" for section in original.document.headings)
-    levels = ("#" * max(2, section.level) for section in original.document.headings)
-    parts += [f"{level} {heading}{id}" for level, id in zip(levels, ids, strict=True)]
+    parts = names_to_use(recogniser.find_known(original.document.prose), lang, catalogue)
+    heading = catalogue.strings[lang].words["intake.heading"]
+    for section in original.document.headings:
+        # One without an id is for the check to report, on both pages.
+        id = f" {{#{section.id}}}" if section.id else ""
+        parts.append(f"{'#' * max(2, section.level)} {heading}{id}")
     text = "\n\n".join(filter(None, (original.title, original.summary, original.body.strip())))
-    parts.append(f"{fence} source\n{text}\n{fence}")
-    path = f"docs/{lang}/{article.uri}"
-    draft = _translation(original.lang, parts, catalogue)
-    return {path: record_current(draft, original, iso_of(today))}
+    parts.append(source_block(text))
+    draft = draft_page(lang, {"translation": {"of": original.lang}}, parts, catalogue)
+    return {f"docs/{lang}/{article.uri}": record_current(draft, original, iso_of(today))}
+
+
+def refuse_known(sha256: str, catalogue: Catalogue, context: ParseContext) -> None:
+    """Report the source of the record that has the digest, if one has."""
+    for source in catalogue.sources.values():
+        if source.sha256 == sha256:
+            message = say("the source is there already, as '{path}'", path=source.path)
+            context.report(1, "source-known", message, say("go on with what was written from it"))
 
 
 def refuse_unknown(
@@ -130,26 +128,20 @@ def refuse_unknown(
         context.report(1, unknown_rule(kind), message, did_you_mean(id, known))
 
 
-def _translation(of: str, parts: list[str], catalogue: Catalogue) -> str:
-    words = catalogue.strings[other_lang(of)].words
-    front: dict[str, Value] = {
-        "title": words["intake.untitled"],
-        "summary": words["intake.summary"],
-        "draft": True,
-        "translation": {"of": of},
-    }
-    return write_document(front, "\n\n".join(parts) or words["intake.begin"])
+def refuse_malformed(id: str, context: ParseContext, hint: str = "") -> None:
+    """Report that `id` is not of the form of an id."""
+    message = say("'{id}' is not an id; expected {form}", id=id, form=ID_FORM)
+    context.report(1, "id-form", message, hint)
 
 
-def _checked(kind: str, id: str, values: Mapping[str, Value], context: ParseContext) -> Files:
-    """The file, if it is read back without a problem."""
+def _checked(
+    kind: str, id: str, values: Mapping[str, Value | None], context: ParseContext
+) -> Files:
+    """The file of the values that are given, if it is read back without a problem."""
     if not is_id(id):
-        hint = say("give one with --id")
-        context.report(
-            1, "id-form", say("'{id}' is not an id; expected {form}", id=id, form=ID_FORM), hint
-        )
+        refuse_malformed(id, context, say("give one with --id"))
         return {}
-    text = write_yaml(values)
+    text = write_yaml({key: value for key, value in values.items() if value})
     path = BY_ID[kind].path_of(id)
     own = ParseContext(path)
     entries = read_yaml(text, own)

@@ -1,19 +1,15 @@
 """Which language a source is in: Persian, English, or one that no article is written from."""
 
-import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from newsroom.record.import_rules import ForeignLanguage, ImportRules
 from newsroom.record.problems import say
-from newsroom.text.letters import LETTERS
+from newsroom.text.letters import has_persian
+from newsroom.text.persian import WORD
 
-_PERSIAN = re.compile(f"[{LETTERS}]")
-_LATIN = re.compile(r"[A-Za-z]")
-_OTHER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*")
-_CODES = re.compile("[0-9A-F]{4,5}(?:-[0-9A-F]{4,5})?")
-_NOTHING = re.compile(r"(?!)")
 _ENOUGH = 12
 """Words from which a text says by itself what language it is in."""
 _HOME_WORDS = {
@@ -25,8 +21,6 @@ _HOME_WORDS = {
         "he she they not will said were".split()
     ),
 }
-
-
 _NAMES = {
     "ar": say("Arabic"),
     "ur": say("Urdu"),
@@ -70,7 +64,8 @@ class Tongue:
 
 def language_of(text: str) -> str:
     """The language most letters of a text belong to."""
-    return "fa" if len(_PERSIAN.findall(text)) * 2 > len(_LATIN.findall(text)) else "en"
+    persian, latin = _home_letters(Counter(text))
+    return "fa" if persian * 2 > latin else "en"
 
 
 def tongue_of(text: str, declared: str, import_rules: ImportRules) -> Tongue:
@@ -79,7 +74,7 @@ def tongue_of(text: str, declared: str, import_rules: ImportRules) -> Tongue:
     Pages declare wrongly as often as not, so a text in good Persian is Persian in any case.
     """
     lang = language_of(text)
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in WORD.findall(text)]
     own = _share(words, _HOME_WORDS[lang])
     named = next((other for other in import_rules.languages if other.id == declared), None)
     shares = {other.id: _share(words, other.words) for other in import_rules.languages}
@@ -93,16 +88,27 @@ def tongue_of(text: str, declared: str, import_rules: ImportRules) -> Tongue:
     return Tongue(lang)
 
 
-def _share(words: Sequence[str], frequent: Sequence[str] | frozenset[str]) -> float:
+def _share(words: Sequence[str], frequent: Collection[str]) -> float:
+    """How much of the words of a text are among the frequent ones of a language, from 0 to 1."""
     known = frozenset(frequent)
     return sum(word in known for word in words) / max(len(words), 1)
 
 
-def _expression(letters: Sequence[str]) -> re.Pattern[str]:
-    """An expression for letters given by code points and ranges of them."""
-    ranges = (code.split("-") for code in letters if _CODES.fullmatch(code))
-    signs = "".join("-".join(chr(int(end, 16)) for end in ends) for ends in ranges)
-    return re.compile(f"[{signs}]") if signs else _NOTHING
+def _home_letters(counts: Counter[str]) -> tuple[int, int]:
+    """How many letters of the Persian script, and of the Latin one without accents."""
+    persian = sum(count for char, count in counts.items() if has_persian(char))
+    latin = sum(count for char, count in counts.items() if char.isascii() and char.isalpha())
+    return persian, latin
+
+
+def _letters_of(language: ForeignLanguage, counts: Counter[str]) -> int:
+    """How many letters are the language's own, which are given by code points and ranges."""
+    spans: list[range] = []
+    for code in language.letters:
+        first, _, last = code.partition("-")
+        with suppress(ValueError):  # what is no code point is no letter
+            spans.append(range(int(first, 16), int(last or first, 16) + 1))
+    return sum(count for char, count in counts.items() if any(ord(char) in span for span in spans))
 
 
 def _by_letters(
@@ -112,14 +118,12 @@ def _by_letters(
     named: ForeignLanguage | None,
 ) -> ForeignLanguage | None:
     """The language whose own letters a text is in: all of it in another script, or often."""
-    letters = len(_OTHER.findall(text))
-    home = len(_PERSIAN.findall(text)) + len(_LATIN.findall(text))
-    counts = {
-        other.id: len(_expression(other.letters).findall(text.lower())) for other in languages
-    }
+    written, lower = Counter(text), Counter(text.lower())
+    letters = sum(count for char, count in written.items() if char.isalpha())
+    counts = {other.id: _letters_of(other, lower) for other in languages}
     found = [other for other in languages if counts[other.id] * 50 > letters]
     if named in found and named is not None:
         return named
-    is_other_script = home * 2 < letters
+    is_other_script = sum(_home_letters(written)) * 2 < letters
     strong = [one for one in found if is_other_script or shares[one.id] > 0.03]
     return max(strong, key=lambda one: (shares[one.id], counts[one.id]), default=None)

@@ -1,8 +1,7 @@
 """Moments as machines write them: `2019-06-19T20:00:00Z`, in the time of their place."""
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsroom.record.problems import say
@@ -19,58 +18,40 @@ _EARLIEST, _LATEST = timedelta(hours=-5), timedelta(hours=9)
 """Offsets of the places reports come from, for pages that do not say which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    text: str
-    item: datetime
-    """Aware where an offset is given."""
-    is_utc: bool
-    has_time: bool
-
-
-def read_stamp(text: str) -> Stamp | None:
-    """The moment a stamp is; `None` where it is none, or no day of the calendar."""
-    match = _STAMP.fullmatch(text.strip())
-    if not match:
-        return None
-    day, clock, zone = match.groups()
-    is_utc = bool(zone) and (zone.upper() in ("Z", "UTC", "GMT") or not zone.strip("+-:0"))
-    offset = "" if not zone else "+00:00" if is_utc else zone
-    try:
-        item = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset}")
-    except ValueError:
-        return None
-    return Stamp(text.strip(), item, is_utc, clock is not None)
-
-
 def moment_of(text: str, lang: str) -> tuple[FoundDate | None, str]:
-    """The day and hour a stamp means on a page in `lang`, and why it is in doubt, if it is."""
-    stamp = read_stamp(text)
-    if stamp is None:
-        return next(iter(find_dates(text)), None), ""
-    item, doubt = stamp.item, ""
-    if stamp.is_utc and stamp.has_time:
-        item, doubt = _at_home(stamp, lang)
-    day = item.date()
-    time = item.strftime("%H:%M") if stamp.has_time else None
-    found = FoundDate(
-        0, len(stamp.text), stamp.text, Period(day, day), GREGORIAN, time, is_full=True
-    )
-    return found, doubt
+    """The day and hour a stamp means on a page in `lang`, and why it is in doubt, if it is.
 
-
-def _at_home(stamp: Stamp, lang: str) -> tuple[datetime, str]:
+    A text that is no stamp is read as a date in words.
+    """
+    text = text.strip()
+    match = _STAMP.fullmatch(text)
+    day, clock, zone = match.groups() if match else ("", None, None)
+    zone = (zone or "").upper()
+    is_utc = zone in ("Z", "UTC", "GMT") or (zone != "" and not zone.strip("+-:0"))
+    offset = "+00:00" if is_utc else zone
     try:
-        return stamp.item.astimezone(ZoneInfo(_HOME[lang])), ""
+        moment, doubt = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset}"), ""
+    except ValueError:  # no stamp, or no day of the calendar
+        return next(iter(find_dates(text)), None), ""
+    if is_utc and clock:
+        moment, doubt = _at_home(moment, text, lang)
+    time = moment.strftime("%H:%M") if clock else None
+    period = Period(moment.date(), moment.date())
+    return FoundDate(0, len(text), text, period, GREGORIAN, time, is_full=True), doubt
+
+
+def _at_home(utc: datetime, stamp: str, lang: str) -> tuple[datetime, str]:
+    """A moment in the time of the place it was published at, and a doubt where that may change
+    its day."""
+    try:
+        return utc.astimezone(ZoneInfo(_HOME[lang])), ""
     except (KeyError, ZoneInfoNotFoundError, OverflowError):
         pass
-    utc = stamp.item.astimezone(UTC)
     try:
         days = {(utc + offset).date() for offset in (_EARLIEST, _LATEST)}
     except OverflowError:
         days = {utc.date()}
     if len(days) == 1:
         return utc, ""
-    return utc, say(
-        "'{stamp}' is in UTC; where it was published, it may be another day", stamp=stamp.text
-    )
+    doubt = say("'{stamp}' is in UTC; where it was published, it may be another day", stamp=stamp)
+    return utc, doubt

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.intake.lines import Line, is_prose
-from newsroom.intake.page_heads import PageHead, split_title
+from newsroom.intake.lines import REPEATED, Line, is_prose
+from newsroom.intake.page_heads import PageHead, between, split_title
 from newsroom.record.import_rules import ImportRules
 from newsroom.text.persian import fold_name, fold_word
+from newsroom.text.sentences import last_character
 
-_END = re.compile(r"[.!?؟…:؛;،,][»”\"’)\]]*$")
+_NO_TITLE_END = frozenset(".!?؟…:؛;،,")
 _TITLE_LENGTH, _DECK_LENGTH, _KICKER_LENGTH = 160, 200, 100
 _LONGEST_DECK = 700
-"""Signs of a deck that the page calls one."""
+"""Characters of a deck that the page calls one."""
+_LABEL_LENGTH = 30
 _LISTED = re.compile(r"^\s*(?:[•·●▪■◦‣*–—-]|[0-9۰-۹]{1,2}\s*[-–.)])\s+|\t| \| ")
-_LABEL = re.compile(r"^([^:]{2,30}?)\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,9 @@ def read_heading(
     if head and told and (title is None or not _shares_words(title.text, head.titles)):
         title, at = Line(1, told), None
     kicker, above, below = _around(rest, at, import_rules)
-    rest = [*below]
-    deck = _take_deck(rest, title)
+    deck = _take_deck(below, title)
     marked = tuple(
-        _with_kind(line, rest, place, head, import_rules) for place, line in enumerate(rest)
+        _with_kind(line, below, place, head, import_rules) for place, line in enumerate(below)
     )
     return Heading(title, deck, kicker, marked, tuple(above))
 
@@ -56,38 +56,27 @@ def _title_place(
     marked = next((at for at, line in enumerate(rest) if line.kind == "title"), None)
     if marked is not None:
         return marked
-    repeated = {fold_name(line.text) for line in lines if line.removed == "repeated"}
+    has_titles = bool(head and head.titles)
     for at, line in enumerate(rest[:6]):
-        if (
-            line.kind == "heading"
-            and not (head and head.titles)
-            and not _is_site(line, import_rules)
-        ):
+        if line.kind == "heading" and not has_titles and not _is_site(line, import_rules):
             return at
+    repeated = {fold_name(line.text) for line in lines if line.removed == REPEATED}
     for at, line in enumerate(rest[:4]):
         if fold_name(line.text) in repeated:
             return at
-    if head and head.titles:
+    if has_titles or not rest:
         return None
-    if (
-        len(rest) > 2
-        and _is_title(rest[1:])
-        and (_is_kicker(rest[0]) or _is_site(rest[0], import_rules))
-    ):
+    is_above = _is_kicker(rest[0]) or _is_site(rest[0], import_rules)
+    if is_above and _is_title(rest[1:]):
         return 1
-    return 0 if rest and _is_title(rest) else None
+    return 0 if _is_title(rest) else None
 
 
 def _is_title(rest: Sequence[Line]) -> bool:
     """Whether the first line is a title: short, no sentence, and something follows."""
-    first = rest[0]
-    is_plain = not first.kind and not _LISTED.search(first.text)
-    return (
-        is_plain
-        and len(rest) > 1
-        and len(first.text) <= _TITLE_LENGTH
-        and not _END.search(first.text)
-    )
+    if len(rest) < 2 or rest[0].kind or _LISTED.search(rest[0].text):
+        return False
+    return len(rest[0].text) <= _TITLE_LENGTH and not _ends_as_text(rest[0].text)
 
 
 def _is_kicker(line: Line) -> bool:
@@ -118,15 +107,8 @@ def _told(head: PageHead, import_rules: ImportRules) -> str:
     for title in head.titles:
         parts = split_title(title)
         kept = [part for part in parts if not sites & {*map(fold_word, part.split())}]
-        kept = (
-            kept if len(kept) > 1 or len(parts) == len(kept) else [max(kept, key=len, default="")]
-        )
-        if kept and kept[0]:
-            return (
-                title
-                if len(kept) == len(parts)
-                else title[title.find(kept[0]) : title.rfind(kept[-1]) + len(kept[-1])]
-            )
+        if kept:
+            return title if kept == parts else between(title, kept[0], kept[-1])
     return head.titles[0] if head.titles else ""
 
 
@@ -140,10 +122,12 @@ def _around(
     if any(is_prose(line.text) for line in over):
         return None, [], over + below
     is_kicker = (
-        bool(over) and len(over[-1].text) <= _KICKER_LENGTH and over[-1].kind in ("", "kicker")
+        bool(over)
+        and len(over[-1].text) <= _KICKER_LENGTH
+        and over[-1].kind in ("", "kicker")
+        and not _is_site(over[-1], import_rules)
     )
-    kicker = over.pop() if is_kicker and not _is_site(over[-1], import_rules) else None
-    return kicker, over, below
+    return over.pop() if is_kicker else None, over, below
 
 
 def _take_deck(rest: list[Line], title: Line | None) -> Line | None:
@@ -151,16 +135,14 @@ def _take_deck(rest: list[Line], title: Line | None) -> Line | None:
     if title is None or len(rest) < 2 or rest[0].kind not in ("", "deck"):
         return None
     first, following = rest[0].text, rest[1].text
-    called = rest[0].kind == "deck" and len(first) <= _LONGEST_DECK
-    return (
-        rest.pop(0)
-        if called or (not _LISTED.search(first) and _is_deck(first, following))
-        else None
-    )
+    is_called = rest[0].kind == "deck" and len(first) <= _LONGEST_DECK
+    is_deck = is_called or (not _LISTED.search(first) and _is_deck(first, following))
+    return rest.pop(0) if is_deck else None
 
 
 def _is_deck(text: str, following: str) -> bool:
-    is_sentence = len(text.split()) > 3 and not re.search(r"[.!?؟] ", text)
+    """Whether a line is one sentence, shorter than the paragraph that follows."""
+    is_sentence = len(text.split()) > 3 and not any(f"{stop} " in text for stop in ".!?؟")
     return is_sentence and len(text) <= _DECK_LENGTH and len(following) > len(text)
 
 
@@ -172,22 +154,31 @@ def _with_kind(
         return line if line.kind not in ("deck", "kicker", "title") else replace(line, kind="")
     before = rest[at - 1].text if at else ""
     following = rest[at + 1].text if at + 1 < len(rest) else ""
-    stands_alone = not _is_bare(before) and not _is_bare(following)
-    is_heading = _is_bare(line.text) and at > 0 and stands_alone and len(following) > len(line.text)
     is_heading = (
-        is_heading and not _LISTED.search(line.text) and not _is_byline(line.text, import_rules)
+        at > 0
+        and _is_bare(line.text)
+        and not _is_bare(before)
+        and not _is_bare(following)
+        and len(following) > len(line.text)
+        and not _LISTED.search(line.text)
+        and not _is_byline(line.text, import_rules)
     )
     return replace(line, kind="heading" if is_heading else "")
 
 
 def _is_bare(text: str) -> bool:
-    return 0 < len(text) <= _TITLE_LENGTH and not _END.search(text)
+    return 0 < len(text) <= _TITLE_LENGTH and not _ends_as_text(text)
+
+
+def _ends_as_text(text: str) -> bool:
+    """Whether a line ends as no title does: with a stop, a colon or a comma."""
+    return last_character(text) in _NO_TITLE_END
 
 
 def _is_byline(text: str, import_rules: ImportRules) -> bool:
     """Whether a line says who wrote or took what stands beside it: "By …", «عکس: …»."""
+    label, colon, _ = text.partition(":")
     words = {fold_word(word) for word in import_rules.bylines}
-    label = _LABEL.match(text)
-    if label and words & {*map(fold_word, label[1].split())}:
+    if colon and len(label) <= _LABEL_LENGTH and words & {*map(fold_word, label.split())}:
         return True
     return text.lower().startswith("by ") and len(text.split()) < 7

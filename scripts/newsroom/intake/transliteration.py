@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from newsroom.text.persian import HALF_SPACE, fold_word
 
-_WORD = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*")
 _PERSIAN_UNITS = (
     "sch:ش sh:ش ch:چ kh:خ gh:غ zh:ژ th:ت ph:ف ck:ک oo:و ou:و ee:ی ea:ی ai:ای ay:ای ei:ی "
     "a:ا b:ب c:ک d:د e: f:ف g:گ h:ه i:ی j:ج k:ک l:ل m:م n:ن o:و p:پ q:ک r:ر s:س t:ت u:و v:و w:و "
@@ -40,7 +39,7 @@ def transliterate(name: str, lang: str, given: Mapping[str, str] | None = None) 
 
     `given` are given names in Latin letters by their folded Persian ones.
     """
-    words = _WORD.findall(name)
+    words = "".join(char if char.isalpha() or char == HALF_SPACE else " " for char in name).split()
     if lang == "en":
         return " ".join(filter(None, map(_word_to_persian, words)))
     return " ".join(filter(None, (_word_to_latin(word, given or {}) for word in words)))

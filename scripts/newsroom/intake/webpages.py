@@ -13,7 +13,14 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from newsroom.intake.frames import Frames
-from newsroom.intake.inline import GAP, OURS, number_apart, shown, spaced, stands_apart
+from newsroom.intake.inline import (
+    GAP,
+    number_apart,
+    shown,
+    spaced,
+    stands_apart,
+    without_ours,
+)
 from newsroom.intake.lines import Line
 from newsroom.intake.page_elements import (
     BLOCKS,
@@ -35,7 +42,6 @@ _BEFORE_MARKUP = re.compile(
     r"\s*(?:<!--.*?-->|<(style|script|svg|noscript)\b.*?</\1\s*>|<\?.*?\?>|<(?:link|base)\b[^>]*>)",
     re.IGNORECASE | re.DOTALL,
 )
-_SPACES = re.compile(r"\s+")
 _MAX_DEPTH = 200
 _KINDS = {
     "li": "item", "td": "row", "th": "row", "figcaption": "caption", "caption": "caption",
@@ -60,6 +66,8 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
+    """A saved page as it is shown, line by line, and what its head says of it."""
+
     lines: tuple[Line, ...]
     head: PageHead
     links: tuple[Shown, ...] = ()
@@ -86,14 +94,17 @@ def read_web_page(text: str, import_rules: ImportRules, context: ParseContext) -
     frames = Frames(root, import_rules, head.titles)
     walk = _Walk(root, import_rules, frames)
     lines = walk.lines()
-    if _letters(root) != "".join("".join(OURS.sub("", line.text).split()) for line in lines):
+    if _letters(root) != "".join(_bare(line.text) for line in lines):
         message = say("a paragraph of the page would be lost")
         context.report(1, "source-paragraph-lost", message, say("save the article as text"))
         return None
     article = [element for element in root.iter() if frames.holds(element)]
     base = _base(root, head)
     return WebPage(
-        tuple(_shown_lines(lines, walk.marks)),
+        tuple(
+            replace(line, text=("" if line.removed else walk.marks.get(at, "")) + shown(line.text))
+            for at, line in enumerate(lines)
+        ),
         head,
         tuple(_links(article, base)),
         tuple(_pictures(article, base)),
@@ -107,7 +118,7 @@ def _parse(text: str, context: ParseContext) -> html.HtmlElement | None:
         encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        plain = OURS.sub("", text).encode("utf-8", "replace")
+        plain = without_ours(text).encode("utf-8", "replace")
         root = html.document_fromstring(plain, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         message = say("this is not HTML that can be read")
@@ -120,30 +131,20 @@ def _parse(text: str, context: ParseContext) -> html.HtmlElement | None:
     return root
 
 
-def _shown_lines(lines: list[Line], marks: dict[int, str]) -> Iterator[Line]:
-    """The lines as they are shown, a list with its marks."""
-    for at, line in enumerate(lines):
-        mark = "" if line.removed else marks.get(at, "")
-        yield replace(line, text=mark + shown(line.text))
-
-
 class _Walk:
     """Goes through a page once and breaks its text into blocks."""
 
     def __init__(self, root: html.HtmlElement, import_rules: ImportRules, frames: Frames) -> None:
         self._root, self._frames = root, frames
-        self._named = {
-            word: kind
-            for kind, words in (
-                ("deck", import_rules.decks),
-                ("kicker", import_rules.kickers),
-                ("byline", import_rules.bylines),
-                ("meta", import_rules.metas),
-                ("caption", import_rules.captions),
-                ("verse", import_rules.verses),
-            )
-            for word in words
+        named = {
+            "deck": import_rules.decks,
+            "kicker": import_rules.kickers,
+            "byline": import_rules.bylines,
+            "meta": import_rules.metas,
+            "caption": import_rules.captions,
+            "verse": import_rules.verses,
         }
+        self._named = {word: kind for kind, words in named.items() for word in words}
         self._lines: list[Line] = []
         self._parts: list[str] = []
         self._is_solid = False
@@ -154,6 +155,7 @@ class _Walk:
         """What stands before an item of a list, by the index of its line."""
 
     def lines(self) -> list[Line]:
+        """The blocks of the page in order, each with its kind and why it is no part of the text."""
         self._visit(self._root, "", "")
         return self._lines
 
@@ -202,7 +204,7 @@ class _Walk:
         return next((self._named[word] for word in words if word in self._named), kind)
 
     def _flush(self, element: html.HtmlElement, why: str, kind: str = "") -> None:
-        text = _SPACES.sub(" ", "".join(self._parts)).strip()
+        text = " ".join("".join(self._parts).split())
         self._parts.clear()
         if text:
             if self._mark:
@@ -233,7 +235,12 @@ def _is_heading(element: html.HtmlElement, kind: str) -> bool:
 def _letters(root: html.HtmlElement) -> str:
     """Everything visible, without spaces; takes the invisible out of the page."""
     etree.strip_elements(root, *INVISIBLE, with_tail=False)
-    return OURS.sub("", "".join("".join(root.itertext()).split()))
+    return _bare("".join(root.itertext()))
+
+
+def _bare(text: str) -> str:
+    """A text without spaces and private characters."""
+    return without_ours("".join(text.split()))
 
 
 def _base(root: html.HtmlElement, head: PageHead) -> str:
@@ -252,14 +259,8 @@ def _pictures(article: list[html.HtmlElement], base: str) -> Iterator[Shown]:
     for element in article:
         if element.tag not in ("img", "amp-img"):
             continue
-        caption = next(
-            (
-                text_of(one)
-                for up in element.iterancestors("figure")
-                for one in up.iter("figcaption")
-            ),
-            "",
-        )
+        captions = (one for up in element.iterancestors("figure") for one in up.iter("figcaption"))
+        caption = next(map(text_of, captions), "")
         said = " · ".join(filter(None, dict.fromkeys((element.get("alt", "").strip(), caption))))
         address = element.get("data-src") or element.get("src") or ""
         if not address.startswith("data:"):

@@ -36,6 +36,7 @@ SOURCES = "sources.md"
 SEARCH = "search.md"
 CORRECTIONS = "corrections.md"
 DISAGREEMENTS = "disagreements.md"
+OUTCOMES = "outcomes.md"
 TRANSLATIONS = "translations.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
@@ -72,6 +73,7 @@ class Page:
 
     @property
     def src_uri(self) -> str:
+        """Its path below `docs/`: `en/news/association-founded.md`."""
         return f"{self.lang}/{self.uri}"
 
     @property
@@ -107,6 +109,7 @@ class Article(Original):
 
     @property
     def uri(self) -> str:
+        """Its path in the folder of either language."""
         return f"news/{self.slug}.md"
 
     @property

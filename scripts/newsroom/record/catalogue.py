@@ -1,54 +1,45 @@
 """Everything the site knows, read once and never changed."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
-from functools import cached_property, partial
-from itertools import groupby
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import cast
 
-from newsroom.record.articles import GLOSSARY, Article, Page, read_page
-from newsroom.record.documents import (
-    Entries,
-    ParseContext,
-    Reference,
-    read_document,
-    read_text,
-    read_yaml,
-)
-from newsroom.record.fields import E, Entry, read_entry
-from newsroom.record.files import place_of, survey
-from newsroom.record.images import Image, read_image
+from newsroom.record.articles import GLOSSARY, Article, Page
+from newsroom.record.documents import Reference
+from newsroom.record.fields import E, Entry
+from newsroom.record.files import survey
+from newsroom.record.images import Image
 from newsroom.record.import_rules import ImportRules, default_cues, read_cues
-from newsroom.record.kind import Kind, read_list
+from newsroom.record.kind import Kind
 from newsroom.record.kinds import KINDS
-from newsroom.record.kinds.article import FrontMatter, Original
 from newsroom.record.kinds.disagreement import Disagreement
-from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.event import HELD, Event
 from newsroom.record.kinds.figure import Figure
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
-from newsroom.record.matchers import NameMatchers
-from newsroom.record.messages import Messages, default_messages, read_messages
-from newsroom.record.migrations import (
-    MIGRATIONS,
-    Migration,
-    pending,
-    read_version,
-    report_changes,
-    version_problems,
+from newsroom.record.loading import (
+    Loader,
+    load_entries,
+    load_media,
+    load_messages,
+    load_pages,
+    load_strings,
+    load_word_lists,
 )
-from newsroom.record.orthography import default_word_lists, read_orthography
+from newsroom.record.matchers import NameMatchers
+from newsroom.record.messages import Messages, default_messages
+from newsroom.record.migrations import MIGRATIONS, Migration
+from newsroom.record.orthography import default_word_lists
 from newsroom.record.participants import Participant
-from newsroom.record.problems import Problem, say
-from newsroom.record.segments import TextSegment, pieces_in, segments_of
-from newsroom.record.strings import Strings, default_strings, read_strings
+from newsroom.record.problems import Problem
+from newsroom.record.segments import TextSegment, segments_of
+from newsroom.record.strings import Strings
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual
 from newsroom.text.lexicon import WordLists
-
-T = TypeVar("T")
 
 ARTICLE = "article"
 """What a reference to an article names as its kind."""
@@ -100,27 +91,46 @@ class Catalogue:
 
     @cached_property
     def participants(self) -> Mapping[str, Participant]:
+        """The people, organisations and places, ordered by id."""
         return self.entries(Participant)
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
+        """The events of the timeline by id."""
         return self.entries(Event)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
+        """What the articles were written from, by id."""
         return self.entries(Source)
 
     @cached_property
     def disagreements(self) -> Mapping[str, Disagreement]:
+        """Where sources disagree, by id."""
         return self.entries(Disagreement)
 
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
+        """The terms, in the order of their file."""
         return tuple(self.entries(Term).values())
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
+        """The key figures, in the order of their file."""
         return tuple(self.entries(Figure).values())
+
+    @cached_property
+    def newest_day(self) -> date | None:
+        """The last day the record tells of something as done; `None` where it gives no day.
+
+        Those of the articles count, of their joining it, and of events that were held or reported.
+        What is planned for a later day does not, or it would be past due by itself.
+        """
+        articles = self.articles.values()
+        known = [day for article in articles for day in (article.date, article.added) if day]
+        events = self.events.values()
+        known += [event.date for event in events if event.status == HELD or event.reported]
+        return max((day.end for day in known), default=None)
 
     def labels(self, reference: str) -> Mapping[str, Bilingual]:
         """What the entries a reference may lead to are called, ordered by id."""
@@ -233,7 +243,7 @@ class Catalogue:
                 continue
             seen.add(id)
             known = self.participants[id]
-            if known.form == "country":
+            if known.subkind == "country":
                 return id
             role = known.roles[-1] if known.roles else None
             around = (role.place, role.organisation) if role else ()
@@ -256,193 +266,24 @@ class Catalogue:
         With `only`, a collection of paths from the root, it is as if no other files were there.
         Never raises for content.
         """
-        files, problems_of_files = survey(root, only, kinds)
-        loader = _Loader(root, files)
-        loader.problems += problems_of_files
+        files, refused = survey(root, only, kinds)
+        loader = Loader(root, files)
+        loader.problems += refused
         loader.hold_to_version(migrations)
-        pages, front = loader.pages()
+        pages, articles = load_pages(loader)
         catalogue = cls(
-            articles=articles_of(pages, front),
+            articles=articles,
             pages=pages,
             kinds=kinds,
-            by_kind=loader.by_kind(kinds),
-            media=loader.media(),
-            strings=loader.strings(),
-            word_lists=loader.single("orthography", read_orthography) or default_word_lists(),
-            import_rules=loader.single("intake", read_cues) or default_cues(),
-            messages=loader.single("messages", read_messages) or default_messages(),
+            by_kind=load_entries(loader, kinds),
+            media=load_media(loader),
+            strings=load_strings(loader),
+            word_lists=load_word_lists(loader),
+            import_rules=loader.settings("intake", read_cues) or default_cues(),
+            messages=load_messages(loader),
             values=tuple(loader.values),
             references=tuple(dict.fromkeys(loader.references)),
-            unread=frozenset((*loader.unread, *(problem.path for problem in problems_of_files))),
+            unread=frozenset((*loader.unread, *(problem.path for problem in refused))),
         )
         problems = tuple(sorted(loader.problems))
         return catalogue if drafts else catalogue.published(), problems
-
-
-def load_word_lists(root: Path) -> tuple[WordLists, tuple[Problem, ...]]:
-    """The word lists alone, for who tidies a text and needs no record."""
-    loader = _Loader(root)
-    lists = loader.single("orthography", read_orthography) or default_word_lists()
-    return lists, tuple(loader.problems)
-
-
-def load_strings(root: Path) -> tuple[Mapping[str, Strings], tuple[Problem, ...]]:
-    """The words of the interface alone, by language."""
-    loader = _Loader(root)
-    return loader.strings(), tuple(loader.problems)
-
-
-def load_messages(root: Path) -> Messages:
-    """What the engine says in Persian, for who has no catalogue at hand; never fails."""
-    return _Loader(root).single("messages", read_messages) or default_messages()
-
-
-class _Loader:
-    """Walks the folders and gathers the problems of every file."""
-
-    def __init__(self, root: Path, files: Iterable[Path] = ()) -> None:
-        self.root = root
-        self.problems: list[Problem] = []
-        self.values: list[TextSegment] = []
-        self.unread: list[str] = []
-        self.references: list[Reference] = []
-        self._pending: tuple[Migration, ...] = ()
-        self._folders: dict[str, list[Path]] = defaultdict(list)
-        for parent, those in groupby(files, lambda file: file.parent):
-            self._folders[parent.relative_to(root).as_posix()] += those
-
-    def hold_to_version(self, migrations: tuple[Migration, ...]) -> None:
-        """Report the version of the record, and in each file that is read what it changes."""
-        facts = self.single("record", read_version)
-        version = facts.format if facts else 0
-        self.problems += version_problems(version, migrations)
-        self._pending = pending(version, migrations)
-
-    def pages(self) -> tuple[dict[tuple[str, str], Page], dict[tuple[str, str], FrontMatter]]:
-        pages: dict[tuple[str, str], Page] = {}
-        front: dict[tuple[str, str], FrontMatter] = {}
-        for lang in LANGS:
-            for file in self._below(f"docs/{lang}"):
-                context = self._reading(file)
-                uri = context.path.split("/", 2)[2]
-                text = read_text(file, context)
-                document = read_document(text, context) if text is not None else None
-                read = read_page(lang, uri, document, context) if document else None
-                if document:
-                    report_changes(document.front_matter, context, self._pending)
-                self._close(context, lang, is_read=read is not None)
-                if read:
-                    pages[lang, uri], front[lang, uri] = read
-        return pages, front
-
-    def media(self) -> dict[str, Image]:
-        docs = self.root / "docs"
-        found = {}
-        for file in self._below("docs/media"):
-            path = place_of(file, self.root)
-            image = read_image(file, path)
-            if image:
-                found[file.relative_to(docs).as_posix()] = image
-            else:
-                message = say("the image breaks off, or is none that can be read")
-                hint = say("save it anew as what it is")
-                self.problems.append(Problem(path, 1, "image-kind", message, hint))
-                self.unread.append(path)
-        return found
-
-    def by_kind(self, kinds: Iterable[Kind]) -> dict[str, Mapping[str, Entry]]:
-        """The entries of every kind by its id; of two in a group that have one id, the first."""
-        found: dict[str, Mapping[str, Entry]] = {}
-        taken: dict[tuple[str, str], Entry] = {}
-        for kind in kinds:
-            entries = self._listed(kind) if kind.list_key else self._entries(kind)
-            found[kind.id] = {
-                id: entry
-                for id, entry in entries.items()
-                if not kind.group or taken.setdefault((kind.group, id), entry) is entry
-            }
-            for id in entries.keys() - found[kind.id].keys():
-                message = say(
-                    "the id '{id}' is taken by '{path}'", id=id, path=taken[kind.group, id].path
-                )
-                hint = say("rename one of the files")
-                self.problems.append(Problem(entries[id].path, 1, "id-duplicate", message, hint))
-        return found
-
-    def _entries(self, kind: Kind) -> dict[str, Entry]:
-        found = {}
-        for file in self._folders[kind.folder]:
-            read = partial(read_entry, kind.entry, file.stem)
-            entry = self._read_yaml(file, self._reading(file), read)
-            if entry:
-                found[file.stem] = entry
-        return found
-
-    def _listed(self, kind: Kind) -> dict[str, Entry]:
-        """What one file lists; a record may go without it."""
-        return self._file(self.root / kind.files, partial(read_list, kind)) or {}
-
-    def single(self, name: str, read: Callable[[Entries, ParseContext], T | None]) -> T | None:
-        """What one file of `data/` holds; `None` for a record that goes without it."""
-        return self._file(self.root / "data" / f"{name}.yml", read)
-
-    def _file(self, file: Path, read: Callable[[Entries, ParseContext], T | None]) -> T | None:
-        return self._read_yaml(file, self._reading(file), read) if file.exists() else None
-
-    def strings(self) -> dict[str, Strings]:
-        found = {}
-        for lang in LANGS:
-            file = self.root / "data" / "strings" / f"{lang}.yml"
-            read = partial(read_strings, lang)
-            own = self._read_yaml(file, self._reading(file), read, lang) if file.exists() else None
-            found[lang] = own or default_strings(lang)
-        return found
-
-    def _below(self, folder: str) -> list[Path]:
-        """The files of a folder and of those in it, in order."""
-        return sorted(
-            file
-            for name, files in self._folders.items()
-            if f"{name}/".startswith(f"{folder}/")
-            for file in files
-        )
-
-    def _read_yaml(
-        self,
-        file: Path,
-        context: ParseContext,
-        read: Callable[[Entries, ParseContext], T | None],
-        lang: str | None = None,
-    ) -> T | None:
-        text = read_text(file, context)
-        entries = read_yaml(text, context) if text is not None else None
-        entry = read(entries, context) if entries else None
-        if entries:
-            report_changes(entries, context, self._pending)
-        self._close(context, lang, is_read=entry is not None)
-        return entry
-
-    def _close(self, context: ParseContext, lang: str | None, *, is_read: bool) -> None:
-        """Keep what reading a file has brought; `lang` is the language of all its texts."""
-        self.unread += () if is_read else (context.path,)
-        self.problems += context.problems
-        self.values += pieces_in(context.path, context.texts, lang)
-        self.references += context.references
-
-    def _reading(self, file: Path) -> ParseContext:
-        return ParseContext(place_of(file, self.root))
-
-
-def articles_of(
-    pages: Mapping[tuple[str, str], Page], front: Mapping[tuple[str, str], FrontMatter]
-) -> dict[str, Article]:
-    """The articles whose original is there, by slug."""
-    articles: dict[str, Article] = {}
-    for (lang, uri), own in front.items():
-        slug = uri.removeprefix("news/").removesuffix(".md")
-        if isinstance(own, Original) and slug not in articles:
-            versions = {lang: pages[lang, uri]}
-            versions |= {other: pages[other, uri] for other in LANGS if (other, uri) in pages}
-            facts = {it.name: getattr(own, it.name) for it in fields(Original)}
-            articles[slug] = Article(slug=slug, original=lang, versions=versions, **facts)
-    return dict(sorted(articles.items()))

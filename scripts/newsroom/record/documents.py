@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from newsroom.document.front_matter import find_front_matter
 from newsroom.record.causes import cause_of
 from newsroom.record.problems import Problem, ReadingRule, say
 from newsroom.text.messages import Message, code_point
@@ -35,17 +36,18 @@ _CONTROLS = re.compile(
     "\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0"
     f"\ufff0-\uffff\U000e0000-\U000e0fff{_NONCHARACTERS}\U000f0000-\U0010ffff]"
 )
-_BREAKS = re.compile("[\x85\u2028\u2029]")
+_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 """What YAML 1.1 takes for line breaks, and nobody else does."""
 _ESCAPED_SPACE = re.compile(
     r"(?<!\\)(?:\\\\)*(\\(?:[nrt\t_]|x(?:0[9A-Da-d]|[aA]0)|[uU](?:0{4})?00(?:0[9A-Da-d]|[aA]0)))"
 )
 """White space but the plain space, written as an escape: `\\n`, `\\u000a`."""
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
+    """A single value, whatever it looks like: always a string."""
+
     text: str
     line: int
     source: str
@@ -54,12 +56,16 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Items:
+    """A list."""
+
     items: tuple["Node", ...]
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
+    """A mapping, its keys in the order of the file."""
+
     entries: Mapping[str, "Node"]
     line: int
     lines: Mapping[str, int]
@@ -102,6 +108,7 @@ class ParseContext:
     references: list[Reference] = field(default_factory=list)
 
     def report(self, line: int, rule: ReadingRule, message: str, hint: str = "") -> None:
+        """Add a problem of the file; `rule` is one of those that reading has."""
         self.problems.append(Problem(self.path, line, rule, message, hint))
 
 
@@ -115,17 +122,17 @@ class Document:
     """The line of the file the body begins on."""
 
 
-def read_text(file: Path, parse_context: ParseContext) -> str | None:
+def read_text(file: Path, context: ParseContext) -> str | None:
     """The text of a file: UTF-8, LF, without signs that hide; `None` with the reasons reported."""
     try:
         data = file.read_bytes()
     except OSError as error:
-        parse_context.report(
+        context.report(
             1, "file-unreadable", say("cannot be read: {reason}", reason=cause_of(error))
         )
         return None
     if len(data) > MAX_BYTES:
-        parse_context.report(
+        context.report(
             1,
             "file-too-large",
             say("{count} bytes; at most {most} are read", count=len(data), most=MAX_BYTES),
@@ -137,7 +144,7 @@ def read_text(file: Path, parse_context: ParseContext) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02x}"
         hint = say("save the file as UTF-8")
-        parse_context.report(
+        context.report(
             line, "file-not-utf8", say("byte {byte} is not UTF-8; expected UTF-8", byte=byte), hint
         )
         return None
@@ -147,19 +154,19 @@ def read_text(file: Path, parse_context: ParseContext) -> str | None:
         hint = say("delete it; only the half-space U+200C is used, between Persian letters")
         if match[0] == LOST:
             hint = say("type the letter anew from the source")
-        parse_context.report(line, "character-forbidden", _forbidden(match[0]), hint)
+        context.report(line, "character-forbidden", _forbidden(match[0]), hint)
     # PyYAML would count them as lines, and so would every message that follows.
-    return _BREAKS.sub(" ", text)
+    return text.translate(_BREAKS)
 
 
-def read_yaml(text: str, parse_context: ParseContext, *, first_line: int = 1) -> Entries | None:
+def read_yaml(text: str, context: ParseContext, *, first_line: int = 1) -> Entries | None:
     """The mapping a YAML text holds; `None` with the reasons reported.
 
     `first_line` is the line of the file the text begins on.
     """
-    known = len(parse_context.problems)
+    known = len(context.problems)
     try:
-        if not _is_plain(text, parse_context, first_line):
+        if not _is_plain(text, context, first_line):
             return None
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
@@ -170,40 +177,39 @@ def read_yaml(text: str, parse_context: ParseContext, *, first_line: int = 1) ->
         while_doing = f"{getattr(error, 'context', '')} {what}"
         is_anchor = "alias" in while_doing or "anchor" in while_doing
         rule: ReadingRule = "yaml-anchor" if is_anchor else "yaml-syntax"
-        parse_context.report(line, rule, say("not YAML: {reason}", reason=what), hint)
+        context.report(line, rule, say("not YAML: {reason}", reason=what), hint)
         return None
     if not isinstance(root, yaml.MappingNode):
-        parse_context.report(first_line, "yaml-not-a-mapping", say("expected `key: value` lines"))
+        context.report(first_line, "yaml-not-a-mapping", say("expected `key: value` lines"))
         return None
-    entries = _convert(root, parse_context, _Text(text, first_line), depth=0)
-    return (
-        entries if isinstance(entries, Entries) and known == len(parse_context.problems) else None
-    )
+    entries = _convert(root, context, _Text(text, first_line), depth=0)
+    return entries if isinstance(entries, Entries) and known == len(context.problems) else None
 
 
-def read_document(text: str, parse_context: ParseContext) -> Document | None:
+def read_document(text: str, context: ParseContext) -> Document | None:
     """A Markdown file's front matter and body; `None` with the reasons reported."""
-    match = _FRONT_MATTER.match(text)
-    if not match:
+    found = find_front_matter(text)
+    if found is None:
         if text.startswith("---"):
-            parse_context.report(
+            context.report(
                 1, "front-matter-open", say("the front matter is not closed by a line `---`")
             )
         else:
-            parse_context.report(
+            context.report(
                 1,
                 "front-matter-missing",
                 say("the page does not begin with front matter; expected a line `---`"),
                 say("begin with `---`, `title: …`, `summary: …`, `---`"),
             )
         return None
-    entries = read_yaml(match[1], parse_context, first_line=2)
+    start, end, body = found
+    entries = read_yaml(text[start:end], context, first_line=2)
     if entries is None:
         return None
-    return Document(entries, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    return Document(entries, text[body:], text.count("\n", 0, body) + 1)
 
 
-def _is_plain(text: str, parse_context: ParseContext, first_line: int) -> bool:
+def _is_plain(text: str, context: ParseContext, first_line: int) -> bool:
     """Whether a text may be composed: without anchors and tags, and not nested too deep.
 
     Composing expands aliases and recurses in C, which ends a process without a word, and gives a
@@ -219,17 +225,15 @@ def _is_plain(text: str, parse_context: ParseContext, first_line: int) -> bool:
         if anchor := getattr(event, "anchor", None):
             message = say("the anchor or alias '{anchor}'; data files have none", anchor=anchor)
             hint = say("write the value out, or put the text in quotes")
-            parse_context.report(line, "yaml-anchor", message, hint)
+            context.report(line, "yaml-anchor", message, hint)
             return False
         if tag := getattr(event, "tag", None):
-            parse_context.report(
-                line, "yaml-tag", say("the tag '{tag}'; data files have none", tag=tag)
-            )
+            context.report(line, "yaml-tag", say("the tag '{tag}'; data files have none", tag=tag))
             return False
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH + 1:
-            parse_context.report(
+            context.report(
                 line, "yaml-depth", say("nested deeper than {most} levels", most=MAX_DEPTH)
             )
             return False
@@ -256,61 +260,53 @@ class _Text:
         return source[1:-1] if node.style in ("'", '"') else source.rstrip()
 
 
-def _convert(node: yaml.Node, parse_context: ParseContext, text: _Text, depth: int) -> Node | None:
+def _convert(node: yaml.Node, context: ParseContext, text: _Text, depth: int) -> Node | None:
     line = text.line_of(node)
     if depth > MAX_DEPTH:
-        parse_context.report(
-            line, "yaml-depth", say("nested deeper than {most} levels", most=MAX_DEPTH)
-        )
+        context.report(line, "yaml-depth", say("nested deeper than {most} levels", most=MAX_DEPTH))
         return None
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, parse_context, text)
+        return _scalar(node, context, text)
     if isinstance(node, yaml.SequenceNode):
-        items = (_convert(item, parse_context, text, depth + 1) for item in node.value)
+        items = (_convert(item, context, text, depth + 1) for item in node.value)
         return Items(tuple(item for item in items if item is not None), line)
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, parse_context, text, depth)
+        return _mapping(node, context, text, depth)
     return None
 
 
-def _mapping(
-    node: yaml.MappingNode, parse_context: ParseContext, text: _Text, depth: int
-) -> Entries:
+def _mapping(node: yaml.MappingNode, context: ParseContext, text: _Text, depth: int) -> Entries:
     entries: dict[str, Node] = {}
     lines: dict[str, int] = {}
-    for key, line in _keys(node, parse_context, text):
+    for key, line in _keys(node, context, text):
         if key in lines:
-            parse_context.report(
-                line, "yaml-duplicate-key", say("the key '{key}' stands twice", key=key)
-            )
+            context.report(line, "yaml-duplicate-key", say("the key '{key}' stands twice", key=key))
         lines[key] = line
     for key_node, value_node in node.value:
-        value = _convert(value_node, parse_context, text, depth + 1)
+        value = _convert(value_node, context, text, depth + 1)
         if isinstance(key_node, yaml.ScalarNode) and value is not None:
             entries[key_node.value] = value
     return Entries(entries, text.line_of(node), lines)
 
 
-def _keys(
-    node: yaml.MappingNode, parse_context: ParseContext, text: _Text
-) -> Iterator[tuple[str, int]]:
+def _keys(node: yaml.MappingNode, context: ParseContext, text: _Text) -> Iterator[tuple[str, int]]:
     for key_node, _ in node.value:
         line = text.line_of(key_node)
         is_word = isinstance(key_node, yaml.ScalarNode) and key_node.value.isprintable()
         if is_word and key_node.value != "<<":
             yield key_node.value, line
         else:
-            parse_context.report(line, "yaml-key", say("a key is a plain word"))
+            context.report(line, "yaml-key", say("a key is a plain word"))
 
 
-def _scalar(node: yaml.ScalarNode, parse_context: ParseContext, text: _Text) -> Scalar | None:
+def _scalar(node: yaml.ScalarNode, context: ParseContext, text: _Text) -> Scalar | None:
     line = text.line_of(node)
     hidden = _CONTROLS.search(node.value)
     escape = _ESCAPED_SPACE.search(text.written(node)) if node.style == '"' else None
     if hidden or escape:
         message = _forbidden(hidden[0]) if hidden else _escaped(escape[1] if escape else "")
         hint = say("delete the escape that stands for it")
-        parse_context.report(line, "character-forbidden", message, hint)
+        context.report(line, "character-forbidden", message, hint)
         return None
     return Scalar(node.value, line, text.source_of(node))
 

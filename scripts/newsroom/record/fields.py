@@ -45,7 +45,8 @@ _READERS: Mapping[Any, Reader] = {
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    label: tuple[str, str]
+    label: tuple[str, ...]
+    """In English and in Persian; empty where no form shows the field."""
     en: str
     fa: str
     name: str
@@ -69,6 +70,11 @@ def key(
     if factory is not MISSING:
         return field(default_factory=factory, metadata=metadata)
     return field(default=default, metadata=metadata)
+
+
+def setting(doc: str, *, default: Any = MISSING) -> Any:
+    """A field of a file of settings: explained in one English sentence, and in no form."""
+    return field(default=default, metadata={_KEY: _Key((), doc, "", "")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +118,7 @@ def _table(declared: Any) -> Schema:
             required=it.default is MISSING and it.default_factory is MISSING,
             persian=said.fa,
             attribute=it.name,
-            label=dict(zip(("en", "fa"), said.label, strict=True)),
+            label=dict(zip(("en", "fa"), said.label, strict=True)) if said.label else None,
         )
         for it in own
         if (said := it.metadata.get(_KEY))

@@ -6,7 +6,6 @@ for a data file that nobody reads. Names that begin with a dot are left alone, a
 """
 
 import os
-import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ from newsroom.record.kinds import KINDS
 from newsroom.record.problems import Problem, say
 from newsroom.record.values import ID_FORM, is_id
 from newsroom.text.languages import LANGS
+from newsroom.text.messages import printable
 
 TOPS = ("docs", "data")
 """The folders of a repository that hold its record."""
@@ -34,8 +34,6 @@ IMAGES: Mapping[str, tuple[int, bytes]] = {
     ".webp": (8, b"WEBP"),
 }
 """The kinds of images, each with the bytes it is known by and where they stand."""
-
-_CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def survey(
@@ -95,7 +93,7 @@ def _bytes_of(name: str) -> bytes:
 
 def place_of(path: Path, root: Path) -> str:
     """The path from the root as a message prints it, on one line whatever the name holds."""
-    return _CONTROLS.sub("?", path.relative_to(root).as_posix())
+    return printable(path.relative_to(root).as_posix())
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
@@ -134,7 +132,7 @@ def _problems_of(path: Path, root: Path, kinds: tuple[Kind, ...]) -> Iterator[Pr
             if not is_id(name):
                 message = say(
                     "the name '{value}' is not an id; expected {form}",
-                    value=_CONTROLS.sub("?", name),
+                    value=printable(name),
                     form=ID_FORM,
                 )
                 hint = say("rename it; the name is the address of the page")

@@ -4,49 +4,29 @@ from newsroom.record import import_rules, messages, migrations, orthography
 from newsroom.record.fields import schema_of
 from newsroom.record.kind import Format, Kind
 from newsroom.record.kinds.article import Original, PageFrontMatter, Translated
-from newsroom.text.languages import Bilingual
+from newsroom.record.schema import Schema
 
 _NEWS = "docs/*/news/*.md"
 
 
-def _titled(fa: str, en: str) -> Bilingual:
-    return {"fa": fa, "en": en}
+def _format(id: str, fa: str, en: str, files: str, schema: Schema) -> Format:
+    return Format(id, {"fa": fa, "en": en}, files, schema)
+
+
+def _settings(id: str, fa: str, en: str, schema: Schema) -> Format:
+    return _format(id, fa, en, f"data/{id}.yml", schema)
 
 
 PAGES = (
-    Format("original", _titled("خبر، متن اصلی", "Article, original"), _NEWS, schema_of(Original)),
-    Format(
-        "translation", _titled("خبر، ترجمه", "Article, translation"), _NEWS, schema_of(Translated)
-    ),
-    Format(
-        "page", _titled("صفحه‌های دیگر", "Other pages"), "docs/*/**/*.md", schema_of(PageFrontMatter)
-    ),
+    _format("original", "خبر، متن اصلی", "Article, original", _NEWS, schema_of(Original)),
+    _format("translation", "خبر، ترجمه", "Article, translation", _NEWS, schema_of(Translated)),
+    _format("page", "صفحه‌های دیگر", "Other pages", "docs/*/**/*.md", schema_of(PageFrontMatter)),
 )
 SETTINGS = (
-    Format(
-        "record",
-        _titled("نسخهٔ قالب", "Version of the format"),
-        migrations.FILE,
-        schema_of(migrations.RecordFacts),
-    ),
-    Format(
-        "orthography",
-        _titled("فهرست‌های واژه", "Word lists"),
-        "data/orthography.yml",
-        orthography.SCHEMA,
-    ),
-    Format(
-        "intake",
-        _titled("نشانه‌های منبع", "Signs of a source"),
-        "data/intake.yml",
-        import_rules.SCHEMA,
-    ),
-    Format(
-        "messages",
-        _titled("پیام‌ها به فارسی", "Messages in Persian"),
-        "data/messages.yml",
-        messages.SCHEMA,
-    ),
+    _settings("record", "نسخهٔ قالب", "Version of the format", schema_of(migrations.RecordFacts)),
+    _settings("orthography", "فهرست‌های واژه", "Word lists", orthography.SCHEMA),
+    _settings("intake", "نشانه‌های منبع", "Signs of a source", import_rules.SCHEMA),
+    _settings("messages", "پیام‌ها به فارسی", "Messages in Persian", messages.SCHEMA),
 )
 
 

@@ -4,6 +4,7 @@ An editor's tools are told by them what may be written (`json_schema`), a browse
 fields to show. A form says nothing a reader does not hold a file to, and may say less.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -52,6 +53,8 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """One of some words."""
+
     options: tuple[str, ...]
 
 
@@ -60,8 +63,12 @@ class Pattern:
     """A text of a fixed form."""
 
     expression: str
-    """It holds for the whole text."""
+    """A regular expression that holds for the whole text."""
     example: str
+
+    def fits(self, text: str) -> bool:
+        """Whether a text has the form."""
+        return re.fullmatch(self.expression, text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Nothing is decoded. Each of the four formats is a row of pieces with a name and 
 gone through by their heads; what does not hold together is no image (`None`).
 """
 
-import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ _PNG_TEXTS = {b"tEXt": "text", b"zTXt": "text", b"iTXt": "text", b"eXIf": "Exif"
 _WEBP_TEXTS = {b"EXIF": "Exif", b"XMP ": "XMP"}
 _JPEG_TEXTS = {0xED: "IPTC", 0xFE: "a comment"}
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_AVIF_TEXTS = re.compile(rb"infe.{8}(?:Exif|mime)", re.DOTALL)
+_AVIF_TEXTS = {b"Exif": "Exif", b"mime": "XMP"}
 
 Facts = tuple[int, int, tuple[str, ...]]
 """Width, height, and the kinds of metadata."""
@@ -25,6 +24,8 @@ Facts = tuple[int, int, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Image:
+    """An image of the record, as far as its first bytes tell of it."""
+
     path: str
     """From the repository root."""
     bytes: int
@@ -105,12 +106,9 @@ def _avif(data: bytes) -> Facts:
     for kind, start, end in _boxes(data, 0, len(data)):
         if kind == b"meta":
             head = data[start:end]
-            sizes += [
-                struct.unpack_from(">II", head, found.end() + 4)
-                for found in re.finditer(rb"ispe", head)
-            ]
-            found = {item[0][-4:] for item in _AVIF_TEXTS.finditer(head)}
-            metadata = [{b"Exif": "Exif", b"mime": "XMP"}[name] for name in sorted(found)]
+            sizes += [struct.unpack_from(">II", head, at + 4) for at in _ends_of(b"ispe", head)]
+            items = {head[at + 8 : at + 12] for at in _ends_of(b"infe", head)}
+            metadata = [_AVIF_TEXTS[item] for item in sorted(items & _AVIF_TEXTS.keys())]
     return *max(sizes), tuple(metadata)
 
 
@@ -146,6 +144,14 @@ def _boxes(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
             raise ValueError("breaks off")
         yield kind, start, at + length
         at += length
+
+
+def _ends_of(name: bytes, data: bytes) -> Iterator[int]:
+    """Where each box of a name goes on behind it."""
+    at = data.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = data.find(name, at + len(name))
 
 
 def _uint24(data: bytes, at: int) -> int:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Annotated
 
 from newsroom.record.defaults import extended, read_default
 from newsroom.record.documents import Entries, ParseContext
-from newsroom.record.orthography import words
-from newsroom.record.schema import Field, Schema, many, read_record, record
-from newsroom.record.values import choice, text
+from newsroom.record.fields import schema_of, setting
+from newsroom.record.orthography import Words
+from newsroom.record.schema import read_record
+from newsroom.record.values import choice
 
 TAKES = ("published", "viewed", "publisher", "author")
 BELOW = ("headlines", "rest")
@@ -17,86 +19,52 @@ BELOW = ("headlines", "rest")
 class LineRule:
     """A line that is no part of an article, and what is read off it before it goes."""
 
-    line: str
-    """Its words; `{number}`, `{date}`, `{code}`, `{address}` and `{any}` stand for what changes."""
-    takes: str = ""
-    """One of `TAKES`, or nothing."""
-    below: str = ""
-    """What goes with it: the `headlines` that follow, or the `rest` of the source."""
+    line: str = setting("the words of the line, `{number}`, `{date}` and `{any}`")
+    """`{code}` and `{address}` stand for what changes, too."""
+    takes: Annotated[str, choice(*TAKES)] = setting("what is read off it", default="")
+    below: Annotated[str, choice(*BELOW)] = setting("what goes with it", default="")
+    """The `headlines` that follow, or the `rest` of the source."""
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignLanguage:
     """A language no source is imported in, and how it is known."""
 
-    id: str
-    """As a page declares it: `ar`."""
-    letters: tuple[str, ...] = ()
-    """Letters no text in Persian or English has, by code point or as a range: `0430-044F`."""
-    words: tuple[str, ...] = ()
-    """Its most frequent words."""
+    id: str = setting("its code, as pages declare it")
+    letters: Words = setting("code points of letters Persian and English do not have", default=())
+    """By code point or as a range: `0430-044F`."""
+    words: Words = setting("its most frequent words", default=())
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRules:
-    lines: tuple[LineRule, ...] = ()
-    elements: tuple[str, ...] = ()
-    classes: tuple[str, ...] = ()
-    voices: tuple[str, ...] = ()
-    decks: tuple[str, ...] = ()
-    kickers: tuple[str, ...] = ()
-    bylines: tuple[str, ...] = ()
-    metas: tuple[str, ...] = ()
-    captions: tuple[str, ...] = ()
-    verses: tuple[str, ...] = ()
-    sites: tuple[str, ...] = ()
-    languages: tuple[ForeignLanguage, ...] = ()
-    attributions: tuple[str, ...] = ()
-    offices: tuple[str, ...] = ()
-    realms: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
-    surnames: tuple[str, ...] = ()
-    plural_honorifics: tuple[str, ...] = ()
-    honorifics: tuple[str, ...] = ()
-    speech: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    common: tuple[str, ...] = ()
+    """The lists an import goes by."""
+
+    lines: tuple[LineRule, ...] = setting("lines that are no part of an article", default=())
+    elements: Words = setting("elements of HTML that are none", default=())
+    classes: Words = setting("classes of elements that are none", default=())
+    voices: Words = setting("classes of what readers wrote, however much it is", default=())
+    decks: Words = setting("classes of the line below the title", default=())
+    kickers: Words = setting("classes of the line above the title", default=())
+    bylines: Words = setting("classes and labels of who wrote a text or took a picture", default=())
+    metas: Words = setting("classes of what is told of an article: its day, its number", default=())
+    captions: Words = setting("classes of what is written below a picture", default=())
+    verses: Words = setting("classes of verse", default=())
+    sites: Words = setting("words in the name of a site", default=())
+    languages: tuple[ForeignLanguage, ...] = setting("languages that are refused", default=())
+    attributions: tuple[str, ...] = setting("phrases a publisher is named after", default=())
+    offices: Words = setting("offices; a name stands beside them", default=())
+    realms: Words = setting("what an office is of; no person's name begins with it", default=())
+    given: Words = setting("given names in Persian and in Latin letters: `علی=Ali`", default=())
+    surnames: Words = setting("what surnames end with", default=())
+    plural_honorifics: Words = setting("titles several names follow", default=())
+    honorifics: Words = setting("titles a name follows", default=())
+    speech: Words = setting("verbs a name stands before", default=())
+    bodies: Words = setting("words the name of an organisation begins or ends with", default=())
+    common: Words = setting("words that are no part of a person's name", default=())
 
 
-LINE: Schema = (
-    Field("line", text, "the words of the line, `{number}`, `{date}` and `{any}`", required=True),
-    Field("takes", choice(*TAKES), "what is read off it"),
-    Field("below", choice(*BELOW), "what goes with it"),
-)
-LANGUAGE: Schema = (
-    Field("id", text, "its code, as pages declare it", required=True),
-    Field("letters", words, "code points of letters Persian and English do not have"),
-    Field("words", words, "its most frequent words"),
-)
-SCHEMA: Schema = (
-    Field("lines", many(record(LINE, LineRule)), "lines that are no part of an article"),
-    Field("elements", words, "elements of HTML that are none"),
-    Field("classes", words, "classes of elements that are none"),
-    Field("voices", words, "classes of what readers wrote, however much it is"),
-    Field("decks", words, "classes of the line below the title"),
-    Field("kickers", words, "classes of the line above the title"),
-    Field("bylines", words, "classes and labels of who wrote a text or took a picture"),
-    Field("metas", words, "classes of what is told of an article: its day, its number"),
-    Field("captions", words, "classes of what is written below a picture"),
-    Field("verses", words, "classes of verse"),
-    Field("sites", words, "words in the name of a site"),
-    Field("languages", many(record(LANGUAGE, ForeignLanguage)), "languages that are refused"),
-    Field("attributions", many(text), "phrases a publisher is named after"),
-    Field("offices", words, "offices; a name stands beside them"),
-    Field("realms", words, "what an office is of; no person's name begins with it"),
-    Field("given", words, "given names in Persian and in Latin letters: `علی=Ali`"),
-    Field("surnames", words, "what surnames end with"),
-    Field("plural_honorifics", words, "titles several names follow"),
-    Field("honorifics", words, "titles a name follows"),
-    Field("speech", words, "verbs a name stands before"),
-    Field("bodies", words, "words the name of an organisation begins or ends with"),
-    Field("common", words, "words that are no part of a person's name"),
-)
+SCHEMA = schema_of(ImportRules)
 
 
 def read_cues(entries: Entries, context: ParseContext) -> ImportRules:

@@ -86,6 +86,7 @@ class Kind:
 
     @property
     def format(self) -> Format:
+        """Its files, for who explains them."""
         return Format(self.id, self.title, self.files, self.schema)
 
     @property

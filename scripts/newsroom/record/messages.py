@@ -17,6 +17,8 @@ from newsroom.text.persian import number
 
 @dataclass(frozen=True, slots=True)
 class Messages:
+    """What the engine says, ready to be said in either language."""
+
     persian: Mapping[str, str] = field(default_factory=dict)
     """The Persian sentence for each English template, with the same places in braces."""
 
@@ -37,83 +39,13 @@ class Messages:
     def _value(self, key: str, value: object, lang: str, isolate: Callable[[str], str]) -> str:
         if isinstance(value, Message):
             return self.render(value, lang, isolate)
-        if key == "reason" and (known := REASONS.get(str(value))):
-            return self.render(known, lang, isolate)
+        if key == "reason" and (known := self.persian.get(_escaped(str(value)))):
+            return known.format()
         return number(value, lang) if isinstance(value, int) else isolate(str(value))
 
 
-_REASONS = (
-    # of the system, when a file cannot be read or written
-    say("Permission denied"),
-    say("Operation not permitted"),
-    say("No such file or directory"),
-    say("Is a directory"),
-    say("Not a directory"),
-    say("File exists"),
-    say("File name too long"),
-    say("Invalid argument"),
-    say("Input/output error"),
-    say("No space left on device"),
-    say("Disk quota exceeded"),
-    say("Read-only file system"),
-    say("Too many open files"),
-    say("Too many levels of symbolic links"),
-    # of the reader of YAML
-    say("could not find expected ':'"),
-    say("did not find expected '-' indicator"),
-    say("did not find expected ',' or ']'"),
-    say("did not find expected ',' or '}}'"),
-    say("did not find expected key"),
-    say("did not find expected node content"),
-    say("did not find expected <document start>"),
-    say("did not find expected comment or line break"),
-    say("did not find expected alphabetic or numeric character"),
-    say("did not find expected hexdecimal number"),
-    say("did not find expected digit or version number"),
-    say("did not find expected whitespace"),
-    say("did not find expected whitespace or line break"),
-    say("did not find URI escaped octet"),
-    say("did not find expected '!'"),
-    say("did not find expected tag URI"),
-    say("did not find the expected '>'"),
-    say("could not find expected directive name"),
-    say("found character that cannot start any token"),
-    say("found unexpected ':'"),
-    say("did not find expected digit or '.' character"),
-    say("did not find expected version number"),
-    say("found an incorrect leading UTF-8 octet"),
-    say("found an incorrect trailing UTF-8 octet"),
-    say("found unexpected document indicator"),
-    say("found unexpected end of stream"),
-    say("found unexpected non-alphabetical character"),
-    say("found unknown directive name"),
-    say("found unknown escape character"),
-    say("found invalid Unicode character escape code"),
-    say("found an indentation indicator equal to 0"),
-    say("found a tab character where an indentation space is expected"),
-    say("found a tab character that violates indentation"),
-    say("found extremely long version number"),
-    say("found incompatible YAML document"),
-    say("found duplicate %YAML directive"),
-    say("found duplicate %TAG directive"),
-    say("found undefined tag handle"),
-    say("found undefined alias"),
-    say("found duplicate anchor; first occurrence"),
-    say("but found another document"),
-    say("mapping keys are not allowed in this context"),
-    say("mapping values are not allowed in this context"),
-    say("block sequence entries are not allowed in this context"),
-    say("while scanning a plain scalar"),
-    say("control characters are not allowed"),
-    say("exceeded maximum nesting depth"),
-    say("maximum recursion depth exceeded"),
-)
-REASONS: Mapping[str, Message] = {str(reason): reason for reason in _REASONS}
-"""What others give as a reason, so that it can be said in Persian, too."""
-
-
 @reads(Pattern(r"[\s\S]+", "a sentence"))
-def sentence(node: Node, parse_context: ParseContext, at: str) -> str | None:
+def sentence(node: Node, context: ParseContext, at: str) -> str | None:
     """A sentence as it stands: it may hold any sign, since it is printed and never published."""
     return node.text if isinstance(node, Scalar) else None
 
@@ -127,17 +59,17 @@ SCHEMA: Schema = (
 )
 
 
-def read_messages(entries: Entries, parse_context: ParseContext) -> Messages:
+def read_messages(entries: Entries, context: ParseContext) -> Messages:
     """The sentences of the engine, some of them as a record has them.
 
     One the engine does not have, or that could not be filled in, is reported and left out.
     """
     default = default_messages().persian
-    own = _sentences(entries, parse_context)
+    own = _sentences(entries, context)
     for template in _templates(entries):
         if template.text not in default:
             message = say("the engine does not say '{key}'", key=template.text)
-            parse_context.report(
+            context.report(
                 template.line, "key-unknown", message, did_you_mean(template.text, default)
             )
     return Messages({**default, **{key: own[key] for key in own.keys() & default.keys()}})
@@ -145,10 +77,9 @@ def read_messages(entries: Entries, parse_context: ParseContext) -> Messages:
 
 @cache  # read once a process: a rebuild or a test would pay 40 ms for it each time
 def default_messages() -> Messages:
-    """The sentences of the engine."""
-    return read_default(
-        "messages.yml", lambda entries, parse_context: Messages(_sentences(entries, parse_context))
-    )
+    """The sentences of the engine, and what the libraries it uses give as reasons."""
+    ours, others = (read_default(name, _sentences) for name in ("messages.yml", "reasons.yml"))
+    return Messages({**others, **ours})
 
 
 def _templates(entries: Entries) -> Iterator[Scalar]:
@@ -160,20 +91,25 @@ def _templates(entries: Entries) -> Iterator[Scalar]:
             yield template
 
 
-def _sentences(entries: Entries, parse_context: ParseContext) -> dict[str, str]:
-    values = read_record(entries, SCHEMA, parse_context)
+def _sentences(entries: Entries, context: ParseContext) -> dict[str, str]:
+    values = read_record(entries, SCHEMA, context)
     found: dict[str, str] = {}
     for index, message in enumerate(values.get("messages", ())):
         if _is_filled_alike(message):
             found[message["en"]] = message["fa"]
         else:
-            line = parse_context.lines.get(f"messages.{index}.fa", 1)
+            line = context.lines.get(f"messages.{index}.fa", 1)
             text = say(
                 "'{key}' does not have the places in braces its counterpart has",
                 key=message["fa"],
             )
-            parse_context.report(line, "strings-differ", text)
+            context.report(line, "strings-differ", text)
     return found
+
+
+def _escaped(text: str) -> str:
+    """A text as the template that says it."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _is_filled_alike(message: Bilingual) -> bool:

@@ -2,20 +2,24 @@
 
 from dataclasses import replace
 from functools import cache
+from typing import Annotated
 
+from newsroom.record import forms
 from newsroom.record.defaults import extended, read_default
 from newsroom.record.documents import Entries, Node, ParseContext
-from newsroom.record.forms import Words, reads
 from newsroom.record.schema import Field, Schema, many, read_record, record
 from newsroom.record.values import plain_text
 from newsroom.text.lexicon import WordLists
 
 
-@reads(Words())
+@forms.reads(forms.Words())
 def words(node: Node, context: ParseContext, at: str) -> tuple[str, ...] | None:
     """Words parted by spaces, over as many lines as they need."""
     line = plain_text(node, context, at)
     return tuple(line.split()) if line is not None else None
+
+
+Words = Annotated[tuple[str, ...], words]
 
 
 def _family(

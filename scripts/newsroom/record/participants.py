@@ -78,7 +78,7 @@ class Participant(Entry):
 
     kind: str
     """`person`, `organisation` or `place`."""
-    form: str
+    subkind: str
     """What kind of organisation (`body`, `format`, `proposed`, `conference`) or place (`city`,
     `region`, `country`) it is; `person` for people."""
     name: Bilingual
@@ -106,10 +106,12 @@ class Participant(Entry):
         yield from self.aliases.get(lang, ())
 
     def sort_name(self, lang: str) -> str:
+        """The name as an index files it: `Rastegar, Sara`."""
         return (self.sort or self.name)[lang]
 
     @property
     def offices(self) -> tuple[tuple[Role, ...], ...]:
+        """Its roles by office, in the order they were first held."""
         return by_office(self.roles)
 
     def roles_by(self, source: str, day: date) -> tuple[Role, ...]:

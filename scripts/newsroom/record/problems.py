@@ -48,6 +48,8 @@ The other rules are declared where they are written, with `rule`; `check.rules.L
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
+    """Something wrong in a file, with its place, its rule and what to do."""
+
     path: str
     """From the repository root, with `/`."""
     line: int

@@ -4,7 +4,6 @@ A schema is a tuple of `Field`s in the order they stand in a file. Reading repor
 goes on, so that one run shows them all.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,8 @@ from newsroom.text.languages import LANGS, Bilingual
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """A key of a mapping in a file: how its value is read, and what it is for."""
+
     key: str
     read: Reader
     doc: str
@@ -31,6 +32,7 @@ class Field:
 
     @property
     def name(self) -> str:
+        """What its value is called once it is read."""
         return self.attribute or self.key
 
     @property
@@ -84,9 +86,9 @@ def is_complete(values: Mapping[str, Any], schema: Schema) -> bool:
 
 def keyed(form: str, example: str, read_value: Reader) -> Reader:
     """A mapping whose keys are of a form and not known beforehand, in the order of the file."""
-    expression = re.compile(form)
+    expected = Pattern(form, example)
 
-    @reads(Keyed(Pattern(form, example), read_value.form))
+    @reads(Keyed(expected, read_value.form))
     def read(node: Node, context: ParseContext, at: str) -> dict[str, Any] | None:
         if not isinstance(node, Entries):
             message = say("'{at}' is not a mapping; expected keys", at=at)
@@ -95,7 +97,7 @@ def keyed(form: str, example: str, read_value: Reader) -> Reader:
         values = {}
         for key, item in node.entries.items():
             context.lines[f"{at}.{key}"] = node.lines[key]
-            if not expression.fullmatch(key):
+            if not expected.fits(key):
                 message = say(
                     "the key '{key}'; expected one such as {example}", key=key, example=example
                 )

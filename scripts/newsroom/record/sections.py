@@ -21,6 +21,8 @@ with `_`."""
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
+    """A sentence of a page, and how a change of it is noticed."""
+
     text: str
     """Without markup."""
     line: int
@@ -43,10 +45,12 @@ class Section:
 
     @property
     def sentences(self) -> Paragraph:
+        """All sentences of its paragraphs in order."""
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
 
     @property
     def digests(self) -> tuple[str, ...]:
+        """The digests of its sentences, as a translation records them."""
         return tuple(sentence.digest for sentence in self.sentences)
 
 

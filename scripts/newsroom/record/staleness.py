@@ -31,6 +31,7 @@ class SectionChange:
 
     @property
     def is_gone(self) -> bool:
+        """Whether the original has the section no longer."""
         return not self.section.paragraphs
 
     @property

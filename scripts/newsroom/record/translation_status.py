@@ -38,6 +38,7 @@ class TranslationStatus:
 
     @property
     def uri(self) -> str:
+        """The path of both pages in the folder of their language."""
         return self.original.uri
 
     @property
@@ -47,14 +48,17 @@ class TranslationStatus:
 
     @property
     def translation(self) -> Translation | None:
+        """What the translated page says of how it was made."""
         return self.translated.translation if self.translated else None
 
     @property
     def is_machine(self) -> bool:
+        """Whether a machine made the translation."""
         return bool(self.translated and self.translated.is_machine)
 
     @property
     def order(self) -> tuple[object, ...]:
+        """The key to sort by: what needs work first, then by path."""
         return (STATES.index(self.state), self.uri)
 
 

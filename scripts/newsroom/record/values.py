@@ -20,10 +20,10 @@ from newsroom.record.problems import Message, did_you_mean, say
 from newsroom.text.dates import Period, parse_period
 from newsroom.text.mojibake import mojibake
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 MAX_ID = 60
 MAX_LINE, MAX_PROSE = 200, 2_000
-"""Signs of a name or a title, and of a summary or a note: more is a slip or an attack."""
+"""Characters of a name or a title, and of a summary or a note: more is a slip or an attack."""
 ESCAPE = re.compile(r"\\(?:[nrt](?![a-z])|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
 """What other programs write for a line break or a sign, and no author does."""
 ID_FORM = say(
@@ -92,6 +92,7 @@ prose = _text(MAX_PROSE, is_long=True)
 
 @reads(Flag())
 def flag(node: Node, context: ParseContext, at: str) -> bool | None:
+    """True or false, written so and in no other way YAML knows."""
     scalar = _scalar(node, context, at, say("true or false"))
     if scalar is None:
         return None
@@ -168,6 +169,8 @@ def day(node: Node, context: ParseContext, at: str) -> Period | None:
 
 
 def choice(*options: str) -> Reader:
+    """One of some words, as written."""
+
     @reads(Choice(options))
     def read(node: Node, context: ParseContext, at: str) -> str | None:
         scalar = _scalar(node, context, at, say("one of {options}", options=", ".join(options)))
@@ -189,14 +192,14 @@ def choice(*options: str) -> Reader:
 
 def pattern(form: str, example: str) -> Reader:
     """A text of a fixed form, such as a time or a digest."""
-    expression = re.compile(form)
+    expected = Pattern(form, example)
 
-    @reads(Pattern(form, example))
+    @reads(expected)
     def read(node: Node, context: ParseContext, at: str) -> str | None:
         scalar = _scalar(node, context, at, say("a value such as {example}", example=example))
         if scalar is None:
             return None
-        if expression.fullmatch(scalar.text):
+        if expected.fits(scalar.text):
             return scalar.text
         message = say(
             "'{at}' is '{value}'; expected a value such as {example}",
@@ -228,7 +231,13 @@ def coordinates(node: Node, context: ParseContext, at: str) -> tuple[float, floa
 
 
 def is_id(value: str) -> bool:
-    return len(value) <= MAX_ID and bool(ID.fullmatch(value)) and not value.startswith("nr-")
+    """Whether a value is formed as an id (`ID_FORM`); whether anything has it is another matter."""
+    return len(value) <= MAX_ID and is_slug(value) and not value.startswith("nr-")
+
+
+def is_slug(value: str) -> bool:
+    """Whether a value is words of a-z and 0-9, joined by `-`, of any length."""
+    return all(part and ID_CHARACTERS.issuperset(part) for part in value.split("-"))
 
 
 def _scalar(node: Node, context: ParseContext, at: str, expected: str) -> Scalar | None:

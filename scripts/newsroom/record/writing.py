@@ -1,12 +1,11 @@
 """Records as text: YAML that `documents` reads back to the same, in the order given."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 
 Value = str | bool | Sequence["Value"] | Mapping[str, "Value"]
 
-_PLAIN = re.compile(r"[^\W_][^\n:#&*!|>%@`{}\[\],'\"<]*")
+_MARKUP = frozenset("\n:#&*!|>%@`{}[],'\"<")
 _WORDS = frozenset("true false yes no on off null ~".split())
 
 
@@ -24,9 +23,9 @@ def _written(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        is_plain = _PLAIN.fullmatch(value) and value.strip() == value
-        is_word = is_plain and value.lower() not in _WORDS and not value.endswith(" ")
-        return value if is_word else json.dumps(value, ensure_ascii=False)
+        is_text = value[:1].isalnum() and _MARKUP.isdisjoint(value) and value.strip() == value
+        is_plain = is_text and value.lower() not in _WORDS
+        return value if is_plain else json.dumps(value, ensure_ascii=False)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {_written(item)}" for key, item in value.items()) + "}"
     return "[" + ", ".join(map(_written, value)) + "]"

@@ -161,7 +161,7 @@ class EntryWriter:
             uri_of(entry),
             uri_of(entry),
             entry.name[lang],
-            locale.t(f"participant.kind_{entry.form}"),
+            locale.t(f"participant.kind_{entry.subkind}"),
             names=(*offices, *spellings[lang], *spellings[locale.other]),
             lead=" · ".join(offices) or lead,
             sections=(Section("", "", entry.note[lang]),) if entry.note else (),

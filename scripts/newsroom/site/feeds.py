@@ -6,13 +6,14 @@ midnight UTC: the record knows days, and nothing here asks when it was built. An
 the counterpart is `related`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from xml.etree import ElementTree as etree
 
-from newsroom.record.articles import CORRECTIONS, Article
+from newsroom.record.articles import CORRECTIONS, OUTCOMES, Article
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.event import OVERDUE
 from newsroom.site.addresses import absolute_url, url_of
 from newsroom.site.corrections import Notice
 from newsroom.site.locale_views import ArticleView, LocaleView
@@ -58,10 +59,12 @@ class _Feed:
 def atom_feed(locale: LocaleView, site_url: str) -> str:
     """The articles of a language as an Atom document, those last added or changed first.
 
-    So a report of something long past that joins the record today is new to a feed reader.
+    So a report of something long past that joins the record today is new to a feed reader. Among
+    them stands what is past due as of the newest entry: announced, and no source says what came of
+    it. Such an entry goes when a source does.
     """
     items = sorted(
-        (_item(view, locale) for view in locale.news),
+        [*(_item(view, locale) for view in locale.news), *_past_due(locale)],
         key=lambda item: item.updated,
         reverse=True,
     )
@@ -136,6 +139,24 @@ def _item(view: ArticleView, locale: LocaleView) -> _Item:
         _last_changed(article, lang) or view.date.end,
         f"{label}{view.summary}",
     )
+
+
+def _past_due(locale: LocaleView) -> Iterator[_Item]:
+    """What is past due, each updated on the first day on which it was: no entry changes by itself.
+
+    The id of an entry is the place of the event on the page of outcomes.
+    """
+    for event in locale.announcements.get(OVERDUE, ()):
+        due, last = event.due_on, event.due_until
+        assert due and last  # or it would not be past due
+        yield _Item(
+            locale.t("outcomes.feed", title=event.title[locale.lang]),
+            f"{OUTCOMES}#{event.id}",
+            LANGS,
+            due.end,
+            last + timedelta(days=1),
+            locale.t("outcomes.feed_summary", date=locale.date(due)),
+        )
 
 
 def _atom(feed: _Feed, locale: LocaleView, site_url: str) -> str:

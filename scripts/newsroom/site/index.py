@@ -80,4 +80,4 @@ class ParticipantIndex:
 
 def group_of(entry: Participant) -> str:
     """The group that files a participant."""
-    return entry.form if entry.kind == "place" else entry.kind
+    return entry.subkind if entry.kind == "place" else entry.kind

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.event import HELD, STANDINGS, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant, Role
+from newsroom.record.searches import Search
 from newsroom.site.addresses import Addressed, uri_of
 from newsroom.site.corrections import Notice, notices_on
 from newsroom.site.index import GROUPS, ParticipantIndex, group_of
@@ -238,12 +239,42 @@ class LocaleView:
     @cached_property
     def held(self) -> tuple[TimelineItem, ...]:
         """The last events that were held, newest first."""
-        return self._latest(lambda event: event.status == "held")
+        return self._latest(lambda event: event.status == HELD)
 
     @cached_property
     def announced(self) -> tuple[TimelineItem, ...]:
         """The last events that were planned or proposed, newest first."""
-        return self._latest(lambda event: event.status != "held")
+        return self._latest(lambda event: event.status != HELD)
+
+    @cached_property
+    def as_of(self) -> Period | None:
+        """The day of the newest entry of the record: what is past due is so as of this day."""
+        day = self.catalogue.newest_day
+        return Period(day, day) if day else None
+
+    def standing(self, event: Event) -> str | None:
+        """How an announced event stands as of that day, one of `STANDINGS`; `None` if held."""
+        return event.standing(self.catalogue.newest_day)
+
+    @cached_property
+    def announcements(self) -> Mapping[str, tuple[Event, ...]]:
+        """Every event that was planned or proposed, by its standing, in time.
+
+        The standings are in the order of `STANDINGS`; one without an event is left out.
+        """
+        found = by_key(self._events_in_time, lambda it: filter(None, [self.standing(it)]))
+        return {standing: found[standing] for standing in STANDINGS if standing in found}
+
+    def search_text(self, search: Search) -> str:
+        """What was looked for in vain, where, when and by which words, on one line."""
+        words = (self.t("searched.word", word=word) for word in search.words)
+        return self.t(
+            "searched.line",
+            what=search.what[self.lang],
+            where=search.where[self.lang],
+            date=self.date(search.date),
+            words=f"{self.t('list.comma')} ".join(words),
+        )
 
     def _latest(self, is_meant: Callable[[Event], bool]) -> tuple[TimelineItem, ...]:
         events = (event for event in reversed(self._events_in_time) if is_meant(event))

@@ -13,6 +13,7 @@ from newsroom.record.articles import (
     GLOSSARY,
     GUIDE,
     NEWS,
+    OUTCOMES,
     PARTICIPANTS,
     SEARCH,
     SOURCES,
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     SEARCH = "search"
     CORRECTIONS = "corrections"
     DISAGREEMENTS = "disagreements"
+    OUTCOMES = "outcomes"
     TRANSLATIONS = "translations"
     GUIDE = "guide"
     """A page of prose; its subject is the page as it was written."""
@@ -72,6 +74,7 @@ URIS: Mapping[Kind, str] = {
     Kind.SEARCH: SEARCH,
     Kind.CORRECTIONS: CORRECTIONS,
     Kind.DISAGREEMENTS: DISAGREEMENTS,
+    Kind.OUTCOMES: OUTCOMES,
     Kind.TRANSLATIONS: TRANSLATIONS,
 }
 """Where the kinds lie of which each language has one page."""
@@ -83,6 +86,7 @@ _LISTS: Mapping[Kind, tuple[str, str]] = {
     Kind.SEARCH: ("search.title", "search.summary"),
     Kind.CORRECTIONS: ("corrections.title", "corrections.summary"),
     Kind.DISAGREEMENTS: ("disagreements.title", "disagreements.summary"),
+    Kind.OUTCOMES: ("outcomes.title", "outcomes.summary"),
     Kind.TRANSLATIONS: ("translations.title", "translations.summary"),
 }
 """The words for title and summary of the pages that list what the record has of a kind."""

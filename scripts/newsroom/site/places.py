@@ -83,9 +83,9 @@ class Places:
         elsewhere = self._sorted(self._abroad.get(entry.id, ()))
         bodies = (*seated, *elsewhere)
         return Belongings(
-            tuple(it for it in seated if it.form == "body"),
+            tuple(it for it in seated if it.subkind == "body"),
             elsewhere,
-            tuple(it for it in seated if it.form != "body"),
+            tuple(it for it in seated if it.subkind != "body"),
             holders,
             tuple(self._events(entry, bodies, holders)),
             tuple(self._reports(entry, bodies, holders)),

@@ -16,7 +16,7 @@ Spellings = Mapping[str, Mapping[str, tuple[str, ...]]]
 def read_spellings(catalogue: Catalogue) -> Spellings:
     """The spellings of all participants.
 
-    A form the glossary avoids is one of the participant its term names in both languages: "Qazan".
+    A form the glossary avoids is one of the participant its term names in both languages: "Ghom".
     """
     named: dict[tuple[str, ...], list[Term]] = defaultdict(list)
     for term in catalogue.glossary:

@@ -8,6 +8,7 @@ in a paragraph, and the marks are put where they belong in the HTML: an entity i
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape, unescape
 
 from newsroom.text.languages import direction
@@ -29,13 +30,17 @@ _INLINE = (
     r"(?![^<>]* (?:lang|id)=)[^<>]*>"
 )
 # All of a paragraph up to another tag, if it is one of Markdown, which gives none a class but ours
-# for columns; elsewhere, where a class may lay out each element, the text between two tags.
-_PASSAGE = re.compile(
-    r"<(?:p|li|t[dh]|d[dt]|h[1-6]|figcaption|blockquote|summary)\b"
-    r"(?![^<>]* (?:class=\"(?!nr-align-)|lang=))[^<>]*>"
-    rf"([^<]*(?:{_INLINE}[^<]*)*)"
-    r"|>([^<]+)"
-)
+# for columns; elsewhere, where a class may lay out each element, the text between two tags. Of the
+# latter there are hundreds on a page, most without a run: the expression passes them by.
+_PASSAGES = {
+    lang: re.compile(
+        r"<(?:p|li|t[dh]|d[dt]|h[1-6]|figcaption|blockquote|summary)\b"
+        r"(?![^<>]* (?:class=\"(?!nr-align-)|lang=))[^<>]*>"
+        rf"([^<]*(?:{_INLINE}[^<]*)*)"
+        rf"|>(?=[^<]*?(?:&|{may_begin.pattern}))([^<]+)"
+    )
+    for lang, may_begin in MAY_BEGIN.items()
+}
 _ATTRIBUTE = re.compile(r' (title|alt|aria-label)="([^"<>]*)"')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _CODE = re.compile(r"(<(code|kbd|samp)\b[^<>]*)(>.*?)(?=</\2\s*>)", re.DOTALL)
@@ -119,7 +124,7 @@ def _isolate_texts(html: str, lang: str) -> str:
     closed = _closed(html)
     parts: list[str] = []
     done = 0
-    for passage in _PASSAGE.finditer(html):
+    for passage in _PASSAGES[lang].finditer(html):
         start, end = passage.span(passage.lastindex or 0)
         if not ("&" in passage[0] or MAY_BEGIN[lang].search(html, start, end)):
             continue
@@ -146,6 +151,7 @@ def _closed(html: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
+@lru_cache(maxsize=1 << 15)  # names, labels and menus stand on most pages
 def _isolate_passage(html: str, lang: str) -> str:
     """A text, with its entities and the tags in it, with its runs isolated."""
     text, starts, ends = _as_seen(html)

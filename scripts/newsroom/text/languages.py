@@ -1,5 +1,6 @@
 """The two languages of the record, and what follows from a path about them."""
 
+import re
 from collections.abc import Mapping
 
 LANGS = ("fa", "en")
@@ -9,6 +10,8 @@ DEFAULT_LANG = "fa"
 
 Bilingual = Mapping[str, str]
 """A text in both languages: `{"fa": …, "en": …}`."""
+
+_IN_ADDRESS = re.compile(r"(?<=[/.=_-])(?:fa|en|fa-ir|en-us)(?=[/.&_-]|$)|(?<=//)(?:fa|en|www)\.")
 
 
 def other_lang(lang: str) -> str:
@@ -29,3 +32,12 @@ def split_lang(src_uri: str) -> tuple[str, str] | None:
     """
     lang, slash, rest = src_uri.partition("/")
     return (lang, rest) if slash and lang in LANGS else None
+
+
+def without_lang(address: str) -> str:
+    """An address without what names a language in it, so that both versions have the same.
+
+    >>> without_lang("https://fa.example.org/en/news")
+    'https://example.org//news'
+    """
+    return _IN_ADDRESS.sub("", address)

@@ -34,8 +34,14 @@ PERSIAN_WORD = re.compile(rf"[{LETTERS}][{LETTERS}{HARAKAT}{HALF_SPACE}]*")
 
 _LETTER = rf"[{LETTERS}{HARAKAT}]"
 _HAS_LETTER = re.compile(rf"[{LETTERS}]")
-_REMOVED = [0x00AD, 0x061C, 0x180E, 0x200B, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
-_REMOVED += [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+INVISIBLE = (
+    *(0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+)
+"""Code points that show nothing and belong into no text. Control characters are not among them: one
+may be all that is left of a letter that was read in a wrong encoding."""
+_REMOVED = (*INVISIBLE, 0x200D)
 _SPACES = [0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
 _PRESENTATION = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
 

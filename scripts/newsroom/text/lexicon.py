@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newsroom.text.persian import HALF_SPACE
 from newsroom.text.verbs import forms_after_sign, participles
@@ -33,7 +34,10 @@ _TEETH = {**dict.fromkeys("بپتثنیئ", 1), **dict.fromkeys("سش", 3)}
 _MOST_TEETH = 3
 """The Academy lets the plural join a word of so many teeth: «سالها» is right beside «سال‌ها»."""
 
-_INFLECTIONS = ("ی", "ان", "انی", *sorted(PLURALS))
+_PLURALS = tuple(sorted(PLURALS))
+_OTHER_ENDINGS = ("ی", "ان", "انی")
+_VOWELS = ("ی", "ه", "ا", "و")
+"""Behind these stands none of the other endings."""
 
 
 _LOOSE = re.compile("(?:[^ه]|[او]ه)~[^آا]|[ادذرزژو]~")
@@ -100,8 +104,9 @@ class Lexicon:
     endings: frozenset[str] = PLURALS | POSSESSIVES | COPULAS | DEGREES | {"می", "نمی"}
 
     @classmethod
+    @lru_cache(maxsize=1)
     def of(cls, lists: WordLists) -> "Lexicon":
-        """The forms of the words of the lists."""
+        """What the lists unfold into; kept, since it takes as long as checking a small record."""
         return cls(
             keep=frozenset(lists.keep),
             apart=frozenset(_pairs(lists.apart)),
@@ -169,10 +174,16 @@ def _compounds(lists: WordLists) -> dict[str, Compound]:
         written += [_family_member(first, second) for first in firsts for second in seconds]
     forms: dict[str, Compound] = {}
     for word in written:
-        for form in _inflected(word):
-            text = form.replace("|", HALF_SPACE).replace("~", HALF_SPACE).replace("+", "")
-            compound = Compound(text, _joints(form), _LOOSE.search(form) is not None)
-            forms.setdefault(text.replace(HALF_SPACE, ""), compound)
+        text = word.replace("|", HALF_SPACE).replace("~", HALF_SPACE).replace("+", "")
+        joints, letters = _joints(word), text.replace(HALF_SPACE, "")
+        is_loose = _LOOSE.search(word) is not None  # no ending has a mark that says so
+        forms.setdefault(letters, Compound(text, joints, is_loose))
+        parted, joint = joints | {len(letters)}, junction(word)
+        for ending in _PLURALS:
+            plural = Compound(text + joint + ending, parted, is_loose)
+            forms.setdefault(letters + ending, plural)
+        for ending in () if word.endswith(_VOWELS) else _OTHER_ENDINGS:
+            forms.setdefault(letters + ending, Compound(text + ending, joints, is_loose))
     return forms
 
 
@@ -181,15 +192,6 @@ def _family_member(first: str, second: str) -> str:
     if first.endswith("~"):
         return first + second
     return f"{first}{'|' if junction(first) else '+'}{second}"
-
-
-def _inflected(word: str) -> Iterator[str]:
-    yield word
-    for ending in _INFLECTIONS:
-        if ending in PLURALS:
-            yield f"{word}{'|' if junction(word) else '+'}{ending}"
-        elif not word.endswith(("ی", "ه", "ا", "و")):
-            yield word + ending
 
 
 def _joints(form: str) -> frozenset[int]:

@@ -29,6 +29,14 @@ def code_point(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
+def character_of(name: str) -> str | None:
+    """The character `code_point` names so; `None` for any other text."""
+    try:
+        return chr(int(name[2:], 16)) if name.startswith("U+") else None
+    except (ValueError, OverflowError):
+        return None
+
+
 def printable(text: str, instead: str = "?") -> str:
     """`text`, as long as before, as a terminal can be trusted with it: a value may hold anything.
 

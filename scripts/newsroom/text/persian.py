@@ -5,6 +5,7 @@ keyboard or an extraction may swap are made equal, so that a comparison does not
 What a reader sees is never folded.
 """
 
+import re
 import unicodedata
 
 HALF_SPACE = "\u200c"
@@ -12,6 +13,9 @@ HALF_SPACE = "\u200c"
 
 HARAKAT = "\u064b-\u065f\u0670"
 """Vowel signs and the hamza above, as a range for a character class."""
+
+WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{HARAKAT}{HALF_SPACE}'’-])*")
+"""A word of letters in either script, with what joins its parts: «علی\u200cآباد», "O'Hara-Bell"."""
 
 _DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -38,12 +42,14 @@ _FOLDED_LETTERS = {
     "إ": "ا",
     "ؤ": "و",
 }
-_REMOVED_MARKS = [*range(0x064B, 0x0660), 0x0670, 0x0640]
+VOWEL_SIGNS = dict.fromkeys([*range(0x064B, 0x0660), 0x0670])
+"""The signs of `HARAKAT`, for `str.translate`, which takes them away."""
+_KASHIDA = 0x0640
 
 
 def _fold_table() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(letter): to for letter, to in _FOLDED_LETTERS.items()}
-    table.update(dict.fromkeys(_REMOVED_MARKS))
+    table |= {**VOWEL_SIGNS, _KASHIDA: None}
     for zero in ("٠", "۰"):
         table.update({ord(zero) + value: str(value) for value in range(10)})
     for code in (*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)):
@@ -72,6 +78,11 @@ def fold_name(name: str) -> str:
     Two entries of the registry whose names fold to the same string would be one in a search.
     """
     return "".join(char for char in fold_word(name) if char.isalnum() or char == "+")
+
+
+def without_harakat(text: str) -> str:
+    """`text` without vowel marks and hamzas above; nothing else of it changes."""
+    return text.translate(VOWEL_SIGNS)
 
 
 def persian_digits(text: str) -> str:

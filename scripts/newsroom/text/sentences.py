@@ -16,8 +16,9 @@ DIGEST = r"[0-9a-f]{6}"
 """The form of a digest, as a pattern. It tells a changed sentence from the one it was, which six
 digits do in all but one of 16 million cases; it protects nothing."""
 
-_QUOTATION = re.compile(r"«[^«»]{0,2000}(?:«[^«»]{0,500}»[^«»]{0,1000})*»|“[^“”]{0,2000}”")
 _STOP = re.compile(r"[.!?؟…]+[\"”’»)\]]*(?=\s|$)")
+_STOP_AT_END = re.compile(r"[.!?؟؛](?=[\s\"”’»)\]]|$)")
+_CLOSING = '"”’»)]'
 _OPENING = '"“‘«(['
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _TITLES = frozenset("mr mrs ms dr prof gov gen sen rep hon rev sgt capt st mt vs cf no nos".split())
@@ -41,6 +42,16 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
             yield from _stripped(text, start, stop.end())
             start = stop.end()
     yield from _stripped(text, start, len(text))
+
+
+def holds_stop(text: str) -> bool:
+    """Whether a sentence may end in `text`: a stop before a space, a closing mark or the end."""
+    return _STOP_AT_END.search(text) is not None
+
+
+def last_character(text: str) -> str:
+    """The last character of `text` before closing quotation marks and brackets; may be empty."""
+    return text.rstrip(_CLOSING)[-1:]
 
 
 def fold_sentence(text: str) -> str:
@@ -101,15 +112,3 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if any(char.isalnum() for char in text[start:end]):
         part = text[start:end]
         yield start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
-
-
-def blank_quotations(text: str) -> str:
-    """`text` with U+FFFC for every character of a quotation in «…» or “…”, line for line."""
-    if "«" not in text and "“" not in text:
-        return text
-    return _QUOTATION.sub(blanked, text)
-
-
-def blanked(found: re.Match[str]) -> str:
-    """U+FFFC for every character that was found, line for line."""
-    return "\n".join("\ufffc" * len(line) for line in found[0].split("\n"))

@@ -1,6 +1,6 @@
 """What is told of a comparison: a problem for each fact the source does not state there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from newsroom.check.claims import (
     CAPITALS,
@@ -51,9 +51,11 @@ def _accounts_for(reasoned: str, fact: str) -> bool:
     return reasoned == fact or reasoned.startswith(f"{fact} ")
 
 
-def problems_of(article: Article, findings: Iterable[Finding]) -> Iterator[Problem]:
-    """What does not stand in the source where the page tells it and is not accounted for."""
-    reasoned = article.verified.reasoned if article.verified else frozenset()
+def problems_of(findings: Iterable[Finding], reasoned: Collection[str]) -> Iterator[Problem]:
+    """What does not stand in the source where it is told, and is not accounted for.
+
+    `reasoned` are the facts that articles list as derived or ours.
+    """
     for finding in findings:
         fact = fact_of(finding.claim)
         is_open = finding.standing in (MISSING, ELSEWHERE)
@@ -68,7 +70,10 @@ def problems_of(article: Article, findings: Iterable[Finding]) -> Iterator[Probl
 
 
 def unused(article: Article, findings: Iterable[Finding]) -> Iterator[Problem]:
-    """What is listed as derived or ours and is no longer told, or stands in the source."""
+    """What is listed as derived or ours and is no longer told, or stands in the source.
+
+    `findings` are those of the article and of the entries that cite its source.
+    """
     if article.verified is None:
         return
     open_facts = {fact_of(it.claim) for it in findings if it.standing in (MISSING, ELSEWHERE)}

@@ -140,7 +140,7 @@ class SourceNames:
     def all_in(self, text: str) -> frozenset[str]:
         """Whom a text names, also within the name of another, the Moscow of the Moscow Duma, and
         of a place what is made of its name, "Brazilian"."""
-        made = {mention.target_id for mention in self._names.made_of_places(text)}
+        made = {mention.target_id for mention in self._names.of_places.find(text)}
         return self._forms.ids_in(text) | made
 
 

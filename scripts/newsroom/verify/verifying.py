@@ -20,8 +20,8 @@ from newsroom.check.claims import (
     Claim,
     Claims,
 )
-from newsroom.check.comparison import Side, pair_blocks, paired, sides_of
-from newsroom.check.facts import DATE, NUMBER, Names, Passage
+from newsroom.check.comparison import pair_blocks, paired
+from newsroom.check.facts import DATE, NUMBER, Names, Passage, SectionFacts, section_facts
 from newsroom.check.parity import near_day
 from newsroom.document.blocks import ADMONITION, Block
 from newsroom.record.articles import Article, Page
@@ -34,6 +34,10 @@ from newsroom.verify.sources import Paragraph, SourceText
 
 FOUND, ELSEWHERE, MISSING, UNTOLD = "found", "elsewhere", "missing", "untold"
 """Stands where it is told; only elsewhere in the source; nowhere; cannot be compared."""
+
+_Placed = tuple[SectionFacts, Block]
+_Beside = Mapping[str, _Placed]
+"""A block in its section, by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Where:
+class Where:
     """Where a claim is looked for: sources, each with the paragraphs that count, all for `None`."""
 
     places: Sequence[tuple[SourceText, frozenset[int] | None]]
@@ -75,12 +79,14 @@ def verify(
     """What became of each claim of an article, in both languages; `sources` by their ids."""
     own, names = sources[article.source], Names(catalogue)
     near = near_day(catalogue, article.uri)
-    sides = {lang: sides_of(page, names, near) for lang, page in article.versions.items()}
+    sides = {lang: section_facts(page, names, near) for lang, page in article.versions.items()}
     for beside in _beside(sides):
         yield from _of_blocks(catalogue, article, beside, own, sources)
 
 
-def _beside(sides: Mapping[str, Sequence[Side]]) -> Iterator[Mapping[str, tuple[Side, Block]]]:
+def _beside(
+    sides: Mapping[str, Sequence[SectionFacts]],
+) -> Iterator[_Beside]:
     """The blocks that stand beside each other, by their languages; one alone where one does."""
     if len(sides) < len(LANGS):
         for lang, own in sides.items():
@@ -98,7 +104,7 @@ def _beside(sides: Mapping[str, Sequence[Side]]) -> Iterator[Mapping[str, tuple[
 def _of_blocks(
     catalogue: Catalogue,
     article: Article,
-    beside: Mapping[str, tuple[Side, Block]],
+    beside: _Beside,
     own: SourceText,
     sources: Mapping[str, SourceText],
 ) -> Iterator[Finding]:
@@ -106,26 +112,27 @@ def _of_blocks(
     is_note = block.kind == ADMONITION
     if is_note:
         others = (source for source in sources.values() if source is not own)
-        where = _Where([(source, None) for source in (own, *others)], is_note)
+        where = Where([(source, None) for source in (own, *others)], is_note)
     else:
         same = beside.get(own.lang)
         retold = own.retold_by(_passage(same).text) if same and side.id != HEAD else None
-        where = _Where([(own, retold)])
+        where = Where([(own, retold)])
     for lang, (side, block) in beside.items():
         passage = side.passages[block]
         for claim in Claims(passage, lang, catalogue.participants):
             if is_note and claim.kind in (SPEAKER, QUOTATION, CAPITALS):
                 continue
-            yield _judged(article.versions[lang], claim, where, lang, is_note)
+            yield judged(article.versions[lang], claim, where)
 
 
-def _passage(beside: tuple[Side, Block]) -> Passage:
+def _passage(beside: _Placed) -> Passage:
     side, block = beside
     return side.passages[block]
 
 
-def _judged(page: Page, claim: Claim, where: _Where, lang: str, is_note: bool) -> Finding:
-    if claim.kind == QUOTATION and not any(source.lang == lang for source, _ in where.places):
+def judged(page: Page, claim: Claim, where: Where) -> Finding:
+    """What became of a claim of a page."""
+    if claim.kind == QUOTATION and page.lang not in {source.lang for source, _ in where.places}:
         return Finding(page, claim, UNTOLD)
     if claim.kind == SPEAKER:
         return _speaker(page, claim, where)
@@ -138,9 +145,9 @@ def _judged(page: Page, claim: Claim, where: _Where, lang: str, is_note: bool) -
     for source, paragraph, is_there in where.paragraphs(claim):
         if _stands(claim, source, paragraph):
             if is_there or (claim.kind == OFFICE and claim.target_id):
-                return Finding(page, claim, FOUND, source.id, paragraph.line, is_note)
+                return Finding(page, claim, FOUND, source.id, paragraph.line, where.is_note)
             elsewhere = elsewhere or Finding(page, claim, ELSEWHERE, source.id, paragraph.line)
-    return elsewhere or Finding(page, claim, MISSING, is_note=is_note)
+    return elsewhere or Finding(page, claim, MISSING, is_note=where.is_note)
 
 
 def _stands(claim: Claim, source: SourceText, paragraph: Paragraph) -> bool:
@@ -219,13 +226,13 @@ def _overlap(one: Period, two: Period) -> bool:
     return one.start <= two.end and two.start <= one.end
 
 
-def _speaker(page: Page, claim: Claim, where: _Where) -> Finding:
+def _speaker(page: Page, claim: Claim, where: Where) -> Finding:
     if any(numbers is None for _, numbers in where.places):
         return Finding(page, claim, UNTOLD)
     return _spoken(page, claim, where) or Finding(page, claim, MISSING)
 
 
-def _spoken(page: Page, claim: Claim, where: _Where) -> Finding | None:
+def _spoken(page: Page, claim: Claim, where: Where) -> Finding | None:
     """Where a paragraph that is retold is about the one of the claim, by name or by a pronoun."""
     for source, numbers in where.places:
         for at in sorted(numbers or ()):

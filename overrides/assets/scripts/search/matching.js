@@ -43,7 +43,7 @@ export const candidates = async (index, unit, ease) => {
 const filedAs = async (index, folded) => (await index.entry(folded)) ?? index.entry(words.stem(folded));
 
 // The units of a query with each word that no index has as the words it may be made of:
-// «میربیزنس», «ساختوساز». The same is found then as if they had been written apart.
+// «نوربیزنس», «ساختوساز». The same is found then as if they had been written apart.
 export const parted = async (units, indexesFor) => {
   const found = await Promise.all(units.map((unit) => wordsIn(unit, indexesFor(unit), MOST_PARTS)));
   const isWhole = found.every((parts) => parts.length);

@@ -107,7 +107,7 @@ const wordsBy = ({ stems, layouts, months, runs }) => {
   };
 
   // The pairs a word without any may have been written together from, each with its link or none:
-  // «حملونقل», «میربیزنس».
+  // «حملونقل», «نوربیزنس».
   const halves = (word) => {
     const folded = fold(word);
     const bare = withoutJoints(folded);

@@ -29,7 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "receive": ("submit", "Take drafts that were made from the form"),
     "schemas": ("schemas", "Write the formats of all files as JSON Schema"),
     "serve": ("site", "Serve the site on this machine and rebuild it"),
-    "status": ("translations", "List how far every page is translated"),
+    "status": ("translations", "List how far every page is translated, and what is past due"),
     "submit": ("submit", "Make drafts of an article sent in by the form"),
     "summary": ("summary", "Sum up in both languages what has changed"),
     "tidy": ("words", "Put Persian letters and half-spaces right"),
@@ -49,6 +49,7 @@ class Commands(click.Group):
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the command; what is wrong with them is told and ends it."""
         lang = _asked_for(args)
         try:
             return super().parse_args(ctx, args)
@@ -57,6 +58,7 @@ class Commands(click.Group):
             return _refuse(error, ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the machine fails in becomes a sentence."""
         try:
             with told_failures():
                 return super().invoke(ctx)
@@ -66,6 +68,7 @@ class Commands(click.Group):
             return _refuse(error, ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the list."""
         return list(COMMANDS)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -74,6 +77,7 @@ class Commands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, its module loaded; `None` for a name that is none."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"newsroom.adapters.cli.{COMMANDS[cmd_name][0]}")
@@ -82,10 +86,12 @@ class Commands(click.Group):
         return command
 
     def main(self, *args: Any, **options: Any) -> Any:
+        """Run the program, unless its streams cannot take Persian."""
         refuse_other_encodings()
         return super().main(*args, **options)
 
     def make_context(self, *args: Any, **options: Any) -> click.Context:
+        """The context of a call; made with what the machine fails in told."""
         with told_failures():  # the help is printed here
             return super().make_context(*args, **options)
 

@@ -1,27 +1,26 @@
 """The command that says what is wrong with the content: `newsroom check`."""
 
-import re
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from difflib import unified_diff
 from pathlib import Path
 
 import click
 
 from newsroom.adapters.cli import LANG
 from newsroom.adapters.cli.failures import Failure, Misuse
-from newsroom.adapters.cli.progress import progress_shown
 from newsroom.adapters.cli.revisions import base_of, change_since
 from newsroom.adapters.cli.settings import site_url
-from newsroom.adapters.cli.streams import (
+from newsroom.adapters.cli.telling import (
     is_agreed,
     language,
     messages,
-    stop_at,
+    progress_shown,
+    show_diff,
     tell,
     told,
 )
+from newsroom.adapters.cli.writing import write_over
 from newsroom.check.facts_kept import facts_kept
 from newsroom.check.fixes import fixed
 from newsroom.check.manual import PAGES, explanations
@@ -32,23 +31,16 @@ from newsroom.check.rules import LEVELS, RULES
 from newsroom.check.rules import check as check_content
 from newsroom.check.scope import Change, Extent, scope_of
 from newsroom.check.verified import UNVERIFIED
-from newsroom.intake.filing import replace_files
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.documents import ParseContext
 from newsroom.record.files import read_raw
 from newsroom.record.problems import ERROR, WARNING, Problem, did_you_mean, say
 from newsroom.text.languages import LANGS
-from newsroom.text.messages import code_point
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
-)
 _LEVELS = {ERROR: say("error"), WARNING: say("warning"), EITHER: say("error or warning")}
 
 
 @dataclass(frozen=True, slots=True)
-class ImportOptions:
+class _Task:
     """What a check is to look at."""
 
     root: Path
@@ -61,7 +53,7 @@ class ImportOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class _Found:
     catalogue: Catalogue
     """With its drafts."""
     problems: tuple[Problem, ...]
@@ -122,22 +114,25 @@ def check(
     files = None if change is None else read_raw(root)
     scope = None if change is None or files is None else scope_of(files, change)
     removed = base_of(root, base if base is not None else changed)
-    options = ImportOptions(root, scope, change, removed)
-    found = _look(options, files)
+    task = _Task(root, scope, change, removed)
+    found = _look(task, files)
     if is_published:
         found = replace(found, problems=tuple(map(_of_published, found.problems)))
+    is_for_person = form == "text"
     if fix or diff_only or yes:
-        changes = _show_fixes(options, found, to_stderr=form != "text")
+        changes = _show_fixes(task, found, err=not is_for_person)
         if diff_only:
             tell(say("{count} file(s) would change; nothing is written", count=len(changes)))
             sys.exit(1 if changes else 0)
         if changes and (yes or is_agreed()):
-            _write(root, changes)
-            found = _look(options)
-    report = _report(options, found, context.meta[LANG])
+            write_over({root / path: text for path, text in changes.items()})
+            found = _look(task)
+    report = _report(task, found)
     if text := FORMATS[form](report):
         click.echo(text)
-    _conclude(report, to_stderr=form != "text")
+    click.echo(report.summary, err=not is_for_person or bool(report.problems))
+    if report.errors:
+        sys.exit(1)
 
 
 def _of_published(problem: Problem) -> Problem:
@@ -162,53 +157,36 @@ def _explained(root: Path, rule: str) -> str:
     return f"{rule}: {told(_LEVELS[LEVELS[rule]])}\n\n{text}"
 
 
-def _look(options: ImportOptions, files: Mapping[str, bytes] | None = None) -> Found:
+def _look(task: _Task, files: Mapping[str, bytes] | None = None) -> _Found:
     """What is wrong now; `files` are those of the record, where they have been read already."""
     lang, known = language(), messages()
     with progress_shown(
         lambda seconds: known.render(say("Checking … {count} s", count=seconds), lang)
     ):
-        catalogue, problems = check_content(options.root, drafts=True, scope=options.scope)
+        catalogue, problems = check_content(task.root, drafts=True, scope=task.scope)
     more: list[Problem] = []
-    is_asked = options.base.files or (options.change and options.change.before)
-    files = read_raw(options.root) if is_asked and files is None else files or {}
-    if options.base.files:
-        more += entry_removed(options.base, catalogue, files)
-    held = [it for it in more if options.scope is None or options.scope.holds(it)]
-    if options.change and options.change.before:
-        held += facts_kept(options.change, catalogue, files)
-    return Found(catalogue, tuple(sorted({*problems, *held})))
+    is_asked = task.base.files or (task.change and task.change.before)
+    files = read_raw(task.root) if is_asked and files is None else files or {}
+    if task.base.files:
+        more += entry_removed(task.base, catalogue, files)
+    held = [it for it in more if task.scope is None or task.scope.holds(it)]
+    if task.change and task.change.before:
+        held += facts_kept(task.change, catalogue, files)
+    return _Found(catalogue, tuple(sorted({*problems, *held})))
 
 
-def _show_fixes(options: ImportOptions, found: Found, *, to_stderr: bool) -> dict[str, str]:
+def _show_fixes(task: _Task, found: _Found, *, err: bool) -> dict[str, str]:
     """The new texts of what is safe to put right, shown as a diff."""
-    files = read_raw(options.root)
-    if options.scope:
-        files = {path: files[path] for path in options.scope.touched & set(files)}
+    files = read_raw(task.root)
+    if task.scope:
+        files = {path: files[path] for path in task.scope.touched & set(files)}
     changes = fixed(files, found.problems, found.catalogue.pages)
     for path, text in changes.items():
-        names = f"a/{path}", f"b/{path}"
-        before, after = _LINE.findall(files[path].decode("utf-8")), _LINE.findall(text)
-        for line in unified_diff(before, after, *names, n=1):
-            _show_line(line, to_stderr=to_stderr)
+        show_diff(files[path].decode("utf-8"), text, (f"a/{path}", f"b/{path}"), err=err)
     return changes
 
 
-def _show_line(line: str, *, to_stderr: bool) -> None:
-    """A line of a diff; a terminal is shown signs that cannot be seen, or steer it, by name."""
-    if (sys.stderr if to_stderr else sys.stdout).isatty():
-        line = _UNSEEN.sub(lambda sign: f"<{code_point(sign[0])}>", line)
-    end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"  # as diff has it
-    click.echo(line + end, err=to_stderr, nl=False)
-
-
-def _write(root: Path, changes: dict[str, str]) -> None:
-    parse_context = ParseContext(next(iter(changes)))
-    replace_files(root, changes, parse_context)
-    stop_at(parse_context)
-
-
-def _report(options: ImportOptions, found: Found, lang: str) -> Report:
+def _report(task: _Task, found: _Found) -> Report:
     catalogue = found.catalogue
     published = catalogue.published()
     praise = say(
@@ -217,29 +195,19 @@ def _report(options: ImportOptions, found: Found, lang: str) -> Report:
         participants=len(published.participants),
         events=len(published.events),
     )
-    if options.scope:
-        praise = say("No problems in {count} file(s) touched", count=len(options.scope.touched))
+    if task.scope:
+        praise = say("No problems in {count} file(s) touched", count=len(task.scope.touched))
+    paths = {problem.path for problem in found.problems}
+    files = read_raw(task.root, paths) if paths else {}
+    lang = language()
     return Report(
         problems=found.problems,
-        texts=_texts(options.root, {problem.path for problem in found.problems}),
+        texts={path: data.decode("utf-8-sig", "replace") for path, data in files.items()},
         praise=praise,
-        concerns=sorted(options.scope.dependents) if options.scope else None,
+        concerns=sorted(task.scope.dependents) if task.scope else None,
         lang=lang,
         messages=catalogue.messages,
         manual=explanations(catalogue.pages, lang),
-        site_url=site_url(options.root),
+        site_url=site_url(task.root),
         is_terminal=sys.stdout.isatty(),
     )
-
-
-def _texts(root: Path, paths: Collection[str]) -> dict[str, str]:
-    """The texts of the files problems lie in, as far as they can be read."""
-    files = read_raw(root, paths) if paths else {}
-    return {path: data.decode("utf-8-sig", "replace") for path, data in files.items()}
-
-
-def _conclude(report: Report, *, to_stderr: bool) -> None:
-    """Say what it comes to, and exit 1 if there is an error."""
-    click.echo(report.summary, err=to_stderr or bool(report.problems))
-    if report.errors:
-        sys.exit(1)

@@ -7,7 +7,7 @@ import click
 
 from newsroom.adapters.cli.failures import Failure, Misuse, shown
 from newsroom.adapters.cli.settings import markdown_settings
-from newsroom.adapters.cli.streams import told
+from newsroom.adapters.cli.telling import told
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.explanations import Answer

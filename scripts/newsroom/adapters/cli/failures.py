@@ -7,18 +7,14 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from newsroom.record.causes import cause_of
 from newsroom.record.problems import say
 
-if TYPE_CHECKING:
-    from newsroom.check.reports import Report
-
 _SAMPLE = "ی۱«»…→\u200c"
-"""Signs of every kind the commands print."""
+"""Characters of every kind the commands print."""
 
 
 class Failure(click.ClickException):
@@ -28,6 +24,7 @@ class Failure(click.ClickException):
         super().__init__(_told(message, hint))
 
     def show(self, file: object = None) -> None:
+        """Print the sentence on standard error; click calls it."""
         click.echo(self.message, err=True)
 
 
@@ -110,22 +107,11 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def sentence(message: str) -> str:
-    """A message as it is printed to the editor."""
-    return _report().show(message)
-
-
 def _told(message: str, hint: str) -> str:
-    report = _report()
+    from newsroom.adapters.cli.telling import report_of  # no command that does well needs it here
+
+    report = report_of()
     rows = [f"{report.tell(say('error'))}: {report.show(message)}"]
     if hint:
         rows.append(f"  {report.tell(say('hint'))}: {report.show(hint)}")
     return "\n".join(rows)
-
-
-def _report() -> "Report":
-    # Here, as no command that does well needs them.
-    from newsroom.adapters.cli.streams import language, messages
-    from newsroom.check.reports import Report
-
-    return Report((), lang=language(), messages=messages(), is_terminal=sys.stderr.isatty())

@@ -1,31 +1,21 @@
 """The commands that bring in articles: `newsroom import`."""
 
-import datetime
 from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.streams import (
-    SOURCE,
-    language,
-    name_of,
-    read_bytes,
-    read_near,
-    stop_at,
-    tell,
-    tell_list,
-    told,
-)
+from newsroom.adapters.cli.streams import SOURCE, load, name_of, read_bytes, read_near, today
+from newsroom.adapters.cli.telling import language, stop_at, tell_list, told
 from newsroom.adapters.cli.words import show_runs
+from newsroom.adapters.cli.writing import write_new
 from newsroom.intake.extraction import Dated
-from newsroom.intake.filing import refuse_existing, write_files
 from newsroom.intake.importing import Import, ImportContext, ImportOptions, import_source
 from newsroom.intake.webpages import WebPage
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.problems import say
 from newsroom.text.date_phrases import FoundDate
-from newsroom.text.dates import DateWords, Period, format_period, iso_of
+from newsroom.text.dates import DateWords, format_period, iso_of
 from newsroom.text.languages import LANGS
 
 
@@ -76,9 +66,8 @@ def import_(
         show_runs(root, page, source, encoding)
         return
     catalogue = load(root)
-    today = datetime.date.today()
     options = ImportOptions(
-        today=Period(today, today),
+        today=today(),
         slug=slug,
         id=id_,
         encoding=encoding,
@@ -91,20 +80,7 @@ def import_(
     stop_at(context)
     assert found is not None
     show_import(found, catalogue, name_of(source))
-    refuse_existing(root, found.files, context)
-    stop_at(context)
-    if not dry_run:
-        write_files(root, found.files, context)
-        stop_at(context)
-    tell_list(say("would write") if dry_run else say("written"), found.files)
-
-
-def load(root: Path) -> Catalogue:
-    """The record with its drafts; a record that cannot be read in part serves as far as it goes."""
-    catalogue, problems = Catalogue.load(root, drafts=True)
-    if problems:
-        tell(say("the record has {count} problem(s): `newsroom check`", count=len(problems)))
-    return catalogue
+    write_new(root, found.files, context, dry_run=dry_run)
 
 
 def show_import(found: Import, catalogue: Catalogue, name: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.failures import sentence
+from newsroom.adapters.cli.telling import report_of
 from newsroom.intake.journal import finish
 from newsroom.record.problems import say
 from newsroom.site.folders import BusyError, held, put_back, was_interrupted
@@ -18,14 +18,14 @@ def put_right(root: Path) -> None:
     is_done, paths = finish(root)
     if paths:
         files = ", ".join(paths)
-        told = say("finished what an interrupted command began to write: {files}", files=files)
+        message = say("finished what an interrupted command began to write: {files}", files=files)
         if not is_done:
-            told = say(
+            message = say(
                 "taken back what an interrupted command began to write, as a file was changed "
                 "since: {files}",
                 files=files,
             )
-        click.echo(sentence(told), err=True)
+        click.echo(report_of().show(message), err=True)
     if was_interrupted(root / SITE):
         _put_back(root / SITE)
 
@@ -34,7 +34,7 @@ def _put_back(site: Path) -> None:
     try:
         with held(site):
             if put_back(site):
-                told = say("'{path}' is back, as an interrupted build found it", path=SITE)
-                click.echo(sentence(told), err=True)
+                message = say("'{path}' is back, as an interrupted build found it", path=SITE)
+                click.echo(report_of().show(message), err=True)
     except BusyError:  # between its two steps at this very moment
         return

@@ -5,26 +5,21 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.intake import load
+from newsroom.adapters.cli.streams import load, misuse_of
 from newsroom.adapters.cli.visits import Pace, visit
+from newsroom.adapters.cli.writing import OUTPUT
 from newsroom.check.externals import externals_of, weigh
 from newsroom.github.link_issues import failures_in, outputs_of, read_issue, text_of
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
 @click.option(
     "--issue",
     "issue_file",
-    type=_FILE,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The issue of the time before, as `gh issue list --json number,state,body` prints it.",
 )
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="A file to add to what is to be done with the issue, in the form of GITHUB_OUTPUT.",
-)
+@OUTPUT
 @click.option("--timeout", default=20.0, show_default=True, help="Seconds to wait for an answer.")
 @click.option("--delay", default=1.0, show_default=True, help="Seconds between two questions.")
 @click.option("--deadline", default=2400.0, show_default=True, help="Seconds for all of it.")
@@ -47,10 +42,8 @@ def links(
     Example:
       newsroom links > links.md
     """
-    try:
+    with misuse_of("--issue"):
         issue = read_issue(issue_file.read_text(encoding="utf-8")) if issue_file else None
-    except ValueError as error:
-        raise click.BadParameter(error.args[0], param_hint="--issue") from None
     catalogue = load(root)
     externals = externals_of(catalogue)
     pace = Pace(timeout, delay, deadline=deadline)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli import LANG
-from newsroom.record.catalogue import load_messages
+from newsroom.record.loading import Loader, load_messages
 from newsroom.record.messages import Messages
 from newsroom.text.messages import Message, say
 
@@ -60,4 +60,4 @@ def _name(error: click.BadParameter) -> str:
 
 
 def _messages(root: click.Context) -> Messages:
-    return load_messages(root.obj or root.params.get("root") or Path())
+    return load_messages(Loader(root.obj or root.params.get("root") or Path()))

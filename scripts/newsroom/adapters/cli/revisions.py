@@ -9,11 +9,16 @@ import click
 
 from newsroom.check.removals import GLOSSARY, Base
 from newsroom.check.scope import Change
+from newsroom.github.changes import ADDED, CHANGED, REMOVED, Touched
 from newsroom.record.files import TOPS
 from newsroom.record.problems import say
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-"""What the branch is called that others leave and come back to, the likeliest first."""
+"""What the branch may be called that others leave and come back to, the likeliest first."""
+
+_DIFF = ("--relative", "--no-renames", "--no-ext-diff")
+_LETTERS = {"A": ADDED, "D": REMOVED}
+"""How Git marks a file; every other letter is a change of its content, kind or mode."""
 
 
 def change_since(root: Path, base: str) -> Change:
@@ -22,7 +27,7 @@ def change_since(root: Path, base: str) -> Change:
     What is not committed yet counts as well. A usage error where that cannot be told.
     """
     fork = fork_of(root, base)
-    changed = _paths(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", fork)
+    changed = _paths(root, "diff", "--name-only", *_DIFF, fork)
     new = _paths(root, "ls-files", "--others", "--exclude-standard")
     touched = frozenset(changed | new)
     texts = [path for path in sorted(changed) if path.endswith((".yml", ".md"))]
@@ -47,7 +52,7 @@ def base_of(root: Path, name: str | None) -> Base:
 
 
 def _removed_since(root: Path, name: str, fork: str) -> Base:
-    options = ("--name-only", "--no-renames", "--no-ext-diff")
+    options = ("--name-only", *_DIFF)
     gone = _paths(root, "diff", *options, "--diff-filter=D", fork)
     gone |= _paths(root, "diff", *options, "--diff-filter=M", fork) & {GLOSSARY}
     return Base(name, _before(root, fork, sorted(gone)))
@@ -78,25 +83,34 @@ def git(
         raise click.UsageError(say("Git is needed to see what a change touches")) from None
 
 
-def refused_by_git(result: subprocess.CompletedProcess[bytes]) -> click.ClickException:
-    """What Git has against a command, in its own words."""
-    reason = result.stderr.decode("utf-8", "replace").strip()
-    return click.ClickException(say("Git refuses: {reason}", reason=reason))
+def changes_since(root: Path, base: str) -> tuple[Touched, ...]:
+    """The files below `root` that differ from where a branch left `base`, ordered by their paths.
+
+    Files Git does not know yet are not among them. Raises a usage error for an unknown revision.
+    """
+    fields = _fields(root, "diff", "--name-status", *_DIFF, fork_of(root, base), "--")
+    pairs = zip(fields[::2], fields[1::2], strict=True)
+    return tuple(sorted(Touched(path, _LETTERS.get(how, CHANGED)) for how, path in pairs))
 
 
 def _paths(root: Path, command: str, *options: str) -> set[str]:
-    """The paths a command of Git lists, from the root of the record."""
-    relative = ("--relative",) if command == "diff" else ()
-    result = git(root, command, "-z", *relative, *options, "--", *TOPS)
+    """The paths of the record that a command of Git lists."""
+    return set(_fields(root, command, *options, "--", *TOPS))
+
+
+def _fields(root: Path, command: str, *arguments: str) -> list[str]:
+    """What a command of Git lists; raises an error with its own words where it refuses."""
+    result = git(root, command, "-z", *arguments)
     if result.returncode:
-        raise refused_by_git(result)
-    return {name.decode("utf-8", "replace") for name in result.stdout.split(b"\0") if name}
+        reason = result.stderr.decode("utf-8", "replace").strip()
+        raise click.ClickException(say("Git refuses: {reason}", reason=reason))
+    return result.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]
 
 
 def _before(root: Path, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
     """What the files held; one that was not there is left out."""
     asked = [path for path in paths if "\n" not in path]
-    names = "".join(f"{commit}:./{path}\n" for path in asked).encode()
+    names = "".join(f"{commit}:./{path}\n" for path in asked).encode("utf-8", "surrogateescape")
     answer = git(root, "cat-file", "--batch", input=names).stdout
     found: dict[str, bytes] = {}
     for path in asked:

@@ -1,6 +1,5 @@
 """The commands that begin something: `newsroom new`."""
 
-import datetime
 import hashlib
 import sys
 from collections.abc import Mapping
@@ -8,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.intake import load
-from newsroom.adapters.cli.streams import SOURCE, read_bytes, read_near, stop_at, tell_list
-from newsroom.adapters.cli.trials import errors_in
+from newsroom.adapters.cli.streams import SOURCE, load, read_bytes, read_near, today
+from newsroom.adapters.cli.telling import stop_at
+from newsroom.adapters.cli.writing import try_new, write_new
 from newsroom.intake.drafts import id_of
-from newsroom.intake.filing import write_files
 from newsroom.intake.scaffolds import (
     Files,
     both,
@@ -27,8 +25,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.kinds.event import STATUSES
 from newsroom.record.problems import say
-from newsroom.record.writing import Value
-from newsroom.text.dates import Period, iso_of
+from newsroom.text.dates import iso_of
 from newsroom.text.languages import LANGS
 
 _FA = click.option("--fa", help="The name in Persian.")
@@ -55,22 +52,14 @@ def new() -> None:
 @_COUNTRY
 @_CITY
 @click.pass_obj
-def person(
-    root: Path,
-    fa: str | None,
-    en: str | None,
-    id_: str | None,
-    country: str | None,
-    city: str | None,
-) -> None:
+def person(root: Path, /, **given: str | None) -> None:
     """Begin the entry of a person.
 
     \b
     Example:
       newsroom new person --fa "سارا رستگار" --en "Sara Rastegar" --city shiraz
     """
-    values = {"name": both(ask(fa, "--fa"), ask(en, "--en")), "country": country, "city": city}
-    _write_participant(root, "person", id_, values)
+    _write_participant(root, "person", given)
 
 
 @new.command()
@@ -87,28 +76,14 @@ def person(
 @_COUNTRY
 @_CITY
 @click.pass_obj
-def organisation(
-    root: Path,
-    fa: str | None,
-    en: str | None,
-    id_: str | None,
-    kind: str,
-    country: str | None,
-    city: str | None,
-) -> None:
+def organisation(root: Path, /, **given: str | None) -> None:
     """Begin the entry of an organisation.
 
     \b
     Example:
       newsroom new organisation --fa "انجمن بندرها" --en "Association of Ports"
     """
-    values = {
-        "name": both(ask(fa, "--fa"), ask(en, "--en")),
-        "kind": kind,
-        "country": country,
-        "city": city,
-    }
-    _write_participant(root, "organisation", id_, values)
+    _write_participant(root, "organisation", given)
 
 
 @new.command()
@@ -125,24 +100,14 @@ def organisation(
 @click.option("--iso", metavar="RU", help="ISO 3166-1 code; a country takes its names from it.")
 @_COUNTRY
 @click.pass_obj
-def place(
-    root: Path,
-    fa: str | None,
-    en: str | None,
-    id_: str | None,
-    kind: str,
-    iso: str | None,
-    country: str | None,
-) -> None:
+def place(root: Path, /, **given: str | None) -> None:
     """Begin the entry of a place.
 
     \b
     Example:
       newsroom new place --fa یزد --en Yazd --country iran
     """
-    name = None if iso and id_ and not fa else both(ask(fa, "--fa"), ask(en, "--en"))
-    values = {"name": name, "kind": kind, "iso": iso, "country": country}
-    _write_participant(root, "place", id_, values)
+    _write_participant(root, "place", given)
 
 
 @new.command()
@@ -187,7 +152,7 @@ def event(
     refuse_unknown("place", place_, _places(catalogue), context)
     title = both(ask(fa, "--fa"), ask(en, "--en"))
     values = {"title": title, "status": status, "place": place_, "sources": [source]}
-    write_new(root, new_event(id_, period, values, context), context)
+    _write_tried(root, new_event(id_, period, values, context), context)
 
 
 @new.command()
@@ -237,7 +202,7 @@ def source(
         "address": address,
         "sha256": hashlib.sha256(read_bytes(file)).hexdigest(),
     }
-    write_new(root, new_source(id_, publisher, values, catalogue, context), context)
+    _write_tried(root, new_source(id_, publisher, values, catalogue, context), context)
 
 
 @new.command()
@@ -269,9 +234,8 @@ def article(
     refuse_unknown("source", source, catalogue.sources, context)
     refuse_unknown("place", place_, _places(catalogue), context)
     stop_at(context)
-    today = datetime.date.today()
-    added = Period(today, today)
-    write_new(root, new_article(lang, slug, title, source, catalogue, added, place_), context)
+    files = new_article(lang, slug, title, source, catalogue, today(), place_)
+    _write_tried(root, files, context)
 
 
 def ask(value: str | None, flag: str) -> str:
@@ -283,44 +247,36 @@ def ask(value: str | None, flag: str) -> str:
     return str(click.prompt(flag.removeprefix("--")))
 
 
-def today() -> Period:
-    day = datetime.date.today()
-    return Period(day, day)
-
-
 def is_asked() -> bool:
     """Whether somebody is there to be asked."""
     return sys.stdin.isatty()
 
 
-def _write_participant(
-    root: Path, kind: str, id: str | None, values: Mapping[str, Value | None]
-) -> None:
+def _write_participant(root: Path, kind: str, given: Mapping[str, str | None]) -> None:
+    """Write the entry of a participant from the options of its command."""
+    id, fa, en = given["id_"], given["fa"], given["en"]
+    is_named = bool(given.get("iso") and id and not fa)
+    name = None if is_named else both(ask(fa, "--fa"), ask(en, "--en"))
+    more = {key: given.get(key) for key in ("kind", "iso", "country", "city")}
     catalogue = load(root)
     context = ParseContext("data")
     for key in ("country", "city"):
-        place = values.get(key)
-        if isinstance(place, str):
-            refuse_unknown("place", place, _places(catalogue), context)
-    files = new_participant(kind, id, values, context)
+        refuse_unknown("place", more[key], _places(catalogue), context)
+    files = new_participant(kind, id, {"name": name, **more}, context)
     taken = {path.rpartition("/")[2].removesuffix(".yml") for path in files}
     for known in taken & set(catalogue.participants):
         there = catalogue.participants[known].path
         message = say("the id '{id}' is taken by '{path}'", id=known, path=there)
         context.report(1, "id-duplicate", message, say("give another with --id"))
-    write_new(root, files, context)
+    _write_tried(root, files, context)
 
 
 def _places(catalogue: Catalogue) -> set[str]:
     return {id for id, entry in catalogue.participants.items() if entry.kind == "place"}
 
 
-def write_new(root: Path, files: Files, context: ParseContext) -> None:
-    """Write files the check has nothing against and name them; says what is wrong and exits 1."""
+def _write_tried(root: Path, files: Files, context: ParseContext) -> None:
+    """Write files the check has nothing against; says what is wrong and exits 1."""
     stop_at(context)
-    if not context.problems and not any((root / path).exists() for path in files):
-        context.problems += errors_in(root, files)
-        stop_at(context)
-    write_files(root, files, context)
-    stop_at(context)
-    tell_list(say("written"), files)
+    try_new(root, files, context)
+    write_new(root, files, context)

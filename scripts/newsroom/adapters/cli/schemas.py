@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.streams import tell, write_over
+from newsroom.adapters.cli.telling import tell
+from newsroom.adapters.cli.writing import write_over
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.formats import formats_of
 from newsroom.record.guide import FORMATS, with_tables

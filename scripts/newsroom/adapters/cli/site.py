@@ -1,24 +1,29 @@
 """The commands for the site as a whole: `newsroom build`, `serve`."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from newsroom.adapters.cli.checking import check
-from newsroom.adapters.cli.crashes import crash_in
 from newsroom.adapters.cli.failures import Failure, Misuse, shown
 from newsroom.adapters.cli.interruptions import SITE
-from newsroom.adapters.cli.streams import language, tell
+from newsroom.adapters.cli.telling import language, tell
 from newsroom.check.rules import check_form
-from newsroom.record.problems import errors_of, say
+from newsroom.record.causes import cause_by_number
+from newsroom.record.problems import Message, errors_of, say
 from newsroom.site import folders
 from newsroom.site.preview import can_listen
+
+_TRACEBACK = "Traceback (most recent call last):"
+_REFUSED = re.compile(r"\w+: \[Errno (?P<number>\d+)\] [^:]*(?:: '(?P<path>[^']*)')?")
 
 
 @click.command()
@@ -85,16 +90,8 @@ def serve(context: click.Context, port: int) -> None:
 
 def _build_into(new: Path, root: Path, target: Path, *, drafts: bool, lock: int) -> None:
     """Let MkDocs make a site; tells of what it complains of, and ends unless the site is whole."""
-    result = _mkdocs(
-        root,
-        "build",
-        "--strict",
-        "--site-dir",
-        str(new),
-        drafts=drafts,
-        capture_output=True,
-        lock=lock,
-    )
+    command = ("build", "--strict", "--site-dir", str(new))
+    result = _mkdocs(root, *command, drafts=drafts, capture_output=True, lock=lock)
     # What MkDocs does is of no interest, what it complains of is.
     complaints = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
     crash = crash_in(complaints)
@@ -153,3 +150,41 @@ def _mkdocs(
         capture_output=capture_output,
         pass_fds=() if lock is None or os.name == "nt" else (lock,),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A traceback of another program: what broke, and the files it went through."""
+
+    begin: int
+    """The line the traceback begins on, from 0."""
+    last: str
+    """The line that names the error."""
+    frames: tuple[tuple[str, int], ...]
+    """The files it went through, each with a line."""
+
+    def told(self, root: Path) -> Message:
+        """What happened; of an error in a template, its place."""
+        refused = _REFUSED.match(self.last)
+        cause = cause_by_number(int(refused["number"])) if refused else None
+        if refused and cause:
+            if refused["path"]:
+                return say("'{path}': {reason}", path=refused["path"], reason=cause)
+            return say("the system refuses: {reason}", reason=cause)
+        for path, line in reversed(self.frames):
+            if Path(root, path).is_relative_to(root / "overrides"):
+                place = Path(root, path).relative_to(root).as_posix()
+                return say("'{path}', line {line}: {error}", path=place, line=line, error=self.last)
+        return say("the build broke off: {error}", error=self.last)
+
+
+def crash_in(lines: Sequence[str]) -> Crash | None:
+    """The last traceback among the lines a program has written, if there is one."""
+    starts = [at for at, line in enumerate(lines) if line.strip() == _TRACEBACK]
+    if not starts:
+        return None
+    frames = (line.strip().split('"', 2) for line in lines if line.startswith("  File "))
+    places = tuple((path, int(rest.split(",")[1].split()[1])) for _, path, rest in frames)
+    # What marks a place in a line of a template begins at the margin, too.
+    said = [line for line in lines[starts[-1] + 1 :] if line and line[0] not in " \t^~"]
+    return Crash(starts[0], said[0].strip() if said else "", places)

@@ -1,23 +1,14 @@
 """The commands behind the form on GitHub: `newsroom submit` and `newsroom receive`."""
 
-import datetime
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.intake import load
-from newsroom.adapters.cli.streams import (
-    SOURCE,
-    name_of,
-    read_bytes,
-    stop_at,
-    tell,
-    tell_list,
-    write_over,
-)
-from newsroom.adapters.cli.trials import errors_in
+from newsroom.adapters.cli.streams import SOURCE, load, misuse_of, name_of, read_bytes, today
+from newsroom.adapters.cli.telling import stop_at, tell, tell_list
+from newsroom.adapters.cli.writing import OUTPUT, hand_on, try_new, write_new, write_over
 from newsroom.github.receiving import read_submitted
 from newsroom.github.replies import pull_request, receipt, refusal
 from newsroom.github.submissions import (
@@ -31,15 +22,11 @@ from newsroom.github.submissions import (
     read_questions,
     read_submission,
 )
-from newsroom.intake.filing import refuse_existing, write_files
-from newsroom.intake.importing import Import, ImportContext
+from newsroom.intake.importing import ImportContext
 from newsroom.intake.reading import decode
-from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext, read_text
 from newsroom.record.problems import say
-from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
-from newsroom.text.markdown import output_of
 
 FILES, COMMENT, PULL_REQUEST = "files", "comment.md", "pull-request.md"
 """What `submit` writes and `receive` reads."""
@@ -48,11 +35,6 @@ DRAFTED, REFUSED, NOTHING = "drafted", "refused", "nothing"
 """What came of an issue: its drafts, a refusal, or nothing as nobody asks for it any more."""
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
-_OUTPUT = click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="A file to add to what came of it, in the form of GITHUB_OUTPUT.",
-)
 
 
 @click.command()
@@ -64,7 +46,7 @@ _OUTPUT = click.option(
     help="The issue, as `gh issue view --json number,body,labels` prints it.",
 )
 @click.option("--into", type=_FOLDER, required=True, help="A new folder for what is made of it.")
-@_OUTPUT
+@OUTPUT
 @click.pass_obj
 def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> None:
     """Make drafts of an article sent in by the form on GitHub.
@@ -79,38 +61,36 @@ def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> Non
     """
     if into.exists():
         raise click.UsageError(say("'{path}' is there already; name a new folder", path=into))
-    try:
+    with misuse_of("--issue"):
         issue = read_issue(read_bytes(issue_file).decode("utf-8"))
-    except ValueError as error:
-        raise click.BadParameter(error.args[0], param_hint="--issue") from None
     if not issue.is_asked:
         tell(say("the issue bears no label '{label}'; nothing is made of it", label=LABEL))
-        _hand_on(output, result=NOTHING)
+        hand_on(output, result=NOTHING)
         return
     catalogue = load(root)
     context = ParseContext(name_of(issue_file))
     langs, submission = _read(root, issue.body.encode("utf-8", "surrogatepass"), context)
-    found = _import(submission, catalogue, context) if submission else None
+    desk = ImportContext.of(catalogue)
+    found = import_submission(submission, desk, today(), context) if submission else None
     if found:
-        refuse_existing(root, found.files, context)
-        context.problems += errors_in(root, found.files) if not context.problems else ()
+        try_new(root, found.files, context)
     if found is None or submission is None or context.problems:
         problems = sorted(context.problems)
         _write(into, {COMMENT: refusal(problems, langs, catalogue)})
         tell(say("refused, for {count} reason(s)", count=len(problems)))
-        _hand_on(output, result=REFUSED)
+        hand_on(output, result=REFUSED)
         sys.exit(1)
     files = {f"{FILES}/{path}": text for path, text in found.files.items()}
     answer = receipt(found, langs, catalogue)
     request = pull_request(found, submission, issue.number, catalogue)
     _write(into, {**files, COMMENT: answer, PULL_REQUEST: request})
     tell_list(say("written"), found.files)
-    _hand_on(output, result=DRAFTED)
+    hand_on(output, result=DRAFTED)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@_OUTPUT
+@OUTPUT
 @click.pass_obj
 def receive(root: Path, folder: Path, output: Path | None) -> None:
     """Take the drafts that `newsroom submit` made in FOLDER into the record.
@@ -125,13 +105,9 @@ def receive(root: Path, folder: Path, output: Path | None) -> None:
     context = ParseContext(str(folder))
     files = read_submitted(folder / FILES, context)
     stop_at(context)
-    refuse_existing(root, files, context)
-    context.problems += errors_in(root, files) if not context.problems else ()
-    stop_at(context)
-    write_files(root, files, context)
-    stop_at(context)
-    tell_list(say("written"), files)
-    _hand_on(output, paths="\n".join(files))
+    try_new(root, files, context)
+    write_new(root, files, context)
+    hand_on(output, paths="\n".join(files))
 
 
 def _read(
@@ -148,17 +124,5 @@ def _read(
     return (lang,) if lang else LANGS, submission
 
 
-def _import(submission: Submission, catalogue: Catalogue, context: ParseContext) -> Import | None:
-    today = datetime.date.today()
-    return import_submission(submission, ImportContext.of(catalogue), Period(today, today), context)
-
-
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     write_over({folder / path: text for path, text in files.items()})
-
-
-def _hand_on(output: Path | None, **values: str) -> None:
-    """Add values to what a step hands to the next."""
-    if output:
-        with output.open("a", encoding="utf-8") as stream:
-            stream.writelines(output_of(key, value) for key, value in values.items())

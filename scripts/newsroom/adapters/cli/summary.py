@@ -4,18 +4,15 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.revisions import change_since, fork_of, git, refused_by_git
+from newsroom.adapters.cli.revisions import change_since, changes_since
 from newsroom.check.fact_changes import fact_changes
 from newsroom.check.facts_kept import facts_kept
 from newsroom.check.parity import parity_table
 from newsroom.check.past import past_of
 from newsroom.check.rules import check as check_content
-from newsroom.github.changes import ADDED, CHANGED, REMOVED, Touched, articles_of
+from newsroom.github.changes import articles_of
 from newsroom.github.summary import summary_of
 from newsroom.record.files import read_raw
-
-_LETTERS = {"A": ADDED, "D": REMOVED}
-"""How git marks a file; every other letter is a change of its content, kind or mode."""
 
 
 @click.command()
@@ -38,17 +35,3 @@ def summary(root: Path, base: str) -> None:
     told = (*problems, *facts_kept(revised, catalogue, files))
     parity = parity_table(catalogue, articles_of(change))
     click.echo(summary_of(change, catalogue, told, parity, facts), nl=False)
-
-
-def changes_since(root: Path, base: str) -> tuple[Touched, ...]:
-    """The files below `root` that differ from where a branch left `base`, ordered by their paths.
-
-    Files git does not know yet are not among them. Raises a usage error for an unknown revision.
-    """
-    fork = fork_of(root, base)
-    told = git(root, "diff", "--name-status", "-z", "--no-renames", "--relative", fork, "--")
-    if told.returncode:
-        raise refused_by_git(told)
-    fields = told.stdout.decode(errors="surrogateescape").split("\0")[:-1]
-    pairs = zip(fields[::2], fields[1::2], strict=True)
-    return tuple(sorted(Touched(path, _LETTERS.get(how, CHANGED)) for how, path in pairs))

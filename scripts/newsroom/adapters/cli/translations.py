@@ -1,6 +1,5 @@
 """The commands about translations: `newsroom translate`, `newsroom status`."""
 
-import datetime
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,15 +7,17 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.intake import load
-from newsroom.adapters.cli.streams import language, stop_at, tell, tell_list, told
-from newsroom.intake.filing import replace_files, write_files
+from newsroom.adapters.cli.streams import load, today
+from newsroom.adapters.cli.telling import language, stop_at, tell, told
+from newsroom.adapters.cli.writing import write_new
+from newsroom.intake.filing import replace_files
 from newsroom.intake.importing import ImportContext
 from newsroom.intake.refreshing import is_current, record_current, refuse_unfinished
 from newsroom.intake.scaffolds import new_translation
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
+from newsroom.record.kinds.event import OVERDUE, Event
 from newsroom.record.problems import Problem, did_you_mean, say, unknown
 from newsroom.record.staleness import SectionChange, compare
 from newsroom.record.translation_status import STATES, TranslationStatus, standings_of
@@ -45,11 +46,10 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
         raise click.UsageError(say("name an article, or give --refresh --all"))
     catalogue = load(root)
     articles = named_articles(catalogue, slugs) if slugs else _finished(catalogue)
-    day = datetime.date.today()
     if refresh:
-        _refresh(root, articles, Period(day, day))
+        _refresh(root, articles)
     else:
-        _begin(root, articles, catalogue, Period(day, day))
+        _begin(root, articles, catalogue)
 
 
 @click.command()
@@ -57,30 +57,39 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.pass_obj
 def status(root: Path, lang: str | None, as_json: bool) -> None:
-    """List how far every page is in the other language, what needs work first.
+    """List how far every page is translated, what needs work first, and what is past due.
 
-    Drafts are listed, too. What the readers see of it stands on translations.html.
+    Drafts are listed, too. What the readers see of it stands on translations.html. Past due is what
+    was announced for a day before today and has no outcome; it is left out with --into and --json,
+    which are about pages. Readers find on outcomes.html what is past due as of the newest entry.
 
     \b
     Example:
       newsroom status --lang en
     """
+    catalogue = load(root)
     standings = [
-        translation_status
-        for translation_status in standings_of(load(root))
-        if lang in (None, translation_status.target) or translation_status.state == "together"
+        one
+        for one in standings_of(catalogue)
+        if lang in (None, one.target) or one.state == "together"
     ]
     if as_json:
         click.echo(json.dumps(list(map(_facts, standings)), ensure_ascii=False, indent=2))
         return
-    for translation_status in standings:
-        click.echo(_row(translation_status))
-    counts = Counter(translation_status.state for translation_status in standings)
+    for one in standings:
+        click.echo(_row(one))
+    overdue = [] if lang else _overdue(catalogue)
+    for event, due in overdue:
+        known = told(say("due {day}", day=iso_of(due)))
+        click.echo(f"{told(say('past due')):<20}{event.path}  {known}")
+    counts = Counter(one.state for one in standings)
     lines = [
         say("{count} {state}", count=counts[state], state=_STATES[state])
         for state in STATES
         if counts[state]
     ]
+    if overdue:
+        lines.append(say("{count} past due", count=len(overdue)))
     comma = "، " if language() == "fa" else ", "
     click.echo(comma.join(map(told, lines)), err=True)
 
@@ -105,7 +114,7 @@ def _finished(catalogue: Catalogue) -> tuple[Article, ...]:
     return tuple(entry for entry in entries if entry.translated and entry.slug not in drafts)
 
 
-def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today: Period) -> None:
+def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue) -> None:
     context = ParseContext("docs")
     recogniser = ImportContext.of(catalogue).recogniser
     files: dict[str, str] = {}
@@ -123,7 +132,7 @@ def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today:
                 )
             context.problems.append(Problem(there.path, 1, "file-exists", message, hint))
         else:
-            files |= new_translation(article, catalogue, recogniser, today)
+            files |= new_translation(article, catalogue, recogniser, today())
             if not article.facts.is_draft and not article.wanted:
                 tell(
                     say(
@@ -132,13 +141,10 @@ def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue, today:
                         path=article.facts.path,
                     )
                 )
-    stop_at(context)
-    write_files(root, files, context)
-    stop_at(context)
-    tell_list(say("written"), files)
+    write_new(root, files, context)
 
 
-def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
+def _refresh(root: Path, articles: Iterable[Article]) -> None:
     files: dict[str, str] = {}
     for article in articles:
         context = ParseContext(article.facts.path)
@@ -157,7 +163,7 @@ def _refresh(root: Path, articles: Iterable[Article], today: Period) -> None:
         for line in _changed(comparison.changes):
             click.echo(f"  {told(line)}")
         text = (root / page.path).read_bytes().decode("utf-8")
-        files[page.path] = record_current(text, article.facts, iso_of(today))
+        files[page.path] = record_current(text, article.facts, iso_of(today()))
     context = ParseContext("docs")
     replace_files(root, files, context)
     stop_at(context)
@@ -174,14 +180,14 @@ def _changed(changes: Iterable[SectionChange]) -> Iterable[str]:
         yield from (f"  {sentence.line}: {sentence.text}" for sentence in change.changed)
 
 
-def _row(translation_status: TranslationStatus) -> str:
+def _row(status: TranslationStatus) -> str:
     """One page on a line, and what is known of its state."""
-    state = told(_STATES[translation_status.state])
-    if translation_status.is_machine:
-        state = told(say("{state} (machine)", state=_STATES[translation_status.state]))
-    facts = _facts(translation_status)
+    state = told(_STATES[status.state])
+    if status.is_machine:
+        state = told(say("{state} (machine)", state=_STATES[status.state]))
+    facts = _facts(status)
     known = [told(line) for line in _known(facts)]
-    if translation_status.state == "stale" and translation_status.comparison:
+    if status.state == "stale" and status.comparison:
         behind = say(
             "{changed} of {count} sections since {day}",
             changed=facts["changed"],
@@ -189,9 +195,17 @@ def _row(translation_status: TranslationStatus) -> str:
             day=facts["date"],
         )
         known = [told(behind)]
-    sign = "=" if translation_status.state == "together" else "→"
-    arrow = f"{translation_status.original.lang} {sign} {translation_status.target}"
-    return f"{state:<20}{arrow}  {translation_status.original.src_uri}  {', '.join(known)}".rstrip()
+    sign = "=" if status.state == "together" else "→"
+    arrow = f"{status.original.lang} {sign} {status.target}"
+    return f"{state:<20}{arrow}  {status.original.src_uri}  {', '.join(known)}".rstrip()
+
+
+def _overdue(catalogue: Catalogue) -> list[tuple[Event, Period]]:
+    """The events past due today with the days announced for them, the oldest first."""
+    day = today().end
+    events = (it for it in catalogue.events.values() if it.standing(day) == OVERDUE)
+    found = [(event, due) for event in events if (due := event.due_on)]
+    return sorted(found, key=lambda it: (it[1], it[0].id))
 
 
 def _known(facts: Mapping[str, object]) -> Iterable[str]:
@@ -218,18 +232,15 @@ _STATES = {
 }
 
 
-def _facts(translation_status: TranslationStatus) -> Mapping[str, object]:
+def _facts(status: TranslationStatus) -> Mapping[str, object]:
     """What is known of a page; `None` for what does not apply."""
-    comparison, wanted = translation_status.comparison, translation_status.wanted
-    translation = translation_status.translation
+    comparison, wanted, translation = status.comparison, status.wanted, status.translation
     return {
-        "uri": translation_status.uri,
-        "title": translation_status.original.title,
-        "original": None
-        if translation_status.state == "together"
-        else translation_status.original.lang,
-        "state": translation_status.state,
-        "machine": translation_status.is_machine,
+        "uri": status.uri,
+        "title": status.original.title,
+        "original": None if status.state == "together" else status.original.lang,
+        "state": status.state,
+        "machine": status.is_machine,
         "date": _day(translation.date) if translation else None,
         "reviewed": _day(translation.reviewed) if translation else None,
         "changed": len(comparison.changes) if comparison else None,

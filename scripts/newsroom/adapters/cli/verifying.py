@@ -1,6 +1,5 @@
 """`newsroom verify`: articles held to the sources they were written from."""
 
-import datetime
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.intake import load
-from newsroom.adapters.cli.streams import read_raw_sources, stop_at, tell, told
+from newsroom.adapters.cli.streams import load, read_raw_sources, today
+from newsroom.adapters.cli.telling import stop_at, tell, told
 from newsroom.adapters.cli.translations import named_articles
 from newsroom.check.claims import claims_of
 from newsroom.check.facts import Names
@@ -21,8 +20,9 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.problems import Problem, line_of, say
 from newsroom.record.verification import Verification
-from newsroom.text.dates import Period, iso_of
+from newsroom.text.dates import iso_of
 from newsroom.text.messages import Message
+from newsroom.verify.entries import verify_entries
 from newsroom.verify.recording import SOURCE_DIGITS, digests_of, with_verification
 from newsroom.verify.reports import KINDS, problems_of, unused
 from newsroom.verify.sources import SourceNames, SourceText
@@ -32,7 +32,7 @@ from newsroom.verify.verifying import verify as findings_of
 
 @click.command()
 @click.argument("slugs", nargs=-1, metavar="SLUG…")
-@click.option("--all", "all_", is_flag=True, help="Every published article.")
+@click.option("--all", "all_", is_flag=True, help="Every published article, and the entries.")
 @click.option(
     "--sources",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -61,21 +61,25 @@ def verify(
     articles = named_articles(catalogue, slugs) if slugs else _published(catalogue)
     raw = read_raw_sources(sources)
     texts = _texts(catalogue, raw, articles)
-    problems = [*shared_with_sources(catalogue, raw)]
+    problems = [it for it in shared_with_sources(catalogue, raw) if _is_of(it, articles)]
+    of_entries = tuple(verify_entries(catalogue, texts))
     made: dict[str, str] = {}
     for article in articles:
         findings = tuple(findings_of(catalogue, article, texts))
-        own = [*problems_of(article, findings), *unused(article, findings)]
-        for finding in findings:
-            if finding.standing == FOUND:
-                click.echo(told(_line(finding)))
+        reasoned = article.verified.reasoned if article.verified else frozenset()
+        own = [*problems_of(findings, reasoned), *unused(article, (*findings, *of_entries))]
         problems += own
-        tell(_sum(article, findings), err=True)
+        _print(findings)
+        tell(_sum(article.slug, findings))
         if not own:
-            path = article.facts.path
-            made[path] = _recorded(root, catalogue, article, by or _user(root))
+            made[article.facts.path] = _recorded(root, catalogue, article, by or _user(root))
+    if all_:
+        listed = (it.verified.reasoned for it in catalogue.articles.values() if it.verified)
+        problems += problems_of(of_entries, frozenset().union(*listed))
+        _print(of_entries)
+        tell(_sum("data", of_entries))
     context = ParseContext("docs")
-    context.problems += (problem for problem in problems if _is_of(problem, articles))
+    context.problems += problems
     stop_at(context)
     if dry_run:
         tell(say("nothing is written"))
@@ -130,9 +134,9 @@ def _is_of(problem: Problem, articles: Iterable[Article]) -> bool:
 
 def _recorded(root: Path, catalogue: Catalogue, article: Article, by: str) -> str:
     claims = claims_of(article, Names(catalogue), near_day(catalogue, article.uri))
-    today = datetime.date.today()
+    day = today()
     digest = (catalogue.sources[article.source].sha256 or "")[:SOURCE_DIGITS]
-    made = Verification(Period(today, today), by, digest, digests_of(claims))
+    made = Verification(day, by, digest, digests_of(claims))
     if article.verified and _same(article.verified, made):
         made = Verification(article.verified.date, article.verified.by, digest, made.facts)
     text = (root / article.facts.path).read_bytes().decode("utf-8")
@@ -151,6 +155,12 @@ def _user(root: Path) -> str:
     return asked.stdout.strip() or "editors"
 
 
+def _print(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        if finding.standing == FOUND:
+            click.echo(told(_line(finding)))
+
+
 def _line(finding: Finding) -> str:
     values = {
         "path": f"{finding.page.path}:{finding.claim.line}",
@@ -164,12 +174,12 @@ def _line(finding: Finding) -> str:
     return say("{path}: {kind} '{fact}': the entry of '{source}'", **values)
 
 
-def _sum(article: Article, findings: Sequence[Finding]) -> str:
+def _sum(name: str, findings: Sequence[Finding]) -> str:
     counts = Counter(finding.standing for finding in findings)
     return say(
         "{slug}: {found} facts stand in the source, {other} are to be looked at, {untold} cannot "
         "be compared across the languages",
-        slug=article.slug,
+        slug=name,
         found=counts[FOUND],
         other=counts["missing"] + counts["elsewhere"],
         untold=counts["untold"],

@@ -1,6 +1,5 @@
 """The commands about words: `newsroom tidy`, `compare`, `date`."""
 
-from difflib import unified_diff
 from pathlib import Path
 
 import click
@@ -8,15 +7,13 @@ import click
 from newsroom.adapters.cli.streams import (
     SOURCE,
     STDIN,
-    is_agreed,
     lexicon_of,
     read_input,
     read_near,
     strings_of,
-    tell,
-    told,
-    write_over,
 )
+from newsroom.adapters.cli.telling import is_agreed, show_diff, tell, told
+from newsroom.adapters.cli.writing import write_over
 from newsroom.document.tidying import Tidied, tidy_page
 from newsroom.intake.wording import names_of, shared_runs
 from newsroom.record.catalogue import Catalogue
@@ -45,8 +42,7 @@ def tidy(root: Path, file: Path, yes: bool) -> None:
         click.echo(tidied.text, nl=False)
         show_tidied(tidied, "<stdin>")
         return
-    diff = unified_diff(text.splitlines(), tidied.text.splitlines(), str(file), str(file), n=1)
-    click.echo("\n".join(line.rstrip("\n") for line in diff), nl=tidied.text != text)
+    show_diff(text, tidied.text, (str(file), str(file)))
     show_tidied(tidied, str(file))
     if tidied.text != text and (yes or is_agreed()):
         write_over({file: tidied.text})

@@ -51,6 +51,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement(Entry):
+    """What sources say of one question, and what the record prints."""
+
     question: Bilingual = key(
         ("Question", "پرسش"),
         "What is in doubt, as a short question, in both languages: “18 countries or 20?”",
@@ -104,6 +106,7 @@ class Disagreement(Entry):
         return tuple(dict.fromkeys(statement.source for statement in self.says))
 
     def without(self, drafts: Collection[str]) -> Self | None:
+        """Without the passages in drafts; `None` if no other is left."""
         articles = tuple(it for it in self.articles if it.article not in drafts)
         if articles == self.articles:
             return self

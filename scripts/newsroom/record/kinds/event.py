@@ -1,5 +1,6 @@
 """The events of the timeline: what was held, planned or proposed, when, and by which sources."""
 
+import datetime
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated, Any
@@ -9,6 +10,7 @@ from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
 from newsroom.record.problems import say
+from newsroom.record.searches import SEARCHED, Search
 from newsroom.record.values import choice
 from newsroom.record.writing import Value
 from newsroom.text.dates import Period, iso_of
@@ -16,6 +18,14 @@ from newsroom.text.languages import Bilingual
 
 HELD = "held"
 STATUSES = (HELD, "planned", "proposed")
+OUTCOMES = (HELD, "dropped", "changed")
+"""What may come of an event that was planned or proposed."""
+
+OVERDUE, AHEAD, UNDATED, KNOWN = "overdue", "ahead", "undated", "known"
+STANDINGS = (OVERDUE, AHEAD, UNDATED, KNOWN)
+"""How such an event stands on a day: its days are over and nothing is known, they are not, none
+was announced, or a source says what came of it.
+"""
 
 _NEAR = timedelta(days=31)
 """How far an event may lie from a date that is about right, or before the report of it."""
@@ -23,6 +33,8 @@ _NEAR = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
+    """Something that was held, planned or proposed at a time."""
+
     date: Period = key(("Date", "تاریخ"), "Year, month, day or a range.", "سال، ماه، روز یا بازه.")
     """With `approximate` and `within` in it."""
     approximate: bool = key(
@@ -62,6 +74,28 @@ class Event(Entry):
         "`held` یعنی برگزارشده، `planned` یعنی برنامه‌ریزی‌شده و `proposed` یعنی پیشنهادی؛ به "
         "گفتهٔ منابع در زمان خود.",
     )
+    due: Period | None = key(
+        ("Due", "موعد"),
+        "The day or days announced for it, of an event that is `planned` or `proposed`. Left out, "
+        "an event is due on its `date`, unless that is the date of the report.",
+        "روز یا روزهایی که برای آن اعلام شده است؛ برای رویدادی که `planned` یا `proposed` است. اگر "
+        "نوشته نشود، موعد همان `date` است، مگر آنکه تاریخِ گزارش باشد.",
+        default=None,
+    )
+    outcome: Annotated[str | None, choice(*OUTCOMES)] = key(
+        ("What came of it", "سرانجام"),
+        "What came of an event that was planned or proposed: `held`, `dropped` or `changed`; in "
+        "what it was changed the note says.",
+        "سرانجامِ رویدادی که برنامه‌ریزی یا پیشنهاد شده بود: `held` یعنی برگزار شد، `dropped` یعنی "
+        "کنار گذاشته شد و `changed` یعنی تغییر کرد؛ یادداشت می‌گوید چه تغییری.",
+        default=None,
+    )
+    outcome_sources: tuple[ids.SourceId, ...] = key(
+        ("Sources of the outcome", "منابع سرانجام"),
+        "The sources that say what came of it: a list of ids. With `outcome`, never without.",
+        "منابعی که می‌گویند چه شد: فهرست شناسه‌ها. هر جا `outcome` هست باید باشد و جز آن نه.",
+        default=(),
+    )
     place: ids.PlaceId | None = key(
         ("Place", "مکان"), "Where: the id of a place.", "جای رویداد: شناسهٔ یک مکان.", default=None
     )
@@ -91,6 +125,7 @@ class Event(Entry):
         "The sources that tell of it: a list of ids.",
         "منابعی که از آن می‌گویند: فهرست شناسه‌ها.",
     )
+    searched: tuple[Search, ...] = key(*SEARCHED, default=())
     note: BilingualProse | None = key(
         ("Editors’ note", "یادداشت ویراستار"),
         "An editors’ note, in both languages.",
@@ -102,7 +137,10 @@ class Event(Entry):
     def settle(cls, values: dict[str, Any], line: int, context: ParseContext) -> bool:
         """Give the date what is said of it."""
         marks = {key: values.get(key, False) for key in ("approximate", "within")}
-        date = values["date"] = replace(values["date"], **marks)
+        given = values["date"]
+        date = values["date"] = replace(given, **marks)
+        if values.get("due") == given:
+            values["due"] = date  # the same days, as exact as they are known
         if date.within and date.is_day:
             message = say("'within' is true, but the date is a single day")
             hint = say("give a month, a year or a range, or leave 'within' out")
@@ -122,6 +160,35 @@ class Event(Entry):
         if self.reported or is_vague:
             start -= _NEAR
         return Period(start, end + _NEAR if is_vague else end)
+
+    @property
+    def due_on(self) -> Period | None:
+        """When it was to be; `None` for what was held, and where no day was announced."""
+        if self.status == HELD:
+            return None
+        return self.due or (None if self.reported else self.date)
+
+    @property
+    def due_until(self) -> datetime.date | None:
+        """The last day that may be the one announced; a day only about right is given more."""
+        due = self.due_on
+        if due is None:
+            return None
+        is_vague = due.approximate and not due.is_named
+        return due.end + _NEAR if is_vague else due.end
+
+    def standing(self, day: datetime.date | None) -> str | None:
+        """How it stands on a day, one of `STANDINGS`; `None` for what was held anyway.
+
+        Without a day nothing is past due.
+        """
+        if self.status == HELD:
+            return None
+        if self.outcome:
+            return KNOWN
+        if self.due_until is None:
+            return UNDATED
+        return OVERDUE if day and self.due_until < day else AHEAD
 
     @property
     def everyone(self) -> tuple[str, ...]:

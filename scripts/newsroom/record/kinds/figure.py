@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from newsroom.record.fields import Entry, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
+from newsroom.record.searches import SEARCHED, Search
 from newsroom.text.languages import Bilingual
 
 
@@ -27,6 +28,7 @@ class Figure(Entry):
     sources: tuple[ids.SourceId, ...] = key(
         ("Sources", "منابع"), "the ids of the sources that give it", "شناسهٔ منابعی که رقم از آن‌هاست"
     )
+    searched: tuple[Search, ...] = key(*SEARCHED, default=())
 
 
 KIND = Kind(

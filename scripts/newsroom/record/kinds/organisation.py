@@ -21,6 +21,8 @@ from newsroom.text.languages import Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Participant):
+    """A body, a format of cooperation, a proposed body or a conference."""
+
     kind: str = "organisation"
     name: Bilingual = key(*NAME)
     short: Bilingual | None = key(
@@ -30,7 +32,7 @@ class Organisation(Participant):
         default=None,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
-    form: Annotated[str, choice("body", "format", "proposed", "conference")] = key(
+    subkind: Annotated[str, choice("body", "format", "proposed", "conference")] = key(
         ("Kind", "نوع"),
         "What it is: `body`, a `format` of cooperation, a `proposed` body or a `conference`.",
         "نوع آن: `body` برای نهاد، `format` برای قالب همکاری، `proposed` برای نهاد پیشنهادی و "

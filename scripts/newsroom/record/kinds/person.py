@@ -19,8 +19,10 @@ from newsroom.text.languages import Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Participant):
+    """Somebody the sources name."""
+
     kind: str = "person"
-    form: str = "person"
+    subkind: str = "person"
     name: Bilingual = key(*NAME)
     full_name: Bilingual | None = key(
         ("Full name", "نام کامل"),

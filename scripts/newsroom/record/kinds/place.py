@@ -17,6 +17,8 @@ from newsroom.text.languages import LANGS, Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Participant):
+    """A city, a region or a country."""
+
     kind: str = "place"
     name: Bilingual = key(
         ("Name", "نام"),
@@ -25,7 +27,7 @@ class Place(Participant):
         factory=dict,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
-    form: Annotated[str, choice("city", "region", "country")] = key(
+    subkind: Annotated[str, choice("city", "region", "country")] = key(
         ("Kind", "نوع"),
         "What it is: `city`, `region` or `country`.",
         "نوع آن: `city` برای شهر، `region` برای منطقه و `country` برای کشور.",

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
+from newsroom.record.searches import SEARCHED, Search
 from newsroom.record.values import choice, pattern
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual
@@ -16,6 +17,8 @@ _DIGEST = pattern("[0-9a-f]{64}", "64 hex digits")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Entry):
+    """A text that articles were written from; only what it prints of itself is given."""
+
     title: str | None = key(
         ("Title", "عنوان"),
         "The title as printed, in the language of the source.",
@@ -80,6 +83,7 @@ class Source(Entry):
         "The SHA-256 digest of the copy, 64 hexadecimal digits.",
         "اثر انگشت `SHA-256` نسخه، ۶۴ رقم در مبنای شانزده.",
     )
+    searched: tuple[Search, ...] = key(*SEARCHED, default=())
     note: BilingualProse | None = key(
         ("Editors’ note", "یادداشت ویراستار"),
         "How dates were derived and what is missing, in both languages.",

@@ -12,6 +12,8 @@ from newsroom.text.languages import Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Entry):
+    """A word of the site, and the forms that are not used for it."""
+
     id: Annotated[str, identifier] = key(
         ("Id", "شناسه"),
         "The id, also the anchor of the term on the page.",

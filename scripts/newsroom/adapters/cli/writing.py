@@ -1,0 +1,88 @@
+"""What the commands write: new files the check has nothing against, changed ones, outputs."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from newsroom.adapters.cli.telling import stop_at, tell_list
+from newsroom.check.rules import check
+from newsroom.check.scope import Change, scope_of
+from newsroom.intake.filing import refuse_existing, replace_files, write_files
+from newsroom.record.documents import ParseContext
+from newsroom.record.files import read_raw
+from newsroom.record.problems import errors_of, say
+from newsroom.text.markdown import output_of
+
+OUTPUT = click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file to add to what came of it, in the form of GITHUB_OUTPUT.",
+)
+
+
+def write_new(
+    root: Path, files: Mapping[str, str], context: ParseContext, *, dry_run: bool = False
+) -> None:
+    """Write new files, by their path below `root`, and name them; says what is wrong and exits 1.
+
+    With `dry_run` they are only named.
+    """
+    stop_at(context)
+    if dry_run:
+        refuse_existing(root, files, context)
+    else:
+        write_files(root, files, context)
+    stop_at(context)
+    tell_list(say("would write") if dry_run else say("written"), files)
+
+
+def try_new(root: Path, files: Mapping[str, str], context: ParseContext) -> None:
+    """Report what the check has against new files; they are looked at in a copy of the record."""
+    refuse_existing(root, files, context)
+    if context.problems:
+        return
+    new = {path: text.encode() for path, text in files.items()}
+    scope = scope_of({**read_raw(root), **new}, Change(frozenset(new)))
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for path, data in {**read_raw(root, scope.needed), **new}.items():
+            _put(copy / path, data)
+        for image in (root / "docs" / "media").rglob("*"):
+            if image.is_file():
+                _put(copy / image.relative_to(root), b"")
+                shutil.copyfile(image, copy / image.relative_to(root))
+        _, problems = check(copy, drafts=True, scope=scope)
+    context.problems += filter(scope.is_of, errors_of(problems))
+
+
+def write_over(files: Mapping[Path, str]) -> None:
+    """Put texts in place of files, in the record or elsewhere, all of them or none; or exits 1.
+
+    Where a link leads there, the file itself is written.
+    """
+    places = {file.resolve(): text for file, text in files.items()}
+    root: Path = click.get_current_context().find_root().obj
+    if not all(place.is_relative_to(root) for place in places):
+        root = Path(os.path.commonpath({place.parent for place in places}))
+    while not root.is_dir():
+        root = root.parent
+    texts = {place.relative_to(root).as_posix(): text for place, text in places.items()}
+    parse_context = ParseContext(next(iter(texts), ""))
+    replace_files(root, texts, parse_context)
+    stop_at(parse_context)
+
+
+def hand_on(output: Path | None, **values: str) -> None:
+    """Add values to what a step of a workflow hands to the next, where it asks for that."""
+    if output:
+        with output.open("a", encoding="utf-8") as stream:
+            stream.writelines(output_of(key, value) for key, value in values.items())
+
+
+def _put(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
