@@ -28,6 +28,7 @@ from .test_cli import ARTICLE, UNTIDY
 NEWSROOM = str(Path(sys.executable).with_name("newsroom"))
 PAGE = "docs/fa/news/kavan-meeting.md"
 RUNS = {
+    "addresses": ["addresses"],
     "build": ["build"],
     "check": ["check", "--fix", "--yes"],
     "compare": ["compare", "source.txt", "source.txt"],
@@ -35,6 +36,7 @@ RUNS = {
     "explain": ["explain", "ملچین", PAGE],
     "import": ["import", "source.txt"],
     "links": ["links", "--deadline", "0", "--output", "output"],
+    "move": ["move", "kazan-meeting", "first-meeting"],
     "new": ["new", "person", "--fa", "سارا رستگار", "--en", "Sara Rastegar"],
     "receive": ["receive", "sent"],
     "schemas": ["schemas"],
@@ -48,10 +50,12 @@ RUNS = {
 }
 """Every command, at work on the record below."""
 WRITING = {
+    "addresses",
     "build",
     "check",
     "import",
     "links",
+    "move",
     "new",
     "receive",
     "schemas",

@@ -1,6 +1,15 @@
 import pytest
 
-from newsroom.site.paragraphs import Block, align, anchored_like, blocks_of
+from newsroom.record.articles import Page
+from newsroom.record.carrying import carried
+from newsroom.site.paragraphs import (
+    Block,
+    align,
+    align_anchored,
+    anchored_like,
+    blocks_of,
+    identified,
+)
 
 TEXT = (
     '<p>One <b>bold</b><br>line.</p>\n<details class="note"><summary>N</summary><p>x</p></details>\n'
@@ -99,3 +108,74 @@ def test_translation_takes_the_anchors_of_what_it_matches(
     blocks = anchored_like(blocks_of(translation), model, "fa")
 
     assert [block.anchor for block in blocks] == expected
+
+
+WRITTEN = "One sentence says seven plain words here.\n\n- a\n    - inner\n- b\n\nOther readers close every page after dinner.\n"
+HTML = (
+    "<p>One sentence says seven plain words here.</p>\n<ul>\n<li>a<ul>\n<li>inner</li>\n</ul>\n</li>\n"
+    "<li>b</li>\n</ul>\n<p>Other readers close every page after dinner.</p>"
+)
+
+
+def page(body: str) -> dict[str, Page]:
+    return {"en": Page("en", "news/x.md", "T", "S", body, 1, "docs/en/news/x.md", {})}
+
+
+def test_ids_that_are_recorded_are_those_of_a_page_without_records() -> None:
+    blocks = identified(blocks_of(HTML), carried(page(WRITTEN), {}), "en")
+
+    assert [block.anchor for block in blocks] == anchors(HTML)
+
+
+def test_items_of_a_list_have_ids_and_those_of_an_inner_one_have_none() -> None:
+    _, items, _ = identified(blocks_of(HTML), carried(page(WRITTEN), {}), "en")
+
+    assert items.anchored == (
+        '<ul id="_2">\n<li id="_2-1">a<ul>\n<li>inner</li>\n</ul>\n</li>\n'
+        '<li id="_2-2">b</li>\n</ul>'
+    )
+
+
+def test_blocks_take_the_ids_of_their_passages_wherever_they_stand() -> None:
+    known = carried(page(WRITTEN), {}).known
+    first, last = (
+        "One sentence says seven plain words here.",
+        "Other readers close every page after dinner.",
+    )
+    moved = carried(page(f"{last} {first}\n"), known)
+
+    (block,) = identified(blocks_of(f"<p>{last} {first}</p>"), moved, "en")
+
+    assert (block.anchor, block.former) == ("_3", ("_1",))
+
+
+def test_html_that_is_no_passage_takes_nobodys_id() -> None:
+    text = "<p>One sentence says seven plain words here.</p>\n<ul><li>x</li></ul>\n<p>Other readers close every page after dinner.</p>"
+    passages = carried(
+        page(
+            "One sentence says seven plain words here.\n\nOther readers close every page after dinner.\n"
+        ),
+        {},
+    )
+
+    first, between, last = identified(blocks_of(text), passages, "en")
+
+    assert (first.anchor, last.anchor) == ("_1", "_2")
+    assert between.anchor not in passages.known
+
+
+def test_id_of_an_author_stays_and_the_recorded_one_leads_there() -> None:
+    passages = carried(page("Words. {#own}\n"), {})
+
+    (block,) = identified(blocks_of('<p id="own">Words.</p>'), passages, "en")
+
+    assert (block.anchor, block.former) == ("own", ("_1",))
+
+
+def test_blocks_of_one_anchor_meet_in_both_languages() -> None:
+    first = [Block("p", "<p>a</p>", "", "_1"), Block("p", "<p>b</p>", "", "_1-b")]
+    second = [Block("p", "<p>new</p>", "", "_x"), Block("p", "<p>آ</p>", "", "_1")]
+
+    pairs = [(a and a.anchor, b and b.anchor) for a, b in align_anchored(first, second)]
+
+    assert pairs == [(None, "_x"), ("_1", "_1"), ("_1-b", None)]

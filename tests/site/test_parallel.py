@@ -1,5 +1,5 @@
 from newsroom.record.articles import Article, Page
-from newsroom.site.paragraphs import blocks_of
+from newsroom.site.paragraphs import Block, blocks_of
 from newsroom.site.parallel import parallel_rows
 
 
@@ -58,3 +58,14 @@ def test_foreign_column_is_isolated_in_its_own_language() -> None:
     assert row.own == "<p>BRILS+ said</p>"
     assert row.other is not None
     assert '<bdi lang="en" dir="ltr">BRILS+</bdi>' in row.other
+
+
+def test_every_id_leads_to_one_row_also_where_one_language_was_moved() -> None:
+    fa = [Block("p", "<p>آ</p>", "", "_1"), Block("p", "<p>ب</p>", "", "_2", former=("_4",))]
+    en = [Block("p", "<p>b</p>", "", "_2"), Block("p", "<p>a</p>", "", "_1", former=("_2-b",))]
+
+    rows = list(parallel_rows(article(), "fa", {"fa": fa, "en": en}))
+
+    led = [id for row in rows for id in (row.anchor, *row.former) if id]
+    assert sorted(led) == ["_1", "_2", "_2-b", "_4"]
+    assert sum(row.own is not None for row in rows) == 2

@@ -1,14 +1,17 @@
 """Ids: what a file refers to is there, and every article has its place in time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newsroom.check.rule import RECORD, rule
+from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.participants import Participant
 from newsroom.record.problems import (
     UNKNOWN_RULES,
     Problem,
     did_you_mean,
+    line_of,
     say,
     unknown,
     unknown_rule,
@@ -40,6 +43,30 @@ def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
             )
             hint = did_you_mean(id, known)
             yield participant_page_unknown.problem(page.path, 1, message, hint)
+
+
+@rule(RECORD, error="address-taken")
+def address_taken(catalogue: Catalogue) -> Iterator[Problem]:
+    """An address leads on to one page; it is not that of another one, too."""
+    groups: tuple[Mapping[str, Article | Participant], ...] = (
+        catalogue.articles,
+        catalogue.participants,
+    )
+    for known in groups:
+        seen: dict[str, str] = dict.fromkeys(known, "")
+        for id, entry in known.items():
+            located = entry.facts if isinstance(entry, Article) else entry
+            for former in entry.moved_from:
+                if former in seen:
+                    message = say(
+                        "'{id}' of 'moved_from' is the address of '{other}'",
+                        id=former,
+                        other=seen[former] or former,
+                    )
+                    line = line_of(located, "moved_from")
+                    hint = say("an address leads on to one page only; take it out here or there")
+                    yield address_taken.problem(located.path, line, message, hint)
+                seen[former] = id
 
 
 @rule(RECORD, error="article-undated")

@@ -15,8 +15,10 @@ from newsroom.record.documents import (
     read_yaml,
 )
 from newsroom.record.files import ENTRIES
+from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
+from newsroom.record.paragraph_ids import file_of
 from newsroom.record.problems import Problem, say
-from newsroom.text.languages import split_lang
+from newsroom.text.languages import LANGS, split_lang
 
 GLOSSARY = "data/glossary.yml"
 
@@ -27,7 +29,8 @@ class Base:
 
     name: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """Files that were deleted since, and the glossary if it was changed, as they were."""
+    """Files that were deleted since, and as they were the glossary and the files of addresses that
+    were changed."""
 
 
 CHANGE: Scope[[Base, Catalogue, Mapping[str, bytes]]] = Scope("change")
@@ -45,8 +48,9 @@ def entry_removed(
     gone = {path: data for path, data in base.files.items() if path not in files}
     drafts = {path: front for path, data in gone.items() if (front := _draft(path, data))}
     unseen = {f"data/sources/{_word(front, 'source')}.yml" for front in drafts.values()}
+    led = frozenset(_led_on(catalogue))
     for path, data in sorted(gone.items()):
-        if path in unseen or path in drafts or not _has_address(path):
+        if path in unseen or path in drafts or path in led or not _has_address(path):
             continue
         message = say("the file stands in '{revision}' and is gone", revision=base.name)
         hint = say("put it back: readers keep its address, and others may lead to it")
@@ -54,6 +58,19 @@ def entry_removed(
             hint = say("give '{path}' its old name back: readers keep its address", path=moved)
         yield entry_removed.problem(path, 1, message, hint)
     yield from _terms_removed(base, catalogue)
+    yield from _addresses_removed(base, catalogue)
+
+
+def _led_on(catalogue: Catalogue) -> Iterator[str]:
+    """The files of before whose addresses lead on to where their pages are now."""
+    for article in catalogue.articles.values():
+        for id in article.moved_from:
+            yield file_of(id)
+            yield from (f"docs/{lang}/news/{id}.md" for lang in LANGS)
+    for entry in catalogue.participants.values():
+        for id in entry.moved_from:
+            yield f"{entry.path.rpartition('/')[0]}/{id}.yml"
+            yield from (f"docs/{lang}/participants/{id}.md" for lang in LANGS)
 
 
 def _terms_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
@@ -70,6 +87,26 @@ def _terms_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
             )
             hint = say("put it back: readers keep its address, and others may lead to it")
             yield entry_removed.problem(GLOSSARY, 1, message, hint)
+
+
+def _addresses_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
+    """The ids of paragraphs that are kept no longer; what is gone leaves its line."""
+    for path, data in sorted(base.files.items()):
+        slug = path.removeprefix(f"{ADDRESSES}/").removesuffix(".yml")
+        if path != file_of(slug) or path in catalogue.unread:
+            continue
+        now = next((it.slug for it in catalogue.articles.values() if slug in it.moved_from), slug)
+        ids = catalogue.paragraph_ids.get(now)
+        kept = read_yaml(_text(data), ParseContext(path))
+        for id in kept.entries if kept else ():
+            if ids is None or id not in ids.known:
+                message = say(
+                    "the address '{id}' stands in '{revision}' and is gone",
+                    id=id,
+                    revision=base.name,
+                )
+                hint = say("take the line back from Git, then `newsroom addresses`")
+                yield entry_removed.problem(path, 1, message, hint)
 
 
 def _draft(path: str, data: bytes) -> Entries | None:

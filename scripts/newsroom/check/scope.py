@@ -16,6 +16,8 @@ from itertools import chain
 from newsroom.record.documents import ParseContext, read_yaml
 from newsroom.record.fields import read_entry
 from newsroom.record.kinds import KINDS
+from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
+from newsroom.record.paragraph_ids import file_of
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem
 from newsroom.text.languages import LANGS, other_lang
@@ -165,9 +167,16 @@ def _always(files: Iterable[str]) -> Iterator[str]:
 
 
 def _counterparts(paths: Iterable[str], files: Collection[str]) -> Iterator[str]:
-    """The same pages in the other language."""
+    """The same pages in the other language, and the ids of the paragraphs of articles."""
     for path in paths:
+        if path.startswith(f"{ADDRESSES}/"):
+            news = path.removeprefix(ADDRESSES).removesuffix(".yml")
+            pages = (f"docs/{lang}/news{news}.md" for lang in LANGS)
+            yield from (page for page in pages if page in files)
         for lang in LANGS:
+            if path.startswith(f"docs/{lang}/news/"):
+                slug = path.rpartition("/")[2].removesuffix(".md")
+                yield from (it for it in (file_of(slug),) if it in files)
             mine, theirs = f"docs/{lang}/", f"docs/{other_lang(lang)}/"
             other = path.replace(mine, theirs, 1)
             if path.startswith(mine) and other in files:

@@ -25,8 +25,11 @@ def write_files(root: Path, files: Mapping[str, str], context: ParseContext) -> 
     return not context.problems and replace_files(root, files, context)
 
 
-def replace_files(root: Path, files: Mapping[str, str], context: ParseContext) -> bool:
-    """Put texts in place of files, by path below `root`; on any failure all are as they were."""
+def replace_files(root: Path, files: Mapping[str, str | None], context: ParseContext) -> bool:
+    """Put texts in place of files, by path below `root`; on any failure all are as they were.
+
+    A file that is given `None` is taken away.
+    """
     if not files:
         return True
     try:

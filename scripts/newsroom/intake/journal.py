@@ -31,7 +31,8 @@ class Step:
     """From the root."""
     before: str | None
     """The SHA-256 of what stood there; `None` where nothing did."""
-    after: str
+    after: str | None
+    """That of what is to stand there; `None` for a file that is taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,11 @@ class Change:
                 continue
             if _digest(target) not in (step.before, step.after):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-            _move(self._new(at), target)
+            if step.after is None:
+                target.unlink(missing_ok=True)
+                self._new(at).unlink()
+            else:
+                _move(self._new(at), target)
 
     def take_back(self) -> None:
         """Put back what stood there before; what somebody has changed since stays as it is."""
@@ -62,7 +67,7 @@ class Change:
             if _digest(target) != step.after:
                 continue
             if step.before is None:
-                target.unlink()
+                target.unlink(missing_ok=True)
             else:
                 _move(self._old(at), target)
         for folder in reversed(self.folders):
@@ -91,8 +96,10 @@ class Change:
         return self.root / FOLDER / f"{at}.old"
 
 
-def change_files(root: Path, texts: Mapping[str, str]) -> None:
+def change_files(root: Path, texts: Mapping[str, str | None]) -> None:
     """Give files below `root` new texts, all of them or none; makes those that are not there.
+
+    A file that is given none is taken away.
 
     When that fails with `OSError`, or with `HeldError` while another command writes, all is as it
     was.
@@ -142,7 +149,7 @@ def _finish(root: Path) -> tuple[bool, tuple[str, ...]]:
     return is_done, tuple(step.path for step in change.steps)
 
 
-def _plan(root: Path, texts: Mapping[str, str]) -> Change:
+def _plan(root: Path, texts: Mapping[str, str | None]) -> Change:
     """Write down all that is needed; nothing but the folder is touched."""
     folder = root / FOLDER
     folder.mkdir()
@@ -154,14 +161,15 @@ def _plan(root: Path, texts: Mapping[str, str]) -> Change:
     return change
 
 
-def _prepare(root: Path, at: int, path: str, text: str) -> Step:
+def _prepare(root: Path, at: int, path: str, text: str | None) -> Step:
     target, new = root / path, root / FOLDER / f"{at}.new"
-    _write(new, text.encode())
+    _write(new, (text or "").encode())
     before = _digest(target)
     if before is not None:
         shutil.copymode(target, new)
         shutil.copy2(target, root / FOLDER / f"{at}.old")
-    return Step(path, before, hashlib.sha256(text.encode()).hexdigest())
+    after = None if text is None else hashlib.sha256(text.encode()).hexdigest()
+    return Step(path, before, after)
 
 
 def _read_plan(root: Path) -> Change | None:
@@ -184,7 +192,7 @@ def _is_below(root: Path, path: str) -> bool:
     return bool(parts) and ".." not in parts and folder.is_relative_to(root.resolve())
 
 
-def _missing(root: Path, paths: Mapping[str, str]) -> tuple[str, ...]:
+def _missing(root: Path, paths: Mapping[str, str | None]) -> tuple[str, ...]:
     """The folders the files need and that are not there, outer ones first."""
     needed = {parent for path in paths for parent in Path(path).parents}
     return tuple(str(folder) for folder in sorted(needed) if not (root / folder).exists())

@@ -26,6 +26,7 @@ from newsroom.record.loading import (
     load_media,
     load_messages,
     load_pages,
+    load_paragraph_ids,
     load_strings,
     load_word_lists,
 )
@@ -33,6 +34,7 @@ from newsroom.record.matchers import NameMatchers
 from newsroom.record.messages import Messages, default_messages
 from newsroom.record.migrations import MIGRATIONS, Migration
 from newsroom.record.orthography import default_word_lists
+from newsroom.record.paragraph_ids import ParagraphIds
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem
 from newsroom.record.segments import TextSegment, segments_of
@@ -66,6 +68,8 @@ class Catalogue:
     """What an import knows the frame of an article and its names by."""
     messages: Messages = field(default_factory=default_messages)
     """What the engine says, in Persian."""
+    paragraph_ids: Mapping[str, ParagraphIds] = field(default_factory=dict)
+    """The recorded ids of the paragraphs of articles, by slug; some articles may have none."""
     values: tuple[TextSegment, ...] = ()
     """The values of the files that are prose of ours, drafts included."""
     unread: frozenset[str] = frozenset()
@@ -281,6 +285,7 @@ class Catalogue:
             word_lists=load_word_lists(loader),
             import_rules=loader.settings("intake", read_cues) or default_cues(),
             messages=load_messages(loader),
+            paragraph_ids=load_paragraph_ids(loader),
             values=tuple(loader.values),
             references=tuple(dict.fromkeys(loader.references)),
             unread=frozenset((*loader.unread, *(problem.path for problem in refused))),

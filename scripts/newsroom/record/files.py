@@ -14,6 +14,7 @@ from newsroom.record.causes import cause_of
 from newsroom.record.documents import MAX_BYTES
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import KINDS
+from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.problems import Problem, say
 from newsroom.record.values import ID_FORM, is_id
 from newsroom.text.languages import LANGS
@@ -158,6 +159,8 @@ def _is_wanted(path: Path, kinds: tuple[Kind, ...]) -> bool:
             return name in [f"{lang}.yml" for lang in LANGS]
         case ("data", *_) if path.name != "index.yml":
             place = path.as_posix()
+            if path.parent.as_posix() == ADDRESSES:
+                return path.suffix == ".yml"
             return place in _SETTINGS or any(kind.holds(place) for kind in kinds)
     return False
 

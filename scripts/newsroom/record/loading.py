@@ -35,6 +35,8 @@ from newsroom.record.migrations import (
     version_problems,
 )
 from newsroom.record.orthography import default_word_lists, read_orthography
+from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
+from newsroom.record.paragraph_ids import ParagraphIds, read_ids
 from newsroom.record.problems import Problem, say
 from newsroom.record.segments import TextSegment, pieces_in
 from newsroom.record.strings import Strings, default_strings, read_strings
@@ -191,6 +193,12 @@ def _entries_of(kind: Kind, loader: Loader) -> Iterator[tuple[str, Entry]]:
     for file in loader.files_in(kind.folder) if not kind.list_key else ():
         if entry := loader.yaml(file, partial(read_entry, kind.entry, file.stem)):
             yield file.stem, entry
+
+
+def load_paragraph_ids(loader: Loader) -> dict[str, ParagraphIds]:
+    """The recorded ids of paragraphs, by the slug of the article."""
+    read = ((file.stem, loader.yaml(file, read_ids)) for file in loader.files_in(ADDRESSES))
+    return {slug: ids for slug, ids in read if ids}
 
 
 def load_strings(loader: Loader) -> dict[str, Strings]:

@@ -42,6 +42,8 @@ class _Item:
     """The day of the story; `None` where its source is undated."""
     updated: date
     summary: str
+    first: str
+    """The path it was first published at, which it is known by for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def atom_feed(locale: LocaleView, site_url: str) -> str:
 def corrections_feed(locale: LocaleView, site_url: str) -> str:
     """The newest corrections of a language as an Atom document; it may have no entry at all.
 
-    The id of an entry is the address of the corrected page with the anchor of the correction.
+    The id of an entry is the first address of the corrected page with the anchor of the correction.
     """
     items = [
         _Item(
@@ -85,6 +87,7 @@ def corrections_feed(locale: LocaleView, site_url: str) -> str:
             change.correction.date.end,
             change.correction.date.end,
             change.correction.text,
+            f"{_first(change.view.article)}#{change.correction.anchor}",
         )
         for change in locale.corrections[:FEED_ENTRIES]
         if change.correction
@@ -138,6 +141,7 @@ def _item(view: ArticleView, locale: LocaleView) -> _Item:
         # Without any other day there is the one the article is filed at.
         _last_changed(article, lang) or view.date.end,
         f"{label}{view.summary}",
+        _first(article),
     )
 
 
@@ -156,6 +160,7 @@ def _past_due(locale: LocaleView) -> Iterator[_Item]:
             due.end,
             last + timedelta(days=1),
             locale.t("outcomes.feed_summary", date=locale.date(due)),
+            f"{OUTCOMES}#{event.id}",
         )
 
 
@@ -180,7 +185,7 @@ def _atom(feed: _Feed, locale: LocaleView, site_url: str) -> str:
 def _add_item(root: etree.Element, item: _Item, lang: str, site_url: str) -> None:
     entry = _add(root, "entry")
     _add(entry, "title", item.title)
-    _add(entry, "id", _page(site_url, lang, item.uri))
+    _add(entry, "id", _page(site_url, lang, item.first))
     for version in sorted(item.langs, key=lambda it: it != lang):
         rel = "alternate" if version == lang else "related"
         href = _page(site_url, version, item.uri)
@@ -189,6 +194,11 @@ def _add_item(root: etree.Element, item: _Item, lang: str, site_url: str) -> Non
         _add(entry, "published", _midnight(item.published))
     _add(entry, "updated", _midnight(item.updated))
     _add(entry, "summary", item.summary)
+
+
+def _first(article: Article) -> str:
+    slug = article.moved_from[0] if article.moved_from else article.slug
+    return article.uri.replace(f"/{article.slug}.md", f"/{slug}.md")
 
 
 def _last_changed(article: Article, lang: str) -> date | None:

@@ -6,6 +6,7 @@ What a template is given for a kind is in `site/views.py`; the template itself b
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import product
 
 from newsroom.record.articles import (
     CORRECTIONS,
@@ -52,6 +53,8 @@ class Kind(StrEnum):
     PARALLEL = "parallel"
     """Both versions of an article beside each other."""
     PARTICIPANT = "participant"
+    MOVED = "moved"
+    """Stands at an address something had before, and leads on."""
     YEAR = "year"
     """A year of a divided timeline; its subject is the number."""
 
@@ -61,7 +64,16 @@ class Kind(StrEnum):
         return f"{self.value}.html"
 
 
-Subject = Article | Participant | Page | int | None
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An address of before."""
+
+    uri: str
+    target: str
+    """Where it leads, as a path below `docs/<lang>/`."""
+
+
+Subject = Article | Participant | Page | Moved | int | None
 """What a page is about; `None` where there is one page of the kind in each language."""
 
 URIS: Mapping[Kind, str] = {
@@ -118,6 +130,8 @@ class SitePage:
         match self.subject:
             case None:
                 return URIS[self.kind]
+            case Moved(uri, _):
+                return uri
             case int(year):
                 return year_uri(year)
             case Article() as article if self.kind is Kind.PARALLEL:
@@ -138,7 +152,7 @@ class SitePage:
     @property
     def is_version(self) -> bool:
         """Whether it is what its address promises, and no stand-in for it."""
-        return self.kind is not Kind.UNTRANSLATED
+        return self.kind not in (Kind.UNTRANSLATED, Kind.MOVED)
 
 
 def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -162,7 +176,7 @@ def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 
 def _made_pages(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
-    for pages in (_lists, _participants, _years, _versions):
+    for pages in (_lists, _participants, _years, _versions, _moved):
         yield from pages(catalogue, lang)
 
 
@@ -197,6 +211,21 @@ def _versions(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
         elif set(article.versions) == set(LANGS):
             title = words["parallel.title"].format(title=article.versions[lang].title)
             yield SitePage(Kind.PARALLEL, lang, article, title, words["parallel.summary"])
+
+
+def _moved(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
+    """A page at each address of before."""
+    words = catalogue.strings[lang]
+    for entry in catalogue.participants.values():
+        for id in entry.moved_from:
+            moved = Moved(uri_of(entry).replace(f"/{entry.id}.md", f"/{id}.md"), uri_of(entry))
+            yield SitePage(Kind.MOVED, lang, moved, entry.name[lang], words["moved.summary"])
+    for article in catalogue.articles.values():
+        title = article.titles[lang]
+        uris = [article.uri, *([parallel_uri(article)] if len(article.versions) > 1 else [])]
+        for id, uri in product(article.moved_from, uris):
+            moved = Moved(uri.replace(f"/{article.slug}.md", f"/{id}.md"), uri)
+            yield SitePage(Kind.MOVED, lang, moved, title, words["moved.summary"])
 
 
 def _written_page(page: Page, article: Article | None) -> SitePage:

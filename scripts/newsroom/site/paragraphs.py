@@ -7,16 +7,16 @@ Where the two languages divide the text differently, blocks are matched (`align`
 language takes the anchors of the earlier one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeVar
 
-from newsroom.site.fragments import elements_of
-from newsroom.text.matching import changes
+from newsroom.record.carrying import Carried
+from newsroom.record.passages import LISTED, PARAGRAPH, POINT, Passage
+from newsroom.site.fragments import elements_of, pieces_of
+from newsroom.text.matching import beside
 
-_Item = TypeVar("_Item")
-
+_LISTS = frozenset(("ul", "ol"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -32,6 +32,10 @@ class Block:
     anchor: str
     has_id: bool = False
     """Whether its anchor is the id its author gave it."""
+    former: tuple[str, ...] = ()
+    """Other ids that lead to it: those of paragraphs that were merged into it."""
+    items: tuple[str, ...] = ()
+    """The ids of its items, if it is a list that has some."""
 
     @property
     def is_heading(self) -> bool:
@@ -41,8 +45,22 @@ class Block:
     @property
     def anchored(self) -> str:
         """The block as HTML with its anchor for an id."""
-        first, rest = self.html.split(">", 1)
-        return self.html if self.has_id else f'{first} id="{self.anchor}">{rest}'
+        html = self._with_items
+        first, rest = html.split(">", 1)
+        return html if self.has_id else f'{first} id="{self.anchor}">{rest}'
+
+    @property
+    def _with_items(self) -> str:
+        """The block as HTML with the ids of its items, those of lists in a list left out."""
+        if not self.items:
+            return self.html
+        ids, depth, written = iter(self.items), 0, list[str]()
+        for piece in pieces_of(self.html):
+            id = next(ids, "") if piece.name == "li" and depth == 1 else ""
+            depth += piece.depth
+            tag = f'{piece.tag[:-1]} id="{id}">' if id and not piece.get("id") else piece.tag
+            written.append(tag + piece.text)
+        return "".join(written)
 
     def with_link(self, link: str) -> str:
         """The anchored block with a link, given as HTML, in front of its text.
@@ -79,8 +97,80 @@ def align(first: Sequence[Block], second: Sequence[Block]) -> Iterator[Pair]:
     have where a translation keeps the paragraphs of its original, the n-th meets the n-th.
     """
     parts = _sections(first), _sections(second)
-    for own, other in _matched(*parts, keys=lambda part: part[0].section):
-        yield from _matched(own or (), other or (), keys=lambda block: block.tag)
+    for own, other in beside(*parts, lambda part: part[0].section):
+        yield from beside(own or (), other or (), lambda block: block.tag)
+
+
+def align_anchored(first: Sequence[Block], second: Sequence[Block]) -> Iterator[Pair]:
+    """Match the blocks of the two languages of an article: those of one anchor, then as `align`."""
+    both = {block.anchor for block in first} & {block.anchor for block in second}
+    parts = _sections(first), _sections(second)
+    for own, other in beside(*parts, lambda part: part[0].section):
+        yield from beside(
+            own or (),
+            other or (),
+            lambda block: (
+                block.anchor in both,
+                block.anchor if block.anchor in both else block.tag,
+            ),
+        )
+
+
+def identified(blocks: Sequence[Block], carried: Carried, lang: str) -> tuple[Block, ...]:
+    """The blocks of a version of an article with the ids of its passages.
+
+    A block that is no passage, as HTML of an author may give one, gets an anchor nobody else has.
+    """
+    former, named = carried.former(lang), _named(carried, lang)
+    texts = [block for block in blocks if not block.is_heading]
+    pairs = beside(
+        range(len(texts)),
+        range(len(named)),
+        lambda at: (texts[at].section, _form_of(texts[at])),
+        lambda at: (named[at].passage.section, named[at].form),
+    )
+    place_of = {at: place for at, place in pairs if at is not None and place is not None}
+    found: list[Block] = []
+    for at, block in enumerate(texts):
+        if at in place_of:
+            passage = named[place_of[at]]
+            others = (*((passage.id,) if block.has_id else ()), *former.get(passage.id, ()))
+            anchor = block.anchor if block.has_id else passage.id
+            found.append(replace(block, anchor=anchor, former=others, items=passage.items))
+        elif block.has_id:
+            found.append(block)
+        else:
+            found.append(replace(block, anchor=f"{block.section}_{block.tag}.{at}.{lang}"))
+    left = iter(found)
+    return tuple(block if block.is_heading else next(left) for block in blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A passage that stands in no list, with its id and those of its items."""
+
+    passage: Passage
+    id: str
+    items: tuple[str, ...]
+
+    @property
+    def form(self) -> str:
+        """Whether it is a list or anything else, which a block of HTML tells, too."""
+        return LISTED if self.passage.form == LISTED else PARAGRAPH
+
+
+def _named(carried: Carried, lang: str) -> list[_Named]:
+    found: list[_Named] = []
+    for passage, id in zip(carried.passages[lang], carried.ids[lang], strict=True):
+        if passage.form == POINT:
+            found[-1] = replace(found[-1], items=(*found[-1].items, id))
+        else:
+            found.append(_Named(passage, id, ()))
+    return found
+
+
+def _form_of(block: Block) -> str:
+    return LISTED if block.tag in _LISTS else PARAGRAPH
 
 
 def anchored_like(blocks: Sequence[Block], model: Sequence[Block], lang: str) -> tuple[Block, ...]:
@@ -99,20 +189,6 @@ def anchored_like(blocks: Sequence[Block], model: Sequence[Block], lang: str) ->
         else:
             anchored.append(replace(block, anchor=of_model.anchor))
     return tuple(anchored)
-
-
-def _matched(
-    first: Sequence[_Item], second: Sequence[_Item], keys: Callable[[_Item], str]
-) -> Iterator[tuple[_Item | None, _Item | None]]:
-    """The items of two sequences side by side, by what `keys` says of each."""
-    names = [keys(item) for item in first], [keys(item) for item in second]
-    at = other = 0
-    for start, end, other_start, other_end in changes(*names):
-        yield from zip(first[at:start], second[other:other_start], strict=True)
-        yield from ((item, None) for item in first[start:end])
-        yield from ((None, item) for item in second[other_start:other_end])
-        at, other = end, other_end
-    yield from zip(first[at:], second[other:], strict=True)
 
 
 def _sections(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:

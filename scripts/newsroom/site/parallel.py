@@ -4,7 +4,7 @@ The page lies at `parallel/<slug>.html`, in both languages, each with its own la
 made of the blocks of both texts, so it says what the article says.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import dirname, join, normpath
@@ -14,7 +14,7 @@ from newsroom.record.sections import LEAD
 from newsroom.record.staleness import SectionChange
 from newsroom.site.addresses import relative_url, url_of
 from newsroom.site.fragments import pieces_of, plain_text
-from newsroom.site.paragraphs import Block, align
+from newsroom.site.paragraphs import Block, align_anchored
 from newsroom.text.bidi import isolate_fragment
 from newsroom.text.elements import is_remote
 from newsroom.text.languages import other_lang
@@ -28,6 +28,9 @@ class Row:
     """What stands beside each other; `None` where a language says nothing."""
 
     anchor: str
+    """Empty where a row above has it, as of a paragraph that was moved in one language."""
+    former: tuple[str, ...]
+    """Other ids that lead to it."""
     number: int | None
     """Of the paragraph, counted over the page; `None` for a heading."""
     own: str | None
@@ -59,18 +62,22 @@ def parallel_rows(
     }
     other = other_lang(lang)
     page = url_of(lang, parallel_uri(article))
-    pairs = tuple(align(texts[lang], texts[other]))
+    pairs = tuple(align_anchored(texts[lang], texts[other]))
     anchors = frozenset(block.anchor for pair in pairs for block in pair if block)
     own_side = _Side(url_of(lang, article.uri), page, "", anchors)
     other_side = _Side(url_of(other, article.uri), page, f"{other}.", anchors)
-    number = 0
+    number, taken = 0, set[str]()
     for own, translated in pairs:
         block = own or translated
         assert block is not None  # a pair has one side at least
         original = own if lang == article.original else translated
         number += not block.is_heading
+        led = [it for it in _anchors(own, translated, anchors) if it not in taken]
+        taken.update(led)
+        is_own = led[:1] == [block.anchor]
         yield Row(
-            anchor=block.anchor,
+            anchor=block.anchor if is_own else "",
+            former=tuple(led[1:] if is_own else led),
             number=None if block.is_heading else number,
             own=own_side.show(own) if own else None,
             other=isolate_fragment(other_side.show(translated), other) if translated else None,
@@ -78,6 +85,14 @@ def parallel_rows(
                 original and _holds(original, changed.get(original.section), article.original)
             ),
         )
+
+
+def _anchors(own: Block | None, other: Block | None, rows: Collection[str]) -> Iterator[str]:
+    """What leads to a row: the anchors of its blocks, then former ones no block of the page has."""
+    blocks = [block for block in (own, other) if block]
+    yield from dict.fromkeys(block.anchor for block in blocks)
+    former = dict.fromkeys(id for block in blocks for id in block.former)
+    yield from (id for id in former if id not in rows)
 
 
 def _holds(block: Block, sentences: FoldedSentences | None, lang: str) -> bool:

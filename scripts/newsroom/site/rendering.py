@@ -48,13 +48,14 @@ def render_texts(
 ) -> Texts:
     """The texts of the pages that have one, language by language."""
     written = [page for page in pages if page.written]
-    return Texts(
-        rendered
+    rendered = (
+        text
         for lang in LANGS
-        for rendered in _rendered(
+        for text in _rendered(
             Renderer(catalogue, lang, settings), (page for page in written if page.lang == lang)
         )
     )
+    return Texts(rendered, {slug: ids.known for slug, ids in catalogue.paragraph_ids.items()})
 
 
 def _rendered(renderer: "Renderer", pages: Iterable[SitePage]) -> Iterator[tuple[Page, Text]]:

@@ -17,7 +17,7 @@ from newsroom.site.citations import bibtex, csl_json
 from newsroom.site.corrections import notices_on
 from newsroom.site.feeds import FEED
 from newsroom.site.locale_views import LocaleView
-from newsroom.site.pages import URIS, Kind, SitePage
+from newsroom.site.pages import URIS, Kind, Moved, SitePage
 from newsroom.site.parallel import parallel_rows, parallel_uri
 from newsroom.site.registers import register_of
 from newsroom.site.site import Site
@@ -132,6 +132,7 @@ def _article(site: Site, page: SitePage) -> Values:
         "article": article,
         "behind": note_of(comparison, locale, version) if version.translation else None,
         "text": site.texts.blocks_of(article)[lang],
+        "tombstones": site.texts.tombstones(article, lang),
         "corrections": notices_on(version),
         "related": site.relations[lang].related_to(article),
         "parallel": parallel if site.is_there(lang, parallel) else None,
@@ -144,11 +145,16 @@ def _parallel(site: Site, page: SitePage) -> Values:
     article, lang = _article_of(page), page.lang
     comparison = site.comparisons[article.uri]
     changes = comparison.changes if comparison else ()
+    rows = tuple(parallel_rows(article, lang, site.texts.blocks_of(article), changes))
+    anchors = {anchor for row in rows for anchor in (row.anchor, *row.former)}
     return {
         "article": article,
         "corrections": {it.lang: notices_on(it) for it in article.versions.values()},
         "behind": stale_summary(comparison, site.locales[lang]) if comparison and changes else "",
-        "rows": tuple(parallel_rows(article, lang, site.texts.blocks_of(article), changes)),
+        "rows": rows,
+        "tombstones": [
+            it for it in site.texts.tombstones(article, lang) if it.anchor not in anchors
+        ],
     }
 
 
@@ -160,6 +166,12 @@ def _untranslated(site: Site, page: SitePage) -> Values:
         "canonical": site.alternates(page.uri)[original.lang],
         "claim": site.settings.repository.claim_url(original),
     }
+
+
+def _moved(site: Site, page: SitePage) -> Values:
+    moved = cast(Moved, page.subject)
+    address = absolute_url(site.settings.site_url, url_of(page.lang, moved.target))
+    return {"target": moved.target, "canonical": address}
 
 
 def _article_of(page: SitePage) -> Article:
@@ -205,6 +217,7 @@ def _moments(locale: LocaleView, items: Sequence[TimelineItem], years: Sequence[
 
 _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
     Kind.ARTICLE: _article,
+    Kind.MOVED: _moved,
     Kind.PARALLEL: _parallel,
     Kind.PARTICIPANT: _participant,
     Kind.SEARCH: _search,

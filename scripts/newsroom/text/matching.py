@@ -7,8 +7,11 @@ first cut at the items that stand once in each, which is what a text that was ed
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
 
 Change = tuple[int, int, int, int]
 """From where to where a sequence has other items than the other one, from where to where."""
@@ -28,6 +31,26 @@ def changes(first: Sequence[Hashable], second: Sequence[Hashable]) -> Iterator[C
         if at < start or other < other_start:
             yield at, start, other, other_start
         at, other = start + size, other_start + size
+
+
+def beside(
+    first: Sequence[_Item],
+    second: Sequence[_Item],
+    key: Callable[[_Item], Hashable],
+    other_key: Callable[[_Item], Hashable] | None = None,
+) -> Iterator[tuple[_Item | None, _Item | None]]:
+    """The items of two sequences side by side, by what `key` says of each.
+
+    `None` stands where one of them has nothing; `other_key` says it of the second.
+    """
+    names = [*map(key, first)], [*map(other_key or key, second)]
+    at = other = 0
+    for start, end, other_start, other_end in changes(*names):
+        yield from zip(first[at:start], second[other:other_start], strict=True)
+        yield from ((item, None) for item in first[start:end])
+        yield from ((None, item) for item in second[other_start:other_end])
+        at, other = end, other_end
+    yield from zip(first[at:], second[other:], strict=True)
 
 
 def _common(

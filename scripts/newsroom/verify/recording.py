@@ -54,7 +54,18 @@ def _place(front: Sequence[str]) -> tuple[int, int, list[str]]:
 
 
 _BEFORE = frozenset(
-    ("title", "summary", "draft", "date", "place", "source", "events", "added", "updated")
+    (
+        "title",
+        "summary",
+        "draft",
+        "date",
+        "place",
+        "source",
+        "events",
+        "added",
+        "updated",
+        "moved_from",
+    )
 )
 """The keys of an article that stand before the record of a comparison."""
 

@@ -18,6 +18,7 @@ LANG = "newsroom.lang"
 """Where a context keeps the language problems are told in."""
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
+    "addresses": ("addresses", "Record the addresses of paragraphs"),
     "build": ("site", "Check the content and build the site"),
     "check": ("checking", "Report what is wrong with the content"),
     "compare": ("words", "Show the runs of words a page shares with its source"),
@@ -25,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "explain": ("explaining", "Say why a name is or is not linked on a page"),
     "import": ("intake", "Make a draft in both languages from a saved page"),
     "links": ("links", "Ask every external address whether it still answers"),
+    "move": ("moving", "Give an article or a participant another id"),
     "new": ("scaffolds", "Begin an article or an entry"),
     "receive": ("submit", "Take drafts that were made from the form"),
     "schemas": ("schemas", "Write the formats of all files as JSON Schema"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli import LANG
+from newsroom.adapters.cli.address_files import with_addresses
 from newsroom.adapters.cli.failures import Failure, Misuse
 from newsroom.adapters.cli.revisions import base_of, change_since
 from newsroom.adapters.cli.settings import site_url
@@ -125,7 +126,7 @@ def check(
             tell(say("{count} file(s) would change; nothing is written", count=len(changes)))
             sys.exit(1 if changes else 0)
         if changes and (yes or is_agreed()):
-            write_over({root / path: text for path, text in changes.items()})
+            write_over({root / path: text for path, text in with_addresses(root, changes).items()})
             found = _look(task)
     report = _report(task, found)
     if text := FORMATS[form](report):

@@ -11,6 +11,7 @@ from newsroom.check.removals import GLOSSARY, Base
 from newsroom.check.scope import Change
 from newsroom.github.changes import ADDED, CHANGED, REMOVED, Touched
 from newsroom.record.files import TOPS
+from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.problems import say
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
@@ -54,7 +55,8 @@ def base_of(root: Path, name: str | None) -> Base:
 def _removed_since(root: Path, name: str, fork: str) -> Base:
     options = ("--name-only", *_DIFF)
     gone = _paths(root, "diff", *options, "--diff-filter=D", fork)
-    gone |= _paths(root, "diff", *options, "--diff-filter=M", fork) & {GLOSSARY}
+    changed = _paths(root, "diff", *options, "--diff-filter=M", fork)
+    gone |= {path for path in changed if path == GLOSSARY or path.startswith(f"{ADDRESSES}/")}
     return Base(name, _before(root, fork, sorted(gone)))
 
 

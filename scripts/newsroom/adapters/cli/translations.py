@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.address_files import with_addresses
 from newsroom.adapters.cli.streams import load, today
 from newsroom.adapters.cli.telling import language, stop_at, tell, told
 from newsroom.adapters.cli.writing import write_new
@@ -165,7 +166,7 @@ def _refresh(root: Path, articles: Iterable[Article]) -> None:
         text = (root / page.path).read_bytes().decode("utf-8")
         files[page.path] = record_current(text, article.facts, iso_of(today()))
     context = ParseContext("docs")
-    replace_files(root, files, context)
+    replace_files(root, with_addresses(root, files), context)
     stop_at(context)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.address_files import with_addresses
 from newsroom.adapters.cli.streams import load, read_raw_sources, today
 from newsroom.adapters.cli.telling import stop_at, tell, told
 from newsroom.adapters.cli.translations import named_articles
@@ -84,7 +85,7 @@ def verify(
     if dry_run:
         tell(say("nothing is written"))
         return
-    replace_files(root, made, context)
+    replace_files(root, with_addresses(root, made, catalogue), context)
     stop_at(context)
     for path in made:
         tell(say("{path}: compared with its source, and recorded", path=path))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.address_files import with_addresses
 from newsroom.adapters.cli.streams import (
     SOURCE,
     STDIN,
@@ -45,7 +46,7 @@ def tidy(root: Path, file: Path, yes: bool) -> None:
     show_diff(text, tidied.text, (str(file), str(file)))
     show_tidied(tidied, str(file))
     if tidied.text != text and (yes or is_agreed()):
-        write_over({file: tidied.text})
+        write_over(_with_addresses(root, file, tidied.text))
         tell(say("'{path}' is written", path=file))
 
 
@@ -86,6 +87,15 @@ def date(root: Path, text: str, near: str | None) -> None:
         click.echo(f"{lang}: {format_period(found.period, strings.dates)}")
     if found.inferred:
         tell(say("inferred: the phrase does not name its year"))
+
+
+def _with_addresses(root: Path, file: Path, text: str) -> dict[Path, str]:
+    """A file and its new text; if it is a page of the record, with the addresses it changes."""
+    place = file.resolve()
+    if not place.is_relative_to(root / "docs"):
+        return {file: text}
+    texts = with_addresses(root, {place.relative_to(root).as_posix(): text})
+    return {root / path: text for path, text in texts.items()}
 
 
 def show_runs(root: Path, page: Path, source: Path, encoding: str | None) -> None:

@@ -187,6 +187,7 @@ class Original(FrontMatter):
         "روزی که متن آن پس از ترجمه آخرین بار تغییر کرد.",
         default=None,
     )
+    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
     verified: Verification | None = key(
         ("Compared with the source", "سنجیده با منبع"),
         "When and how its facts were compared with the source; `newsroom verify` writes it. A "

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from newsroom.record.values import reference
+from newsroom.record.values import identifier, reference
 
 ArticleId = Annotated[str, reference("article")]
 EventId = Annotated[str, reference("event")]
@@ -12,3 +12,12 @@ ParticipantId = Annotated[str, reference("participant")]
 PersonId = Annotated[str, reference("person")]
 PlaceId = Annotated[str, reference("place")]
 SourceId = Annotated[str, reference("source")]
+FormerId = Annotated[str, identifier]
+"""An id that something had before, which refers to nothing any more."""
+
+MOVED_FROM = (
+    ("Earlier ids", "شناسه‌های پیشین"),
+    "The ids it had before, whose addresses lead on to this one; `newsroom move` writes them.",
+    "شناسه‌های پیشین که نشانی‌شان به این یکی می‌رسد؛ `newsroom move` آن‌ها را می‌نویسد.",
+)
+"""What every kind says of them that has pages."""

@@ -61,6 +61,7 @@ class Organisation(Participant):
     )
     see_also: tuple[ids.ParticipantId, ...] = key(*SEE_ALSO, default=())
     wikidata: WikidataId | None = key(*WIKIDATA, default=None)
+    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
 
 
 KIND = Kind(

@@ -62,6 +62,7 @@ class Person(Participant):
         "شناسهٔ ویکی‌داده، مانند `Q8079`، پس از تأیید ویراستار.",
         default=None,
     )
+    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
 
 
 KIND = Kind(

@@ -64,6 +64,7 @@ class Place(Participant):
         default=None,
     )
     wikidata: WikidataId | None = key(*WIKIDATA, default=None)
+    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
 
     @classmethod
     def settle(cls, values: dict[str, Any], line: int, context: ParseContext) -> bool:

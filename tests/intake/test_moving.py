@@ -1,0 +1,211 @@
+"""An article and participants get other ids; what leads to them follows."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsroom.adapters.cli import main
+from newsroom.intake.filing import replace_files
+
+from ..conftest import (
+    CITY,
+    DISAGREEMENT,
+    PAGE,
+    SOURCE,
+    WriteRecord,
+    add_engine,
+    build,
+)
+from ..pages import SITE_URL
+
+GUIDE = (
+    "[A][kazan] and [kazan][] in `kazan`, [the page](../participants/kazan.md), "
+    "[news](../news/kazan-meeting.md#aims), "
+    '[defined][d], <a href="../news/kazan-meeting.md">again</a>, kazan-meeting in prose.\n\n'
+    "[d]: ../news/kazan-meeting.md\n"
+)
+FIGURES = (
+    'figures:\n  - value: {fa: "۱", en: "1"}\n    label: {fa: نشست, en: meeting}\n'
+    "    article: kazan-meeting\n    sources: [report]\n"
+)
+GIT = ("git", "-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false")
+
+
+def run(root: Path, *arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["--root", str(root), *arguments])
+    return result.exit_code, result.output
+
+
+def texts(root: Path) -> dict[str, bytes]:
+    files = [it for top in ("docs", "data") for it in (root / top).rglob("*") if it.is_file()]
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.fixture
+def record(write_record: WriteRecord) -> Path:
+    """A record on which everything that may lead somewhere does, committed."""
+    disputed = DISAGREEMENT.replace("letter", "other")
+    root = write_record(
+        {
+            "docs/en/guide/index.md": PAGE.replace("Text.", GUIDE),
+            "docs/fa/guide/index.md": PAGE.replace("Text.", GUIDE),
+            "data/figures.yml": FIGURES,
+            "data/sources/other.yml": SOURCE.replace("0" * 64, "1" * 64),
+            "data/disagreements/days.yml": disputed,
+        }
+    )
+    add_engine(root)
+    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
+    assert run(root, "addresses")[0] == 0
+    for command in (["init", "-qb", "main"], ["add", "."], ["commit", "-qm", "begin"]):
+        subprocess.run([*GIT, *command], cwd=root, check=True)
+    return root
+
+
+def test_article_is_moved_with_all_that_leads_to_it(record: Path) -> None:
+    before = texts(record)
+
+    code, output = run(record, "move", "kazan-meeting", "first-meeting")
+
+    assert (code, output.splitlines()[-1][:45]) == (
+        0,
+        "'kazan-meeting' is 'first-meeting' now, in 10",
+    )
+    after = texts(record)
+    assert {path.replace("kazan-meeting", "first-meeting") for path in before} == set(after)
+    facts = after["docs/en/news/first-meeting.md"].decode()
+    assert "events: [meeting]\nmoved_from: [kazan-meeting]\n---" in facts
+    assert "moved_from" not in after["docs/fa/news/first-meeting.md"].decode()
+    for lang in ("fa", "en"):
+        guide = after[f"docs/{lang}/guide/index.md"].decode()
+        assert guide.count("first-meeting") == 3
+        assert guide.count("kazan-meeting") == 1
+        assert "kazan-meeting in prose" in guide
+    assert b"article: first-meeting" in after["data/figures.yml"]
+    assert b"article: first-meeting" in after["data/disagreements/days.yml"]
+    name = "data/addresses/{}-meeting.yml"
+    assert after[name.format("first")] == before[name.format("kazan")]
+    assert "error" not in run(record, "check")[1]
+
+
+def test_participant_is_moved_with_all_that_leads_to_it(record: Path) -> None:
+    assert run(record, "move", "kazan", "qazan")[0] == 0
+
+    after = texts(record)
+    assert after["data/places/qazan.yml"].decode() == f"{CITY}moved_from: [kazan]\n"
+    assert b"place: qazan" in after["data/events/meeting.yml"]
+    assert b"place: qazan" in after["docs/en/news/kazan-meeting.md"]
+    assert b"participants: [qazan]" in after["data/disagreements/days.yml"]
+    guide = after["docs/en/guide/index.md"].decode()
+    assert "[A][qazan] and [qazan][] in `kazan`, [the page](../participants/qazan.md)" in guide
+    assert "error" not in run(record, "check")[1]
+
+
+def test_what_is_moved_back_leaves_nothing_behind(record: Path) -> None:
+    before = texts(record)
+
+    run(record, "move", "kazan", "qazan")
+    run(record, "move", "qazan", "kazan")
+
+    city = before.pop("data/places/kazan.yml").decode()
+    after = texts(record)
+    assert after.pop("data/places/kazan.yml").decode() == f"{city}moved_from: [qazan]\n"
+    assert after == before
+
+
+def test_dry_run_shows_the_difference_and_writes_nothing(record: Path) -> None:
+    before = texts(record)
+
+    code, output = run(record, "move", "kazan", "qazan", "--dry-run")
+
+    assert code == 0
+    assert "rename from data/places/kazan.yml\nrename to data/places/qazan.yml\n" in output
+    assert "-place: kazan\n+place: qazan\n" in output
+    assert texts(record) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("nobody", "somebody", "no article, person, organisation or place has the id 'nobody'"),
+        ("kazan", "ilsur-metshin", "'ilsur-metshin' is there already"),
+        ("kazan", "Qazan", "'Qazan' is not an id"),
+    ],
+)
+def test_what_cannot_be_moved_is_refused(record: Path, old: str, new: str, expected: str) -> None:
+    before = texts(record)
+
+    code, output = run(record, "move", old, new)
+
+    assert (code, expected in output) == (1, True)
+    assert texts(record) == before
+
+
+def test_line_that_means_two_things_is_for_the_editor(write_record: WriteRecord) -> None:
+    root = write_record(
+        {"data/figures.yml": FIGURES.replace("article: kazan-meeting", "article: {}")}
+    )
+    one = FIGURES.replace(
+        "{fa: نشست, en: meeting}\n    article: kazan-meeting",
+        "{fa: نشست, en: meeting}\n    article: kazan-meeting # kazan-meeting",
+    )
+    (root / "data/figures.yml").write_text(one, encoding="utf-8")
+    add_engine(root)
+
+    code, output = run(root, "move", "kazan-meeting", "first-meeting")
+
+    assert code == 1
+    assert "data/figures.yml:4: error: it cannot be told which 'kazan-meeting' is meant" in output
+
+
+def test_old_address_leads_on_from_disk_and_without_a_script(record: Path, tmp_path: Path) -> None:
+    run(record, "move", "kazan-meeting", "first-meeting")
+    run(record, "move", "kazan", "qazan")
+
+    result = build(record, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    for path, new in (
+        ("news/kazan-meeting.html", "first-meeting.html"),
+        ("parallel/kazan-meeting.html", "first-meeting.html"),
+        ("participants/kazan.html", "qazan.html"),
+    ):
+        for prefix in ("", "en/"):
+            html = (tmp_path / "site" / prefix / path).read_text(encoding="utf-8")
+            folder = path.partition("/")[0]
+            assert f'<meta http-equiv="refresh" content="0; url={new}">' in html
+            assert f'<link rel="canonical" href="{SITE_URL}{prefix}{folder}/{new}">' in html
+            assert '<meta name="robots" content="noindex">' in html
+            assert f'href="{new}"' in html
+    sitemap = (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert "first-meeting" in sitemap and "kazan-meeting" not in sitemap
+    feed = (tmp_path / "site/en/feed.xml").read_text(encoding="utf-8")
+    assert f"<id>{SITE_URL}en/news/kazan-meeting.html</id>" in feed
+    assert f'href="{SITE_URL}en/news/first-meeting.html"' in feed
+
+
+def test_address_that_leads_to_two_pages_is_reported(record: Path) -> None:
+    run(record, "move", "kazan", "qazan")
+    other = record / "data/places/kazan.yml"
+    other.write_text("name: {fa: شیراز, en: Shiraz}\nkind: city\n", encoding="utf-8")
+
+    assert (
+        "data/places/qazan.yml:4: error: 'kazan' of 'moved_from' is the address of"
+        in run(record, "check")[1]
+    )
+
+
+def test_files_are_taken_away_with_the_others_or_not_at_all(tmp_path: Path) -> None:
+    from newsroom.record.documents import ParseContext
+
+    (tmp_path / "old.md").write_text("old", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+
+    assert not replace_files(
+        tmp_path, {"old.md": None, "new.md": "new", "folder": "x"}, ParseContext("")
+    )
+    assert sorted(it.name for it in tmp_path.iterdir()) == ["folder", "old.md"]
+    assert replace_files(tmp_path, {"old.md": None, "new.md": "new"}, ParseContext(""))
+    assert sorted(it.name for it in tmp_path.iterdir()) == ["folder", "new.md"]
