@@ -6,8 +6,9 @@ name, who is said to have spoken, and what stands in quotation marks.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from newsroom.check.fact_words import bounds, common_names, offices, units
@@ -43,6 +44,8 @@ _APPOSITION = 25
 """Letters between a name's comma and the office that follows it: ", the former mayor"."""
 _OF_WORDS = 6
 """Words between an office and the name behind it, "the mayor of the host city, "."""
+_BESIDE = 400
+"""Letters before and behind a name within which its offices are looked for."""
 _SPEECH = {
     "fa": "گفت گفته گفتند افزود تأکید اظهار اعلام خاطرنشان یادآور تصریح خواند خوانده نامید دانست "
     "دانسته شمرد پیشنهاد درخواست خواست استقبال باور نظر عقیده ستود سپاسگزاری خبر داد وعده",
@@ -118,45 +121,69 @@ def persons_in(mentions: Sequence[Mention], entries: Mapping[str, Participant]) 
 
 def offices_beside(
     text: str,
-    person: Mention,
     mentions: Sequence[Mention],
     persons: Sequence[Mention],
     lang: str,
     *,
     is_loose: bool = False,
-) -> list[Form]:
-    """The offices that stand beside a name as its own: "Mayor X", "X, the mayor of …".
+) -> dict[Mention, list[Form]]:
+    """The offices that stand beside each name as its own: "Mayor X", "X, the mayor of …".
 
-    Never across the name of another person, the end of a sentence or an "and"; a name of a body
-    or a place counts as one word, whatever it is made of. Read loosely, as a source is, that may
-    answer for more than it says, several offices may stand before a name, "the chairman was the
-    mayor, X", and within one another.
+    `persons` are those of `mentions` that name one; the forms have their places in `text`. Never
+    across the name of another person, the end of a sentence or an "and"; a name of a body or a
+    place counts as one word, whatever it is made of. Read loosely, as a source is, that may answer
+    for more than it says, several offices may stand before a name, "the chairman was the mayor, X",
+    and within one another.
     """
-    known = offices()[lang]
-    for it in mentions:
-        if it not in persons:
-            start = (
-                it.start + text[it.start : it.end].find(" ") + 1
-            )  # «معاون شهرداری …» is an office
-            text = f"{text[:start]}{'_' * (it.end - start)}{text[it.end :]}"
-    others = [it for it in persons if it != person]
-    first = max((it.end for it in others if it.end <= person.start), default=0)
-    before = text[first : person.start]
-    breaks = [it.end() for it in _BREAK.finditer(before)]
-    before = before[breaks[-1] :] if breaks else before
-    find = known.find_all if is_loose else known.find
-    ahead = [*find(before)]
-    is_beside = ahead and (is_loose or _adjoins(before[ahead[-1].end :]))
-    found = ahead[-3 if is_loose else -1 :] if is_beside else []
-    last = min((it.start for it in others if it.start >= person.end), default=len(text))
-    after = text[person.end : last]
-    comma = _COMMA.match(after)
-    behind = after[comma.end() :] if comma else after
-    stop = _BREAK.search(behind)
-    after_name = [*find(behind[: stop.start()] if stop else behind)]
-    nearest = after_name[0].start if after_name else 0
-    is_near = nearest <= (_APPOSITION if comma else 2)
-    return found + [form for form in after_name if is_near and form.start == nearest]
+    masked = _with_names_masked(text, set(mentions) - set(persons))
+    starts, ends = sorted(it.start for it in persons), sorted(it.end for it in persons)
+    found = {}
+    for person in persons:
+        before, after = bisect_right(ends, person.start), bisect_left(starts, person.end)
+        first = max(ends[before - 1] if before else 0, person.start - _BESIDE)
+        last = min(starts[after] if after < len(starts) else len(text), person.end + _BESIDE)
+        found[person] = [
+            *_offices_ahead(masked, first, person.start, lang, is_loose=is_loose),
+            *_offices_behind(masked, person.end, last, lang, is_loose=is_loose),
+        ]
+    return found
+
+
+def _with_names_masked(text: str, names: Iterable[Mention]) -> str:
+    """A text whose names have no words but their first: «معاون شهرداری …» is an office."""
+    letters = list(text)
+    for it in names:
+        start = it.start + text[it.start : it.end].find(" ") + 1
+        letters[start : it.end] = "_" * (it.end - start)
+    return "".join(letters)
+
+
+def _offices_ahead(text: str, start: int, end: int, lang: str, *, is_loose: bool) -> list[Form]:
+    """Those between `start` and the name that begins at `end`."""
+    start = max((it.end() for it in _BREAK.finditer(text, start, end)), default=start)
+    forms = _forms(text, start, end, lang, is_loose=is_loose)
+    if forms and (is_loose or _adjoins(text[forms[-1].end : end])):
+        return forms[-3 if is_loose else -1 :]
+    return []
+
+
+def _offices_behind(text: str, start: int, end: int, lang: str, *, is_loose: bool) -> list[Form]:
+    """Those between the name that ends at `start`, with or without a comma, and `end`."""
+    comma = _COMMA.match(text, start, end)
+    start = comma.end() if comma else start
+    stop = _BREAK.search(text, start, end)
+    forms = _forms(text, start, stop.start() if stop else end, lang, is_loose=is_loose)
+    is_near = forms and forms[0].start - start <= (_APPOSITION if comma else 2)
+    return [form for form in forms if is_near and form.start == forms[0].start]
+
+
+def _forms(text: str, start: int, end: int, lang: str, *, is_loose: bool) -> list[Form]:
+    """The offices in a part of a text, with their places in the whole."""
+    find = offices()[lang].find_all if is_loose else offices()[lang].find
+    return [
+        replace(form, start=form.start + start, end=form.end + start)
+        for form in find(text[start:end])
+    ]
 
 
 def _adjoins(between: str) -> bool:
@@ -236,10 +263,7 @@ class Claims:
                 yield Claim(CAPITALS, fold_word(found[0]), found[0], line, start=found.start())
 
     def offices(self) -> Iterator[Claim]:
-        beside = {
-            person: offices_beside(self.text, person, self.mentions, self.persons, self.lang)
-            for person in self.persons
-        }
+        beside = offices_beside(self.text, self.mentions, self.persons, self.lang)
         attached = {form.start for forms in beside.values() for form in forms}
         for form in self._free_offices(attached):
             key, printed = "|".join(sorted(form.ids)), self.text[form.start : form.end]

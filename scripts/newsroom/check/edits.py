@@ -98,21 +98,15 @@ class Text:
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Claim, ...]]:
         found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self._all:
+        for claim in self._claims:
             if self._start <= claim.start < self._end:
                 found[claim.kind].append(claim)
         return {kind: tuple(those) for kind, those in found.items()}
 
     @cached_property
-    def _all(self) -> tuple[Claim, ...]:
-        """What the whole paragraph states; an office beside a name is that person's alone."""
-        claims = list(self.claims)
-        for own in [it for it in claims if it.kind == OFFICE and it.target_id]:
-            free = [it for it in claims if it.kind == OFFICE and not it.target_id]
-            same = [it for it in free if it.readings & own.readings]
-            if same:
-                claims.remove(min(same, key=lambda it: abs(it.start - own.start)))
-        return tuple(claims)
+    def _claims(self) -> tuple[Claim, ...]:
+        """What the whole paragraph states."""
+        return tuple(self.claims)
 
     def states(self, claim: Claim) -> bool:
         return claim in self.by_kind.get(claim.kind, ())
@@ -137,7 +131,7 @@ class Text:
     def sentences(self) -> Iterator["Text"]:
         for span in sentence_spans(self.claims.text):
             part = Text(self.claims, span)
-            part.__dict__["_all"] = self._all  # read once a paragraph
+            part.__dict__["_claims"] = self._claims  # read once a paragraph
             yield part
 
 
