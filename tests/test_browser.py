@@ -407,7 +407,7 @@ def test_language_switch_keeps_the_paragraph(visit: Visit, served: str) -> None:
     hash_ = visit.page.evaluate("location.hash")
 
     visit.page.click(".nr-language")
-    assert visit.page.url == f"{served}en/{ARTICLE}{hash_}"
+    visit.page.wait_for_url(f"{served}en/{ARTICLE}{hash_}")
     assert visit.page.locator(":target").count() == 1
 
 
