@@ -127,7 +127,7 @@ def test_address_that_is_kept_no_longer_is_reported(record: Path) -> None:
 
 def test_site_keeps_every_address(record: Path, tmp_path: Path) -> None:
     """Moved without a record, merged and taken out with one."""
-    edit(record, ARTICLE, "Ilsur Metshin spoke.\n", f"New.\n\nIlsur Metshin spoke.\n\n{LONG}\n")
+    edit(record, ARTICLE, "Ilvar Melchin spoke.\n", f"New.\n\nIlvar Melchin spoke.\n\n{LONG}\n")
     edit(record, ARTICLE, f"Text.\n\n{LONG}", "Text.")
     result = build(record, tmp_path / "moved")
     assert result.returncode == 0, result.stderr
