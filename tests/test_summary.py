@@ -90,7 +90,8 @@ def test_summary_tells_what_a_pull_request_is(repository: Path) -> None:
 
     assert result.exit_code == 0
     assert "**Content.**" in result.stdout
-    assert "Errors: 1" in result.stdout
+    assert "Errors: 2" in result.stdout  # the place is unknown, and another than was published
+    assert "| Kavan | kavn | English |" in result.stdout
     assert "| نشستی در قاوان | `news/kavan-meeting.md` | دست‌نخورده | تغییریافته |" in result.stdout
 
 

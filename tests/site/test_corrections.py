@@ -74,3 +74,29 @@ def test_list_of_corrections_leads_to_the_notice_and_to_its_feed(
         assert (f"{folder}corrections.xml", "") in targets
         assert feeds == [(f"{folder}feed.xml", ""), (f"{folder}corrections.xml", "")]
         assert f"{ANCHOR}-kavan-meeting" in page.ids
+
+
+def test_addition_is_told_among_the_corrections(write_record: WriteRecord, tmp_path: Path) -> None:
+    words = {"en": "The aims of the meeting.", "fa": "هدف‌های نشست."}
+    texts = {
+        lang: text.replace(
+            "---\n\n", f'addition:\n  - {{date: 2026-05-03, text: "{words[lang]}"}}\n---\n\n', 1
+        )
+        for lang, text in (("en", ORIGINAL), ("fa", TRANSLATION))
+    }
+    root = write_record({f"docs/{lang}/news/kavan-meeting.md": texts[lang] for lang in texts})
+    (root / "scripts" / "newsroom").mkdir(parents=True)
+    add_engine(root)
+    result = build(root, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+
+    report, all_of_them, home, feed = (
+        (tmp_path / "site" / "en" / name).read_text(encoding="utf-8")
+        for name in ("news/kavan-meeting.html", "corrections.html", "index.html", "corrections.xml")
+    )
+
+    assert 'id="nr-added-2026-05-03"' in report
+    assert "Added: The aims of the meeting." in report
+    assert "Added: The aims of the meeting." in all_of_them
+    assert "Extended:" in home
+    assert "<title>Extended: A meeting in Kavan</title>" in feed

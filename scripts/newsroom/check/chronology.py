@@ -75,6 +75,7 @@ def _done(catalogue: Catalogue) -> Iterator[tuple[Located, Mapping[str, Period |
             page,
             {
                 **{f"corrections.{at}.date": it.date for at, it in enumerate(page.corrections)},
+                **{f"addition.{at}.date": it.date for at, it in enumerate(page.additions)},
                 "translation.date": made.date if made else None,
                 "translation.reviewed": made.reviewed if made else None,
             },

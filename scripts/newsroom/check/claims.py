@@ -6,11 +6,12 @@ name, who is said to have spoken, and what stands in quotation marks.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from newsroom.check.fact_words import common_names, offices, units
+from newsroom.check.fact_words import bounds, common_names, offices, units
 from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage, section_facts
 from newsroom.document.blocks import HEADING
 from newsroom.record.articles import Article
@@ -23,11 +24,13 @@ from newsroom.text.persian import HALF_SPACE, fold_word
 from newsroom.text.sentences import fold_sentence, sentence_spans
 
 NAME, OFFICE, QUOTATION, SPEAKER = "name", "office", "quotation", "speaker"
-COMMON, CAPITALS = "common", "capitals"
+COMMON, CAPITALS, STATUS = "common", "capitals", "status"
 CLAIMS = (NUMBER, DATE, NAME, COMMON, CAPITALS, OFFICE, QUOTATION, SPEAKER)
 
 _UNIT_WORDS = 60
 """Letters behind a number within which what it counts is named."""
+_BOUND_WORDS = 24
+"""Letters ahead of a number within which "more than" and the like stand."""
 _NO_UNIT = re.compile(r"[.;؛،,:()]|\n")
 _QUOTATION = re.compile(r"«([^«»]{1,2000})»|“([^“”]{1,2000})”")
 _BREAK = re.compile(r"[.;؛:!?؟]|\n| and | و |،و ")
@@ -41,6 +44,8 @@ _APPOSITION = 25
 """Letters between a name's comma and the office that follows it: ", the former mayor"."""
 _OF_WORDS = 6
 """Words between an office and the name behind it, "the mayor of the host city, "."""
+_BESIDE = 400
+"""Letters before and behind a name within which its offices are looked for."""
 _SPEECH = {
     "fa": "گفت گفته گفتند افزود تأکید اظهار اعلام خاطرنشان یادآور تصریح خواند خوانده نامید دانست "
     "دانسته شمرد پیشنهاد درخواست خواست استقبال باور نظر عقیده ستود سپاسگزاری خبر داد وعده",
@@ -75,14 +80,39 @@ class Claim:
 
 def unit_behind(text: str, end: int, lang: str) -> frozenset[str]:
     """What the number that ends at `end` counts; empty where no known unit follows at once."""
+    form = _unit_form(text, end, lang)
+    return form.ids if form else frozenset()
+
+
+def bound_before(text: str, start: int, lang: str) -> str:
+    """How the number that begins at `start` is meant: `more`, `less`, …; empty for itself."""
+    form = _bound_form(text, start, lang)
+    return next(iter(form.ids)) if form else ""
+
+
+def number_in_words(text: str, fact: Fact, lang: str) -> str:
+    """A number as a text has it, with what it counts: "more than 200 people"."""
+    bound, unit = _bound_form(text, fact.start, lang), _unit_form(text, fact.end, lang)
+    start = max(0, fact.start - _BOUND_WORDS) + bound.start if bound else fact.start
+    return " ".join(text[start : fact.end + unit.end if unit else fact.end].split())
+
+
+def _unit_form(text: str, end: int, lang: str) -> Form | None:
     rest = text[end : end + _UNIT_WORDS]
     stop = _NO_UNIT.search(rest)
     rest = rest[: stop.start()] if stop else rest
-    words = 0
     for form in units()[lang].find(rest):
         words = len(rest[: form.start].replace(HALF_SPACE, " ").split())
-        return form.ids if words <= 3 else frozenset()
-    return frozenset()
+        return form if words <= 3 else None
+    return None
+
+
+def _bound_form(text: str, start: int, lang: str) -> Form | None:
+    ahead = text[max(0, start - _BOUND_WORDS) : start]
+    for form in bounds()[lang].find(ahead):
+        if not ahead[form.end :].strip():
+            return form
+    return None
 
 
 def persons_in(mentions: Sequence[Mention], entries: Mapping[str, Participant]) -> list[Mention]:
@@ -91,45 +121,69 @@ def persons_in(mentions: Sequence[Mention], entries: Mapping[str, Participant]) 
 
 def offices_beside(
     text: str,
-    person: Mention,
     mentions: Sequence[Mention],
     persons: Sequence[Mention],
     lang: str,
     *,
     is_loose: bool = False,
-) -> list[Form]:
-    """The offices that stand beside a name as its own: "Mayor X", "X, the mayor of …".
+) -> dict[Mention, list[Form]]:
+    """The offices that stand beside each name as its own: "Mayor X", "X, the mayor of …".
 
-    Never across the name of another person, the end of a sentence or an "and"; a name of a body
-    or a place counts as one word, whatever it is made of. Read loosely, as a source is, that may
-    answer for more than it says, several offices may stand before a name, "the chairman was the
-    mayor, X", and within one another.
+    `persons` are those of `mentions` that name one; the forms have their places in `text`. Never
+    across the name of another person, the end of a sentence or an "and"; a name of a body or a
+    place counts as one word, whatever it is made of. Read loosely, as a source is, that may answer
+    for more than it says, several offices may stand before a name, "the chairman was the mayor, X",
+    and within one another.
     """
-    known = offices()[lang]
-    for it in mentions:
-        if it not in persons:
-            start = (
-                it.start + text[it.start : it.end].find(" ") + 1
-            )  # «معاون شهرداری …» is an office
-            text = f"{text[:start]}{'_' * (it.end - start)}{text[it.end :]}"
-    others = [it for it in persons if it != person]
-    first = max((it.end for it in others if it.end <= person.start), default=0)
-    before = text[first : person.start]
-    breaks = [it.end() for it in _BREAK.finditer(before)]
-    before = before[breaks[-1] :] if breaks else before
-    find = known.find_all if is_loose else known.find
-    ahead = [*find(before)]
-    is_beside = ahead and (is_loose or _adjoins(before[ahead[-1].end :]))
-    found = ahead[-3 if is_loose else -1 :] if is_beside else []
-    last = min((it.start for it in others if it.start >= person.end), default=len(text))
-    after = text[person.end : last]
-    comma = _COMMA.match(after)
-    behind = after[comma.end() :] if comma else after
-    stop = _BREAK.search(behind)
-    after_name = [*find(behind[: stop.start()] if stop else behind)]
-    nearest = after_name[0].start if after_name else 0
-    is_near = nearest <= (_APPOSITION if comma else 2)
-    return found + [form for form in after_name if is_near and form.start == nearest]
+    masked = _with_names_masked(text, set(mentions) - set(persons))
+    starts, ends = sorted(it.start for it in persons), sorted(it.end for it in persons)
+    found = {}
+    for person in persons:
+        before, after = bisect_right(ends, person.start), bisect_left(starts, person.end)
+        first = max(ends[before - 1] if before else 0, person.start - _BESIDE)
+        last = min(starts[after] if after < len(starts) else len(text), person.end + _BESIDE)
+        found[person] = [
+            *_offices_ahead(masked, first, person.start, lang, is_loose=is_loose),
+            *_offices_behind(masked, person.end, last, lang, is_loose=is_loose),
+        ]
+    return found
+
+
+def _with_names_masked(text: str, names: Iterable[Mention]) -> str:
+    """A text whose names have no words but their first: «معاون شهرداری …» is an office."""
+    letters = list(text)
+    for it in names:
+        start = it.start + text[it.start : it.end].find(" ") + 1
+        letters[start : it.end] = "_" * (it.end - start)
+    return "".join(letters)
+
+
+def _offices_ahead(text: str, start: int, end: int, lang: str, *, is_loose: bool) -> list[Form]:
+    """Those between `start` and the name that begins at `end`."""
+    start = max((it.end() for it in _BREAK.finditer(text, start, end)), default=start)
+    forms = _forms(text, start, end, lang, is_loose=is_loose)
+    if forms and (is_loose or _adjoins(text[forms[-1].end : end])):
+        return forms[-3 if is_loose else -1 :]
+    return []
+
+
+def _offices_behind(text: str, start: int, end: int, lang: str, *, is_loose: bool) -> list[Form]:
+    """Those between the name that ends at `start`, with or without a comma, and `end`."""
+    comma = _COMMA.match(text, start, end)
+    start = comma.end() if comma else start
+    stop = _BREAK.search(text, start, end)
+    forms = _forms(text, start, stop.start() if stop else end, lang, is_loose=is_loose)
+    is_near = forms and forms[0].start - start <= (_APPOSITION if comma else 2)
+    return [form for form in forms if is_near and form.start == forms[0].start]
+
+
+def _forms(text: str, start: int, end: int, lang: str, *, is_loose: bool) -> list[Form]:
+    """The offices in a part of a text, with their places in the whole."""
+    find = offices()[lang].find_all if is_loose else offices()[lang].find
+    return [
+        replace(form, start=form.start + start, end=form.end + start)
+        for form in find(text[start:end])
+    ]
 
 
 def _adjoins(between: str) -> bool:
@@ -209,10 +263,7 @@ class Claims:
                 yield Claim(CAPITALS, fold_word(found[0]), found[0], line, start=found.start())
 
     def offices(self) -> Iterator[Claim]:
-        beside = {
-            person: offices_beside(self.text, person, self.mentions, self.persons, self.lang)
-            for person in self.persons
-        }
+        beside = offices_beside(self.text, self.mentions, self.persons, self.lang)
         attached = {form.start for forms in beside.values() for form in forms}
         for form in self._free_offices(attached):
             key, printed = "|".join(sorted(form.ids)), self.text[form.start : form.end]
@@ -255,6 +306,10 @@ class Claims:
             words = found[1] or found[2]
             line = self.passage.line_at(found.start())
             yield Claim(QUOTATION, fold_sentence(words), words, line, start=found.start())
+
+    def sort_of(self, claim: Claim) -> str:
+        """What kind of participant a claim is about: person, organisation or place."""
+        return self._entries[claim.target_id].kind
 
     def _of(
         self, kind: str, mention: Mention, key: str, readings: frozenset[str] = frozenset()

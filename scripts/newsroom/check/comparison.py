@@ -114,12 +114,12 @@ class _Place:
             return
         ours = passage.facts(kind)
         theirs = self.other.passages[self.beside].facts(kind) if self.beside else ()
-        missing = [fact for fact in ours if fact.is_certain and not _is_told(fact, theirs)]
+        missing = [fact for fact in ours if fact.is_certain and not is_told(fact, theirs)]
         if kind == DATE:
-            missing = [fact for fact in missing if not _is_told_by_days(fact, ours, theirs)]
+            missing = [fact for fact in missing if not is_told_by_days(fact, ours, theirs)]
         if not missing:
             return
-        instead = [fact for fact in theirs if fact.is_certain and not _is_told(fact, ours)]
+        instead = [fact for fact in theirs if fact.is_certain and not is_told(fact, ours)]
         for fact in missing:
             put = next((it for it in instead if it.subkind == fact.subkind), None)
             if put or not self._is_told_elsewhere(fact):
@@ -137,12 +137,10 @@ class _Place:
     def _is_told_elsewhere(self, fact: Fact) -> bool:
         """Whether the section of the other language tells a fact, or alludes to it."""
         other = self.other
-        if _is_told(fact, tuple(other.facts(fact.kind))):
+        if is_told(fact, tuple(other.facts(fact.kind))):
             return True
         if fact.kind == NUMBER and fact.period:  # a date tells the year it lies in
-            days = (day.period for day in other.facts(DATE) if day.period)
-            year = fact.period
-            return any(year.start <= day.start and day.end <= year.end for day in days)
+            return any(is_within(day, fact.period) for day in other.facts(DATE))
         if fact.kind in _NAMING:  # "[the mayor][sara-rastegar]" names her, too
             named = (theirs for kind in _NAMING for theirs in other.facts(kind))
             if any(fact.values & theirs.values for theirs in named):
@@ -153,7 +151,7 @@ class _Place:
         return any(self.names.alludes(passage.text, id) for passage in other.passages.values())
 
 
-def _is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
+def is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
     """Whether one of the facts of the other language is the same.
 
     A month or a year of one calendar may be told by the ones of the other that it falls in, where
@@ -169,7 +167,13 @@ def _is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
     return any(_overlap(fact.period, other.period) for other in spans if other.period)
 
 
-def _is_told_by_days(fact: Fact, ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+def is_within(day: Fact, year: Period) -> bool:
+    """Whether a date lies in a year, which it then tells, too."""
+    period = day.period
+    return period is not None and year.start <= period.start and period.end <= year.end
+
+
+def is_told_by_days(fact: Fact, ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
     """Whether one language has a few days one by one («۲۳ و ۲۴ ژوئن»), the other as a stretch."""
     days = _days_of(fact)
     if len(days) != 1:

@@ -8,6 +8,7 @@ left out.
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import yaml
 from babel import Locale
@@ -50,6 +51,21 @@ def units() -> Mapping[str, Forms]:
 
 
 @cache
+def bounds() -> Mapping[str, Forms]:
+    """What finds "more than", "about" and the like ahead of a number, by language."""
+    return {lang: Forms(spellings) for lang, spellings in _table("bounds").items()}
+
+
+@cache
+def office_names() -> Mapping[str, Mapping[str, str]]:
+    """How the table writes each office, by language and id."""
+    return {
+        lang: {id: spellings[0] for id, spellings in table.items()}
+        for lang, table in _table("offices").items()
+    }
+
+
+@cache
 def common_names() -> Forms:
     """What finds countries, continents and adjectives such as "Islamic", in either language.
 
@@ -78,9 +94,15 @@ def _common_names() -> Mapping[str, list[str]]:
     return names
 
 
+@cache
+def _tables() -> Mapping[str, Any]:
+    tables: Mapping[str, Any] = yaml.load(default_text("facts.yml"), Loader=yaml.CSafeLoader)
+    return tables
+
+
 def _table(kind: str) -> Mapping[str, Mapping[str, list[str]]]:
     """The spellings of a table, by language and id."""
-    table = yaml.safe_load(default_text("facts.yml"))[kind]
+    table = _tables()[kind]
     found: dict[str, dict[str, list[str]]] = {lang: {} for lang in LANGS}
     for id, entry in table.items():
         for lang in LANGS:

@@ -126,9 +126,14 @@ class Passage:
         return self._read[kind]
 
     @property
+    def lang(self) -> str:
+        """That of its page; a name in it may be in the other one."""
+        return self._reading.page.lang
+
+    @property
     def may_count(self) -> bool:
         """Whether it may hold a number that is certain."""
-        return may_count(self.text, self._words, self._reading.page.lang)
+        return may_count(self.text, self._words, self.lang)
 
     @cached_property
     def dates(self) -> tuple[FoundDate, ...]:
@@ -145,7 +150,7 @@ class Passage:
 
     def mentions(self) -> Iterator[Mention]:
         """The names of participants, in either language."""
-        return self._reading.names.known(self._reading.page.lang).find(self.text)
+        return self._reading.names.known(self.lang).find(self.text)
 
     def adjectives(self) -> Iterator[Mention]:
         """The words made of the name of a place, "Iranian", «روسی»."""
@@ -153,14 +158,14 @@ class Passage:
 
     def terms(self) -> Iterator[Mention]:
         """The terms of the glossary."""
-        return self._reading.names.terms[self._reading.page.lang].find(self.text)
+        return self._reading.names.terms[self.lang].find(self.text)
 
     def _dates(self) -> Iterator[Fact]:
         return (_date(it, self.line_at(it.start)) for it in self.dates if _is_compared(it))
 
     def _numbers(self) -> Iterator[Fact]:
         taken = [(it.start, it.end) for it in self.dates if _is_compared(it) or it.defect]
-        for number in find_numbers(self.text, self._reading.page.lang, taken):
+        for number in find_numbers(self.text, self.lang, taken):
             written = self.text[number.start : number.end]
             yield _number(number, written, self.line_at(number.start))
 

@@ -1,6 +1,7 @@
 """Pairs: what stands in one language stands in the other."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from newsroom.check.rule import PAIR, RECORD, rule
 from newsroom.record.articles import GUIDE, NEWS, PARTICIPANTS, TIMELINE, Page, is_article
@@ -119,11 +120,13 @@ def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:
     """What is put right for the readers of one language is put right for those of the other."""
     for article in catalogue.articles.values():
         original = article.facts
-        days = [str(correction.date.start) for correction in original.corrections]
-        for page in article.versions.values():
-            theirs = [str(correction.date.start) for correction in page.corrections]
+        for page, key in product(article.versions.values(), ("corrections", "additions")):
+            days, theirs = (
+                [str(it.date.start) for it in getattr(told, key)] for told in (original, page)
+            )
             if theirs != days:
-                line = page.lines.get("corrections", page.lines.get("title", 1))
+                place = "addition" if key == "additions" else key
+                line = page.lines.get(place, page.lines.get("title", 1))
                 here = ", ".join(theirs) or say("none")
                 there = ", ".join(days) or say("none")
                 message = say(

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from newsroom.check.fact_changes import FactChange
 from newsroom.check.parity import Row
+from newsroom.check.repeats import Place
 from newsroom.github.changes import (
     ADDED,
     CHANGED,
@@ -26,20 +28,25 @@ from newsroom.text.persian import number
 MAX_ROWS = 100
 """Rows of a table or lines of a list; GitHub takes a summary of a megabyte."""
 
+MAX_PLACES = 6
+"""Places that are named in a row."""
+
 
 def summary_of(
     change: Sequence[Touched],
     catalogue: Catalogue,
     problems: Sequence[Problem],
     parity: Sequence[Row],
+    facts: Sequence[FactChange] = (),
 ) -> str:
     """What a change is, what the check says of it, and which pages and entries it touches.
 
-    `parity` compares the articles it touches.
+    It begins with the facts that were published and are stated otherwise. `parity` compares the
+    articles it touches.
     """
     return "\n".join(
         isolate_markdown(
-            _in_one(change, catalogue, problems, parity, catalogue.strings[lang]), lang
+            _in_one(change, catalogue, problems, parity, facts, catalogue.strings[lang]), lang
         )
         for lang in LANGS
     )
@@ -50,6 +57,7 @@ def _in_one(
     catalogue: Catalogue,
     problems: Sequence[Problem],
     parity: Sequence[Row],
+    facts: Sequence[FactChange],
     strings: Strings,
 ) -> str:
     words = strings.words
@@ -59,6 +67,7 @@ def _in_one(
     return sections(
         [
             "## " + words["summary.title"],
+            _section(words["summary.facts"], _facts(facts, strings)),
             _kind(change, words),
             _section(words["summary.check"], _check(problems, strings)),
             _section(words["summary.pages"], _pages(change, catalogue, strings)),
@@ -72,6 +81,47 @@ def _in_one(
 
 def _section(title: str, text: str) -> str:
     return f"### {title}\n\n{text}" if text else ""
+
+
+def _facts(facts: Sequence[FactChange], strings: Strings) -> str:
+    """A row a fact: what it was and is, in the words of the language where that has changed."""
+    words = strings.words
+    rows = [
+        [
+            *(escape(_told(printed, strings.lang)) for printed in (fact.was, fact.now)),
+            _langs(fact.langs, words),
+            code(f"{fact.path}:{fact.line}"),
+            _places(fact.repeated, strings),
+        ]
+        for fact in facts
+    ]
+    head = [
+        words["summary.was"],
+        words["summary.now"],
+        words["summary.languages"],
+        words["summary.file"],
+        words["summary.repeated"],
+    ]
+    return _limited(table(head, rows[:MAX_ROWS]), len(rows), strings) if rows else ""
+
+
+def _told(printed: Mapping[str, str], lang: str) -> str:
+    """A fact in a language, or else in the other one; a dash where there is none."""
+    return printed.get(lang) or next(iter(printed.values()), "–")
+
+
+def _langs(langs: Sequence[str], words: Mapping[str, str]) -> str:
+    if len(langs) == len(LANGS):
+        return words["summary.both"]
+    return ", ".join(words[f"article.language_{lang}"] for lang in langs)
+
+
+def _places(places: Sequence[Place], strings: Strings) -> str:
+    told = [code(f"{place.path}:{place.line}") for place in places[:MAX_PLACES]]
+    if len(places) > MAX_PLACES:
+        rest = number(len(places) - MAX_PLACES, strings.lang)
+        told.append(strings.words["summary.more"].format(count=rest))
+    return " ".join(told)
 
 
 def _kind(change: Sequence[Touched], words: Mapping[str, str]) -> str:

@@ -18,6 +18,7 @@ from newsroom.record.kinds.article import (
     Correction,
     Deviation,
     FrontMatter,
+    Minor,
     Original,
     PageFrontMatter,
     Translated,
@@ -59,6 +60,10 @@ class Page:
     """Participants whose mentions here are not linked."""
     corrections: tuple[Correction, ...] = ()
     """In the order of the file."""
+    additions: tuple[Correction, ...] = ()
+    """What is new since it was published, in the order of the file."""
+    minor: tuple[Minor, ...] = ()
+    """Changes of facts that readers are not told of."""
     parity_ok: tuple[Deviation, ...] = ()
     """In the order of the file."""
     is_draft: bool = False

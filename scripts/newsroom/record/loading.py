@@ -5,7 +5,7 @@ owes another is not seen here: references are only noted, for the rules and the 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 from itertools import groupby
@@ -142,6 +142,11 @@ def load_pages(loader: Loader) -> tuple[dict[PageKey, Page], dict[str, Article]]
     """Every page, and the articles whose original is there, by slug."""
     files = (file for lang in LANGS for file in loader.files_below(f"docs/{lang}"))
     read = [found for file in files if (found := loader.page(file))]
+    return {(page.lang, page.uri): page for page, _ in read}, articles_of(read)
+
+
+def articles_of(read: Sequence[tuple[Page, FrontMatter]]) -> dict[str, Article]:
+    """The articles of these pages whose original is among them, by slug."""
     pages = {(page.lang, page.uri): page for page, _ in read}
     articles: dict[str, Article] = {}
     for page, front in read:
@@ -151,7 +156,7 @@ def load_pages(loader: Loader) -> tuple[dict[PageKey, Page], dict[str, Article]]
             facts = {it.name: getattr(front, it.name) for it in fields(Original)}
             versions = {page.lang: page} | others
             articles[slug] = Article(slug=slug, original=page.lang, versions=versions, **facts)
-    return pages, dict(sorted(articles.items()))
+    return dict(sorted(articles.items()))
 
 
 def load_media(loader: Loader) -> dict[str, Image]:

@@ -1,4 +1,4 @@
-"""What was put right on a page, each with an address of its own."""
+"""What was put right on a page or added to it, each with an address of its own."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -9,22 +9,28 @@ from newsroom.text.dates import Period
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A correction as it is shown on its page."""
+    """A correction or an addition as it is shown on its page."""
 
     date: Period
     text: str
     anchor: str
     """The same in both languages, whose corrections have the same days in the same order."""
+    is_addition: bool = False
 
 
 def notices_on(page: Page) -> tuple[Notice, ...]:
-    """The corrections of a page, newest first; of one day, the last of the file first."""
+    """The corrections of a page and the additions to it, newest first.
+
+    Of one day the additions come first, and the last of the file before the others.
+    """
     seen: Counter[str] = Counter()
     notices = []
-    for correction in page.corrections:
-        day = correction.date.start.isoformat()
-        seen[day] += 1
-        anchor = f"nr-corrected-{day}" + (f"-{seen[day]}" if seen[day] > 1 else "")
-        notices.append(Notice(correction.date, correction.text, anchor))
+    listed = {"corrected": page.corrections, "added": page.additions}
+    for kind, told in listed.items():
+        for it in told:
+            anchor = f"nr-{kind}-{it.date.start.isoformat()}"
+            seen[anchor] += 1
+            anchor += f"-{seen[anchor]}" if seen[anchor] > 1 else ""
+            notices.append(Notice(it.date, it.text, anchor, kind == "added"))
     notices.sort(key=lambda notice: notice.date.start)
     return tuple(reversed(notices))

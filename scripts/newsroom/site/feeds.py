@@ -15,6 +15,7 @@ from newsroom.record.articles import CORRECTIONS, OUTCOMES, Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.event import OVERDUE
 from newsroom.site.addresses import absolute_url, url_of
+from newsroom.site.corrections import Notice
 from newsroom.site.locale_views import ArticleView, LocaleView
 from newsroom.text.languages import LANGS
 
@@ -80,7 +81,7 @@ def corrections_feed(locale: LocaleView, site_url: str) -> str:
     """
     items = [
         _Item(
-            locale.t("corrections.corrected", title=change.view.title),
+            locale.t(_corrected(change.correction), title=change.view.title),
             f"{change.view.article.uri}#{change.correction.anchor}",
             change.view.article.versions,
             change.correction.date.end,
@@ -94,6 +95,11 @@ def corrections_feed(locale: LocaleView, site_url: str) -> str:
     title = f"{locale.t('corrections.title')} – {locale.t('site.name')}"
     feed = _Feed(CORRECTIONS_FEED, CORRECTIONS, title, locale.t("corrections.summary"), items)
     return _atom(feed, locale, site_url)
+
+
+def _corrected(notice: Notice) -> str:
+    """The words that say what became of a page."""
+    return "corrections.extended" if notice.is_addition else "corrections.corrected"
 
 
 def sitemap(catalogue: Catalogue, uris: dict[str, tuple[str, ...]], site_url: str) -> str:

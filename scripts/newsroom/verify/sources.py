@@ -169,8 +169,8 @@ def _paragraph(
     mentions = names.find(text)
     persons = [it for it in mentions if names.participants[it.target_id].kind == "person"]
     beside: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for person in persons:
-        for form in offices_beside(text, person, mentions, persons, lang, is_loose=True):
+    for person, forms in offices_beside(text, mentions, persons, lang, is_loose=True).items():
+        for form in forms:
             beside[person.target_id] |= form.ids
     return Paragraph(
         line,

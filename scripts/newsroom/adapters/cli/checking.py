@@ -1,6 +1,7 @@
 """The command that says what is wrong with the content: `newsroom check`."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from newsroom.adapters.cli.telling import (
     told,
 )
 from newsroom.adapters.cli.writing import write_over
+from newsroom.check.facts_kept import facts_kept
 from newsroom.check.fixes import fixed
 from newsroom.check.manual import PAGES, explanations
 from newsroom.check.removals import Base, entry_removed
@@ -28,7 +30,7 @@ from newsroom.check.reports import FORMATS, Report
 from newsroom.check.rule import EITHER
 from newsroom.check.rules import LEVELS, RULES
 from newsroom.check.rules import check as check_content
-from newsroom.check.scope import Extent, scope_of
+from newsroom.check.scope import Change, Extent, scope_of
 from newsroom.check.verified import UNVERIFIED
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import read_raw
@@ -45,6 +47,8 @@ class _Task:
     root: Path
     scope: Extent | None = None
     """`None` for the whole record."""
+    change: Change | None = None
+    """What is held against what was published."""
     base: Base = field(default_factory=Base)
     """What is not to be gone."""
 
@@ -60,7 +64,8 @@ class _Found:
 @click.option(
     "--changed",
     metavar="BASE",
-    help="Look only at what differs from the revision BASE, and at what depends on it.",
+    help="Look only at what differs from the revision BASE and what depends on it, and at the "
+    "published facts that are stated otherwise.",
 )
 @click.option(
     "--base",
@@ -106,10 +111,12 @@ def check(
     if explain is not None:
         click.echo(_explained(root, explain))
         return
-    scope = None if changed is None else scope_of(read_raw(root), change_since(root, changed))
+    change = None if changed is None else change_since(root, changed)
+    files = None if change is None else read_raw(root)
+    scope = None if change is None or files is None else scope_of(files, change)
     removed = base_of(root, base if base is not None else changed)
-    task = _Task(root, scope, removed)
-    found = _look(task)
+    task = _Task(root, scope, change, removed)
+    found = _look(task, files)
     if is_published:
         found = replace(found, problems=tuple(map(_of_published, found.problems)))
     is_for_person = form == "text"
@@ -151,16 +158,21 @@ def _explained(root: Path, rule: str) -> str:
     return f"{rule}: {told(_LEVELS[LEVELS[rule]])}\n\n{text}"
 
 
-def _look(task: _Task) -> _Found:
+def _look(task: _Task, files: Mapping[str, bytes] | None = None) -> _Found:
+    """What is wrong now; `files` are those of the record, where they have been read already."""
     lang, known = language(), messages()
     with progress_shown(
         lambda seconds: known.render(say("Checking … {count} s", count=seconds), lang)
     ):
         catalogue, problems = check_content(task.root, drafts=True, scope=task.scope)
     more: list[Problem] = []
+    is_asked = task.base.files or (task.change and task.change.before)
+    files = read_raw(task.root) if is_asked and files is None else files or {}
     if task.base.files:
-        more += entry_removed(task.base, catalogue, read_raw(task.root))
-    held = (it for it in more if task.scope is None or task.scope.holds(it))
+        more += entry_removed(task.base, catalogue, files)
+    held = [it for it in more if task.scope is None or task.scope.holds(it)]
+    if task.change and task.change.before:
+        held += facts_kept(task.change, catalogue, files)
     return _Found(catalogue, tuple(sorted({*problems, *held})))
 
 

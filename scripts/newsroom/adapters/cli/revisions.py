@@ -31,8 +31,8 @@ def change_since(root: Path, base: str) -> Change:
     changed = _paths(root, "diff", "--name-only", *_DIFF, fork)
     new = _paths(root, "ls-files", "--others", "--exclude-standard")
     touched = frozenset(changed | new)
-    data = [path for path in sorted(changed) if path.startswith("data/")]
-    return Change(touched, _before(root, fork, data))
+    texts = [path for path in sorted(changed) if path.endswith((".yml", ".md"))]
+    return Change(touched, _before(root, fork, texts))
 
 
 def base_of(root: Path, name: str | None) -> Base:

@@ -4,11 +4,15 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.revisions import changes_since
+from newsroom.adapters.cli.revisions import change_since, changes_since
+from newsroom.check.fact_changes import fact_changes
+from newsroom.check.facts_kept import facts_kept
 from newsroom.check.parity import parity_table
+from newsroom.check.past import past_of
 from newsroom.check.rules import check as check_content
 from newsroom.github.changes import articles_of
 from newsroom.github.summary import summary_of
+from newsroom.record.files import read_raw
 
 
 @click.command()
@@ -17,14 +21,17 @@ from newsroom.github.summary import summary_of
 def summary(root: Path, base: str) -> None:
     """Tell in both languages, as Markdown, what differs from REV.
 
-    Whether it is content or engine, what the check finds, and which pages and entries are touched,
-    with drafts; a pull request shows it.
+    Which published facts it states otherwise, whether it is content or engine, what the check
+    finds, and which pages and entries are touched, with drafts; a pull request shows it.
 
     \b
     Example:
       newsroom summary --base origin/main
     """
-    change = changes_since(root, base)
+    change, revised = changes_since(root, base), change_since(root, base)
     catalogue, problems = check_content(root, drafts=True)
+    files = read_raw(root)
+    facts = fact_changes(past_of(revised, files), revised, catalogue, files)
+    told = (*problems, *facts_kept(revised, catalogue, files))
     parity = parity_table(catalogue, articles_of(change))
-    click.echo(summary_of(change, catalogue, problems, parity=parity), nl=False)
+    click.echo(summary_of(change, catalogue, told, parity, facts), nl=False)

@@ -49,6 +49,20 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Minor:
+    """A fact that was changed without a word to the readers, and why."""
+
+    fact: str = key(
+        ("Fact", "دانسته"),
+        "What was published and what is, as the message has it: `“a new history” → “new history”`.",
+        "آنچه منتشر شده بود و آنچه اکنون هست، به شکلی که پیام می‌آورد: «تاریخی نو → تاریخ نو».",
+    )
+    reason: str = key(
+        ("Reason", "دلیل"), "Why no reader need be told.", "اینکه چرا لازم نیست خوانندگان بدانند."
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Deviation:
     """What the two languages of a page tell differently on purpose."""
 
@@ -67,6 +81,22 @@ class Deviation:
     )
 
 
+_ADDITIONS = (
+    ("Additions", "افزوده‌ها"),
+    "What was added since it was published: a list of `date`, the day, and `text`, what is new. In "
+    "both languages.",
+    "آنچه پس از انتشار افزوده شده است: فهرستی از `date`، روز افزودن، و `text`، آنچه تازه است. به "
+    "هر دو زبان.",
+)
+_MINOR = (
+    ("Minor changes", "تغییرهای جزئی"),
+    "Changes of an office or a quotation that no reader need be told of: a list of `fact`, as the "
+    "message has it, and `reason`. On either page.",
+    "تغییر سمت یا نقل‌قول که لازم نیست خوانندگان بدانند: فهرستی از `fact`، به شکلی که پیام می‌آورد، "
+    "و `reason`، دلیل آن. در هر یک از دو صفحه.",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
     """What every page may have; each format declares those it has itself."""
@@ -76,6 +106,8 @@ class FrontMatter:
     is_draft: bool = False
     translation: Translation | None = None
     corrections: tuple[Correction, ...] = ()
+    additions: tuple[Correction, ...] = ()
+    minor: tuple[Minor, ...] = ()
     parity_ok: tuple[Deviation, ...] = ()
     no_link: tuple[str, ...] = ()
 
@@ -179,6 +211,8 @@ class Original(FrontMatter):
         "بود و اکنون درست است. یا به هر دو زبان یا به هیچ‌یک.",
         default=(),
     )
+    additions: tuple[Correction, ...] = key(*_ADDITIONS, default=(), name="addition")
+    minor: tuple[Minor, ...] = key(*_MINOR, default=())
     parity_ok: tuple[Deviation, ...] = key(*_PARITY_OK, default=())
     no_link: tuple[ids.ParticipantId, ...] = key(*_NO_LINK, default=())
 
@@ -212,5 +246,7 @@ class Translated(FrontMatter):
         "آنچه پس از انتشار درست شده است: فهرستی از `date` و `text`، با همان روزهای متن اصلی.",
         default=(),
     )
+    additions: tuple[Correction, ...] = key(*_ADDITIONS, default=(), name="addition")
+    minor: tuple[Minor, ...] = key(*_MINOR, default=())
     parity_ok: tuple[Deviation, ...] = key(*_PARITY_OK, default=())
     no_link: tuple[ids.ParticipantId, ...] = key(*_NO_LINK, default=())

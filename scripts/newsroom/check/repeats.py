@@ -1,0 +1,251 @@
+"""Where else the record tells a number or a date: in what is of the same source or event."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.check.claims import Claim, unit_behind
+from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage, Reading
+from newsroom.check.parity import NO_DAY, near_day
+from newsroom.document.blocks import Block
+from newsroom.record.articles import Page
+from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import ParseContext, read_yaml
+from newsroom.record.fields import read_entry
+from newsroom.record.kinds import KINDS
+from newsroom.record.kinds.event import Event
+from newsroom.record.segments import TextSegment, pieces_in
+from newsroom.text.dates import Period
+from newsroom.text.languages import LANGS
+from newsroom.text.number_words import ORDINALS, SCALES, UNITS
+from newsroom.text.persian import FOLD
+
+ARTICLE, EVENT, FIGURE, DISAGREEMENT = "article", "event", "figure", "disagreement"
+
+_DATE = re.compile(r"^date:[ \t]*'?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*\r?\n(?s:.*?)\n---[ \t]*\r?\n")
+_TITLES = re.compile(r"^(?:title|summary):[ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_PARAGRAPH = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
+_DIGITS = re.compile(r"[0-9۰-۹٠-٩][0-9۰-۹٠-٩.,٬٫/]*")
+_NO_DIGIT = re.compile(r"[^0-9]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = {
+    word: str(value).strip("0")
+    for table in (UNITS, ORDINALS)
+    for words in table.values()
+    for word, value in words.items()
+}
+"""What the digits of each word for a number begin with."""
+_SCALES = frozenset(word for words in SCALES.values() for word in words)
+_SOURCE = re.compile(rb"^source:[ \t]*([a-z0-9-]+)", re.MULTILINE)
+_KINDS = {kind.id: kind for kind in KINDS if kind.id in (EVENT, DISAGREEMENT)}
+
+Tells = Callable[[Passage], int | None]
+"""Gives the place in a text where a value stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands."""
+
+    path: str
+    line: int
+    kind: str
+    id: str
+    """The slug of an article, the id of an entry; of a figure, the slug of its article."""
+    sought: Claim
+    """What was looked for."""
+    text: Passage | None = None
+    """The text it stands in; of the date of an event, nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a value belongs to: sources, articles and events, by their ids."""
+
+    sources: frozenset[str]
+    articles: frozenset[str]
+    events: frozenset[str]
+
+
+class Repeats:
+    """Looks values up in the files of a record, of which a catalogue may have some only."""
+
+    def __init__(self, catalogue: Catalogue, files: Mapping[str, bytes], names: Names) -> None:
+        self._catalogue, self._files, self._names = catalogue, files, names
+        self._pages: dict[str, tuple[Passage, ...]] = {}
+        self._entries: dict[str, tuple[Event | None, list[tuple[TextSegment, Passage]]]] = {}
+
+    def of(self, claim: Claim, around: Around) -> Iterator[Place]:
+        """Where a number with its unit, or a date, stands; articles first, a place a paragraph."""
+        tells = _teller(claim)
+        if tells is None:
+            return
+        for slug in sorted(self._slugs(around)):
+            for lang in LANGS:
+                path = f"docs/{lang}/news/{slug}.md"
+                for passage in self._page(path) if path in self._files else ():
+                    if (at := tells(passage)) is not None:
+                        yield Place(path, passage.line_at(at), ARTICLE, slug, claim, passage)
+        period = claim.fact.period if claim.fact and claim.kind == DATE else None
+        for path, kind in self._entries_around(around):
+            id = path.rpartition("/")[2].removesuffix(".yml")
+            event, segments = self._entry(path, kind)
+            if event and period and is_day_of(period, event.date):
+                yield Place(path, event.lines.get("date", 1), kind, id, claim)
+            yield from _in_segments(path, kind, id, segments, claim)
+        for figure in self._catalogue.figures:
+            if figure.article in around.articles or not around.sources.isdisjoint(figure.sources):
+                for lang in LANGS:
+                    line = figure.lines.get(f"figures.{figure.id}.value.{lang}", 1)
+                    text = f"{figure.value[lang]} {figure.label[lang]}"
+                    segment = TextSegment(figure.path, line, lang, "", text)
+                    own = [(segment, self._in_one_line(segment))]
+                    yield from _in_segments(figure.path, FIGURE, figure.article, own, claim)
+
+    def texts_of(self, path: str, kind: str) -> tuple[Passage, ...]:
+        """The texts of an entry."""
+        return tuple(passage for _, passage in self._entry(path, kind)[1])
+
+    def _slugs(self, around: Around) -> set[str]:
+        slugs = set(around.articles)
+        folders = tuple(f"docs/{lang}/news/" for lang in LANGS)
+        for path, data in self._files.items():
+            if path.startswith(folders):
+                found = _SOURCE.search(data, 0, max(0, data.find(b"\n---", 3)))
+                if found and found[1].decode() in around.sources:
+                    slugs.add(path.split("/", 3)[3].removesuffix(".md"))
+        return slugs
+
+    def _entries_around(self, around: Around) -> Iterator[tuple[str, str]]:
+        for path in sorted(self._files):
+            for id, kind in _KINDS.items():
+                if kind.holds(path):
+                    named = around.sources | (around.articles if id == DISAGREEMENT else set())
+                    is_own = path.rpartition("/")[2].removesuffix(".yml") in around.events
+                    if (is_own and id == EVENT) or _names_one(self._files[path], named):
+                        yield path, id
+
+    def _page(self, path: str) -> tuple[Passage, ...]:
+        """The paragraphs of a page, title and summary first, read without parsing the rest."""
+        if path not in self._pages:
+            _, lang, uri = path.split("/", 2)
+            text = self._files[path].decode("utf-8-sig", "replace")
+            near = near_day(self._catalogue, uri)
+            if near == NO_DAY and (found := _DATE.search(text)):
+                day = date.fromisoformat(found[1])
+                near = Period(day, day)
+            self._pages[path] = tuple(
+                self._passage(part, line, path, lang, near) for line, part in _paragraphs(text)
+            )
+        return self._pages[path]
+
+    def _entry(
+        self, path: str, kind: str
+    ) -> tuple[Event | None, list[tuple[TextSegment, Passage]]]:
+        if path not in self._entries:
+            context = ParseContext(path)
+            values = read_yaml(self._files[path].decode("utf-8-sig", "replace"), context)
+            id = path.rpartition("/")[2].removesuffix(".yml")
+            entry = read_entry(_KINDS[kind].entry, id, values, context) if values else None
+            pieces = pieces_in(path, context.texts)
+            near = entry.date if isinstance(entry, Event) else NO_DAY
+            told = [(piece, self._in_one_line(piece, near)) for piece in pieces]
+            self._entries[path] = (entry if isinstance(entry, Event) else None, told)
+        return self._entries[path]
+
+    def _in_one_line(self, segment: TextSegment, near: Period = NO_DAY) -> Passage:
+        text = segment.text.replace("\n", " ")  # a value may run over several lines
+        return self._passage(text, segment.line, segment.path, segment.lang, near)
+
+    def _passage(self, text: str, line: int, path: str, lang: str, near: Period) -> Passage:
+        page = Page(lang, path, "", "", "", 1, path, {})
+        end = line + text.count("\n")
+        return Passage(Block("paragraph", line, end, text), text, Reading(page, self._names, near))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Title, summary and the paragraphs of a page, each with its first line."""
+    head = _FRONT.match(text)
+    for found in _TITLES.finditer(text, 0, head.end() if head else 0):
+        yield text.count("\n", 0, found.start()) + 1, found[1]
+    for found in _PARAGRAPH.finditer(text, head.end() if head else 0):
+        yield text.count("\n", 0, found.start()) + 1, found[0]
+
+
+def is_told_in(claim: Claim, passage: Passage) -> bool:
+    """Whether a text tells a number or a date."""
+    tells = _teller(claim)
+    return tells is not None and tells(passage) is not None
+
+
+def is_day_of(told: Period, period: Period) -> bool:
+    """Whether a date is a period itself, or its first or last day."""
+    days = ((period.start, period.end), (period.start, period.start), (period.end, period.end))
+    return (told.start, told.end) in days
+
+
+def _in_segments(
+    path: str, kind: str, id: str, segments: list[tuple[TextSegment, Passage]], claim: Claim
+) -> Iterator[Place]:
+    tells = _teller(claim)
+    for segment, passage in segments if tells else ():
+        if tells and (at := tells(passage)) is not None:
+            yield Place(path, segment.line_at(at), kind, id, claim, passage)
+
+
+def _teller(claim: Claim) -> Tells | None:
+    fact = claim.fact
+    if claim.kind == NUMBER:
+        is_whole = all(reading.isdecimal() for reading in claim.readings)
+        beginnings = frozenset(it.strip("0") for it in claim.readings if is_whole)
+        return lambda passage: _number_at(claim, beginnings, passage)
+    if claim.kind == DATE and fact and fact.period:
+        period = fact.period
+        return lambda passage: _date_at(period, passage.facts(DATE))
+    return None
+
+
+def _number_at(claim: Claim, beginnings: frozenset[str], passage: Passage) -> int | None:
+    if beginnings and not _may_tell(beginnings, passage.text):
+        return None
+    for fact in passage.facts(NUMBER):
+        if claim.readings & fact.values and (fact.is_certain or not fact.is_spelled):
+            unit = unit_behind(passage.text, fact.end, passage.lang)
+            if unit & claim.unit or not (unit or claim.unit):
+                return fact.start
+    return None
+
+
+def _may_tell(beginnings: frozenset[str], text: str) -> bool:
+    """Whether a text may tell a number: in digits, or in a word its own words begin with.
+
+    To read every text number by number costs fifty times as much.
+    """
+    found = {_NO_DIGIT.sub("", run.translate(FOLD)).strip("0") for run in _DIGITS.findall(text)}
+    words = frozenset(_LETTERS.findall(text.lower()))
+    words |= {part for word in words for part in word.split("و")}  # «صدوپنجاه»
+    found |= {_WORDS[word] for word in words if word in _WORDS}
+    is_scaled = not words.isdisjoint(_SCALES)  # «۱۸ هزار و ۲۶۰» begins with its 18
+    return any(
+        known == part or (is_scaled and part and known.startswith(part))
+        for known in beginnings
+        for part in found
+    )
+
+
+def _date_at(period: Period, facts: tuple[Fact, ...]) -> int | None:
+    for fact in facts:
+        if fact.period and (fact.period.start, fact.period.end) == (period.start, period.end):
+            return fact.start
+    return None
+
+
+def _names_one(data: bytes, ids: frozenset[str] | set[str]) -> bool:
+    """Whether a file refers to an entry by its id."""
+    return any(
+        re.search(rb"(?<![a-z0-9-])" + re.escape(id.encode()) + rb"(?![a-z0-9-])", data)
+        for id in ids
+        if id.encode() in data
+    )
