@@ -34,7 +34,9 @@ _BOUND_WORDS = 24
 _NO_UNIT = re.compile(r"[.;؛،,:()]|\n")
 _QUOTATION = re.compile(r"«([^«»]{1,2000})»|“([^“”]{1,2000})”")
 _BREAK = re.compile(r"[.;؛:!?؟]|\n| and | و |،و ")
-_CAPITALS = re.compile(r"(?<=[^.!?:“‘\"'\n] )(?<!^)[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*")
+_COUNTED = 40
+"""Letters behind a number within which offices are counted: «۲۰۰ شهردار، معاون شهردار و رئیس»."""
+_CAPITALS = re.compile(r"(?<=[^.!?“‘\"'\n] )(?<!^)[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*")
 _CALENDAR = frozenset(
     word.lower() for _, name, _, _ in month_names() for word in name.split()
 ) | frozenset("monday tuesday wednesday thursday friday saturday sunday i sic".split())
@@ -76,6 +78,8 @@ class Claim:
     """Of a date and a number: as the text was read."""
     start: int = 0
     """Where it stands in the text of its block."""
+    is_many: bool = False
+    """Of an office: several are counted, «۲۰۰ شهردار»."""
 
 
 def unit_behind(text: str, end: int, lang: str) -> frozenset[str]:
@@ -268,7 +272,8 @@ class Claims:
         for form in self._free_offices(attached):
             key, printed = "|".join(sorted(form.ids)), self.text[form.start : form.end]
             line = self.passage.line_at(form.start)
-            yield Claim(OFFICE, key, printed, line, form.ids, start=form.start)
+            many = self._is_counted(form)
+            yield Claim(OFFICE, key, printed, line, form.ids, start=form.start, is_many=many)
         for person, forms in beside.items():
             for form in forms:
                 key = f"{person.target_id} {'|'.join(sorted(form.ids))}"
@@ -283,6 +288,11 @@ class Claims:
             key, printed = f"{person} {'|'.join(sorted(ids))}", self.text[form.start : form.end]
             yield Claim(OFFICE, key, printed, line, ids, person, start=form.start)
             break  # "Secretary of the Council of Ministers" is one office
+
+    def _is_counted(self, form: Form) -> bool:
+        """Whether a number before it may count it; Persian counts in the singular."""
+        ends = (fact.end for fact in self.passage.facts(NUMBER))
+        return self.lang == "fa" and any(0 <= form.start - end < _COUNTED for end in ends)
 
     def _free_offices(self, attached: Collection[int]) -> Iterator[Form]:
         """The offices that stand beside nobody's name and in none: "the mayor said"."""

@@ -33,15 +33,13 @@ def offices() -> Mapping[str, Forms]:
 
 
 @cache
-def offices_of_sources() -> Mapping[str, Forms]:
-    """The same, with their plurals: "mayors and vice-mayors" may be told one by one."""
-    found = {}
-    for lang, spellings in _table("offices").items():
-        ending = "s" if lang == "en" else "ان"
-        found[lang] = Forms(
-            {id: [*forms, *(form + ending for form in forms)] for id, forms in spellings.items()}
-        )
-    return found
+def many_offices() -> Mapping[str, Forms]:
+    """What finds their plurals: "mayors and vice-mayors", «شهرداران»."""
+    endings = {"en": "s", "fa": "ان"}
+    return {
+        lang: Forms({id: [it + endings[lang] for it in forms] for id, forms in spellings.items()})
+        for lang, spellings in _table("offices").items()
+    }
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsroom.check.claims import offices_beside, unit_behind
-from newsroom.check.fact_words import common_beginnings, common_names, offices_of_sources
+from newsroom.check.fact_words import common_beginnings, common_names, many_offices, offices
 from newsroom.check.facts import Names
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.source import Source
@@ -51,6 +51,8 @@ class Paragraph:
     offices: Mapping[str, frozenset[str]]
     """What stands beside the names of persons, by their ids."""
     named_offices: frozenset[str]
+    many_offices: frozenset[str]
+    """Those it names in the plural, which are nobody's: "mayors and vice-mayors"."""
     common: frozenset[str]
     words: str
     folded: str
@@ -180,7 +182,8 @@ def _paragraph(
         names.all_in(text),
         frozenset(it.target_id for it in persons),
         beside,
-        offices_of_sources()[lang].ids_in(text),
+        offices()[lang].ids_in(text),
+        many_offices()[lang].ids_in(text),
         _common_in(text, lang),
         fold_word(text),
         fold_sentence(text),

@@ -168,7 +168,8 @@ def _stands(claim: Claim, source: SourceText, paragraph: Paragraph) -> bool:
     if claim.kind == CAPITALS:
         return claim.key in paragraph.words
     if claim.kind == OFFICE and not claim.target_id:
-        return bool(claim.readings & paragraph.named_offices)
+        many = paragraph.many_offices if claim.is_many else frozenset()
+        return bool(claim.readings & (paragraph.named_offices | many))
     if claim.kind == OFFICE:
         return bool(claim.readings & paragraph.offices.get(claim.target_id, frozenset()))
     return claim.key in paragraph.folded
