@@ -37,6 +37,7 @@ _BREAK = re.compile(r"[.;؛:!?؟]|\n| and | و |،و ")
 _COUNTED = 40
 """Letters behind a number within which offices are counted: «۲۰۰ شهردار، معاون شهردار و رئیس»."""
 _CAPITALS = re.compile(r"(?<=[^.!?“‘\"'\n] )(?<!^)[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*")
+_CAPITAL_WORDS = re.compile(r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*")
 _CALENDAR = frozenset(
     word.lower() for _, name, _, _ in month_names() for word in name.split()
 ) | frozenset("monday tuesday wednesday thursday friday saturday sunday i sic".split())
@@ -200,6 +201,16 @@ def _meet(one: Mention | Form, two: Mention | Form) -> bool:
     return one.start < two.end and two.start < one.end
 
 
+def _left(run: re.Match[str], taken: Collection[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Of a run of words what is no part of a known name: the "Ali" of "Ali Rad"."""
+    known = sorted((start, end) for start, end in taken if start < run.end() and run.start() < end)
+    at = run.start()
+    for start, end in [*known, (run.end(), run.end())]:
+        if words := _CAPITAL_WORDS.search(run.string, at, max(at, start)):
+            yield words
+        at = max(at, end)
+
+
 class Claims:
     """What the passages of a page state."""
 
@@ -260,11 +271,12 @@ class Claims:
         forms = (*common_names().find(self.text), *offices()[self.lang].find(self.text))
         names = (*self._named, *self.passage.terms())
         taken = [*((it.start, it.end) for it in forms), *((it.start, it.end) for it in names)]
-        for found in _CAPITALS.finditer(self.text):
-            is_known = any(start < found.end() and found.start() < end for start, end in taken)
-            if not is_known and found[0].lower() not in _CALENDAR:
-                line = self.passage.line_at(found.start())
-                yield Claim(CAPITALS, fold_word(found[0]), found[0], line, start=found.start())
+        for run in _CAPITALS.finditer(self.text):
+            for words in _left(run, taken):
+                if words[0].lower() not in _CALENDAR:
+                    line = self.passage.line_at(words.start())
+                    key = fold_word(words[0])
+                    yield Claim(CAPITALS, key, words[0], line, start=words.start())
 
     def offices(self) -> Iterator[Claim]:
         beside = offices_beside(self.text, self.mentions, self.persons, self.lang)
