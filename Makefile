@@ -46,7 +46,7 @@ test: $(VENV)/.ready-dev ## Everything: style, types, content, workflows, unit, 
 	@$(BIN)/newsroom check
 	@echo '4/5 Workflows'
 	@$(BIN)/zizmor --offline --quiet --persona auditor .github
-	@echo '5/5 Tests, about seven minutes; the site is built several times first'
+	@echo '5/5 Tests, about five minutes; the site is built several times first'
 	@$(BIN)/pytest
 
 lint: $(VENV)/.ready-dev ## Format and repair what can be repaired

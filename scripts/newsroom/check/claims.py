@@ -184,7 +184,7 @@ def _offices_behind(text: str, start: int, end: int, lang: str, *, is_loose: boo
 
 def _forms(text: str, start: int, end: int, lang: str, *, is_loose: bool) -> list[Form]:
     """The offices in a part of a text, with their places in the whole."""
-    find = offices()[lang].find_all if is_loose else offices()[lang].find
+    find = offices()[lang].find_loosely if is_loose else offices()[lang].find
     return [
         replace(form, start=form.start + start, end=form.end + start)
         for form in find(text[start:end])

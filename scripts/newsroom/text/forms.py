@@ -52,9 +52,13 @@ class Forms:
                 end = form.end
                 yield form
 
-    def find_all(self, text: str) -> Iterator[Form]:
-        """Yield every spelling in `text`, those within longer ones, too, from left to right."""
-        return self._all(text, longest=False)
+    def find_loosely(self, text: str) -> Iterator[Form]:
+        """Yield what `find` does, and what a longer spelling begins with, from left to right.
+
+        «رئیس جمهوری» begins with «رئیس» and may be read so; a deputy mayor is no mayor.
+        """
+        starts = {form.start for form in self.find(text)}
+        return (form for form in self._all(text, longest=False) if form.start in starts)
 
     def ids_in(self, text: str) -> frozenset[str]:
         """What any spelling in `text` stands for, also those within longer ones."""

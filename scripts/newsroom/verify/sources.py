@@ -182,19 +182,12 @@ def _paragraph(
         names.all_in(text),
         frozenset(it.target_id for it in persons),
         beside,
-        _offices_in(text, lang),
+        frozenset(id for form in offices()[lang].find_loosely(text) for id in form.ids),
         many_offices()[lang].ids_in(text),
         _common_in(text, lang),
         fold_word(text),
         fold_sentence(text),
     )
-
-
-def _offices_in(text: str, lang: str) -> frozenset[str]:
-    """The offices it names: «رئیس جمهوری» begins with «رئیس», but a deputy mayor is no mayor."""
-    known = offices()[lang]
-    starts = {form.start for form in known.find(text)}
-    return frozenset(id for it in known.find_all(text) if it.start in starts for id in it.ids)
 
 
 def _common_in(text: str, lang: str) -> frozenset[str]:
