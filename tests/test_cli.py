@@ -852,7 +852,7 @@ def test_translate_makes_up_no_id(record: Path, heading: str) -> None:
     found = [line for line in written.partition("~~~~")[0].split("\n") if line.startswith("#")]
     assert code == 0, output
     assert "None" not in written
-    assert found == ["## بخشی که باید نام بگیرد", "## بخشی که باید نام بگیرد {#more}"]
+    assert found == ["## عنوان بخش را بنویسید", "## عنوان بخش را بنویسید {#more}"]
     rules = {line.rpartition("[")[2] for line in run(record, "check")[1].split("\n") if "[" in line}
     assert rules <= {"heading-id]", "heading-level]"}
 

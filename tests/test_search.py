@@ -404,7 +404,7 @@ def test_results_are_grouped_and_announced(box: Page) -> None:
     assert kinds[:2] == ["نزدیک\u200cترین نتیجه", "خبرها"]
     assert set(kinds[2:]) == {"نام\u200cها", "رویدادها", "راهنما"}
     search(box, "qqqqq")
-    assert status.inner_text() == "چیزی پیدا نشد."
+    assert status.inner_text() == "نتیجه‌ای پیدا نشد."
 
 
 def test_keys_lead_through_the_results_on_any_layout(box: Page) -> None:
@@ -547,7 +547,7 @@ def test_lost_index_leaves_the_lists(chromium: Browser, served: str) -> None:
 
     visit.page.wait_for_selector("[role=status]:not(:empty)")
 
-    assert "بار نشد" in visit.page.inner_text("[role=status]")
+    assert "بارگذاری نشد" in visit.page.inner_text("[role=status]")
     assert visit.page.is_visible("[data-register]")
     visit.close()
 

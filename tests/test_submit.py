@@ -86,11 +86,11 @@ def test_pull_request_tells_editors_in_both_languages(record: Path) -> None:
     _, _, into = submit(record, issue(note="Call @everyone | `now`", publisher="A Paper"))
 
     text = (into / "pull-request.md").read_text(encoding="utf-8")
-    assert "These drafts were made of #12." in text
+    assert "These drafts were created from #12." in text
     assert "این پیش‌نویس‌ها از #12 ساخته شده است." in text
     assert "* Unknown names: `Anna Bellweather`" in text
     assert "* Note: `` Call @everyone ¦ `now` ``" in text
-    assert "* [ ] write the report in words of our own" in text
+    assert "* [ ] write the report in your own words" in text
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_summary_tells_kind_pages_and_entries_in_both_languages(catalogue: Catal
     assert "**Content.**" in en
     assert "| A meeting in Kavan | `news/kavan-meeting.md` | untouched | changed |" in en
     assert "* `data/places/kavan.yml` · new" in en
-    assert "Nothing was found wrong." in en
+    assert "No problems found." in en
     assert "`preview`" in en
 
 
@@ -120,8 +120,7 @@ def test_summary_holds_the_table_that_compares_both_languages(catalogue: Catalog
     text = summary_of([], catalogue, (), rows)
 
     assert (
-        "| `kavan-meeting` | عددها | ۱۲ | ۱۱ | ۲ مورد تنها در فارسی، ۱ مورد تنها در انگلیسی |"
-        in text
+        "| `kavan-meeting` | عددها | ۱۲ | ۱۱ | ۲ مورد فقط در فارسی، ۱ مورد فقط در انگلیسی |" in text
     )
     assert "| `kavan-meeting` | numbers | 12 | 11 | 2 in Persian only, 1 in English only |" in text
     assert "| `kavan-meeting` | dates | 3 | 3 | equal |" in text
@@ -152,7 +151,7 @@ def test_long_summary_is_cut_and_says_so(catalogue: Catalogue) -> None:
     text = summary_of(change, catalogue, (), ())
 
     assert text.count("* `scripts/") == 2 * MAX_ROWS
-    assert "Others: 7." in text
+    assert "And 7 more." in text
     assert "و ۷ مورد دیگر." in text
 
 

@@ -188,16 +188,16 @@ def test_report_names_address_reason_day_and_place_in_both_languages() -> None:
         in text
     )
     assert "* `https://example.org/0` – HTTP 404; از ۱۱ آبان ۱۴۰۵ (۲ نوامبر ۲۰۲۶); `a.md:0`" in text
-    assert "### Do not answer programs\n\n* `https://example.org/1` – HTTP 403; `a.md:1`" in text
+    assert "### Reject automated requests\n\n* `https://example.org/1` – HTTP 403; `a.md:1`" in text
     assert "* `https://example.org/2` – `https://example.org/new`; `a.md:2`" in text
-    assert "no answer in time; since 9 November 2026" in text
-    assert "External addresses that were asked: 4." in text
+    assert "timed out; since 9 November 2026" in text
+    assert "External links checked: 4." in text
 
 
 def test_report_of_a_record_where_all_is_well_says_so() -> None:
     text = text_of(weighed(Answer(200)), STRINGS)
 
-    assert "All of them answered." in text
+    assert "All of them responded." in text
     assert "همه پاسخ دادند." in text
 
 

@@ -144,6 +144,6 @@ def test_site_keeps_every_address(record: Path, tmp_path: Path) -> None:
     result = build(record, tmp_path / "gone")
     assert result.returncode == 0, result.stderr
     html = (tmp_path / "gone/en/news/kavan-meeting.html").read_text(encoding="utf-8")
-    assert '<li id="aims_2">A paragraph stood at this address; it was taken out on' in html
+    assert '<li id="aims_2">The paragraph at this address was removed on' in html
     beside = (tmp_path / "gone/en/parallel/kavan-meeting.html").read_text(encoding="utf-8")
     assert beside.count('id="aims_2"') == 1  # the Persian paragraph is there

@@ -185,7 +185,7 @@ def test_page_of_somebody_says_how_an_event_names_them() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "taking_part", "named"),
-    [("fa", "شرکت‌کنندگان", "نام‌برده‌شده"), ("en", "Taking part", "Named")],
+    [("fa", "شرکت‌کنندگان", "فقط نام برده شده"), ("en", "Participants", "Mentioned")],
 )
 def test_timeline_says_named_of_what_is_not_held(
     pages: dict[str, BuiltPage], lang: str, taking_part: str, named: str

@@ -144,7 +144,7 @@ def test_undated_report_is_earlier_than_none(pages: dict[str, BuiltPage]) -> Non
     assert beside("en/news/talmiz-at-kavan.html") == ["Another report"]
     assert beside("en/news/league-founded.html") == ["Earlier report", "Another report"]
     assert beside("en/news/mayors-meet.html") == ["Later report"]
-    assert beside("news/league-founded.html") == ["خبر پیشین", "خبری دیگر"]
+    assert beside("news/league-founded.html") == ["خبر قبلی", "خبر دیگر"]
 
 
 def test_a_poem_is_of_the_same_day_and_no_later(pages: dict[str, BuiltPage]) -> None:

@@ -66,15 +66,15 @@ def test_newest_entry_decides_what_is_past_due(
     [
         (
             "",
-            "وضع کارها در ۲ آذر ۱۴۰۳ (۲۲ نوامبر ۲۰۲۴)، روز تازه‌ترین مدخل این مجموعه.",
-            "تا ۲ آذر ۱۴۰۳ (۲۲ نوامبر ۲۰۲۴) روشن نیست",
+            "تا ۲ آذر ۱۴۰۳ (۲۲ نوامبر ۲۰۲۴)، تاریخ جدیدترین مدخل این سایت.",
+            "تا ۲ آذر ۱۴۰۳ (۲۲ نوامبر ۲۰۲۴) معلوم نیست",
             "کنار گذاشته شد (",
             "اینکه کاوانیش برگزار شد یا نه؛ در هر سه منبع این مجموعه، ۱۷ مهر ۱۴۰۳ (۸ اکتبر ۲۰۲۴)؛ "
             "واژه‌ها: «کاوانیش»، «Kavanysh»",
         ),
         (
             "en/",
-            "As of 22 November 2024 (2 Azar 1403), the day of the newest entry in this record.",
+            "As of 22 November 2024 (2 Azar 1403), the date of the newest entry on this site.",
             "not known as of 22 November 2024 (2 Azar 1403)",
             "dropped (",
             "whether Kavanysh took place; in the three sources of this record, 8 October 2024 "
@@ -124,13 +124,13 @@ def test_search_stands_beside_the_gap_of_a_source_or_figure(
     [
         (
             "fa",
-            "موعدش گذشت و خبری نیست: نشست",
-            "موعد: ۱۱ تیر ۱۴۰۳ (۱ ژوئیه ۲۰۲۴). هیچ‌یک از منابع این مجموعه نمی‌گوید چه شد.",
+            "موعد گذشت و خبری نیست: نشست",
+            "موعد: ۱۱ تیر ۱۴۰۳ (۱ ژوئیه ۲۰۲۴). هیچ منبعی در این سایت نمی‌گوید چه شد.",
         ),
         (
             "en",
-            "Past due, nothing known: Meeting",
-            "Day announced: 1 July 2024 (11 Tir 1403). No source in this record says what came of it.",
+            "Overdue, no news: Meeting",
+            "Announced for: 1 July 2024 (11 Tir 1403). No source on this site says what came of it.",
         ),
     ],
 )

@@ -180,7 +180,7 @@ def sections(page: BuiltPage) -> dict[str, str]:
         (
             "en/participants/talmiz.html",
             {
-                "nr-bodies": ["Bodies seated here", "Talmiz Municipality"],
+                "nr-bodies": ["Organisations based here", "Talmiz Municipality"],
                 "nr-holders": ["Yaghoub Houshmar", "Mayor of Talmiz", "UMNA"],
                 "nr-events": ["Trip of the mayors of Sahelan and Talmiz"],
                 "nr-deeds": [
@@ -193,10 +193,10 @@ def sections(page: BuiltPage) -> dict[str, str]:
         (
             "participants/talmiz.html",
             {
-                "nr-bodies": ["نهادهای مستقر در اینجا", "شهرداری تلمیز"],
+                "nr-bodies": ["نهادهای مستقر در این محل", "شهرداری تلمیز"],
                 "nr-holders": ["یعقوب هوشمار", "شهردار تلمیز", "اومنا"],
                 "nr-events": ["برنامه‌ریزی سفر شهرداران ساحلان و تلمیز"],
-                "nr-deeds": ["سخنان شهردار تلمیز", "نشست مؤسس", "در فهرست منبع، بی‌تأیید حضور"],
+                "nr-deeds": ["سخنان شهردار تلمیز", "نشست مؤسس", "در فهرست منبع (حضور تأیید نشده)"],
             },
         ),
         (
