@@ -27,11 +27,10 @@ def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
             if _is_in(alt, page.lang) and not is_file_name:
                 continue
             message = say(
-                "the image has the alternative text '{alt}'; expected one in words of"
-                " the page's language",
+                "the image has the alternative text '{alt}'; expected words in the page's language",
                 alt=alt,
             )
-            hint = say("tell what is to be seen: `![The city hall in snow](…)`")
+            hint = say("describe the image: `![The city hall in snow](…)`")
             yield image_alt.on(page, image.position, message, hint)
 
 
@@ -68,8 +67,8 @@ def image_metadata(catalogue: Catalogue) -> Iterator[Problem]:
     """What a camera writes into a picture may tell where somebody lives."""
     for image in catalogue.media.values():
         if image.metadata:
-            message = say("the image carries metadata: {kinds}", kinds=", ".join(image.metadata))
-            hint = say("save it without, as `exiftool -all=` does")
+            message = say("the image contains metadata: {kinds}", kinds=", ".join(image.metadata))
+            hint = say("save it without metadata, e.g. with `exiftool -all=`")
             yield image_metadata.problem(image.path, 1, message, hint)
 
 
@@ -83,7 +82,7 @@ def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
     for key, image in catalogue.media.items():
         if key not in shown:
             message = say("no page shows the image")
-            hint = say("show it, or delete it")
+            hint = say("use it on a page, or delete it")
             yield image_unused.problem(image.path, 1, message, hint)
 
 
