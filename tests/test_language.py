@@ -147,12 +147,12 @@ def test_reason_of_the_yaml_reader_is_known(text: str) -> None:
     read_yaml(text, context)
 
     reasons = [
-        str(p.message).partition("not YAML: ")[2]
+        str(p.message).partition("not valid YAML: ")[2]
         for p in context.problems
         if p.rule == "yaml-syntax"
     ]
     told = [
-        default_messages().render(say("not YAML: {reason}", reason=reason), "fa")
+        default_messages().render(say("not valid YAML: {reason}", reason=reason), "fa")
         for reason in reasons
     ]
     assert [text for text in told if re.search("[a-z]{3}", text)] == []

@@ -378,16 +378,16 @@ def test_link_that_leads_nowhere_keeps_the_site_from_being_built(
     write_record: WriteRecord, tmp_path: Path
 ) -> None:
     targets = {
-        "no-page.md": "there is no 'no-page.md'",
+        "no-page.md": "'no-page.md' does not exist",
         "../guide/index.md#gone": "has no section 'gone'",
         "#lost": "has no section 'lost'",
         "/news/index.md": "the address '/news/index.md'",
-        "../../media/none.png": "there is no '../../media/none.png'",
+        "../../media/none.png": "'../../media/none.png' does not exist",
         "../guide/glossary.md#no-term": "has no section 'no-term'",
         "../timeline.md#no-event": "has no section 'no-event'",
         "../sources.md#no-source": "has no section 'no-source'",
         "../participants/kavan.md#no-section": "has no section 'no-section'",
-        "../news/index": "there is no '../news/index'",
+        "../news/index": "'../news/index' does not exist",
     }
     links = "".join(f"\n- [a link]({target})" for target in targets)
     root = write_record({"docs/en/news/kavan-meeting.md": f"{ORIGINAL}{links}\n"})

@@ -97,10 +97,10 @@ def test_pull_request_tells_editors_in_both_languages(record: Path) -> None:
     ("body", "expected"),
     [
         (issue(slug="kavan-meeting"), "is there already"),
-        (issue("12 34"), "there is no word in it"),
+        (issue("12 34"), "it contains no words"),
         (issue("words \u202e here"), "U+202E"),
         (issue("words \x00 here"), "U+0000"),
-        (issue(address="x"), "'x' is not an address"),
+        (issue(address="x"), "'x' is not a valid address"),
         (issue("a" * 60_000), "a paragraph of 60000 signs"),
         (issue(address="https://example.org/\u200b"), "U+200B"),
     ],
@@ -197,7 +197,7 @@ def test_receive_takes_no_page_that_would_be_published(record: Path) -> None:
     code, output = run(record, "receive", str(into))
 
     assert code == 1
-    assert "the page is no draft  [submission-file]" in output
+    assert "the page is not a draft  [submission-file]" in output
     assert digest(record) == before
 
 

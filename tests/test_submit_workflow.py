@@ -79,7 +79,7 @@ def test_refused_text_is_answered_and_read_again_with_the_next_edit(repository: 
     jobs = github.run(WORKFLOW, event("submission"))
 
     assert (jobs["draft"], jobs["claim"], jobs["propose"]) == ("success", "skipped", "skipped")
-    assert "there is no word in it" in github.issue["comments"][-1]
+    assert "it contains no words" in github.issue["comments"][-1]
     assert github.labels == ["submission"]
 
     github.write_issue({**github.issue, "body": issue()})

@@ -106,7 +106,7 @@ def test_day_that_has_not_come_is_reported(
 
     found = told(write_record(dated))
 
-    assert (f"{place} is {day}, which is still to come" in found) == is_told
+    assert (f"{place} is {day}, which is in the future" in found) == is_told
 
 
 @pytest.mark.parametrize(

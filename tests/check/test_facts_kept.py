@@ -187,7 +187,7 @@ def test_old_value_is_named_where_it_still_stands(edited: Edited) -> None:
     changed, conflict = edited.problems()
 
     places = [f"{FA}:7", f"{FA}:13", f"{EN}:17", f"{EVENT}:4", f"{EVENT}:5"]
-    assert changed.hint.partition("still stands in ")[2].split(", ") == places
+    assert changed.hint.partition("still in ")[2].split(", ") == places
     assert (conflict.rule, conflict.line) == ("fact-conflict", 11)
     assert f"in {EVENT}:4" in conflict.message
 

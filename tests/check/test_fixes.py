@@ -1,4 +1,4 @@
-"""What is put right on its own: only what is certain, and twice is once."""
+"""What is fixed on its own: only what is certain, and twice is once."""
 
 from collections.abc import Mapping
 

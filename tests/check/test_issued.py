@@ -56,7 +56,7 @@ def test_record_that_keeps_none_is_not_asked(write_record: WriteRecord) -> None:
 
 def test_what_is_recorded_is_recorded_once(record: Path) -> None:
     assert list(ids(record)) == ["_1", "aims_1", "aims_2"]
-    assert run(record, "addresses") == (0, "every address is recorded already\n")
+    assert run(record, "addresses") == (0, "every address is already recorded\n")
     assert "addresses-behind" not in run(record, "check")[1]
 
 
@@ -120,9 +120,9 @@ def test_address_that_is_kept_no_longer_is_reported(record: Path) -> None:
 
     output = run(record, "check")[1]
 
-    assert f"{FILE}:1: error: the address 'aims_2' stands in 'main' and is gone" in output
+    assert f"{FILE}:1: error: the address 'aims_2' is in 'main' and was removed" in output
     (record / FILE).unlink()
-    assert "the address 'aims_2' stands in 'main' and is gone" in run(record, "check")[1]
+    assert "the address 'aims_2' is in 'main' and was removed" in run(record, "check")[1]
 
 
 def test_site_keeps_every_address(record: Path, tmp_path: Path) -> None:

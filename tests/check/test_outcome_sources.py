@@ -17,13 +17,13 @@ PLANNED = EVENT.replace("held", "planned")
         (PLANNED.replace("place:", "outcome: dropped\noutcome_sources: [report]\nplace:"), []),
         (
             EVENT.replace("place:", "due: 2024-07-01\nplace:"),
-            [(4, "outcome-held", "'due' stands on an event that was held")],
+            [(4, "outcome-held", "'due' is given for an event that was held")],
         ),
         (
             EVENT.replace("place:", "outcome: changed\noutcome_sources: [report]\nplace:"),
             [
-                (4, "outcome-held", "'outcome' stands on an event that was held"),
-                (5, "outcome-held", "'outcome_sources' stands on an event that was held"),
+                (4, "outcome-held", "'outcome' is given for an event that was held"),
+                (5, "outcome-held", "'outcome_sources' is given for an event that was held"),
             ],
         ),
         (
@@ -32,7 +32,7 @@ PLANNED = EVENT.replace("held", "planned")
         ),
         (
             PLANNED.replace("place:", "outcome_sources: [report]\nplace:"),
-            [(4, "outcome-source", "'outcome_sources' stands without 'outcome'")],
+            [(4, "outcome-source", "'outcome_sources' without 'outcome'")],
         ),
         (
             PLANNED.replace("place:", "outcome: held\noutcome_sources: [letter]\nplace:"),

@@ -29,14 +29,14 @@ def rows(line: str, message: str) -> tuple[str, ...]:
         ),
         (
             "See [x](../a.md)",
-            say("there is no '{target}'", target="../a.md"),
+            say("'{target}' does not exist", target="../a.md"),
             ("See [x](../a.md)", "        ^^^^^^^"),
         ),
         ("cafe\u0301: kavn", unknown("place", "kavn"), ("cafe\u0301: kavn", "      ^^^^")),
         ("城: kavn", unknown("place", "kavn"), ("城: kavn", "    ^^^^")),
         (
             "zero\u200bwidth",
-            say("the invisible character {sign}; none may stand in content", sign="U+200B"),
+            say("the invisible character {sign} is not allowed in content", sign="U+200B"),
             ("zero·width", "    ^"),
         ),
         (

@@ -26,7 +26,7 @@ HEADING = Problem(
     "docs/fa/guide/100%,a:b.md",
     1,
     "heading-id",
-    say("the id '{id}' stands twice on the page", id="هدف"),
+    say("the id '{id}' appears twice on the page", id="هدف"),
     level=WARNING,
 )
 TEXTS = {PLACE.path: "name: x\ncity: kavn\n", HEADING.path: "## هدف‌ها {#هدف}\n"}
@@ -48,15 +48,15 @@ def report(lang: str = "en", **values: Any) -> Report:
             "  2 | city: kavn\n"
             "    |       ^^^^\n"
             "  hint: did you mean 'kavan'?\n"
-            "docs/fa/guide/100%,a:b.md:1: warning: the id 'هدف' stands twice on the page  [heading-id]\n"
+            "docs/fa/guide/100%,a:b.md:1: warning: the id 'هدف' appears twice on the page  [heading-id]\n"
             "  1 | ## >>هدف<<\u200cها {#هدف}",
         ),
         (
             "fa",
-            "data/people/x.yml:2: خطا: مکانی با شناسهٔ «kavn» نیست  [place-unknown]\n"
+            "data/people/x.yml:2: خطا: مکانی با شناسهٔ «kavn» وجود ندارد  [place-unknown]\n"
             "  2 | city: kavn\n"
             "    |       ^^^^\n"
-            "  راهنمایی: شاید «kavan»؟\n"
+            "  راهنمایی: منظورتان «kavan» است؟\n"
             "docs/fa/guide/100%,a:b.md:1: هشدار: شناسهٔ «هدف» در صفحه دو بار آمده است  [heading-id]\n"
             "  1 | ## >>هدف<<\u200cها {#هدف}",
         ),
@@ -70,7 +70,7 @@ def test_terminal_gets_persian_with_its_values_isolated() -> None:
     shown = as_text(report("fa", is_terminal=True)).split("\n")
 
     assert shown[0] == (
-        f"data/people/x.yml:2: خطا: {RLI}مکانی با شناسهٔ «{FSI}kavn{PDI}» نیست{PDI}  [place-unknown]"
+        f"data/people/x.yml:2: خطا: {RLI}مکانی با شناسهٔ «{FSI}kavn{PDI}» وجود ندارد{PDI}  [place-unknown]"
     )
     assert as_text(report("en", is_terminal=True)) == as_text(report("en"))
 
@@ -88,7 +88,7 @@ def test_value_can_bring_no_sign_that_steers_a_terminal() -> None:
     ("lang", "message"),
     [
         ("en", "unknown place 'kavn'%0Ahint: did you mean 'kavan'?"),
-        ("fa", "مکانی با شناسهٔ «kavn» نیست%0Aراهنمایی: شاید «kavan»؟"),
+        ("fa", "مکانی با شناسهٔ «kavn» وجود ندارد%0Aراهنمایی: منظورتان «kavan» است؟"),
     ],
 )
 def test_github_gets_commands_it_can_read(lang: str, message: str) -> None:
@@ -137,7 +137,7 @@ def test_json_has_the_documented_shape() -> None:
                 "end_column": 7,
                 "level": "warning",
                 "rule": "heading-id",
-                "message": "the id 'هدف' stands twice on the page",
+                "message": "the id 'هدف' appears twice on the page",
                 "hint": "",
                 "help": "https://record.example/sub/en/guide/text-rules.html#heading-id",
             },

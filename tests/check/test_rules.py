@@ -114,7 +114,7 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         ),
         (
             {ARTICLE: ORIGINAL + "\nA [page](../guide/indx.md).\n"},
-            f"{ARTICLE}:15: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
+            f"{ARTICLE}:15: error: '../guide/indx.md' does not exist  [link-broken]\n  hint: did you mean '../guide/index.md'?",
         ),
         (
             {ARTICLE: ORIGINAL + "\nA [section](#aim).\n"},
@@ -122,71 +122,71 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         ),
         (
             {ARTICLE: ORIGINAL + "\n![dot](../../media/dot.png)\n"},
-            f"{ARTICLE}:15: error: there is no '../../media/dot.png'  [link-broken]\n"
-            "  hint: images lie in docs/media/: `../../media/city-hall.jpg`",
+            f"{ARTICLE}:15: error: '../../media/dot.png' does not exist  [link-broken]\n"
+            "  hint: images are in docs/media/: `../../media/city-hall.jpg`",
         ),
         (
             {ARTICLE: ORIGINAL + "\n[x](http://[::1/)\n"},
-            f"{ARTICLE}:15: error: 'http://[::1/' is not an address  [link-form]\n  hint: write it anew",
+            f"{ARTICLE}:15: error: 'http://[::1/' is not a valid address  [link-form]\n  hint: rewrite it",
         ),
         (
             {ARTICLE: ORIGINAL + "\n[x]: javascript:alert(1)\n"},
             f"{ARTICLE}:15: error: the address 'javascript:alert(1)'; expected http, https, mailto or a path from this page  [link-form]\n"
-            "  hint: a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`",
+            "  hint: write the path of the page in docs/<lang>/: `../guide/index.md#its-section`",
         ),
         (
             {"docs/fa/timeline.md": None, "docs/en/timeline.md": None},
-            "docs/fa/timeline.md:1: error: the page is missing; every site has one  [page-missing]",
+            "docs/fa/timeline.md:1: error: the page is missing; every site must have it  [page-missing]",
         ),
         (
             {"docs/en/participants/nobody.md": PAGE, "docs/fa/participants/nobody.md": PAGE},
-            "docs/en/participants/nobody.md:1: error: unknown participant 'nobody'; a page in participants/ is that of a participant  [participant-unknown]",
+            "docs/en/participants/nobody.md:1: error: unknown participant 'nobody'; pages in participants/ belong to participants  [participant-unknown]",
         ),
         (
             {ARTICLE: ORIGINAL + "\n" + "[b " * 6_000 + "\n"},
-            f"{ARTICLE}:15: error: '[' stands 6000 times in a paragraph of 18000 signs  [markup-run]\n  hint: close what it opens, or divide the paragraph",
+            f"{ARTICLE}:15: error: '[' appears 6000 times in a paragraph of 18000 characters  [markup-run]\n  hint: close what it opens, or divide the paragraph",
         ),
         (
             {ARTICLE: ORIGINAL + "\n" + "".join("    " * at + "- x\n" for at in range(25))},
-            f"{ARTICLE}:35: error: nested deeper than 20 levels  [markup-run]\n  hint: bring it nearer to the margin",
+            f"{ARTICLE}:35: error: nested deeper than 20 levels  [markup-run]\n  hint: reduce its indentation",
         ),
         (
             {COUNTERPART: None},
             f"{ARTICLE}:1: error: the page has no counterpart; expected '{COUNTERPART}'  [counterpart-missing]\n"
-            "  hint: write it, or ask for it with `translation_wanted: {since: …}`",
+            "  hint: write it, or request it with `translation_wanted: {since: …}`",
         ),
         (
             {COUNTERPART: ORIGINAL},
-            f"{ARTICLE}:1: error: both '{ARTICLE}' and '{COUNTERPART}' carry the facts of an original  [original-unclear]\n"
-            "  hint: give the translation the key `translation: {of: …}` and leave its facts out",
+            f"{ARTICLE}:1: error: both '{ARTICLE}' and '{COUNTERPART}' have the keys of an original  [original-unclear]\n"
+            "  hint: add `translation: {of: …}` to the translation and remove its other keys",
         ),
         (
             {ARTICLE: TRANSLATION.replace("of: en", "of: fa")},
             f"{ARTICLE}:4: error: neither '{ARTICLE}' nor '{COUNTERPART}' is an original with a source  [original-unclear]\n"
-            "  hint: give one of them `source:` and take its `translation:` away",
+            "  hint: add `source:` to one of them and remove its `translation:`",
         ),
         (
             {COUNTERPART: TRANSLATION.replace("of: en", "of: fa")},
-            f"{COUNTERPART}:4: error: the page says it is a translation of its own language, 'fa'  [original-unclear]",
+            f"{COUNTERPART}:4: error: the page is marked as a translation from its own language, 'fa'  [original-unclear]",
         ),
         (
             {
                 ARTICLE: ORIGINAL.replace("events: [meeting]\n", ""),
                 "data/sources/report.yml": SOURCE.replace("not_before: 2024-06-21\n", ""),
             },
-            f"{ARTICLE}:1: error: the article has no 'date', no 'events', and its source no 'not_before'  [article-undated]\n"
-            "  hint: give one of the three, so that it can be filed in time",
+            f"{ARTICLE}:1: error: the article has no 'date' or 'events', and its source has no 'not_before'  [article-undated]\n"
+            "  hint: add one of the three to place it on the timeline",
         ),
         (
             {"data/places/other.yml": CITY.replace("قاوان", "كاوآن").replace("کاوان", "کاوآن‌شهر")
              .replace("Kavan", "kavan")},
-            "data/places/other.yml:1: error: the name 'kavan' is also that of 'data/places/kavan.yml'  [name-duplicate]\n"
-            "  hint: make it one entry, or give one of them a name that tells them apart",
+            "data/places/other.yml:1: error: 'data/places/kavan.yml' has the same name 'kavan'  [name-duplicate]\n"
+            "  hint: merge the entries, or give one of them a distinct name",
         ),
         (
             {"data/people/rustam.yml": OTHER_PERSON + "aliases: {en: [Melchin]}\n"},
-            "data/people/rustam.yml:2: error: the spelling 'Melchin' also belongs to 'data/people/ilvar-melchin.yml'  [alias-collision]\n"
-            "  hint: leave it out where it is the rarer one; full names still tell them apart",
+            "data/people/rustam.yml:2: error: 'data/people/ilvar-melchin.yml' has the same spelling 'Melchin'  [alias-collision]\n"
+            "  hint: remove it from the entry that is meant less often; full names still distinguish the two",
         ),
         (
             {ARTICLE: ORIGINAL.replace(" {#aims}", "")},
@@ -200,37 +200,37 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         ),
         (
             {ARTICLE: ORIGINAL + "\n## More {#aims}\n"},
-            f"{ARTICLE}:15: error: the id 'aims' stands twice on the page  [heading-id]",
+            f"{ARTICLE}:15: error: the id 'aims' appears twice on the page  [heading-id]",
         ),
         (
             {ARTICLE: ORIGINAL.replace("## Aims {#aims}", "# Aims {#aims}")},
-            f"{ARTICLE}:11: error: a heading of level 1; the title of the page is the only one  [heading-level]\n"
-            "  hint: begin with `## …`",
+            f"{ARTICLE}:11: error: a heading of level 1; only the title of the page has that level  [heading-level]\n"
+            "  hint: start with `## …`",
         ),
         (
             {ARTICLE: ORIGINAL.replace("{#aims}", "{#goals}")},
-            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'aims' is on one side only  [headings-differ]",
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'aims' is on one page only  [headings-differ]",
         ),
         (
             {ARTICLE: ORIGINAL + "\n### More {#more}\n", COUNTERPART: TRANSLATION + "\n## بیشتر {#more}\n"},
-            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'more' is of another level  [headings-differ]",
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: the level of 'more' differs  [headings-differ]",
         ),
         (
             {ARTICLE: ORIGINAL + "\n> More {#more}\n> ---\n"},
-            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'more' is on one side only  [headings-differ]",
+            f"{COUNTERPART}:6: error: the sections of '{COUNTERPART}' and '{ARTICLE}' differ: 'more' is on one page only  [headings-differ]",
         ),
         (
             {ARTICLE: ORIGINAL + '\nA <a href="../guide/indx.md">page</a>.\n'},
-            f"{ARTICLE}:15: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
+            f"{ARTICLE}:15: error: '../guide/indx.md' does not exist  [link-broken]\n  hint: did you mean '../guide/index.md'?",
         ),
         (
             {ARTICLE: ORIGINAL + "\n<div>\n<img src='../../media/dot.png' alt='A dot'>\n</div>\n"},
-            f"{ARTICLE}:16: error: there is no '../../media/dot.png'  [link-broken]\n"
-            "  hint: images lie in docs/media/: `../../media/city-hall.jpg`",
+            f"{ARTICLE}:16: error: '../../media/dot.png' does not exist  [link-broken]\n"
+            "  hint: images are in docs/media/: `../../media/city-hall.jpg`",
         ),
         (
             {ARTICLE: ORIGINAL + "\n> See [the page][it].\n\n[it]: ../guide/indx.md\n"},
-            f"{ARTICLE}:17: error: there is no '../guide/indx.md'  [link-broken]\n  hint: did you mean '../guide/index.md'?",
+            f"{ARTICLE}:17: error: '../guide/indx.md' does not exist  [link-broken]\n  hint: did you mean '../guide/index.md'?",
         ),
         (
             {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05-01, text: It was June}]\n---\n\n")},
@@ -238,11 +238,11 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         ),
         (
             {ARTICLE: ORIGINAL.replace("---\n\n", "corrections: [{date: 2026-05, text: It was June}]\n---\n\n")},
-            f"{ARTICLE}:7: error: 'corrections.0.date' is no day; expected one like 2024-06-21  [value-form]",
+            f"{ARTICLE}:7: error: 'corrections.0.date' is not a date; expected one like 2024-06-21  [value-form]",
         ),
         (
             {ARTICLE: ORIGINAL + "\n" + "[" * 400 + "\n"},
-            f"{ARTICLE}:15: error: a run of 400 signs beginning '[[[[[['  [markup-run]\n  hint: shorten it",
+            f"{ARTICLE}:15: error: a run of 400 characters beginning '[[[[[['  [markup-run]\n  hint: shorten it",
         ),
         (
             {ARTICLE: ORIGINAL + "\n<![\n"},
@@ -330,14 +330,14 @@ def test_one_source_may_be_unclear_or_slip_alone(write_record: WriteRecord, kind
         (
             "source: letter",
             "source: report",
-            "3: error: only 'report' says something; sources that differ are at least two  [disagreement-alone]\n"
-            "  hint: say what the other source has, or make the kind 'unclear' or 'slip'",
+            "3: error: only 'report' is quoted; a difference needs at least two sources  [disagreement-alone]\n"
+            "  hint: say what the other source says, or make the kind 'unclear' or 'slip'",
         ),
         (
             "source: report",
             "source: other",
-            "9: error: the article 'kavan-meeting' is written from 'report', which says nothing here  [disagreement-astray]\n"
-            "  hint: leave the article out, or add to 'says' what its source has",
+            "9: error: the article 'kavan-meeting' is based on 'report', which is not quoted here  [disagreement-astray]\n"
+            "  hint: remove the article, or add what its source says to 'says'",
         ),
         (
             "kind: differ",
@@ -362,8 +362,8 @@ def test_source_text_stays_in_drafts(write_record: WriteRecord) -> None:
 
     assert reports(write_record({ARTICLE: draft + SOURCE_BLOCK})) == []
     assert reports(write_record({ARTICLE: ORIGINAL + SOURCE_BLOCK})) == [
-        f"{ARTICLE}:15: error: the text of the source stands in the page  [source-text-left]\n"
-        "  hint: report it in our own words and delete the block, or keep `draft: true`"
+        f"{ARTICLE}:15: error: the page still contains the source text  [source-text-left]\n"
+        "  hint: write the report in your own words and delete the block, or keep `draft: true`"
     ]
 
 
@@ -374,8 +374,8 @@ def test_what_is_published_leads_to_no_draft(write_record: WriteRecord) -> None:
     found = reports(write_record({ARTICLE: draft, "docs/en/index.md": page}))
 
     assert found == [
-        "docs/en/index.md:8: error: there is no 'news/kavan-meeting.md'  [link-broken]\n"
-        "  hint: a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`"
+        "docs/en/index.md:8: error: 'news/kavan-meeting.md' does not exist  [link-broken]\n"
+        "  hint: write the path of the page in docs/<lang>/: `../guide/index.md#its-section`"
     ]
 
 
@@ -503,4 +503,4 @@ def test_problems_of_one_kind_in_a_file_end_at_a_hundred(write_record: WriteReco
     found = [problem for problem in problems if problem.rule == "letter-arabic"]
 
     assert [problem.line for problem in found] == [13 + 2 * at for at in range(101)]
-    assert found[-1].message == "more of the kind from here on; 100 of a file are listed"
+    assert found[-1].message == "more of the same from here on; at most 100 per file are listed"

@@ -12,9 +12,7 @@ from ..conftest import ORIGINAL, PAGE, TRANSLATION, WriteRecord
 ARTICLE = "docs/en/news/kavan-meeting.md"
 PERSIAN = default_messages()
 COUNTERPART = "docs/fa/news/kavan-meeting.md"
-REFRESH = (
-    "\n  hint: bring the translation up to date, then `newsroom translate --refresh kavan-meeting`"
-)
+REFRESH = "\n  hint: update the translation, then `newsroom translate --refresh kavan-meeting`"
 WANTED = ORIGINAL.replace("---\n\nIlvar", "translation_wanted: {since: 2024-07-02}\n---\n\nIlvar")
 
 
@@ -49,14 +47,14 @@ def changed_since(root: Path, before: str, after: str) -> list[str]:
         (
             "\n## Aims {#aims}\n\nText.\n",
             "",
-            f"the section 'aims' of '{ARTICLE}' went away",
+            f"the section 'aims' of '{ARTICLE}' was removed",
         ),
         (
             "A meeting in Kavan",
             "A meeting",
             f"the section 'title and summary' of '{ARTICLE}' changed: line 2: 'A meeting'",
         ),
-        ("\nText.\n", "\n", f"the section 'Aims' of '{ARTICLE}' lost 1 sentence(s)"),
+        ("\nText.\n", "\n", f"the section 'Aims' of '{ARTICLE}' changed: 1 sentence(s) removed"),
     ],
 )
 def test_section_that_changed_is_named_with_its_sentences(
@@ -66,8 +64,8 @@ def test_section_that_changed_is_named_with_its_sentences(
 
     assert found == [
         f"{ARTICLE}:1: warning: the text changed after it was translated on 2024-07-01; 'updated' "
-        "does not say when  [updated-missing]\n  hint: give the day of the change, `updated: …`, "
-        "so that readers are told it",
+        "does not say when  [updated-missing]\n  hint: give the date of the change in "
+        "`updated: …`, so that readers know it",
         f"{COUNTERPART}:4: warning: {expected}  [translation-stale]{REFRESH}",
     ]
 
@@ -118,7 +116,7 @@ def test_translation_without_digests_is_named(write_record: WriteRecord) -> None
     bare = TRANSLATION.replace("{of: en}", "{of: en, date: 2024-07-01}")
 
     assert reports(write_record({COUNTERPART: bare})) == [
-        f"{COUNTERPART}:4: warning: the translation does not record what it was made from"
+        f"{COUNTERPART}:4: warning: the translation does not record which version it is based on"
         f"  [translation-unrecorded]{REFRESH}"
     ]
 
@@ -156,14 +154,14 @@ def test_section_of_what_is_not_translated_is_no_target(write_record: WriteRecor
 
     assert found == [
         "docs/fa/index.md:8: error: 'news/kavan-meeting.md' is not translated yet and has no "
-        "sections  [link-broken]\n  hint: lead to the page alone"
+        "sections  [link-broken]\n  hint: link to the page itself"
     ]
 
 
 def test_translation_that_is_there_is_wanted_no_more(write_record: WriteRecord) -> None:
     assert reports(write_record({ARTICLE: WANTED})) == [
-        f"{ARTICLE}:7: warning: a translation is wanted, and '{COUNTERPART}' is there"
-        "  [translation-wanted-met]\n  hint: take the key `translation_wanted` away"
+        f"{ARTICLE}:7: warning: a translation is wanted, but '{COUNTERPART}' exists"
+        "  [translation-wanted-met]\n  hint: remove the key `translation_wanted`"
     ]
 
 
@@ -181,7 +179,7 @@ def test_claim_names_who_makes_it_and_the_day(
 
     assert reports(write_record({ARTICLE: wanted, COUNTERPART: None})) == [
         f"{ARTICLE}:7: error: {expected}  [claim-incomplete]\n"
-        "  hint: a claim names who makes it, and the day"
+        "  hint: a claim gives the translator’s name and the date"
     ]
 
 

@@ -71,7 +71,7 @@ def test_article_is_moved_with_all_that_leads_to_it(record: Path) -> None:
 
     assert (code, output.splitlines()[-1][:45]) == (
         0,
-        "'kavan-meeting' is 'first-meeting' now, in 10",
+        "'kavan-meeting' is now 'first-meeting' in 10 ",
     )
     after = texts(record)
     assert {path.replace("kavan-meeting", "first-meeting") for path in before} == set(after)
@@ -130,7 +130,7 @@ def test_dry_run_shows_the_difference_and_writes_nothing(record: Path) -> None:
     ("old", "new", "expected"),
     [
         ("nobody", "somebody", "no article, person, organisation or place has the id 'nobody'"),
-        ("kavan", "ilvar-melchin", "'ilvar-melchin' is there already"),
+        ("kavan", "ilvar-melchin", "'ilvar-melchin' already exists"),
         ("kavan", "Qavan", "'Qavan' is not an id"),
     ],
 )
@@ -157,7 +157,7 @@ def test_line_that_means_two_things_is_for_the_editor(write_record: WriteRecord)
     code, output = run(root, "move", "kavan-meeting", "first-meeting")
 
     assert code == 1
-    assert "data/figures.yml:4: error: it cannot be told which 'kavan-meeting' is meant" in output
+    assert "data/figures.yml:4: error: it is not clear which 'kavan-meeting' is meant" in output
 
 
 def test_old_address_leads_on_from_disk_and_without_a_script(record: Path, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_other_encodings_are_read_when_declared_and_suggested_otherwise() -> Non
 
     assert decode(data, context) is None
     assert read(data, "windows-1256")[1] == []
-    assert "give --encoding" in context.problems[0].hint
+    assert "try --encoding" in context.problems[0].hint
 
 
 @pytest.mark.parametrize(

@@ -202,17 +202,17 @@ def test_files_of_a_submission_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "expected"),
     [
-        ("docs/en/news/a.md", TRANSLATED.replace("draft: true\n", ""), "the page is no draft"),
+        ("docs/en/news/a.md", TRANSLATED.replace("draft: true\n", ""), "the page is not a draft"),
         (
             "docs/en/news/a.md",
             TRANSLATED.replace("draft: true", "draft: false"),
-            "the page is no draft",
+            "the page is not a draft",
         ),
-        ("docs/fa/news/b.md", DRAFT.replace("draft: true\n", ""), "the page is no draft"),
+        ("docs/fa/news/b.md", DRAFT.replace("draft: true\n", ""), "the page is not a draft"),
         (
             "docs/fa/news/a.md",
             DRAFT.replace("draft: true", "translation_wanted: {since: 2024-07-02}"),
-            "the page is no draft",
+            "the page is not a draft",
         ),
         ("docs/en/news/a.md", "No front matter.\n", "the page does not begin"),
         ("docs/en/news/a.md", TRANSLATED.replace("draft", "drft"), "unknown key 'drft'"),

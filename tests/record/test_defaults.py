@@ -78,12 +78,12 @@ def test_record_changes_single_words_of_the_interface(write_record: WriteRecord)
     [
         ("site:\n  nam: x\n", "2: unknown key 'site.nam' [key-unknown]"),
         ("site:\n  name:\n", "2: the key 'site.name' is missing or empty [key-missing]"),
-        ("site:\n  name: [x]\n", "2: 'site.name' is a list; expected a text [value-form]"),
+        ("site:\n  name: [x]\n", "2: 'site.name' is a list; expected text [value-form]"),
         ("date:\n  solar: [x]\n", "2: 'date.solar' is not a list of 12 words [value-form]"),
         ("date:\n  solar: x\n", "2: 'date.solar' is not a list of 12 words [value-form]"),
         (
             'home:\n  people: "{n} people"\n',
-            "2: 'home.people' does not have the places in braces its counterpart has [strings-differ]",
+            "2: the placeholders of 'home.people' differ from those of its counterpart [strings-differ]",
         ),
     ],
 )
@@ -143,6 +143,6 @@ def test_record_says_a_sentence_of_the_engine_otherwise(write_record: WriteRecor
     assert catalogue.messages.render(message, "fa") == "جای «x» را نمی‌شناسیم"
     assert len(catalogue.messages.persian) == len(default_messages().persian)
     assert told(problems) == [
-        "data/messages.yml:4: the engine does not say 'unknown plaice '{id}'' [key-unknown]"
+        "data/messages.yml:4: the engine has no message 'unknown plaice '{id}'' [key-unknown]"
     ]
     assert "unknown place" in problems[0].hint

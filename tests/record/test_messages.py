@@ -73,13 +73,13 @@ def test_persian_sentence_is_persian(entry: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("message", "expected"),
     [
-        (unknown("place", "kavn"), "مکانی با شناسهٔ «kavn» نیست"),
-        (did_you_mean("kavn", ["kavan"]), "شاید «kavan»؟"),
+        (unknown("place", "kavn"), "مکانی با شناسهٔ «kavn» وجود ندارد"),
+        (did_you_mean("kavn", ["kavan"]), "منظورتان «kavan» است؟"),
         (say("{count} warning(s)", count=1203), "۱٬۲۰۳ هشدار"),
         (
             say("the sections of '{path}' and '{other}' differ: {where}", path="a", other="b",
                 where=say("their order differs")),
-            "بخش‌های «a» و «b» یکی نیست: ترتیبشان فرق دارد",
+            "بخش‌های «a» و «b» یکسان نیست: ترتیبشان فرق دارد",
         ),
         (say("a sentence {count} nobody knows", count=2), "a sentence 2 nobody knows"),
         ("what a system said", "what a system said"),
@@ -92,19 +92,19 @@ def test_message_is_said_in_persian(message: str, expected: str) -> None:
 
 def test_value_is_isolated_and_a_number_is_not() -> None:
     message = say(
-        "'{sign}' stands {count} times in a paragraph of {length} signs",
+        "'{sign}' appears {count} times in a paragraph of {length} characters",
         sign="[",
         count=600,
         length=9_000,
     )
 
     assert PERSIAN.render(message, "fa", "<{}>".format) == (
-        "«<[>» ۶۰۰ بار در بندی با ۹٬۰۰۰ نویسه آمده است"
+        "«<[>» ۶۰۰ بار در بندی ۹٬۰۰۰ نویسه‌ای آمده است"
     )
 
 
 def test_braces_in_a_value_stand_for_themselves() -> None:
-    assert PERSIAN.render(unknown("place", "{id}"), "fa") == "مکانی با شناسهٔ «{id}» نیست"
+    assert PERSIAN.render(unknown("place", "{id}"), "fa") == "مکانی با شناسهٔ «{id}» وجود ندارد"
 
 
 @pytest.mark.parametrize("fa", ["«{kind}» نیست", "نیست", "«{id» نیست", "«{id}» «{0}»"])

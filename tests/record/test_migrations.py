@@ -111,7 +111,7 @@ def test_an_old_key_of_a_newer_record_is_unknown(write_record: WriteRecord) -> N
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("format: 9\n", 1, "the record has format 9; the newest known is 1"),
+        ("format: 9\n", 1, "the record has format 9; this engine knows formats up to 1"),
         ("format: new\n", 1, "'format' is 'new'; expected a number"),
         ("format: 12345\n", 1, "'format' is '12345'; expected a number"),
     ],

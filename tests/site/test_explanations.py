@@ -10,7 +10,7 @@ from ..conftest import ORIGINAL, PAGE, TRANSLATION, WriteRecord
 
 NEWS = "news/kavan-meeting.md"
 LINKED = "linked to 'kavan'"
-BEFORE = "it is linked before, in the same section"
+BEFORE = "it is already linked in the same section"
 GLOSSARY = (
     "terms:\n"
     "  - {id: twinning, term: {fa: خواهرخواندگی, en: twinning},"
@@ -50,7 +50,7 @@ def answers(
         ("en", "kavan", "They met in Kavan.", [LINKED]),
         ("en", "ilvar-melchin", "Melchin spoke.", ["linked to 'ilvar-melchin'"]),
         ("en", "twinning", "On twinning.", ["linked to 'twinning'"]),
-        ("en", "Kavan", "[The city][kavan]; Kavan", ["it is linked before by hand, in the same section"]),
+        ("en", "Kavan", "[The city][kavan]; Kavan", ["it is already linked by hand in the same section"]),
         ("en", "Kavan", "[Kavan][kavan]", ["linked by hand to 'kavan'"]),
         ("en", "Kavan", "Kavan, then Kavan", [LINKED, BEFORE]),
         ("fa", "قاوان", "قاوان و باز قاوان", [LINKED, BEFORE]),
@@ -59,55 +59,55 @@ def answers(
             "en",
             "twinning",
             "Twinning\n\n## Two {#two}\n\ntwinning",
-            ["linked to 'twinning'", "the term is linked before, on the same page"],
+            ["linked to 'twinning'", "the term is already linked on the same page"],
         ),
         ("en", "mayor", "The mayor", ["the term 'mayor' of the glossary has no `link: true`"]),
         ("fa", "شهردار", "شهردار", ["the term 'mayor' of the glossary has no `link: true`"]),
-        ("en", "Kavan", "## Kavan {#two}", ["a heading has no links"]),
-        ("fa", "قاوان", "## قاوان {#two}", ["a heading has no links"]),
-        ("en", "Kavan", "`Kavan`", ["it stands in code"]),
-        ("en", "Kavan", "[Kavan](https://a.example/)", ["it stands in a link"]),
-        ("en", "Kavan", "??? note \"Kavan\"\n    Text", ["it stands in the title of a box"]),
-        ("en", "Kavan", "See example.org/Kavan/x", ["it stands in an address"]),
+        ("en", "Kavan", "## Kavan {#two}", ["headings have no links"]),
+        ("fa", "قاوان", "## قاوان {#two}", ["headings have no links"]),
+        ("en", "Kavan", "`Kavan`", ["it is in code"]),
+        ("en", "Kavan", "[Kavan](https://a.example/)", ["it is in a link"]),
+        ("en", "Kavan", "??? note \"Kavan\"\n    Text", ["it is in the title of a box"]),
+        ("en", "Kavan", "See example.org/Kavan/x", ["it is in an address"]),
         (
             "en",
             "Kavan",
             "Kavan City Hall is old.",
-            ["it is a part of 'Kavan City Hall', a name of 'kavan-city-hall'"],
+            ["it is part of 'Kavan City Hall', a name of 'kavan-city-hall'"],
         ),
         (
             "fa",
             "قاوان",
             "شهرداری قاوان",
-            ["it is a part of 'شهرداری قاوان', a name of 'kavan-city-hall'"],
+            ["it is part of 'شهرداری قاوان', a name of 'kavan-city-hall'"],
         ),
         (
             "fa",
             "قاوان",
             "قاوان\u200cشهر",
-            ["a half-space joins it to another word, and it is a part of that one"],
+            ["a half-space joins it to another word"],
         ),
         (
             "fa",
             "قاوان",
             "ابر\u200cقاوان",
-            ["a half-space joins it to another word, and it is a part of that one"],
+            ["a half-space joins it to another word"],
         ),
-        ("en", "Kavan", "The word kavan means a kettle.", ["its first letter is no capital there"]),
-        ("en", "Ilvar Melchin", "Ilvar (Melchin)", ["something else stands between its words there"]),
-        ("en", "Ilvar Melchin", "**Ilvar** Melchin", ["marks of Markdown stand between its words"]),
-        ("fa", "ایلوار ملچین", "**ایلوار** ملچین", ["marks of Markdown stand between its words"]),
+        ("en", "Kavan", "The word kavan means a kettle.", ["its first letter is not a capital there"]),
+        ("en", "Ilvar Melchin", "Ilvar (Melchin)", ["its words are not adjacent there"]),
+        ("en", "Ilvar Melchin", "**Ilvar** Melchin", ["Markdown markup separates its words"]),
+        ("fa", "ایلوار ملچین", "**ایلوار** ملچین", ["Markdown markup separates its words"]),
         (
             "en",
             "Melchin",
             "<div>Melchin</div>",
-            ["it stands in raw HTML, in code or in an address only"],
+            ["it appears only in raw HTML, in code or in an address"],
         ),
-        ("en", "Kavan", "Text.", ["only the title or the summary has it, which have no links"]),
-        ("fa", "قاوان", "متن.", ["only the title or the summary has it, which have no links"]),
-        ("en", "Melchin", "Text.", ["the text of the page does not have it"]),
-        ("en", "قاوان", "Text.", ["only in the other language it is a name of 'kavan'"]),
-        ("fa", "Kavan", "Kavan", ["only in the other language it is a name of 'kavan'"]),
+        ("en", "Kavan", "Text.", ["it appears only in the title or the summary, which have no links"]),
+        ("fa", "قاوان", "متن.", ["it appears only in the title or the summary, which have no links"]),
+        ("en", "Melchin", "Text.", ["it does not appear in the text of the page"]),
+        ("en", "قاوان", "Text.", ["it is a name of 'kavan' in the other language only"]),
+        ("fa", "Kavan", "Kavan", ["it is a name of 'kavan' in the other language only"]),
         ("en", "Kavn", "Kavn", ["no entry has the name 'Kavn'"]),
         ("fa", "قازن", "قازن", ["no entry has the name 'قازن'"]),
     ],
@@ -139,7 +139,7 @@ def test_unknown_name_is_answered_by_the_nearest(write_record: WriteRecord) -> N
 def test_page_that_names_the_entry_under_no_link(write_record: WriteRecord) -> None:
     found = answers(write_record, "en", "Kavan", "Kavan", "no_link: [kavan]\n")
 
-    assert [answer.message for answer in found] == ["'no_link' of the page names the entry"]
+    assert [answer.message for answer in found] == ["the page lists the entry under 'no_link'"]
 
 
 def test_draft_says_so_and_is_explained_all_the_same(write_record: WriteRecord) -> None:
@@ -148,7 +148,7 @@ def test_draft_says_so_and_is_explained_all_the_same(write_record: WriteRecord) 
 
     found = [*explain(catalogue, catalogue.pages["en", NEWS], "Kavan", SETTINGS)]
 
-    expected = ["the page is a draft; its links are seen in a preview only", LINKED]
+    expected = ["the page is a draft; its links appear only in a preview", LINKED]
     assert [answer.message for answer in found] == expected
 
 
@@ -156,7 +156,7 @@ def test_pages_without_links_say_so(write_record: WriteRecord) -> None:
     other = answers(write_record, "en", "Kavan", "Kavan", uri="index.md")
     glossary = answers(write_record, "en", "twinning", "Twinning", uri="guide/glossary.md")
 
-    expected = "names are linked in news and in the guide, and on no other page"
+    expected = "names are linked only in news and in the guide"
     assert [answer.message for answer in other] == [expected]
     assert [answer.message for answer in glossary] == ["the page is the glossary"]
 

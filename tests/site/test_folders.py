@@ -114,9 +114,12 @@ def test_folder_that_is_empty_ours_or_not_there_takes_a_site(
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        (["letter.txt"], "holds other files; name an empty or new folder"),
-        ([".hidden"], "holds other files; name an empty or new folder"),
-        (["sitemap.xml", "index.html"], "lacks '.newsroom-site', the mark of our sites; delete it"),
+        (["letter.txt"], "contains other files; give an empty or new folder"),
+        ([".hidden"], "contains other files; give an empty or new folder"),
+        (
+            ["sitemap.xml", "index.html"],
+            "lacks '.newsroom-site', which marks a folder built by newsroom; delete it",
+        ),
     ],
 )
 def test_folder_without_our_mark_is_foreign(
@@ -145,7 +148,7 @@ def test_no_site_is_put_in_a_folder_of_the_record_or_around_it(tmp_path: Path, p
     if target.is_dir():
         (target / MARK).write_text("", encoding="utf-8")
 
-    with pytest.raises(ForeignError, match="is no folder for a site"):
+    with pytest.raises(ForeignError, match="a site cannot be built in"):
         refuse_foreign(target, root)
 
 
@@ -153,7 +156,7 @@ def test_home_is_no_folder_for_a_site(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     claim(tmp_path / "home")
 
-    with pytest.raises(ForeignError, match="is no folder for a site"):
+    with pytest.raises(ForeignError, match="a site cannot be built in"):
         refuse_foreign(tmp_path / "home", tmp_path / "record")
 
 
@@ -162,7 +165,7 @@ def test_file_and_link_are_no_folders(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(precious)
     (tmp_path / "file").write_text("dear", encoding="utf-8")
 
-    for name, reason in (("link", "is a link"), ("file", "is a file")):
+    for name, reason in (("link", "is a symbolic link"), ("file", "is a file")):
         with pytest.raises(ForeignError, match=reason):
             refuse_foreign(tmp_path / name, tmp_path / "record")
 
@@ -185,7 +188,7 @@ def test_hidden_neighbour_of_somebody_else_is_left_alone(
         rest.write_text("dear", encoding="utf-8")
     before = tree(tmp_path)
 
-    with pytest.raises(ForeignError, match="holds other files"):
+    with pytest.raises(ForeignError, match="contains other files"):
         put_back(target)
 
     assert tree(tmp_path) == before
@@ -195,7 +198,7 @@ def test_only_one_builds_and_the_other_hears_who(tmp_path: Path) -> None:
     target = tmp_path / "site"
 
     with held(target):
-        with pytest.raises(BusyError, match=f"is going on, in process {os.getpid()}"):
+        with pytest.raises(BusyError, match=f"is running, process {os.getpid()}"):
             held(target).__enter__()
         with held(tmp_path / "other"):
             pass

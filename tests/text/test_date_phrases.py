@@ -154,7 +154,7 @@ def test_phrase_that_names_its_year_is_read(phrase: str, expected: str) -> None:
 def test_phrase_without_a_year_is_resolved_near_a_day(phrase: str, expected: str) -> None:
     assert shown(phrase, "2024-06-23") == expected
     assert read_date(phrase, NEAR).inferred
-    with pytest.raises(ValueError, match="names no year"):
+    with pytest.raises(ValueError, match="has no year"):
         read_date(phrase)
 
 
@@ -163,15 +163,15 @@ def test_phrase_without_a_year_is_resolved_near_a_day(phrase: str, expected: str
     [
         ("شنبه ۱۶ مهر ۱۴۰۳", "is a Monday, not a Saturday"),
         ("Monday, 21 June 2024", "is a Friday, not a Monday"),
-        ("۳۰ اسفند ۱۴۰۲", "is no day of the calendar"),
-        ("30 February 2024", "is no day of the calendar"),
-        ("۱۴۰۲/۱۳/۴۵", "is no day of the calendar"),
+        ("۳۰ اسفند ۱۴۰۲", "is not a date in the calendar"),
+        ("30 February 2024", "is not a date in the calendar"),
+        ("۱۴۰۲/۱۳/۴۵", "is not a date in the calendar"),
         ("5/6/2024", "may be day/month or month/day"),
         ("۱ تیر ۱۴۰۳ (۲۲ ژوئن ۲۰۲۴)", "are not the same days"),
         ("24 to 21 June 2024", "ends before it begins"),
         ("21 June 2024 and 3 May 2023", "more than one date"),
-        ("no date at all", "no date is found"),
-        ("", "no date is found"),
+        ("no date at all", "no date found"),
+        ("", "no date found"),
     ],
 )
 def test_phrase_that_cannot_be_true_comes_with_the_reason(phrase: str, reason: str) -> None:

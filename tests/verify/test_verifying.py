@@ -197,7 +197,7 @@ def test_nothing_is_recorded_of_what_does_not_stand_in_the_source(
 
     assert code == 1
     assert "docs/en/news/harbours.md:8: " in output and "[source-number]" in output
-    assert "عدد «300» در منبع نیست" in output
+    assert "عدد «300» در منبع نیامده است" in output
     assert (root / "docs/en/news/harbours.md").read_text(encoding="utf-8") == wrong
 
 

@@ -195,7 +195,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         if not can_listen(port):  # somebody took it while the site was built
             busy = say("port {port} cannot be used; give another with --port", port=str(port))
             sys.exit(messages.render(busy, _lang()))
-        ready = say("the site is at {address}; Ctrl+C ends it", address=server.url)
+        ready = say("the site is at {address}; press Ctrl+C to stop", address=server.url)
         print(messages.render(ready, _lang()), flush=True)
         return server
 
@@ -276,8 +276,8 @@ def _tell(error: Exception, config: MkDocsConfig) -> tuple[str, str]:
     # MkDocs raises another error where it has printed the first.
     cause = error.__context__ if isinstance(error, Abort) else error
     lang, messages = _lang(), load_messages(Loader(Path(config.config_file_path).parent))
-    title = say("the site cannot be built anew")
-    note = say("this page gives way to the site by itself when that is put right")
+    title = say("the site cannot be rebuilt")
+    note = say("the site replaces this page automatically once that is fixed")
     problems, text = [], str(cause or error)
     if isinstance(cause, _ContentError):
         report = cause.report

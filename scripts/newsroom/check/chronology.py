@@ -17,7 +17,7 @@ from newsroom.record.participants import Participant
 from newsroom.record.problems import Located, Problem, say
 from newsroom.text.dates import Period
 
-_HINT = say("one of the two is wrong; compare the source")
+_HINT = say("one of the two is wrong; check the source")
 _A_DAY = timedelta(days=1)
 """So far apart the same moment may be dated in two places of the world."""
 
@@ -46,9 +46,9 @@ def date_future(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         for place, period in places.items():
             if period and period.start > latest:
                 message = say(
-                    "'{place}' is {day}, which is still to come", place=place, day=period.start
+                    "'{place}' is {day}, which is in the future", place=place, day=period.start
                 )
-                hint = say("correct it; what lies ahead is an event that is `planned`")
+                hint = say("correct it; a future event is `planned`")
                 yield date_future.of(entry, place, message, hint)
 
 
@@ -193,7 +193,7 @@ def _another_day(entry: Located, place: str, day: date, published: date) -> Prob
 
 def _too_late(entry: Located, place: str, day: date, last: date) -> Problem:
     message = say(
-        "'{place}' is {day}, but the sources named were written by {last}",
+        "'{place}' is {day}, but the sources listed were written by {last}",
         place=place,
         day=day,
         last=last,

@@ -14,10 +14,10 @@ def disagreement_alone(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.disagreements.values():
         if entry.kind == DIFFER and len(entry.sources) < 2:
             message = say(
-                "only '{source}' says something; sources that differ are at least two",
+                "only '{source}' is quoted; a difference needs at least two sources",
                 source=entry.sources[0],
             )
-            hint = say("say what the other source has, or make the kind 'unclear' or 'slip'")
+            hint = say("say what the other source says, or make the kind 'unclear' or 'slip'")
             yield disagreement_alone.of(entry, "says", message, hint)
 
 
@@ -29,11 +29,11 @@ def disagreement_astray(catalogue: Catalogue) -> Iterator[Problem]:
             article = catalogue.articles.get(passage.article)
             if article and article.source not in entry.sources:
                 message = say(
-                    "the article '{article}' is written from '{source}', which says nothing here",
+                    "the article '{article}' is based on '{source}', which is not quoted here",
                     article=article.slug,
                     source=article.source,
                 )
-                hint = say("leave the article out, or add to 'says' what its source has")
+                hint = say("remove the article, or add what its source says to 'says'")
                 place = f"articles.{index}.article"
                 yield disagreement_astray.of(entry, place, message, hint)
 

@@ -35,6 +35,6 @@ def placeholder_left(catalogue: Catalogue, segments: Sequence[TextSegment]) -> I
             bare = text.strip(_MARKUP)
             found = _NOTE_TO_SELF.search(text)
             if found or bare in waiting:
-                message = say("'{text}' waits to be written", text=found[0] if found else bare)
+                message = say("'{text}' is still to be written", text=found[0] if found else bare)
                 hint = say("write it, or keep the page a draft with `draft: true`")
                 yield placeholder_left.problem(segment.path, line, message, hint)

@@ -22,7 +22,7 @@ def markup_dropped(catalogue: Catalogue) -> Iterator[Problem]:
         if "<" not in page.body and "{" not in page.body:
             continue
         for position, message in islice(_dropped(page.document.prose), MAX_REPORTED):
-            hint = say("write it in Markdown, lead to it with a link, or write `&lt;` for a sign")
+            hint = say("use Markdown, link to it, or write `&lt;` for the character")
             yield markup_dropped.on(page, position, message, hint)
 
 
@@ -34,11 +34,9 @@ def image_remote(catalogue: Catalogue) -> Iterator[Problem]:
             address = image.target or page.document.target_of(image.label)
             if image.is_image and is_remote(address):
                 message = say(
-                    "the image '{address}' lies elsewhere and is not shown", address=address
+                    "the image '{address}' is on another site and is not shown", address=address
                 )
-                hint = say(
-                    "put a copy into docs/media/, if its licence allows, or link to its page"
-                )
+                hint = say("copy it to docs/media/ if its licence allows, or link to its page")
                 yield image_remote.on(page, image.position, message, hint)
 
 
@@ -54,7 +52,7 @@ def _dropped(prose: str) -> Iterator[tuple[int, Message]]:
         kept = ELEMENTS if drawing else ELEMENTS - DRAWN
         if name.removeprefix("/") not in kept:
             ended.add(f"/{name}")
-            yield tag.position, say("'<{name}>' is taken off the page", name=name)
+            yield tag.position, say("'<{name}>' is removed from the page", name=name)
         elif not name.startswith("/"):
             for attribute in _lost_attributes(tag):
                 yield tag.position, _about(attribute)
@@ -75,4 +73,4 @@ def _lost_attributes(tag: Tag) -> Iterator[str]:
 
 
 def _about(attribute: str) -> Message:
-    return say("the attribute '{attribute}' is taken off the page", attribute=attribute)
+    return say("the attribute '{attribute}' is removed from the page", attribute=attribute)

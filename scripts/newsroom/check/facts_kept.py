@@ -59,10 +59,10 @@ def facts_kept(
     repeats = Repeats(catalogue, files, Names(catalogue))
     for found in changes:
         for message in conflicts_of(found, catalogue, repeats):
-            hint = say("make both say the same, or add a disagreement that has both values")
+            hint = say("make both agree, or add a disagreement with both values")
             yield facts_kept.problem(found.path, found.line, message, hint, id=CONFLICT)
     for page, index, fact in told.unused(changes):
-        message = say("'{fact}' is no change of an office or a quotation", fact=fact)
+        message = say("'{fact}' is not a change of an office or a quotation", fact=fact)
         line = line_of(page, f"minor.{index}.fact")
         yield facts_kept.problem(page.path, line, message, id=UNUSED)
 
@@ -157,25 +157,25 @@ def _message(found: FactChange) -> Message:
             langs=langs,
         )
     if found.rule == REMOVED:
-        return say("published {kind} '{was}' is gone, {langs}", kind=kind, was=was, langs=langs)
+        return say("published {kind} '{was}' was removed, {langs}", kind=kind, was=was, langs=langs)
     return say("{kind} '{now}' is new, {langs}", kind=kind, now=now, langs=langs)
 
 
 def _hint(found: FactChange) -> Message:
-    remedy = say("tell the readers in 'corrections', in both languages")
+    remedy = say("report it to readers in 'corrections', in both languages")
     if found.rule == ADDED:
-        remedy = say("tell the readers in 'addition', in both languages")
+        remedy = say("report it to readers in 'addition', in both languages")
     if found.kind in _MINOR_KINDS:
-        remedy = say("{remedy}; or say under 'minor' why they need not know", remedy=remedy)
+        remedy = say("{remedy}; or say under 'minor' why readers need not know", remedy=remedy)
     if not found.repeated:
         return remedy
     places = ", ".join(f"{it.path}:{it.line}" for it in found.repeated[:_MOST_PLACES])
     more = len(found.repeated) - _MOST_PLACES
     if more > 0:
         return say(
-            "{remedy}; what it was still stands in {places} and {count} more",
+            "{remedy}; the old value is still in {places} and {count} more",
             remedy=remedy,
             places=places,
             count=more,
         )
-    return say("{remedy}; what it was still stands in {places}", remedy=remedy, places=places)
+    return say("{remedy}; the old value is still in {places}", remedy=remedy, places=places)

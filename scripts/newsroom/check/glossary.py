@@ -42,7 +42,7 @@ def term_avoided(catalogue: Catalogue, segments: Sequence[TextSegment]) -> Itera
                 form=wording,
                 term=term.term[segment.lang],
             )
-            hint = say("see the term '{id}' of data/glossary.yml", id=term.id)
+            hint = say("see the term '{id}' in data/glossary.yml", id=term.id)
             yield term_avoided.at(segment, start, message, hint)
 
 

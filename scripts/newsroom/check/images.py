@@ -21,18 +21,18 @@ def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         for image in filter(attrgetter("is_image"), page.document.links):
             if not _is_told(image.text, page.lang):
-                hint = say("tell what is to be seen: `![The city hall in snow](…)`")
+                hint = say("describe the image: `![The city hall in snow](…)`")
                 yield image_alt.on(page, image.position, _untold(image.text), hint)
     for article, photograph in _photographs(catalogue):
         for lang, alt in photograph.alt.items():
             if not _is_told(alt, lang):
-                hint = say("tell what is to be seen: `alt: {{en: The city hall in snow}}`")
+                hint = say("describe the image: `alt: {{en: The city hall in snow}}`")
                 yield image_alt.of(article.facts, f"photograph.alt.{lang}", _untold(alt), hint)
 
 
 def _untold(alt: str) -> Message:
     return say(
-        "the image has the alternative text '{alt}'; expected one in words of the page's language",
+        "the image has the alternative text '{alt}'; expected words in the page's language",
         alt=alt.strip(),
     )
 
@@ -92,8 +92,8 @@ def image_metadata(catalogue: Catalogue) -> Iterator[Problem]:
     """What a camera writes into a picture may tell where somebody lives."""
     for image in catalogue.media.values():
         if image.metadata:
-            message = say("the image carries metadata: {kinds}", kinds=", ".join(image.metadata))
-            hint = say("save it without, as `exiftool -all=` does")
+            message = say("the image contains metadata: {kinds}", kinds=", ".join(image.metadata))
+            hint = say("save it without metadata, e.g. with `exiftool -all=`")
             yield image_metadata.problem(image.path, 1, message, hint)
 
 
@@ -112,7 +112,7 @@ def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
     for key, image in catalogue.media.items():
         if key not in shown:
             message = say("no page shows the image")
-            hint = say("show it, or delete it")
+            hint = say("use it on a page, or delete it")
             yield image_unused.problem(image.path, 1, message, hint)
 
 

@@ -62,7 +62,9 @@ def _behind(versions: Mapping[str, Page], ids: ParagraphIds) -> Iterator[Problem
     hint = say("`newsroom addresses` writes it")
     for lang, page in versions.items():
         for id in _lost(now, ids.known, lang):
-            message = say("the paragraph at '{id}' is gone, and its address does not say so", id=id)
+            message = say(
+                "the paragraph at '{id}' was removed, but its address is not marked so", id=id
+            )
             yield addresses_behind.problem(page.path, 1, message, hint, level=ERROR)
         changed = (
             passage.line
@@ -70,7 +72,7 @@ def _behind(versions: Mapping[str, Page], ids: ParagraphIds) -> Iterator[Problem
             if now.known[id][lang] != ids.known.get(id, {}).get(lang)
         )
         if line := next(changed, None):
-            message = say("what stands here is not recorded in '{path}' yet", path=ids.path)
+            message = say("this is not recorded in '{path}' yet", path=ids.path)
             yield addresses_behind.problem(page.path, line, message, hint, level=WARNING)
 
 

@@ -32,7 +32,7 @@ _POINTING = frozenset(
     "این لینک|این پیوند|لینک|بیشتر".split("|")
 )
 """Texts that say nothing of where a link leads."""
-_HOW = say("a page is named as it lies in docs/<lang>/: `../guide/index.md#its-section`")
+_HOW = say("write the path of the page in docs/<lang>/: `../guide/index.md#its-section`")
 
 _Defect = tuple[str, str, str]
 """The id of a rule, a message and a hint."""
@@ -70,9 +70,9 @@ def link_text(catalogue: Catalogue) -> Iterator[Problem]:
                 continue
             text = link.text.strip(" *_")
             line = page.document.line_at(link.position)
-            hint = say("name what is to be found there")
+            hint = say("say where the link leads")
             if not text.strip():
-                message = say("a link without a text")
+                message = say("a link without text")
                 yield link_text.problem(page.path, line, message, hint)
             elif text.lower() in _POINTING or text.startswith(("http://", "https://")):
                 message = say("the text of the link is '{text}'", text=text)
@@ -82,7 +82,7 @@ def link_text(catalogue: Catalogue) -> Iterator[Problem]:
 @rule(FILE, warning="link-insecure")
 def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
     """What comes without encryption can be changed on its way; some hosts offer nothing else."""
-    hint = say("write https:// where the host answers to it")
+    hint = say("use https:// if the host supports it")
     for source in catalogue.sources.values():
         if source.address and source.address.startswith("http://"):
             message = say("the address '{address}'; expected https", address=source.address)
@@ -155,8 +155,8 @@ def _link_problem(places: _Places, page: Page, target: str) -> _Defect | None:
     try:
         parts = urlsplit(target)
     except ValueError:
-        message = say("'{address}' is not an address", address=target)
-        return "link-form", message, say("write it anew")
+        message = say("'{address}' is not a valid address", address=target)
+        return "link-form", message, say("rewrite it")
     if parts.scheme in ("http", "https", "mailto"):
         return None
     if parts.scheme or parts.netloc or target.startswith("/"):
@@ -170,10 +170,10 @@ def _link_problem(places: _Places, page: Page, target: str) -> _Defect | None:
     if path in catalogue.media or f"docs/{path}" in catalogue.unread:
         return None
     if path.startswith("media/") or path.endswith(_PICTURES):
-        message = say("there is no '{target}'", target=target)
+        message = say("'{target}' does not exist", target=target)
         return "link-broken", message, _near_image(path, page, catalogue)
     if path.partition("/")[0] != page.lang and parts.path:
-        message = say("'{target}' leads out of 'docs/{lang}/'", target=target, lang=page.lang)
+        message = say("'{target}' is outside 'docs/{lang}/'", target=target, lang=page.lang)
         return "link-broken", message, _near_page(uri, page, places) or _HOW
     return _page_problem(places, page, target, uri, parts.fragment)
 
@@ -184,9 +184,9 @@ def _page_problem(
     """What is wrong with a target that leads to a page of the same language."""
     if _stands_alone(places.catalogue, uri, page.lang):
         message = say("'{uri}' is not translated yet and has no sections", uri=uri)
-        return ("link-broken", message, say("lead to the page alone")) if fragment else None
+        return ("link-broken", message, say("link to the page itself")) if fragment else None
     if uri not in places.uris[page.lang]:
-        message = say("there is no '{target}'", target=target)
+        message = say("'{target}' does not exist", target=target)
         return "link-broken", message, _near_page(uri, page, places) or _HOW
     ids = [id for id in places.anchors.get((page.lang, uri), ()) if id]
     if not fragment or (page.lang, uri) not in places.anchors or fragment in ids:
@@ -212,7 +212,7 @@ def _near_page(uri: str, page: Page, places: _Places) -> str:
 def _near_image(path: str, page: Page, catalogue: Catalogue) -> str:
     near = _nearest(path, catalogue.media)
     if not near:
-        return say("images lie in docs/media/: `../../media/city-hall.jpg`")
+        return say("images are in docs/media/: `../../media/city-hall.jpg`")
     path = posixpath.relpath(near, posixpath.dirname(page.src_uri))
     return say("did you mean '{value}'?", value=path)
 

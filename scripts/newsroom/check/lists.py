@@ -43,7 +43,7 @@ def paragraph_number(catalogue: Catalogue) -> Iterator[Problem]:
             message = say(
                 "a paragraph that begins with '{number}.' becomes the item of a list", number=number
             )
-            hint = say("for a year, write `{number}\\.`, or let a word begin it", number=number)
+            hint = say("for a year, write `{number}\\.`, or begin with a word", number=number)
             yield paragraph_number.problem(page.path, item.line, message, hint)
 
 
@@ -53,14 +53,15 @@ def list_marks(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages.values():
         for found in marked_lines(page):
             message = say(
-                "{count} lines that begin like '{mark}' are no list and run on as one paragraph",
+                "{count} lines beginning like '{mark}' are not a list and run together as "
+                "one paragraph",
                 count=len(found.lines),
                 mark=found.marks[0].strip(),
             )
             hint = (
-                say("put an empty line before the first one")
+                say("put a blank line before the first one")
                 if found.kind in _OWN
-                else say("begin them with `- ` or `1. `, behind an empty line")
+                else say("begin them with `- ` or `1. `, after a blank line")
             )
             yield list_marks.problem(page.path, found.lines[0], message, hint)
 

@@ -24,7 +24,7 @@ def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
                 hint = say("write `## Heading {{#its-id}}`, the same id in both languages")
                 yield heading_id.problem(page.path, heading.line, message, hint)
             elif heading.level > 1 and heading.id in seen:
-                message = say("the id '{id}' stands twice on the page", id=heading.id)
+                message = say("the id '{id}' appears twice on the page", id=heading.id)
                 yield heading_id.problem(page.path, heading.line, message)
             seen.add(heading.id or "")
 
@@ -36,17 +36,18 @@ def heading_level(catalogue: Catalogue) -> Iterator[Problem]:
         above = 1
         for heading in page.document.headings:
             if heading.level == 1:
-                message = say("a heading of level 1; the title of the page is the only one")
-                hint = say("begin with `## …`")
+                message = say("a heading of level 1; only the title of the page has that level")
+                hint = say("start with `## …`")
                 yield heading_level.problem(page.path, heading.line, message, hint)
             elif heading.level > above + 1:
                 message = say(
-                    "a heading of level {level} below one of level {above}; expected {expected}",
+                    "a heading of level {level} below one of level {above}; expected level "
+                    "{expected}",
                     level=heading.level,
                     above=above,
                     expected=above + 1,
                 )
-                hint = say("take away a '#'")
+                hint = say("remove one '#'")
                 yield heading_level.problem(page.path, heading.line, message, hint, level=WARNING)
             above = heading.level
 
@@ -69,12 +70,12 @@ def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
                 found.append((note.line, say("nothing refers to the note '[^{id}]'", id=note.name)))
             seen.add(note.name)
         for line, message in sorted(found, key=itemgetter(0)):
-            hint = say("give each note `[^id]: …` once, and `[^id]` where it belongs")
+            hint = say("define each note once with `[^id]: …` and refer to it with `[^id]`")
             yield footnote_alone.problem(page.path, line, message, hint)
 
 
 def _undefined(id: str) -> Message:
-    return say("'[^{id}]' refers to a note that is not on the page", id=id)
+    return say("'[^{id}]' refers to a missing note", id=id)
 
 
 @rule(FILE, error="source-text-left")
@@ -82,6 +83,8 @@ def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     """The text of the source stands in a draft to report from; it is not ours to publish."""
     for page in catalogue.pages.values():
         if not page.is_draft and (at := find_source(page.body)) is not None:
-            message = say("the text of the source stands in the page")
-            hint = say("report it in our own words and delete the block, or keep `draft: true`")
+            message = say("the page still contains the source text")
+            hint = say(
+                "write the report in your own words and delete the block, or keep `draft: true`"
+            )
             yield source_text_left.on(page, at, message, hint)

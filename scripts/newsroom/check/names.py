@@ -20,11 +20,11 @@ def name_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
             first = bearers.setdefault(fold_name(entry.name[lang]), entry)
             if first is not entry:
                 message = say(
-                    "the name '{name}' is also that of '{path}'",
+                    "'{path}' has the same name '{name}'",
                     name=entry.name[lang],
                     path=first.path,
                 )
-                hint = say("make it one entry, or give one of them a name that tells them apart")
+                hint = say("merge the entries, or give one of them a distinct name")
                 yield name_duplicate.of(entry, f"name.{lang}", message, hint)
 
 
@@ -43,12 +43,13 @@ def alias_collision(catalogue: Catalogue) -> Iterator[Problem]:
                     continue  # said by name_duplicate
                 spelling = next(s for s in entry.spellings(lang) if fold_name(s) == folded)
                 message = say(
-                    "the spelling '{spelling}' also belongs to '{path}'",
+                    "'{path}' has the same spelling '{spelling}'",
                     spelling=spelling,
                     path=first.path,
                 )
                 hint = say(
-                    "leave it out where it is the rarer one; full names still tell them apart"
+                    "remove it from the entry that is meant less often; full names still "
+                    "distinguish the two"
                 )
                 place = _place_of(entry, lang, spelling)
                 yield alias_collision.of(entry, place, message, hint)

@@ -15,10 +15,10 @@ def outcome_held(catalogue: Catalogue) -> Iterator[Problem]:
         keys = ("due", "outcome", "outcome_sources")
         found = [key for key in keys if event.status == HELD and getattr(event, key)]
         for key in found:
-            message = say("'{key}' stands on an event that was held", key=key)
+            message = say("'{key}' is given for an event that was held", key=key)
             hint = say(
-                "delete it; `status` says `planned` or `proposed` as long as the sources of the "
-                "event do, whatever came of it"
+                "delete it; `status` stays `planned` or `proposed`, as the sources of the "
+                "event say, whatever came of it"
             )
             yield outcome_held.of(event, key, message, hint)
 
@@ -29,9 +29,9 @@ def outcome_source(catalogue: Catalogue) -> Iterator[Problem]:
     for event in catalogue.events.values():
         if event.outcome and not event.outcome_sources:
             message = say("the outcome '{outcome}' has no source", outcome=event.outcome)
-            hint = say("name under `outcome_sources` who says so, or leave `outcome` out")
+            hint = say("list the source under `outcome_sources`, or remove `outcome`")
             yield outcome_source.of(event, "outcome", message, hint)
         elif event.outcome_sources and not event.outcome:
-            message = say("'outcome_sources' stands without 'outcome'")
+            message = say("'outcome_sources' without 'outcome'")
             hint = say("write what came of it, or delete the sources")
             yield outcome_source.of(event, "outcome_sources", message, hint)

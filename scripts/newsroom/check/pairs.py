@@ -20,7 +20,7 @@ def page_missing(catalogue: Catalogue) -> Iterator[Problem]:
         for uri in _NEEDED:
             path = f"docs/{lang}/{uri}"
             if (lang, uri) not in catalogue.pages and path not in catalogue.unread:
-                message = say("the page is missing; every site has one")
+                message = say("the page is missing; every site must have it")
                 yield page_missing.problem(path, 1, message)
 
 
@@ -35,9 +35,9 @@ def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
         if not is_there and uri not in alone:
             page = catalogue.pages[lang, uri]
             message = say("the page has no counterpart; expected '{path}'", path=path)
-            hint = say("write it, or ask for it")
+            hint = say("write it, or request it")
             if is_article(uri):
-                hint = say("write it, or ask for it with `translation_wanted: {{since: …}}`")
+                hint = say("write it, or request it with `translation_wanted: {{since: …}}`")
             yield counterpart_missing.problem(page.path, 1, message, hint)
 
 
@@ -51,18 +51,16 @@ def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
         of, other_of = page.translation_of, other.translation_of
         if of == lang:
             message = say(
-                "the page says it is a translation of its own language, '{lang}'", lang=lang
+                "the page is marked as a translation from its own language, '{lang}'", lang=lang
             )
             yield original_unclear.of(page, "translation", message)
         elif of is None and other_of is None and lang != LANGS[0]:
             message = say(
-                "both '{path}' and '{other}' carry the facts of an original",
+                "both '{path}' and '{other}' have the keys of an original",
                 path=page.path,
                 other=other.path,
             )
-            hint = say(
-                "give the translation the key `translation: {{of: …}}` and leave its facts out"
-            )
+            hint = say("add `translation: {{of: …}}` to the translation and remove its other keys")
             yield original_unclear.problem(page.path, 1, message, hint)
         elif of is not None and other_of is not None and lang != LANGS[0]:
             message = say(
@@ -70,7 +68,7 @@ def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
                 path=page.path,
                 other=other.path,
             )
-            hint = say("give one of them `source:` and take its `translation:` away")
+            hint = say("add `source:` to one of them and remove its `translation:`")
             yield original_unclear.of(page, "translation", message, hint)
 
 
@@ -102,11 +100,11 @@ def _difference(page: Page, other: Page) -> Message | None:
         odd = next(
             (one.id for one, two in zip(ours, theirs, strict=True) if one.level != two.level), None
         )
-        return say("'{id}' is of another level", id=odd) if odd else None
+        return say("the level of '{id}' differs", id=odd) if odd else None
     if _is_behind(page, ids) or _is_behind(other, other_ids):
         return None
     odd = next((it for it in [*ids, *other_ids] if it and (it in ids) != (it in other_ids)), None)
-    return say("'{id}' is on one side only", id=odd) if odd else say("their order differs")
+    return say("'{id}' is on one page only", id=odd) if odd else say("their order differs")
 
 
 def _is_behind(page: Page, ids: Sequence[str | None]) -> bool:

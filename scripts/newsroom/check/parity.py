@@ -46,7 +46,7 @@ Versions = Mapping[str, Page]
 NO_DAY = Period(date(2000, 1, 1), date(2000, 1, 1))
 """What dates without a year are near to where nothing better is known."""
 _GUIDE_KINDS = (LINK, IMAGE, NOTE)
-_HINT = say("make both say the same, or name it under 'parity_ok' with a reason")
+_HINT = say("make both agree, or list it under 'parity_ok' with a reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +198,9 @@ def _unused(versions: Versions, used: set[tuple[str, str]]) -> Iterator[Problem]
         for number, deviation in enumerate(page.parity_ok):
             if (deviation.rule, deviation.text) not in used:
                 message = say(
-                    "'{text}' differs no longer, or not by this rule", text=deviation.text
+                    "'{text}' no longer differs, or not under this rule", text=deviation.text
                 )
-                hint = say("take it out of 'parity_ok'")
+                hint = say("remove it from 'parity_ok'")
                 yield parity.of(page, f"parity_ok.{number}", message, hint, "parity-ok-unused")
 
 
@@ -235,16 +235,16 @@ def _message(found: Difference) -> Message:
     }
     alone, instead = {
         NUMBER: (
-            say("the number '{fact}' is not told at {there}", **values),
+            say("the number '{fact}' is missing at {there}", **values),
             say("the number '{fact}' is '{instead}' at {there}", **values),
         ),
         DATE: (
-            say("the date '{fact}' is not told at {there}", **values),
+            say("the date '{fact}' is missing at {there}", **values),
             say("the date '{fact}' is '{instead}' at {there}", **values),
         ),
         PARTICIPANT: (
             say("'{fact}' is not named at {there}", **values),
-            say("'{fact}' is '{instead}' at {there}", **values),
+            say("{there} has '{instead}' instead of '{fact}'", **values),
         ),
         LINK: (
             say("the link to '{fact}' is missing at {there}", **values),
@@ -255,13 +255,13 @@ def _message(found: Difference) -> Message:
             say("the image '{fact}' is '{instead}' at {there}", **values),
         ),
         LIST: (
-            say("the list of '{fact}' items has another number of them at {there}", **values),
+            say("the list of '{fact}' items has a different number at {there}", **values),
             say("the list of '{fact}' items has '{instead}' at {there}", **values),
         ),
         FOOTNOTE: (
             say("the footnote '{fact}' is missing at {there}", **values),
             say("the footnote '{fact}' is '{instead}' at {there}", **values),
         ),
-        NOTE: 2 * (say("the note of the kind '{fact}' is missing near {there}", **values),),
+        NOTE: 2 * (say("the note of kind '{fact}' is missing near {there}", **values),),
     }[found.fact.kind]
     return instead if found.instead else alone

@@ -38,7 +38,7 @@ def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
         id = name.removesuffix(".md")
         if folder == "participants" and id != "index" and id not in known:
             message = say(
-                "unknown participant '{id}'; a page in participants/ is that of a participant",
+                "unknown participant '{id}'; pages in participants/ belong to participants",
                 id=id,
             )
             hint = did_you_mean(id, known)
@@ -64,7 +64,7 @@ def address_taken(catalogue: Catalogue) -> Iterator[Problem]:
                         other=seen[former] or former,
                     )
                     line = line_of(located, "moved_from")
-                    hint = say("an address leads on to one page only; take it out here or there")
+                    hint = say("an address can lead to one page only; remove it here or there")
                     yield address_taken.problem(located.path, line, message, hint)
                 seen[former] = id
 
@@ -78,6 +78,6 @@ def article_undated(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         if article.facts.is_draft and source.retrieved:
             continue
-        message = say("the article has no 'date', no 'events', and its source no 'not_before'")
-        hint = say("give one of the three, so that it can be filed in time")
+        message = say("the article has no 'date' or 'events', and its source has no 'not_before'")
+        hint = say("add one of the three to place it on the timeline")
         yield article_undated.problem(article.facts.path, 1, message, hint)

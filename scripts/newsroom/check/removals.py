@@ -52,10 +52,10 @@ def entry_removed(
     for path, data in sorted(gone.items()):
         if path in unseen or path in drafts or path in led or not _has_address(path):
             continue
-        message = say("the file stands in '{revision}' and is gone", revision=base.name)
-        hint = say("put it back: readers keep its address, and others may lead to it")
+        message = say("the file is in '{revision}' and was removed", revision=base.name)
+        hint = say("restore it: readers have its address, and other pages may link to it")
         if moved := _moved(data, base, files):
-            hint = say("give '{path}' its old name back: readers keep its address", path=moved)
+            hint = say("restore the old name of '{path}': readers have its address", path=moved)
         yield entry_removed.problem(path, 1, message, hint)
     yield from _terms_removed(base, catalogue)
     yield from _addresses_removed(base, catalogue)
@@ -83,9 +83,9 @@ def _terms_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
         id = _word(term, "id")
         if id and id not in known:
             message = say(
-                "the term '{id}' stands in '{revision}' and is gone", id=id, revision=base.name
+                "the term '{id}' is in '{revision}' and was removed", id=id, revision=base.name
             )
-            hint = say("put it back: readers keep its address, and others may lead to it")
+            hint = say("restore it: readers have its address, and other pages may link to it")
             yield entry_removed.problem(GLOSSARY, 1, message, hint)
 
 
@@ -101,11 +101,11 @@ def _addresses_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
         for id in kept.entries if kept else ():
             if ids is None or id not in ids.known:
                 message = say(
-                    "the address '{id}' stands in '{revision}' and is gone",
+                    "the address '{id}' is in '{revision}' and was removed",
                     id=id,
                     revision=base.name,
                 )
-                hint = say("take the line back from Git, then `newsroom addresses`")
+                hint = say("restore the line from Git, then run `newsroom addresses`")
                 yield entry_removed.problem(path, 1, message, hint)
 
 

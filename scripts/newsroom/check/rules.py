@@ -122,5 +122,7 @@ def _first(problems: Iterable[Problem]) -> Iterator[Problem]:
         if seen[key] <= MOST:
             yield problem
         elif seen[key] == MOST + 1:
-            message = say("more of the kind from here on; {most} of a file are listed", most=MOST)
+            message = say(
+                "more of the same from here on; at most {most} per file are listed", most=MOST
+            )
             yield replace(problem, message=message, hint="")

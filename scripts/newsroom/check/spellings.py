@@ -37,11 +37,11 @@ def name_spelling(catalogue: Catalogue, segments: Sequence[TextSegment]) -> Iter
         text = blank_quotations(segment.text)
         for position, wording, name in spellings[segment.lang].find(text):
             message = say(
-                "'{wording}' is near to '{name}', and no entry spells it so",
+                "'{wording}' resembles '{name}', but no entry has this spelling",
                 wording=wording,
                 name=name,
             )
-            hint = say("write the name as its entry has it, or add the spelling to its 'aliases'")
+            hint = say("spell the name as in its entry, or add this spelling to its 'aliases'")
             yield name_spelling.at(segment, position, message, hint)
 
 

@@ -39,7 +39,7 @@ def translation_unrecorded(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         page = article.translated
         assert page is not None  # who has a comparison has a translation
-        message = say("the translation does not record what it was made from")
+        message = say("the translation does not record which version it is based on")
         yield translation_unrecorded.of(page, "translation", message, _refresh(article))
 
 
@@ -53,7 +53,7 @@ def claim_incomplete(catalogue: Catalogue) -> Iterator[Problem]:
             if wanted.claimed:
                 there, missing = missing, there
             message = say("'{there}' without '{missing}'", there=there, missing=missing)
-            hint = say("a claim names who makes it, and the day")
+            hint = say("a claim gives the translator’s name and the date")
             yield claim_incomplete.of(page, f"translation_wanted.{there}", message, hint)
 
 
@@ -64,8 +64,8 @@ def translation_wanted_met(catalogue: Catalogue) -> Iterator[Problem]:
         page = article.facts
         if article.wanted and article.translated and not article.translated.is_draft:
             path = article.translated.path
-            message = say("a translation is wanted, and '{path}' is there", path=path)
-            hint = say("take the key `translation_wanted` away")
+            message = say("a translation is wanted, but '{path}' exists", path=path)
+            hint = say("remove the key `translation_wanted`")
             yield translation_wanted_met.of(page, "translation_wanted", message, hint)
 
 
@@ -83,7 +83,7 @@ def _told(change: SectionChange, path: str) -> str:
     """What happened to a section of the original at `path`."""
     section = _name(change)
     if change.is_gone:
-        return say("the section '{section}' of '{path}' went away", section=section, path=path)
+        return say("the section '{section}' of '{path}' was removed", section=section, path=path)
     if change.is_new:
         line = change.changed[0].line
         return say(
@@ -94,12 +94,15 @@ def _told(change: SectionChange, path: str) -> str:
         )
     told = {"section": section, "path": path, "count": change.gone}
     if not change.changed:
-        return say("the section '{section}' of '{path}' lost {count} sentence(s)", **told)
+        return say(
+            "the section '{section}' of '{path}' changed: {count} sentence(s) removed", **told
+        )
     told["sentences"] = _quoted(change)
     if not change.gone:
         return say("the section '{section}' of '{path}' changed: {sentences}", **told)
     return say(
-        "the section '{section}' of '{path}' changed: {sentences}; {count} sentence(s) gone", **told
+        "the section '{section}' of '{path}' changed: {sentences}; {count} sentence(s) removed",
+        **told,
     )
 
 
@@ -108,7 +111,7 @@ def _name(change: SectionChange) -> str:
     if change.section.id == HEAD:
         return say("title and summary")
     if change.section.id == LEAD:
-        return say("beginning")
+        return say("opening")
     return change.section.heading or change.section.id
 
 
@@ -134,13 +137,13 @@ def _undated(article: Article, comparison: Comparison) -> Problem:
     message = say(
         "the text changed after it was translated on {day}; 'updated' does not say when", day=day
     )
-    hint = say("give the day of the change, `updated: …`, so that readers are told it")
+    hint = say("give the date of the change in `updated: …`, so that readers know it")
     return translation_stale.of(page, "updated", message, hint, "updated-missing")
 
 
 def _refresh(article: Article) -> str:
     return say(
-        "bring the translation up to date, then `newsroom translate --refresh {slug}`",
+        "update the translation, then `newsroom translate --refresh {slug}`",
         slug=article.slug,
     )
 

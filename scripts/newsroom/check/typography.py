@@ -25,7 +25,7 @@ from newsroom.text.suspects import Suspects
 MAX_REPORTED = 20
 """Runs in a wrong encoding that are looked at; they come in heaps."""
 
-_TIDY = say("`newsroom tidy` puts it right")
+_TIDY = say("`newsroom tidy` fixes it")
 _QUOTES = {"fa": "«…», and ‹…› inside", "en": "“…”, ‘…’ inside, and ’ for an apostrophe"}
 
 
@@ -34,7 +34,7 @@ def letter_arabic(segment: TextSegment) -> Iterator[Problem]:
     """Arabic letters look like Persian ones, and are others to every search and sorting."""
     for slip in scripts.foreign_letters(segment.text) if segment.lang == "fa" else ():
         message = say(
-            "the letter '{letter}' in '{word}'; Persian has '{expected}'",
+            "the letter '{letter}' in '{word}'; Persian uses '{expected}'",
             letter=slip.written,
             word=scripts.word_at(segment.text, slip.position),
             expected=slip.expected,
@@ -47,14 +47,14 @@ def letter_form(segment: TextSegment) -> Iterator[Problem]:
     """Stretched letters and ready-made shapes are no letters to a search; fonts make the shapes."""
     for slip in scripts.letter_shapes(segment.text):
         message = say(
-            "{sign} in '{word}' is a shape and no letter",
+            "{sign} in '{word}' is a presentation form",
             sign=code_point(slip.written[0]),
             word=scripts.word_at(segment.text, slip.position),
         )
         yield letter_form.at(segment, slip.position, message, _TIDY)
     for slip in scripts.decomposed_words(segment.text):
-        message = say("'{word}' is written with letters and marks apart", word=slip.written)
-        hint = say("type it anew, or save the file in Unicode's form NFC")
+        message = say("'{word}' is not in NFC: letter and mark are separate", word=slip.written)
+        hint = say("retype it, or save the file in Unicode NFC")
         yield letter_form.at(segment, slip.position, message, hint)
 
 
@@ -71,7 +71,7 @@ def script_mixed(segment: TextSegment) -> Iterator[Problem]:
     """A letter of another script in a word looks right and is found by nobody."""
     for slip in scripts.mixed_words(segment.text):
         message = say("the word '{word}' mixes scripts", word=slip.written)
-        hint = say("type it anew in one script; a space parts words of two")
+        hint = say("retype it in one script; separate words of two scripts with a space")
         yield script_mixed.at(segment, slip.position, message, hint)
 
 
@@ -91,7 +91,9 @@ def digit_foreign(segment: TextSegment) -> Iterator[Problem]:
     """Digits of another script stop the eye, and are read in another direction."""
     for at, written, expected in digits.foreign_digits(segment.text, segment.lang):
         message = say(
-            "the digits of '{digits}'; expected '{expected}'", digits=written, expected=expected
+            "the digits of '{digits}' are of another script; expected '{expected}'",
+            digits=written,
+            expected=expected,
         )
         yield digit_foreign.at(segment, at, message)
 
@@ -101,7 +103,7 @@ def number_sign(segment: TextSegment) -> Iterator[Problem]:
     """Persian numbers have signs of their own: ۲٫۶ and ۱۸٬۲۶۰ and ۱۲٪."""
     for slip in digits.foreign_number_marks(segment.text) if segment.lang == "fa" else ():
         message = say(
-            "the sign '{sign}' in a Persian number; expected {expected}",
+            "the character '{sign}' in a Persian number; expected {expected}",
             sign=slip.written,
             expected="«٪», right after the number"
             if slip.expected == "٪"
@@ -114,7 +116,7 @@ def number_sign(segment: TextSegment) -> Iterator[Problem]:
 def punctuation_foreign(segment: TextSegment) -> Iterator[Problem]:
     """A Latin comma in Persian hangs the wrong way round, and a Persian one in English, too."""
     for at, sign, expected in punctuation.foreign_marks(segment.text, segment.lang):
-        message = say("the sign '{sign}'; expected '{expected}'", sign=sign, expected=expected)
+        message = say("the character '{sign}'; expected '{expected}'", sign=sign, expected=expected)
         yield punctuation_foreign.at(segment, at, message)
 
 
@@ -122,7 +124,7 @@ def punctuation_foreign(segment: TextSegment) -> Iterator[Problem]:
 def ellipsis_dots(segment: TextSegment) -> Iterator[Problem]:
     """An ellipsis is one sign, so that it is never parted at the end of a line."""
     for slip in punctuation.ellipses(segment.text):
-        message = say("'{dots}'; expected the one sign '…'", dots=slip.written)
+        message = say("'{dots}'; expected the single character '…'", dots=slip.written)
         yield ellipsis_dots.at(segment, slip.position, message)
 
 
@@ -142,7 +144,7 @@ def bracket_unpaired(segment: TextSegment) -> Iterator[Problem]:
     """An open bracket or quotation, or one typed the wrong way round, which right-to-left hides."""
     for slip in punctuation.unpaired_brackets(segment.text):
         message = say("'{sign}' has no counterpart in its paragraph", sign=slip.written)
-        hint = say("close it, or turn it round: the key for ( and ) is swapped in some layouts")
+        hint = say("close it or reverse it: some keyboard layouts swap ( and )")
         yield bracket_unpaired.at(segment, slip.position, message, hint)
 
 
@@ -153,7 +155,7 @@ def space_wrong(segment: TextSegment) -> Iterator[Problem]:
         message = (
             say("a space is missing before '{text}'", text=space.word)
             if space.is_missing
-            else say("a space too many, or of the wrong kind, after '{text}'", text=space.word)
+            else say("an extra space, or one of the wrong kind, after '{text}'", text=space.word)
         )
         yield space_wrong.at(segment, space.position, message)
 
@@ -162,10 +164,8 @@ def space_wrong(segment: TextSegment) -> Iterator[Problem]:
 def half_space_wrong(segment: TextSegment) -> Iterator[Problem]:
     """A half-space that parts nothing is not seen, and hides its word from a search: an error."""
     for slip in spaces.wrong_half_spaces(segment.text):
-        message = say(
-            "a half-space that stands between no two Persian letters: '{text}'", text=slip.written
-        )
-        hint = say("delete it; one half-space stands between two letters of one word")
+        message = say("a half-space (ZWNJ) outside a Persian word: '{text}'", text=slip.written)
+        hint = say("delete it; a word has one half-space between two letters")
         yield half_space_wrong.at(segment, slip.position, message, hint)
 
 
@@ -177,8 +177,7 @@ def half_space_missing(catalogue: Catalogue, segments: Sequence[TextSegment]) ->
     """
     lexicon, suspects = _looked_for(catalogue.word_lists)
     hint = say(
-        "`newsroom tidy` puts it right; a word that is right as it stands"
-        " belongs in data/orthography.yml"
+        "`newsroom tidy` fixes it; add a word that is already correct to data/orthography.yml"
     )
     for segment in (it for it in segments if it.lang == "fa"):
         for start, line in lines_of(segment.text):

@@ -27,12 +27,12 @@ def source_unverified(catalogue: Catalogue) -> Iterator[Problem]:
     for article in articles:
         hint = say("compare it: `newsroom verify {slug} --sources DIR`", slug=article.slug)
         if article.verified is None:
-            message = say("the facts of this article were not compared with its source")
+            message = say("the facts of this article have not been compared with its source")
             line = line_of(article.facts, "source")
             yield source_unverified.problem(article.facts.path, line, message, hint)
         else:
             for path, line in _changed(catalogue, article, names):
-                message = say("a fact here is not as it was when it was compared with the source")
+                message = say("a fact here has changed since it was compared with the source")
                 yield source_unverified.problem(path, line, message, hint)
 
 

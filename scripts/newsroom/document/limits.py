@@ -69,8 +69,8 @@ def excesses(body: str, first_line: int) -> tuple[Excess, ...]:
     """What the body of a page holds too much of; `first_line` is the one it begins on."""
     text, closed, left_open = _without_code(body)
     if _FENCE_END * len(body) * len(left_open) > MAX_COST:
-        message = say("{count} blocks of code that nothing closes", count=len(left_open))
-        hint = say("close each with a line of the signs it begins with")
+        message = say("{count} unclosed code blocks", count=len(left_open))
+        hint = say("close each with the same characters that open it")
         return (Excess(first_line + left_open[0], message, hint),)
     chunks = tuple(_chunks(text, first_line))
     spots = Positions(text, first_line)
@@ -133,10 +133,10 @@ def _sizes(
     notes = {"count": len(_FOOTNOTE.findall(text)), "most": MAX_FOOTNOTES}
     code = {"count": code_blocks, "most": MAX_CODE_BLOCKS}
     for size, message in (
-        (lines, say("{count} lines; at most {most} are read", **lines)),
-        (marks, say("{count} signs of markup; at most {most} are read", **marks)),
-        (notes, say("{count} footnotes; at most {most} are read", **notes)),
-        (code, say("{count} blocks of code; at most {most} are read", **code)),
+        (lines, say("{count} lines; at most {most} are allowed", **lines)),
+        (marks, say("{count} markup characters; at most {most} are allowed", **marks)),
+        (notes, say("{count} footnotes; at most {most} are allowed", **notes)),
+        (code, say("{count} code blocks; at most {most} are allowed", **code)),
     ):
         if size["count"] > size["most"]:
             yield Excess(first_line, message, say("divide the page"))
@@ -145,7 +145,7 @@ def _sizes(
         cells = (chunk[0].strip(" \t|").count("|") + 1) * len(chunk)
         if cells > MAX_CELLS and _is_table(chunk):
             message = say(
-                "a table of {count} cells; at most {most} are read", count=cells, most=MAX_CELLS
+                "a table of {count} cells; at most {most} are allowed", count=cells, most=MAX_CELLS
             )
             yield Excess(line, message, say("divide the table"))
 
@@ -154,7 +154,9 @@ def _runs(text: str, spots: Positions) -> Iterator[Excess]:
     """What stops the parsers: a long run of openings, and a mark the HTML parser raises at."""
     if match := _RUN.search(text):
         message = say(
-            "a run of {count} signs beginning '{start}'", count=len(match[0]), start=match[0][:6]
+            "a run of {count} characters beginning '{start}'",
+            count=len(match[0]),
+            start=match[0][:6],
         )
         yield Excess(spots.line_at(match.start()), message, say("shorten it"))
     position = text.find("<![")
@@ -182,7 +184,7 @@ def _depths(chunks: Sequence[_Chunk]) -> Iterator[Excess]:
             end, begun = found.end(), begun + 1
         if len(around) + begun > MAX_DEPTH and not _RULE.fullmatch(line):
             message = say("nested deeper than {most} levels", most=MAX_DEPTH)
-            yield Excess(number, message, say("bring it nearer to the margin"))
+            yield Excess(number, message, say("reduce its indentation"))
             return
         if begun:
             around.append(indent)
@@ -201,8 +203,8 @@ def _tags(text: str, spots: Positions) -> Iterator[Excess]:
             far.append(tag.start())
             searched += ends[closing] - tag.start()
     if _TAG_END * searched > MAX_COST / 2:
-        message = say("'<' begins {count} tags that no '>' ends", count=len(far))
-        yield Excess(spots.line_at(far[0]), message, say("write `&lt;` for the sign"))
+        message = say("'<' opens {count} tags that no '>' closes", count=len(far))
+        yield Excess(spots.line_at(far[0]), message, say("write `&lt;` for the character"))
 
 
 def _cited(text: str, spots: Positions) -> Iterator[Excess]:
@@ -210,10 +212,13 @@ def _cited(text: str, spots: Positions) -> Iterator[Excess]:
     for id, count in Counter(_CITED.findall(text)).items():
         if count > MAX_CITED:
             message = say(
-                "'[^{id}]' stands {count} times; at most {most}", id=id, count=count, most=MAX_CITED
+                "'[^{id}]' appears {count} times; at most {most} are allowed",
+                id=id,
+                count=count,
+                most=MAX_CITED,
             )
             line = spots.line_at(text.find(f"[^{id}]"))
-            yield Excess(line, message, say("write another footnote that refers to it"))
+            yield Excess(line, message, say("write another footnote and refer to that"))
 
 
 def _restarts(chunks: Sequence[_Chunk]) -> Iterator[Excess]:
@@ -225,8 +230,8 @@ def _restarts(chunks: Sequence[_Chunk]) -> Iterator[Excess]:
     ]
     if sum(costs) > MAX_COST:
         worst = costs.index(max(costs))
-        message = say("{count} headings or definitions without an empty line", count=counts[worst])
-        yield Excess(chunks[worst][0], message, say("put an empty line between them"))
+        message = say("{count} headings or definitions without a blank line", count=counts[worst])
+        yield Excess(chunks[worst][0], message, say("put a blank line between them"))
 
 
 def _starts(chunk: Sequence[str]) -> int:
@@ -255,7 +260,7 @@ def _dear_texts(chunks: Sequence[_Chunk]) -> Iterator[Excess]:
         left -= sum(costs.values())
         sign = max(costs, key=costs.__getitem__)
         message = say(
-            "'{sign}' stands {count} times in a paragraph of {length} signs",
+            "'{sign}' appears {count} times in a paragraph of {length} characters",
             sign=sign,
             count=text.count(sign),
             length=len(text),

@@ -46,7 +46,7 @@ def read_submitted(folder: Path, context: ParseContext) -> Mapping[str, str]:
             context.report(1, "submission-file", message)
             return {}
         if path.is_symlink() or not path.is_file() or not is_allowed(place):
-            message = say("'{path}' is not a file a submission may hold", path=place)
+            message = say("a submission must not contain '{path}'", path=place)
             context.report(1, "submission-file", message)
         elif path.stat().st_size > MAX_BYTES:
             message = say("'{path}' has more than {limit} bytes", path=place, limit=MAX_BYTES)
@@ -54,7 +54,7 @@ def read_submitted(folder: Path, context: ParseContext) -> Mapping[str, str]:
         else:
             files[place] = _text(path, place, context)
     if not files and not context.problems:
-        context.report(1, "submission-file", say("there is no file in it"))
+        context.report(1, "submission-file", say("it contains no files"))
     if not context.problems:
         _refuse_published(files, context)
     return {} if context.problems else files
@@ -72,7 +72,7 @@ def _refuse_published(files: Mapping[str, str], context: ParseContext) -> None:
         read = read_page(lang, uri, document, page) if document else None
         context.problems += page.problems
         if read and not read[0].is_draft:
-            message, hint = say("the page is no draft"), say("`draft: true` is missing")
+            message, hint = say("the page is not a draft"), say("`draft: true` is missing")
             context.problems.append(Problem(path, 1, "submission-file", message, hint))
         slugs.add(Path(path).stem)
         sources |= {read[1].source} if read and isinstance(read[1], Original) else set()

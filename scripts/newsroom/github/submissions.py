@@ -96,7 +96,7 @@ def read_answers(body: str, questions: Sequence[Question], context: ParseContext
         at = next((at for at in range(begin, len(lines)) if lines[at].rstrip() == heading), None)
         if at is None:
             message = say("the section '{label}' of the form is missing", label=question.label)
-            hint = say("leave the headings as the form wrote them, in their order")
+            hint = say("keep the headings of the form as they are, in their order")
             context.report(begin + 1, "submission-form", message, hint)
             return {}
         starts.append(at)
@@ -173,18 +173,20 @@ def _report_lengths(
             context.report(1, "submission-empty", message)
         elif len(answer) > limit and question.id not in ("text", "consent"):
             message = say(
-                "'{label}' has more than {limit} signs", label=question.label, limit=limit
+                "'{label}' has more than {limit} characters", label=question.label, limit=limit
             )
             context.report(1, "submission-value", message)
 
 
 def _report_forms(address: str | None, slug: str | None, context: ParseContext) -> None:
     if address and not _is_address(address):
-        message = say("'{address}' is not an address", address=address)
-        context.report(1, "submission-value", message, say("it begins with https:// or http://"))
+        message = say("'{address}' is not a valid address", address=address)
+        context.report(
+            1, "submission-value", message, say("it must begin with https:// or http://")
+        )
     if slug and not is_id(slug):
         message = say("'{id}' is not an id; expected {form}", id=slug, form=ID_FORM)
-        context.report(1, "id-form", message, say("leave it empty, and one is made of the title"))
+        context.report(1, "id-form", message, say("leave it empty to derive it from the title"))
 
 
 def _is_address(text: str) -> bool:

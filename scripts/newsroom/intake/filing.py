@@ -15,8 +15,8 @@ def refuse_existing(root: Path, files: Mapping[str, str], context: ParseContext)
     """Report each file that is there already; nothing is ever written over."""
     for path in files:
         if os.path.lexists(root / path):
-            hint = say("give another --slug or --id, or move the file away")
-            context.report(1, "file-exists", say("'{path}' is there already", path=path), hint)
+            hint = say("use another --slug or --id, or move the file")
+            context.report(1, "file-exists", say("'{path}' already exists", path=path), hint)
 
 
 def write_files(root: Path, files: Mapping[str, str], context: ParseContext) -> bool:
@@ -41,7 +41,7 @@ def replace_files(root: Path, files: Contents, context: ParseContext) -> bool:
         return False
     except HeldError as held:
         message = say("another command is writing, process {process}", process=held.holder or "?")
-        context.report(1, "file-unwritable", message, say("wait until it is done"))
+        context.report(1, "file-unwritable", message, say("wait until it finishes"))
         return False
     return True
 

@@ -148,10 +148,12 @@ def import_source(
 def _refuse_size(extracted: ExtractedArticle, kept: int, context: ParseContext) -> None:
     """Report an article of nothing, or of more than is read; `kept` are its characters."""
     if not extracted.body:
-        context.report(1, "source-empty", say("nothing but the frame of a page is in it"))
+        context.report(1, "source-empty", say("only page furniture, no article text"))
     elif kept > MAX_CHARACTERS:
         message = say(
-            "{count} signs of text; at most {most} are read", count=kept, most=MAX_CHARACTERS
+            "{count} characters of text; at most {most} are allowed",
+            count=kept,
+            most=MAX_CHARACTERS,
         )
         context.report(1, "source-too-large", message)
 
@@ -161,7 +163,7 @@ def _read_source(text: str, catalogue: Catalogue, context: ParseContext) -> _Sou
     page = None
     if is_web_page(text):
         if (count := text.count("<")) > MAX_TAGS:
-            message = say("{count} tags; at most {most} are read", count=count, most=MAX_TAGS)
+            message = say("{count} tags; at most {most} are allowed", count=count, most=MAX_TAGS)
             context.report(1, "source-markup", message)
             return None
         page = read_web_page(text, catalogue.import_rules, context)
@@ -174,11 +176,11 @@ def _read_source(text: str, catalogue: Catalogue, context: ParseContext) -> _Sou
         report_overrides(plain, line.number, context)
         if len(plain) > MAX_LINE:
             message = say(
-                "a paragraph of {count} signs; at most {most} are read",
+                "a paragraph of {count} characters; at most {most} are allowed",
                 count=len(plain),
                 most=MAX_LINE,
             )
-            hint = say("break it into its paragraphs")
+            hint = say("divide it into paragraphs")
             context.report(line.number, "source-line", message, hint)
             break
         if plain.strip():
@@ -186,7 +188,7 @@ def _read_source(text: str, catalogue: Catalogue, context: ParseContext) -> _Sou
         if marks:
             taken.append((line.number, marks))
     if len(lines) > MAX_LINES:
-        message = say("{count} lines; at most {most} are read", count=len(lines), most=MAX_LINES)
+        message = say("{count} lines; at most {most} are allowed", count=len(lines), most=MAX_LINES)
         context.report(1, "source-too-large", message)
     return None if context.problems else _Source(page, tuple(lines), tuple(taken))
 
@@ -207,7 +209,7 @@ def _language(
         "the source is in {language}; articles are written from Persian and English sources",
         language=tongue.name,
     )
-    hint = say("if it is not, name its language: --language fa, or en")
+    hint = say("if it is not, give its language: --language fa, or en")
     context.report(1, "source-language", message, hint)
     return None
 

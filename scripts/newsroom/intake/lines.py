@@ -142,7 +142,7 @@ def _signature(line: Line, told: str | None) -> Match | None:
 def _reason(line: Line, match: Match) -> str:
     if match.rules:
         return say("rule '{rule}'", rule=match.rules[0].line)
-    return say("said of the article") if line.kind == "meta" else say("author")
+    return say("about the article") if line.kind == "meta" else say("author")
 
 
 def _taken(read: list[tuple[Line, Match]], beside: list[tuple[Line, Match]]) -> Taken:

@@ -77,7 +77,7 @@ def move_files(
             form = _form(move.old)
             count = len(form.findall(rows[line - 1]))
             if others or count != own:
-                message = say("it cannot be told which '{id}' is meant in this line", id=move.old)
+                message = say("it is not clear which '{id}' is meant in this line", id=move.old)
                 hint = say("write each value on a line of its own")
                 problems.append(Problem(path, line, "value-form", message, hint))
             rows[line - 1] = form.sub(move.new, rows[line - 1])

@@ -35,7 +35,7 @@ def decode(data: bytes, context: ParseContext, encoding: str | None = None) -> s
     UTF-8 unless another encoding was declared; what the bytes look like is only ever suggested.
     """
     if len(data) > MAX_BYTES:
-        hint = say("cut it down to the article; archives and images are no sources")
+        hint = say("keep only the article; archives and images cannot be sources")
         context.report(1, "source-too-large", say("more than {most} bytes", most=MAX_BYTES), hint)
         return None
     try:
@@ -68,21 +68,21 @@ def _report_encoding(
     data: bytes, error: LookupError | ValueError, context: ParseContext, encoding: str | None
 ) -> None:
     if not isinstance(error, UnicodeError):
-        message = say("the encoding '{encoding}' is not known", encoding=encoding)
+        message = say("unknown encoding '{encoding}'", encoding=encoding)
         context.report(
-            1, "source-encoding", message, say("name one such as windows-1256 or utf-16")
+            1, "source-encoding", message, say("use a name such as windows-1256 or utf-16")
         )
         return
     start = error.start if isinstance(error, UnicodeDecodeError) else 0
     line = data.count(b"\n", 0, start) + 1
     likely = likely_encoding(data)
     hint = (
-        say("it looks like {likely}: give --encoding {likely}, and read the result", likely=likely)
+        say("it looks like {likely}: try --encoding {likely} and check the result", likely=likely)
         if likely
         else ""
     )
     message = say(
-        "byte {byte} is not {encoding}",
+        "byte {byte} is not valid {encoding}",
         byte=f"0x{data[start : start + 1].hex()}",
         encoding=encoding or "UTF-8",
     )
@@ -109,10 +109,10 @@ def _report_characters(text: str, context: ParseContext) -> None:
     for characters, rule, what in _REFUSED:
         at = _first(text, characters)
         if at is not None:
-            hint = say("take it from the page again as plain text, or save the page as HTML")
+            hint = say("copy it again from the page as plain text, or save the page as HTML")
             context.report(text.count("\n", 0, at) + 1, rule, _named(text[at], what), hint)
     if not any(char.isalpha() for char in text):
-        context.report(1, "source-empty", say("there is no word in it"))
+        context.report(1, "source-empty", say("it contains no words"))
 
 
 def _first(text: str, characters: frozenset[str]) -> int | None:
@@ -126,8 +126,8 @@ def _named(char: str, what: Message) -> Message:
     return say("{sign}, {what}", sign=code_point(char), what=what)
 
 
-_TURNS = say("a sign that turns the direction of text round")
+_TURNS = say("a bidirectional control character")
 _REFUSED: tuple[tuple[frozenset[str], ReadingRule, Message], ...] = (
-    (_BINARY, "source-binary", say("a control character, as binary files have them")),
+    (_BINARY, "source-binary", say("a control character, as found in binary files")),
     (_OVERRIDES, "source-bidi", _TURNS),
 )

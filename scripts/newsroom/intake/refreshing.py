@@ -28,15 +28,15 @@ def refuse_unfinished(article: Article, context: ParseContext) -> None:
     """Report why a translation cannot be called current, if it cannot."""
     page = article.translated
     if page is None or page.translation is None:
-        hint = say("begin one: `newsroom translate {slug}`", slug=article.slug)
+        hint = say("start one: `newsroom translate {slug}`", slug=article.slug)
         message = say("'{slug}' has no translation", slug=article.slug)
         context.report(1, "counterpart-missing", message, hint)
     elif article.facts.is_draft:
-        message = say("'{path}' is a draft, so nothing is settled yet", path=article.facts.path)
-        hint = say("take `draft: true` away when it stands, then record it")
+        message = say("'{path}' is still a draft", path=article.facts.path)
+        hint = say("remove `draft: true` when it is finished, then record it")
         context.report(1, "draft-unsettled", message, hint)
     elif find_source(page.body) is not None:
-        message = say("'{path}' still holds the text to translate", path=page.path)
+        message = say("'{path}' still contains the text to translate", path=page.path)
         hint = say("translate it and delete the block, then record it")
         context.report(1, "draft-unsettled", message, hint)
 

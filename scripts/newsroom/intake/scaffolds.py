@@ -115,8 +115,10 @@ def refuse_known(sha256: str, catalogue: Catalogue, context: ParseContext) -> No
     """Report the source of the record that has the digest, if one has."""
     for source in catalogue.sources.values():
         if source.sha256 == sha256:
-            message = say("the source is there already, as '{path}'", path=source.path)
-            context.report(1, "source-known", message, say("go on with what was written from it"))
+            message = say("the source already exists as '{path}'", path=source.path)
+            context.report(
+                1, "source-known", message, say("continue with the pages already written from it")
+            )
 
 
 def refuse_unknown(

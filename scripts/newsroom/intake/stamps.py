@@ -53,5 +53,5 @@ def _at_home(utc: datetime, stamp: str, lang: str) -> tuple[datetime, str]:
         days = {utc.date()}
     if len(days) == 1:
         return utc, ""
-    doubt = say("'{stamp}' is in UTC; where it was published, it may be another day", stamp=stamp)
+    doubt = say("'{stamp}' is in UTC; the local date of publication may differ", stamp=stamp)
     return utc, doubt

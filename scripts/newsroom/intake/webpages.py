@@ -121,7 +121,7 @@ def _parse(text: str, context: ParseContext) -> html.HtmlElement | None:
         plain = without_ours(text).encode("utf-8", "replace")
         root = html.document_fromstring(plain, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        message = say("this is not HTML that can be read")
+        message = say("the HTML cannot be read")
         context.report(1, "source-markup", message, say("save the page again, or as text"))
         return None
     if any("depth" in error.message.lower() for error in parser.error_log):

@@ -61,14 +61,12 @@ def shared_with_sources(catalogue: Catalogue, raw_sources: Mapping[str, str]) ->
         for page in article.versions.values() if raw is not None else ():
             for line, words in shared_runs(page.body, raw or "", names=names):
                 message = say(
-                    "{count} words in a row are those of the source: '{words}'",
+                    "{count} consecutive words are the same as in the source: '{words}'",
                     count=len(words.split()),
                     words=words,
                 )
                 at = page.body_line + line - 1
-                yield Problem(
-                    page.path, at, "wording-shared", message, say("report them in our own")
-                )
+                yield Problem(page.path, at, "wording-shared", message, say("use your own words"))
 
 
 def names_of(catalogue: Catalogue) -> tuple[str, ...]:

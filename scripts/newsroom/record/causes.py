@@ -6,22 +6,22 @@ from collections.abc import Mapping
 from newsroom.record.problems import Message, say
 
 _CAUSES: Mapping[int, Message] = {
-    errno.EACCES: say("permission is missing"),
+    errno.EACCES: say("permission denied"),
     errno.EDQUOT: say("the disk is full"),
-    errno.EEXIST: say("something of this name is there already"),
-    errno.EFBIG: say("the file would be larger than is allowed here"),
-    errno.EIO: say("the disk does not answer"),
+    errno.EEXIST: say("something of this name already exists"),
+    errno.EFBIG: say("the file would exceed the size allowed here"),
+    errno.EIO: say("disk input/output error"),
     errno.EISDIR: say("it is a folder, not a file"),
-    errno.ELOOP: say("links lead round in a circle"),
-    errno.EMFILE: say("too many files are open"),
+    errno.ELOOP: say("links form a loop"),
+    errno.EMFILE: say("too many open files"),
     errno.ENAMETOOLONG: say("the name is too long"),
-    errno.ENFILE: say("too many files are open"),
-    errno.ENOENT: say("it is not there"),
+    errno.ENFILE: say("too many open files"),
+    errno.ENOENT: say("it does not exist"),
     errno.ENOSPC: say("the disk is full"),
     errno.ENOTDIR: say("a part of the path is a file, not a folder"),
     errno.ENOTEMPTY: say("the folder is not empty"),
-    errno.EPERM: say("permission is missing"),
-    errno.EROFS: say("the disk can only be read"),
+    errno.EPERM: say("permission denied"),
+    errno.EROFS: say("the disk is read-only"),
 }
 
 

@@ -135,7 +135,7 @@ def read_text(file: Path, context: ParseContext) -> str | None:
         context.report(
             1,
             "file-too-large",
-            say("{count} bytes; at most {most} are read", count=len(data), most=MAX_BYTES),
+            say("{count} bytes; at most {most} are allowed", count=len(data), most=MAX_BYTES),
         )
         return None
     try:
@@ -145,15 +145,15 @@ def read_text(file: Path, context: ParseContext) -> str | None:
         byte = f"0x{data[error.start]:02x}"
         hint = say("save the file as UTF-8")
         context.report(
-            line, "file-not-utf8", say("byte {byte} is not UTF-8; expected UTF-8", byte=byte), hint
+            line, "file-not-utf8", say("byte {byte} is not valid UTF-8", byte=byte), hint
         )
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     for match in islice(_CONTROLS.finditer(text), MAX_CONTROLS):
         line = text.count("\n", 0, match.start()) + 1
-        hint = say("delete it; only the half-space U+200C is used, between Persian letters")
+        hint = say("delete it; only the half-space (U+200C) is allowed, between Persian letters")
         if match[0] == LOST:
-            hint = say("type the letter anew from the source")
+            hint = say("retype the letter from the source")
         context.report(line, "character-forbidden", _forbidden(match[0]), hint)
     # PyYAML would count them as lines, and so would every message that follows.
     return text.translate(_BREAKS)
@@ -173,11 +173,11 @@ def read_yaml(text: str, context: ParseContext, *, first_line: int = 1) -> Entri
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = first_line + (mark.line if mark else 0)
         what = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        hint = say("a text with ': ' in it, or that begins with a sign, stands in quotes")
+        hint = say("quote a text that contains ': ' or begins with a special character")
         while_doing = f"{getattr(error, 'context', '')} {what}"
         is_anchor = "alias" in while_doing or "anchor" in while_doing
         rule: ReadingRule = "yaml-anchor" if is_anchor else "yaml-syntax"
-        context.report(line, rule, say("not YAML: {reason}", reason=what), hint)
+        context.report(line, rule, say("not valid YAML: {reason}", reason=what), hint)
         return None
     if not isinstance(root, yaml.MappingNode):
         context.report(first_line, "yaml-not-a-mapping", say("expected `key: value` lines"))
@@ -199,7 +199,7 @@ def read_document(text: str, context: ParseContext) -> Document | None:
                 1,
                 "front-matter-missing",
                 say("the page does not begin with front matter; expected a line `---`"),
-                say("begin with `---`, `title: …`, `summary: …`, `---`"),
+                say("start with `---`, `title: …`, `summary: …`, `---`"),
             )
         return None
     start, end, body = found
@@ -223,12 +223,16 @@ def _is_plain(text: str, context: ParseContext, first_line: int) -> bool:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         line = first_line + (event.start_mark.line if event.start_mark else 0)
         if anchor := getattr(event, "anchor", None):
-            message = say("the anchor or alias '{anchor}'; data files have none", anchor=anchor)
+            message = say(
+                "the anchor or alias '{anchor}' is not allowed in data files", anchor=anchor
+            )
             hint = say("write the value out, or put the text in quotes")
             context.report(line, "yaml-anchor", message, hint)
             return False
         if tag := getattr(event, "tag", None):
-            context.report(line, "yaml-tag", say("the tag '{tag}'; data files have none", tag=tag))
+            context.report(
+                line, "yaml-tag", say("the tag '{tag}' is not allowed in data files", tag=tag)
+            )
             return False
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -280,7 +284,9 @@ def _mapping(node: yaml.MappingNode, context: ParseContext, text: _Text, depth: 
     lines: dict[str, int] = {}
     for key, line in _keys(node, context, text):
         if key in lines:
-            context.report(line, "yaml-duplicate-key", say("the key '{key}' stands twice", key=key))
+            context.report(
+                line, "yaml-duplicate-key", say("the key '{key}' appears twice", key=key)
+            )
         lines[key] = line
     for key_node, value_node in node.value:
         value = _convert(value_node, context, text, depth + 1)
@@ -305,7 +311,7 @@ def _scalar(node: yaml.ScalarNode, context: ParseContext, text: _Text) -> Scalar
     escape = _ESCAPED_SPACE.search(text.written(node)) if node.style == '"' else None
     if hidden or escape:
         message = _forbidden(hidden[0]) if hidden else _escaped(escape[1] if escape else "")
-        hint = say("delete the escape that stands for it")
+        hint = say("delete its escape sequence")
         context.report(line, "character-forbidden", message, hint)
         return None
     return Scalar(node.value, line, text.source_of(node))
@@ -313,9 +319,9 @@ def _scalar(node: yaml.ScalarNode, context: ParseContext, text: _Text) -> Scalar
 
 def _forbidden(sign: str) -> Message:
     if sign == LOST:
-        return say("{sign} stands where a letter was lost", sign=code_point(sign))
-    return say("the invisible character {sign}; none may stand in content", sign=code_point(sign))
+        return say("{sign} replaces a lost letter", sign=code_point(sign))
+    return say("the invisible character {sign} is not allowed in content", sign=code_point(sign))
 
 
 def _escaped(escape: str) -> Message:
-    return say("the escape '{escape}'; a value has no line breaks and no tabs", escape=escape)
+    return say("the escape '{escape}'; values contain no line breaks or tabs", escape=escape)

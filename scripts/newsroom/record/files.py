@@ -118,16 +118,20 @@ def _problems_of(path: Path, root: Path, kinds: tuple[Kind, ...]) -> Iterator[Pr
     if path.is_symlink():
         hint = say("put the file itself there")
         yield Problem(
-            place, 1, "file-link", say("a link; only files of its own make a record"), hint
+            place,
+            1,
+            "file-link",
+            say("a symbolic link; a record consists of its own files only"),
+            hint,
         )
     elif not _is_wanted(path.relative_to(root), kinds):
         hint = say("pages are docs/<lang>/….md, images docs/media/…, data data/<kind>/<id>.yml")
-        yield Problem(place, 1, "file-unwanted", say("a record has no such file"), hint)
+        yield Problem(place, 1, "file-unwanted", say("this file does not belong in a record"), hint)
     elif path.suffix in IMAGES and not _is_image(path):
         message = say(
-            "the file is no {kind} image, whatever its name says", kind=path.suffix[1:].upper()
+            "the file is not a {kind} image, in spite of its name", kind=path.suffix[1:].upper()
         )
-        yield Problem(place, 1, "image-kind", message, say("save it anew as what it is"))
+        yield Problem(place, 1, "image-kind", message, say("save it again in its real format"))
     else:
         for name in _names(path.relative_to(root).parts):
             if not is_id(name):

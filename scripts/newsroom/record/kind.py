@@ -147,7 +147,7 @@ def read_list(kind: Kind, entries: Entries, context: ParseContext) -> dict[str, 
         id = values.pop("id", str(index))
         if id in found:
             line = context.lines.get(f"{kind.list_key}.{index}", 1)
-            message = say("'{value}' stands twice in '{at}'", value=id, at=kind.list_key)
+            message = say("'{value}' appears twice in '{at}'", value=id, at=kind.list_key)
             context.report(line, "value-repeated", message)
         else:
             found[id] = kind.entry(id=id, path=context.path, lines=dict(context.lines), **values)

@@ -119,8 +119,8 @@ class Loader:
         path = place_of(file, self.root)
         image = read_image(file, path)
         if image is None:
-            message = say("the image breaks off, or is none that can be read")
-            hint = say("save it anew as what it is")
+            message = say("the image is truncated or unreadable")
+            hint = say("save it again in its real format")
             self.problems.append(Problem(path, 1, "image-kind", message, hint))
             self.unread.append(path)
         return image

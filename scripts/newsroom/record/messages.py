@@ -68,7 +68,7 @@ def read_messages(entries: Entries, context: ParseContext) -> Messages:
     own = _sentences(entries, context)
     for template in _templates(entries):
         if template.text not in default:
-            message = say("the engine does not say '{key}'", key=template.text)
+            message = say("the engine has no message '{key}'", key=template.text)
             context.report(
                 template.line, "key-unknown", message, did_you_mean(template.text, default)
             )
@@ -100,7 +100,7 @@ def _sentences(entries: Entries, context: ParseContext) -> dict[str, str]:
         else:
             line = context.lines.get(f"messages.{index}.fa", 1)
             text = say(
-                "'{key}' does not have the places in braces its counterpart has",
+                "the placeholders of '{key}' differ from those of its counterpart",
                 key=message["fa"],
             )
             context.report(line, "strings-differ", text)

@@ -69,7 +69,7 @@ def version_problems(version: int, migrations: Sequence[Migration]) -> Iterator[
     newest = migrations[-1].version
     if version > newest:
         message = say(
-            "the record has format {version}; the newest known is {newest}",
+            "the record has format {version}; this engine knows formats up to {newest}",
             version=version,
             newest=newest,
         )

@@ -90,7 +90,7 @@ def read_ids(entries: Entries, context: ParseContext) -> ParagraphIds | None:
         for state in states.values():
             if state.into and (state.into == id or state.into not in known):
                 message = say("the address '{id}' leads to '{into}'", id=id, into=state.into)
-                hint = say("take the line back from Git, then `newsroom addresses`")
+                hint = say("restore the line from Git, then run `newsroom addresses`")
                 context.report(lines[id], "value-unknown", message, hint)
     return ParagraphIds(context.path, known, lines) if len(context.problems) == before else None
 

@@ -133,9 +133,9 @@ def many(read_item: Reader) -> Reader:
 
 
 def _report_repeated(at: str, value: Any, item: Node, context: ParseContext) -> None:
-    message = say("'{at}' is the same as one above it", at=at)
+    message = say("'{at}' repeats an entry above it", at=at)
     if isinstance(value, str):
-        message = say("'{value}' stands twice in '{at}'", value=value, at=at.rpartition(".")[0])
+        message = say("'{value}' appears twice in '{at}'", value=value, at=at.rpartition(".")[0])
     context.report(item.line, "value-repeated", message, say("delete one"))
 
 

@@ -91,13 +91,13 @@ def _is_like(words: Words, default: Words, key: str, line: int, context: ParseCo
     if type(words) is not type(default) or len(ours) != len(theirs):
         message = say("'{key}' is not a list of {size} words", key=key, size=len(theirs))
         if isinstance(default, str):
-            message = say("'{key}' is a list; expected a text", key=key)
+            message = say("'{key}' is a list; expected text", key=key)
         context.report(line, "value-form", message)
     elif not all(ours):
         context.report(line, "key-missing", say("the key '{key}' is missing or empty", key=key))
     elif [*map(_places, ours)] != [*map(_places, theirs)]:
-        message = say("'{key}' does not have the places in braces its counterpart has", key=key)
-        hint = say("the engine has '{text}'", text=" · ".join(theirs))
+        message = say("the placeholders of '{key}' differ from those of its counterpart", key=key)
+        hint = say("the engine’s text is '{text}'", text=" · ".join(theirs))
         context.report(line, "strings-differ", message, hint)
     else:
         return True

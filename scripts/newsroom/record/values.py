@@ -27,28 +27,28 @@ MAX_LINE, MAX_PROSE = 200, 2_000
 ESCAPE = re.compile(r"\\(?:[nrt](?![a-z])|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
 """What other programs write for a line break or a sign, and no author does."""
 ID_FORM = say(
-    "lower-case a-z, 0-9 and '-', at most {most} signs, not beginning with 'nr-'", most=MAX_ID
+    "lower-case a-z, 0-9 and '-', at most {most} characters, not beginning with 'nr-'", most=MAX_ID
 )
 """What an id looks like, for messages; ids of our own templates begin with `nr-`."""
 
 
 def plain_text(node: Node, context: ParseContext, at: str) -> str | None:
     """Text without markup, however long."""
-    scalar = _scalar(node, context, at, say("a text"))
+    scalar = _scalar(node, context, at, say("text"))
     if scalar is None:
         return None
     value = scalar.text.strip()
     known = len(context.problems)
     if "<" in value or ">" in value:
-        message = say("'{at}' holds '<' or '>'; expected plain text", at=at)
+        message = say("'{at}' contains '<' or '>'; expected plain text", at=at)
         context.report(scalar.line, "text-markup", message, say("write it without markup"))
     elif escape := ESCAPE.search(value):
         message = say(
-            "'{at}' holds '{escape}', which is printed as it stands", at=at, escape=escape[0]
+            "'{at}' contains '{escape}', which is shown literally", at=at, escape=escape[0]
         )
-        context.report(scalar.line, "text-markup", message, say("write what it stands for"))
+        context.report(scalar.line, "text-markup", message, say("write out the value"))
     elif not any(char.isalnum() for char in value):
-        context.report(scalar.line, "value-form", say("'{at}' holds no letter and no digit", at=at))
+        context.report(scalar.line, "value-form", say("'{at}' contains no letter or digit", at=at))
     for _, wording, meant in islice(mojibake(value), 1):
         context.report(scalar.line, "text-mojibake", *about_mojibake(wording, meant))
     if len(context.problems) > known:
@@ -60,11 +60,11 @@ def plain_text(node: Node, context: ParseContext, at: str) -> str | None:
 def about_mojibake(wording: str, meant: str) -> tuple[Message, Message]:
     """What is said of a run that was read in a wrong encoding, and what to do."""
     message = say(
-        "'{wording}' was '{meant}' before it was read in a wrong encoding",
+        "'{wording}' is '{meant}', read in a wrong encoding",
         wording=wording,
         meant=meant,
     )
-    return message, say("take the text from its source anew, as UTF-8")
+    return message, say("copy the text from its source again, as UTF-8")
 
 
 def _text(most: int, *, is_long: bool) -> Reader:
@@ -74,7 +74,10 @@ def _text(most: int, *, is_long: bool) -> Reader:
         if value is None or len(value) <= most:
             return value
         message = say(
-            "'{at}' has {count} signs; expected at most {most}", at=at, count=len(value), most=most
+            "'{at}' has {count} characters; expected at most {most}",
+            at=at,
+            count=len(value),
+            most=most,
         )
         context.report(node.line, "value-long", message, say("shorten it"))
         return None
@@ -162,7 +165,9 @@ def day(node: Node, context: ParseContext, at: str) -> Period | None:
     value: Period | None = period(node, context, at)
     if value is not None and not value.is_day:
         context.report(
-            node.line, "value-form", say("'{at}' is no day; expected one like 2024-06-21", at=at)
+            node.line,
+            "value-form",
+            say("'{at}' is not a date; expected one like 2024-06-21", at=at),
         )
         return None
     return value
@@ -229,7 +234,7 @@ def coordinates(node: Node, context: ParseContext, at: str) -> tuple[float, floa
     else:
         if abs(latitude) <= 90 and abs(longitude) <= 180:
             return latitude, longitude
-    message = say("'{at}' is not a place on the map; expected [latitude, longitude]", at=at)
+    message = say("'{at}' is not a pair of coordinates; expected [latitude, longitude]", at=at)
     context.report(node.line, "value-form", message)
     return None
 

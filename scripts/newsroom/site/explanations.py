@@ -49,14 +49,14 @@ def explain(
         return
     kinds = {shown.kind for shown in site_pages(catalogue) if shown.written is page}
     if not kinds & LINKED_KINDS:
-        yield Answer(say("names are linked in news and in the guide, and on no other page"))
+        yield Answer(say("names are linked only in news and in the guide"))
         return
     ids = dict.fromkeys(name.target_id for name in asked)
     if len(ids) > 1:
         yield Answer(say("the spelling belongs to several entries: {ids}", ids=", ".join(ids)))
     article = catalogue.articles.get(page.uri.removeprefix("news/").removesuffix(".md"))
     if article.is_withheld(page.lang) if article else page.is_draft:
-        yield Answer(say("the page is a draft; its links are seen in a preview only"))
+        yield Answer(say("the page is a draft; its links appear only in a preview"))
     answers: list[Answer] = []
     watched = partial(_WatchedProcessor, Matcher(asked), frozenset(ids), answers.append)
     Renderer(catalogue, page.lang, settings).render(page, links=True, linker=watched)
@@ -76,7 +76,7 @@ def _unregistered(catalogue: Catalogue, lang: str, name: str) -> Answer:
     folded = fold_name(name)
     for entry in catalogue.participants.values():
         if folded in map(fold_name, entry.spellings(other_lang(lang))):
-            return Answer(say("only in the other language it is a name of '{id}'", id=entry.id))
+            return Answer(say("it is a name of '{id}' in the other language only", id=entry.id))
     for term in catalogue.glossary:
         if fold_name(term.term[lang]) == folded:
             return Answer(say("the term '{id}' of the glossary has no `link: true`", id=term.id))
@@ -87,12 +87,12 @@ def _unregistered(catalogue: Catalogue, lang: str, name: str) -> Answer:
 def _nowhere(page: Page, asked: Matcher) -> Answer:
     """Why no text that may be linked has the name."""
     if any(asked.find(page.body)):
-        return Answer(say("it stands in raw HTML, in code or in an address only"))
+        return Answer(say("it appears only in raw HTML, in code or in an address"))
     if any(refusal.why is GAP for refusal in asked.refusals(page.body)):
-        return Answer(say("marks of Markdown stand between its words"))
+        return Answer(say("Markdown markup separates its words"))
     if any(asked.find(f"{page.title}\n{page.summary}")):
-        return Answer(say("only the title or the summary has it, which have no links"))
-    return Answer(say("the text of the page does not have it"))
+        return Answer(say("it appears only in the title or the summary, which have no links"))
+    return Answer(say("it does not appear in the text of the page"))
 
 
 class _WatchedProcessor(MentionProcessor):
@@ -145,7 +145,7 @@ class _WatchedProcessor(MentionProcessor):
         id = mention.target_id.removeprefix(TERM)
         if mention.target_id not in self._ids:
             longer = text[mention.start : mention.end]
-            return say("it is a part of '{longer}', a name of '{id}'", longer=longer, id=id), False
+            return say("it is part of '{longer}', a name of '{id}'", longer=longer, id=id), False
         return why or say("linked to '{id}'", id=id), why is None
 
     def _answer(self, text: str, place: Mention, why: Message, is_linked: bool = False) -> None:

@@ -50,7 +50,7 @@ def refuse_foreign(target: Path, root: Path) -> None:
     """Raise `ForeignError` for a folder that is not ours to replace; `root` holds the record."""
     if target.is_symlink():
         raise ForeignError(
-            say("'{path}' is a link", path=target), say("name the folder it leads to")
+            say("'{path}' is a symbolic link", path=target), say("give the folder it points to")
         )
     if target.exists() and not target.is_dir():
         raise ForeignError(say("'{path}' is a file", path=target), _elsewhere())
@@ -58,7 +58,7 @@ def refuse_foreign(target: Path, root: Path) -> None:
     if any(keeper.is_relative_to(place) for keeper in (root, home)) or any(
         place.is_relative_to(root / name) for name in _KEPT
     ):
-        raise ForeignError(say("'{path}' is no folder for a site", path=target), _elsewhere())
+        raise ForeignError(say("a site cannot be built in '{path}'", path=target), _elsewhere())
     if not is_ours(target):
         raise _strange(target)
 
@@ -87,13 +87,13 @@ def held(target: Path) -> Iterator[int]:
         with lock(beside(target, "lock")) as handle:
             yield handle
     except HeldError as held:
-        hint = say("wait until it is done")
+        hint = say("wait until it finishes")
         if not held.holder:
             raise BusyError(
-                say("another build of '{path}' is going on", path=target), hint
+                say("another build of '{path}' is running", path=target), hint
             ) from None
         message = say(
-            "another build of '{path}' is going on, in process {process}",
+            "another build of '{path}' is running, process {process}",
             path=target,
             process=held.holder,
         )
@@ -138,16 +138,18 @@ def swap(new: Path, target: Path) -> None:
 
 
 def _elsewhere() -> Message:
-    return say("name an empty or new folder")
+    return say("give an empty or new folder")
 
 
 def _strange(folder: Path) -> ForeignError:
     """What is said of a folder that bears no mark of ours."""
     if not (folder / "sitemap.xml").is_file():
-        return ForeignError(say("'{path}' holds other files", path=folder), _elsewhere())
-    message = say("'{path}' lacks '{mark}', the mark of our sites", path=folder, mark=MARK)
+        return ForeignError(say("'{path}' contains other files", path=folder), _elsewhere())
+    message = say(
+        "'{path}' lacks '{mark}', which marks a folder built by newsroom", path=folder, mark=MARK
+    )
     return ForeignError(
-        message, say("delete it by hand if it is an earlier site, or name a new folder")
+        message, say("delete it yourself if it is an earlier site, or give a new folder")
     )
 
 

@@ -33,19 +33,19 @@ from newsroom.text.sentences import sentence_spans
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CODE = ("code", "pre", "kbd", "samp", "script", "style")
 CLOSED: Mapping[str, Message] = {
-    **dict.fromkeys(_HEADINGS, say("a heading has no links")),
-    **dict.fromkeys(_CODE, say("it stands in code")),
-    "a": say("it stands in a link"),
-    "abbr": say("it stands in an abbreviation"),
-    "summary": say("it stands in the title of a box"),
+    **dict.fromkeys(_HEADINGS, say("headings have no links")),
+    **dict.fromkeys(_CODE, say("it is in code")),
+    "a": say("it is in a link"),
+    "abbr": say("it is in an abbreviation"),
+    "summary": say("it is in the title of a box"),
 }
 """The elements in which nothing is linked, each with what is said of a name there."""
-NO_LINK = say("'no_link' of the page names the entry")
-LINKED = say("it is linked before, in the same section")
-LINKED_BY_HAND = say("it is linked before by hand, in the same section")
-TERM_LINKED = say("the term is linked before, on the same page")
+NO_LINK = say("the page lists the entry under 'no_link'")
+LINKED = say("it is already linked in the same section")
+LINKED_BY_HAND = say("it is already linked by hand in the same section")
+TERM_LINKED = say("the term is already linked on the same page")
 TERM_HERE = say("the page is the glossary")
-IN_ADDRESS = say("it stands in an address")
+IN_ADDRESS = say("it is in an address")
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"))
 _STASHED = re.compile("\x02([^\x03]*)\x03")
 """What Python-Markdown has put aside until the end: an ampersand, a piece of raw HTML."""

@@ -76,18 +76,18 @@ def _doubtful(doubt: Doubt, year: int | None, said: str) -> Message:
                 "'{text}' may be day/month or month/day; write the month as a word", text=said
             )
         case Doubt.SHORT_YEAR:
-            return say("'{text}' gives its year in two digits; write all four", text=said)
+            return say("'{text}' has a two-digit year; write all four digits", text=said)
         case Doubt.YEAR_OR_COUNT:
             return say(
-                "'{text}' may be of the year {year}; write it in four digits", text=said, year=year
+                "'{text}' may be the year {year}; write all four digits", text=said, year=year
             )
         case Doubt.OTHER_CALENDAR:
-            return say("'{text}' is of a calendar that is not read", text=said)
+            return say("'{text}' is in an unsupported calendar", text=said)
 
 
 def _needed(near: Period | None, said: str) -> Period:
     if near is None:
-        raise ValueError(say("'{text}' names no year; say near which day it lies", text=said))
+        raise ValueError(say("'{text}' has no year; give a date near it", text=said))
     return near
 
 
@@ -105,7 +105,7 @@ def _exact(phrase: Phrase, calendar: Calendar, year: int, said: str) -> Period:
     except SeasonError:
         raise
     except (ValueError, OverflowError):
-        raise ValueError(say("'{text}' is no day of the calendar", text=said)) from None
+        raise ValueError(say("'{text}' is not a date in the calendar", text=said)) from None
     period = replace(period, approximate=phrase.approximate or period.approximate)
     return _parted(phrase, period, said)
 
@@ -126,7 +126,7 @@ def _season(season: int, calendar: Calendar, year: int, said: str) -> Period:
     if calendar is SOLAR:
         return _months(SOLAR, year, season * 3 - 2, 3)
     if season == 4:
-        raise SeasonError(say("'{text}' may be either of two seasons; name the months", text=said))
+        raise SeasonError(say("'{text}' may be either of two seasons; give the months", text=said))
     return replace(_months(SOLAR, year - 621, season * 3 - 2, 3), approximate=True)
 
 
@@ -147,7 +147,7 @@ def _parted(phrase: Phrase, period: Period, said: str) -> Period:
     elif days in range(28, 32):
         found = _part_of_month(period, part)
     if found is None or not period.start <= found.start <= found.end <= period.end:
-        raise ValueError(say("'{text}' is no part of a month or year that is known", text=said))
+        raise ValueError(say("'{text}' is not a known part of a month or year", text=said))
     return replace(found, approximate=period.approximate)
 
 
@@ -217,7 +217,7 @@ def _nearest(phrase: Phrase, near: Period, said: str) -> Period:
             fitting.append((abs((period.start - near.start).days), period))
     if not fitting:
         raise (ValueError if phrase.weekday is None else WeekdayError)(
-            say("'{text}' fits no year near {day}", text=said, day=near.start)
+            say("'{text}' matches no year near {day}", text=said, day=near.start)
         )
     return min(fitting)[1]
 
@@ -250,7 +250,7 @@ def _relative(phrase: Phrase, near: Period, said: str) -> Period:
         months = year * 12 + month - 1 + offset
         period = _months(calendar, months // 12, months % 12 + 1, 1)
     except (ValueError, OverflowError):
-        raise ValueError(say("'{text}' is no day of the calendar", text=said)) from None
+        raise ValueError(say("'{text}' is not a date in the calendar", text=said)) from None
     return replace(period, approximate=phrase.approximate)
 
 
@@ -293,7 +293,7 @@ def _weekday_near(phrase: Phrase, near: Period, said: str) -> Period:
     if span > 6:
         raise ValueError(
             say(
-                "'{text}' is several days of {first} to {last}",
+                "'{text}' is several days, from {first} to {last}",
                 text=said,
                 first=near.start,
                 last=near.end,

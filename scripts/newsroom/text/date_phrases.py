@@ -90,13 +90,15 @@ def read_date(text: str, near: Period | None = None) -> FoundDate:
     """The one date a phrase means; raises `ValueError`, with the reason, when it means none."""
     found = _without_today(text, find_dates(text, near))
     if not found:
-        raise ValueError(say("no date is found in '{text}'", text=text))
+        raise ValueError(say("no date found in '{text}'", text=text))
     first = found[0]
     if first.problem:
         raise ValueError(first.problem)
     others = [other for other in found[1:] if other.problem or other.period != first.period]
     if others:
-        raise ValueError(others[0].problem or say("'{text}' names more than one date", text=text))
+        raise ValueError(
+            others[0].problem or say("'{text}' contains more than one date", text=text)
+        )
     return first
 
 

@@ -45,9 +45,9 @@ class Mention:
     target_id: str
 
 
-COMPOUND = say("a half-space joins it to another word, and it is a part of that one")
-CASE = say("its first letter is no capital there")
-GAP = say("something else stands between its words there")
+COMPOUND = say("a half-space joins it to another word")
+CASE = say("its first letter is not a capital there")
+GAP = say("its words are not adjacent there")
 
 
 @dataclass(frozen=True, slots=True)

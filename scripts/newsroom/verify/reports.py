@@ -82,11 +82,11 @@ def unused(article: Article, findings: Iterable[Finding]) -> Iterator[Problem]:
             for listed in reasoned.facts:
                 if not any(_accounts_for(listed, fact) for fact in open_facts):
                     message = say(
-                        "'{fact}' needs no reason: no page tells it, or the source does",
+                        "'{fact}' needs no reason: it is on no page, or it is in the source",
                         fact=listed,
                     )
                     line = line_of(article.facts, f"verified.{key}.{number}")
-                    hint = say("take it out of the list")
+                    hint = say("remove it from the list")
                     yield Problem(article.facts.path, line, "source-derived-unused", message, hint)
 
 
@@ -94,9 +94,9 @@ def _message(finding: Finding) -> Message:
     values = {"kind": KINDS[finding.claim.kind], "fact": finding.claim.printed}
     if finding.standing == ELSEWHERE:
         return say(
-            "{kind} '{fact}' stands in '{source}' of something else, in line {line}",
+            "{kind} '{fact}' is in '{source}', line {line}, but about something else",
             source=finding.source,
             line=str(finding.line),
             **values,
         )
-    return say("{kind} '{fact}' does not stand in the source", **values)
+    return say("{kind} '{fact}' is not in the source", **values)

@@ -139,7 +139,7 @@ def main(context: click.Context, root: Path, lang: str) -> None:
         context.meta[LANG] = lang
         raise click.UsageError(
             say(
-                "'{path}' has no {file}; say where the record is with --root",
+                "'{path}' has no {file}; give the folder of the record with --root",
                 path=root,
                 file=ROOT_FILE,
             )

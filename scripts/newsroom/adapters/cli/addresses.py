@@ -39,4 +39,4 @@ def addresses(root: Path, dry_run: bool) -> None:
     for path in changed:
         tell(say("{path}: written", path=path), err=False)
     if not changed:
-        tell(say("every address is recorded already"), err=False)
+        tell(say("every address is already recorded"), err=False)

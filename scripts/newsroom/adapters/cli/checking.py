@@ -123,7 +123,7 @@ def check(
     if fix or diff_only or yes:
         changes = _show_fixes(task, found, err=not is_for_person)
         if diff_only:
-            tell(say("{count} file(s) would change; nothing is written", count=len(changes)))
+            tell(say("{count} file(s) would change; nothing was written", count=len(changes)))
             sys.exit(1 if changes else 0)
         if changes and (yes or is_agreed()):
             write_over({root / path: text for path, text in with_addresses(root, changes).items()})
@@ -147,7 +147,7 @@ def _explained(root: Path, rule: str) -> str:
     A record without the guide has the reason alone, in English.
     """
     if rule not in LEVELS:
-        raise Misuse(say("there is no rule '{rule}'", rule=rule), did_you_mean(rule, LEVELS))
+        raise Misuse(say("unknown rule '{rule}'", rule=rule), did_you_mean(rule, LEVELS))
     lang = language()
     catalogue, _ = Catalogue.load(root, only=[f"docs/{lang}/{uri}" for uri in PAGES])
     section = explanations(catalogue.pages, lang).get(rule)
@@ -197,7 +197,7 @@ def _report(task: _Task, found: _Found) -> Report:
         events=len(published.events),
     )
     if task.scope:
-        praise = say("No problems in {count} file(s) touched", count=len(task.scope.touched))
+        praise = say("No problems in {count} changed file(s)", count=len(task.scope.touched))
     paths = {problem.path for problem in found.problems}
     files = read_raw(task.root, paths) if paths else {}
     lang = language()

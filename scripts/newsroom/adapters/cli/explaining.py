@@ -45,7 +45,7 @@ def _page_at(file: Path, root: Path, catalogue: Catalogue) -> Page:
         return found
     if f"docs/{inside}" in catalogue.unread:
         raise Failure(say("'{path}' has problems; `newsroom check` lists them", path=shown(file)))
-    raise Misuse(say("'{path}' is no page of the record", path=shown(file)))
+    raise Misuse(say("'{path}' is not a page of the record", path=shown(file)))
 
 
 def _text_of(answer: Answer, path: str) -> str:

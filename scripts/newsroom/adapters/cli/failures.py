@@ -72,9 +72,9 @@ def told_failures() -> Iterator[None]:
     except OSError as error:
         raise Failure(_reason(error)) from None
     except MemoryError:
-        raise Failure(say("memory does not suffice")) from None
+        raise Failure(say("not enough memory")) from None
     except (KeyboardInterrupt, click.Abort):
-        raise Failure(say("stopped before it was done")) from None
+        raise Failure(say("stopped before it was finished")) from None
 
 
 def _reason(error: OSError) -> str:
@@ -83,7 +83,7 @@ def _reason(error: OSError) -> str:
         _forget_output()
         return say("the output cannot be written: {reason}", reason=cause)
     if error.filename is None:
-        return say("the system refuses: {reason}", reason=cause)
+        return say("the system reported: {reason}", reason=cause)
     return say("'{path}': {reason}", path=shown(os.fsdecode(str(error.filename))), reason=cause)
 
 

@@ -93,26 +93,28 @@ def show_import(found: Import, catalogue: Catalogue, name: str) -> None:
         say("language"): extracted.lang,
         say("title"): extracted.title or nothing,
         **({say("kicker"): extracted.kicker} if extracted.kicker else {}),
-        say("deck"): extracted.deck or say("none"),
+        say("subtitle"): extracted.deck or say("none"),
         say("published"): _published(extracted.published, words) or nothing,
         say("publisher"): publisher or nothing,
         **({say("author"): extracted.author} if extracted.author else {}),
         **({say("address"): facts.address} if facts.address else {}),
         say("place"): facts.place or nothing,
-        say("copy taken"): iso_of(facts.retrieved),
-        say("signs"): say("{kept} kept, {count} taken off", kept=found.kept, count=found.removed),
+        say("retrieved"): iso_of(facts.retrieved),
+        say("characters"): say(
+            "{kept} kept, {count} removed", kept=found.kept, count=found.removed
+        ),
     }
     for key, value in rows.items():
         click.echo(f"{told(key)}: ".ljust(12) + told(value))
     tell_list(say("headings"), (line.text for line in extracted.body if line.kind == "heading"))
     removed = ((o, told(o.removed)) for o in extracted.removed)
-    tell_list(say("taken off"), (f"{name}:{o.number}: {o.text}  ({why})" for o, why in removed))
+    tell_list(say("removed"), (f"{name}:{o.number}: {o.text}  ({why})" for o, why in removed))
     marks = (f"{name}:{at}: {', '.join(signs)}" for at, signs in found.marks)
-    tell_list(say("signs of direction taken off"), marks)
+    tell_list(say("direction characters removed"), marks)
     changes = (f"{name}:{at}: '{old}' → '{new}'" for at, old, new in found.changes)
-    tell_list(say("put right"), changes)
+    tell_list(say("fixed"), changes)
     doubts = (f"{name}:{at}: '{word}'" for at, word in found.doubts)
-    tell_list(say("doubtful, left as they are"), doubts)
+    tell_list(say("doubtful, left unchanged"), doubts)
     tell_list(say("known names"), facts.known)
     tell_list(say("known events"), facts.events)
     unknown = (
@@ -123,7 +125,7 @@ def show_import(found: Import, catalogue: Catalogue, name: str) -> None:
     tell_list(say("dates"), (_date_row(dated, words) for dated in extracted.dates))
     if found.page:
         _show_page(found.page, name)
-    tell_list(say("to settle"), extracted.doubts)
+    tell_list(say("to decide"), extracted.doubts)
 
 
 _KINDS = {"person": say("person"), "organisation": say("organisation"), "place": say("place")}

@@ -18,10 +18,10 @@ def put_right(root: Path) -> None:
     is_done, paths = finish(root)
     if paths:
         files = ", ".join(paths)
-        message = say("finished what an interrupted command began to write: {files}", files=files)
+        message = say("completed the writing of an interrupted command: {files}", files=files)
         if not is_done:
             message = say(
-                "taken back what an interrupted command began to write, as a file was changed "
+                "undid the writing of an interrupted command, because a file has changed "
                 "since: {files}",
                 files=files,
             )
@@ -34,7 +34,7 @@ def _put_back(site: Path) -> None:
     try:
         with held(site):
             if put_back(site):
-                message = say("'{path}' is back, as an interrupted build found it", path=SITE)
+                message = say("'{path}' was restored after an interrupted build", path=SITE)
                 click.echo(report_of().show(message), err=True)
     except BusyError:  # between its two steps at this very moment
         return

@@ -58,12 +58,12 @@ def move(root: Path, old: str, new: str, dry_run: bool) -> None:
     stop_at(context)
     if dry_run:
         _show(files, changes, move)
-        tell(say("{count} file(s) would change; nothing is written", count=len(changes)))
+        tell(say("{count} file(s) would change; nothing was written", count=len(changes)))
         return
     replace_files(root, changes, context)
     stop_at(context)
     tell(
-        say("'{old}' is '{new}' now, in {count} file(s)", old=old, new=new, count=len(changes)),
+        say("'{old}' is now '{new}' in {count} file(s)", old=old, new=new, count=len(changes)),
         err=False,
     )
 
@@ -87,7 +87,7 @@ def _subject(
         message = say("'{value}' is not an id; expected {form}", value=new, form=ID_FORM)
         context.report(1, "id-form", message)
     elif new in known or new == "index":
-        context.report(1, "file-exists", say("'{path}' is there already", path=new))
+        context.report(1, "file-exists", say("'{path}' already exists", path=new))
     stop_at(context)
     return found[0]
 

@@ -31,9 +31,9 @@ def show(error: click.ClickException, root: click.Context) -> None:
 def _sentence(error: click.ClickException) -> Message:
     """What click found, as a sentence that can be said in Persian."""
     if isinstance(error, click.NoSuchOption):
-        return say("there is no option '{name}'", name=error.option_name)
+        return say("unknown option '{name}'", name=error.option_name)
     if isinstance(error, click.NoSuchCommand):
-        return say("there is no command '{name}'", name=error.command_name)
+        return say("unknown command '{name}'", name=error.command_name)
     if isinstance(error, click.MissingParameter):
         return say("'{name}' is missing", name=_name(error))
     if isinstance(error, click.BadParameter):
@@ -50,7 +50,7 @@ def _value(error: click.BadParameter) -> Message:
     if isinstance(kind, click.Choice):
         return say("expected one of {options}", options=", ".join(map(str, kind.choices)))
     if isinstance(kind, click.Path):
-        return say("there is no such file or folder that can be used")
+        return say("no such file or folder, or it cannot be used")
     return say("expected a number")
 
 

@@ -67,7 +67,7 @@ def fork_of(root: Path, base: str) -> str:
     named = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if named.returncode:
         raise click.UsageError(
-            say("Git knows no revision '{base}'; name a branch, tag or commit", base=base)
+            say("Git does not know the revision '{base}'; give a branch, tag or commit", base=base)
         )
     commit = named.stdout.strip().decode()
     # Without a common ancestor, as in a shallow clone, the revision itself is compared with.
@@ -82,7 +82,7 @@ def git(
     try:
         return subprocess.run(command, cwd=root, check=False, capture_output=True, input=input)
     except FileNotFoundError:
-        raise click.UsageError(say("Git is needed to see what a change touches")) from None
+        raise click.UsageError(say("Git is required to find what has changed")) from None
 
 
 def changes_since(root: Path, base: str) -> tuple[Touched, ...]:
@@ -105,7 +105,7 @@ def _fields(root: Path, command: str, *arguments: str) -> list[str]:
     result = git(root, command, "-z", *arguments)
     if result.returncode:
         reason = result.stderr.decode("utf-8", "replace").strip()
-        raise click.ClickException(say("Git refuses: {reason}", reason=reason))
+        raise click.ClickException(say("Git reported: {reason}", reason=reason))
     return result.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]
 
 

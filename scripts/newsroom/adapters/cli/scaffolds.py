@@ -267,7 +267,7 @@ def _write_participant(root: Path, kind: str, given: Mapping[str, str | None]) -
     for known in taken & set(catalogue.participants):
         there = catalogue.participants[known].path
         message = say("the id '{id}' is taken by '{path}'", id=known, path=there)
-        context.report(1, "id-duplicate", message, say("give another with --id"))
+        context.report(1, "id-duplicate", message, say("use another with --id"))
     _write_tried(root, files, context)
 
 

@@ -77,7 +77,7 @@ def serve(context: click.Context, port: int) -> None:
     except SystemExit:
         if errors_of(check_form(context.obj, drafts=True)[1]):
             raise
-        tell(say("the site can be looked at as it is; a build refuses it"))
+        tell(say("you can preview the site as it is, but not build it"))
     address = f"127.0.0.1:{port}"
     try:
         # MkDocs says in English what the plugin says in the language of the editor.
@@ -98,7 +98,7 @@ def _build_into(new: Path, root: Path, target: Path, *, drafts: bool, lock: int)
     complaints = complaints[: crash.begin] if crash else complaints
     click.echo("\n".join(complaints), err=True, nl=bool(complaints))
     if result.returncode or not (new / "index.html").is_file():
-        hint = say("'{path}' is as it was", path=shown(target))
+        hint = say("'{path}' is unchanged", path=shown(target))
         raise Failure(crash.told(root) if crash else say("the build failed"), hint)
 
 
@@ -170,12 +170,12 @@ class Crash:
         if refused and cause:
             if refused["path"]:
                 return say("'{path}': {reason}", path=refused["path"], reason=cause)
-            return say("the system refuses: {reason}", reason=cause)
+            return say("the system reported: {reason}", reason=cause)
         for path, line in reversed(self.frames):
             if Path(root, path).is_relative_to(root / "overrides"):
                 place = Path(root, path).relative_to(root).as_posix()
                 return say("'{path}', line {line}: {error}", path=place, line=line, error=self.last)
-        return say("the build broke off: {error}", error=self.last)
+        return say("the build stopped: {error}", error=self.last)
 
 
 def crash_in(lines: Sequence[str]) -> Crash | None:

@@ -60,11 +60,11 @@ def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> Non
       newsroom submit --issue issue.json --into submission
     """
     if into.exists():
-        raise click.UsageError(say("'{path}' is there already; name a new folder", path=into))
+        raise click.UsageError(say("'{path}' already exists; give a new folder", path=into))
     with misuse_of("--issue"):
         issue = read_issue(read_bytes(issue_file).decode("utf-8"))
     if not issue.is_asked:
-        tell(say("the issue bears no label '{label}'; nothing is made of it", label=LABEL))
+        tell(say("the issue has no label '{label}'; nothing is created from it", label=LABEL))
         hand_on(output, result=NOTHING)
         return
     catalogue = load(root)
@@ -77,7 +77,7 @@ def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> Non
     if found is None or submission is None or context.problems:
         problems = sorted(context.problems)
         _write(into, {COMMENT: refusal(problems, langs, catalogue)})
-        tell(say("refused, for {count} reason(s)", count=len(problems)))
+        tell(say("rejected, for {count} reason(s)", count=len(problems)))
         hand_on(output, result=REFUSED)
         sys.exit(1)
     files = {f"{FILES}/{path}": text for path, text in found.files.items()}

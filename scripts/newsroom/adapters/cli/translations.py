@@ -44,7 +44,7 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
       newsroom translate --refresh talks-in-shiraz
     """
     if bool(slugs) == all_ or (all_ and not refresh):
-        raise click.UsageError(say("name an article, or give --refresh --all"))
+        raise click.UsageError(say("give an article, or --refresh --all"))
     catalogue = load(root)
     articles = named_articles(catalogue, slugs) if slugs else _finished(catalogue)
     if refresh:
@@ -82,7 +82,7 @@ def status(root: Path, lang: str | None, as_json: bool) -> None:
     overdue = [] if lang else _overdue(catalogue)
     for event, due in overdue:
         known = told(say("due {day}", day=iso_of(due)))
-        click.echo(f"{told(say('past due')):<20}{event.path}  {known}")
+        click.echo(f"{told(say('overdue')):<20}{event.path}  {known}")
     counts = Counter(one.state for one in standings)
     lines = [
         say("{count} {state}", count=counts[state], state=_STATES[state])
@@ -90,7 +90,7 @@ def status(root: Path, lang: str | None, as_json: bool) -> None:
         if counts[state]
     ]
     if overdue:
-        lines.append(say("{count} past due", count=len(overdue)))
+        lines.append(say("{count} overdue", count=len(overdue)))
     comma = "، " if language() == "fa" else ", "
     click.echo(comma.join(map(told, lines)), err=True)
 
@@ -110,7 +110,7 @@ def _finished(catalogue: Catalogue) -> tuple[Article, ...]:
     """The articles that are translated, and drafts in neither language."""
     drafts = catalogue.drafts
     for slug in sorted(drafts):
-        tell(say("{slug}: a draft, left as it is", slug=slug))
+        tell(say("{slug}: a draft, left unchanged", slug=slug))
     entries = catalogue.articles.values()
     return tuple(entry for entry in entries if entry.translated and entry.slug not in drafts)
 
@@ -121,13 +121,13 @@ def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue) -> Non
     files: dict[str, str] = {}
     for article in articles:
         if there := article.translated:
-            message = say("the translation is there already")
+            message = say("the translation already exists")
             hint = say(
                 "when it is up to date: `newsroom translate --refresh {slug}`", slug=article.slug
             )
             if there.is_draft:
                 hint = say(
-                    "delete a draft nobody has begun to have it made again; when it is finished: "
+                    "delete an untouched draft to create it again; once it is finished: "
                     "`newsroom translate --refresh {slug}`",
                     slug=article.slug,
                 )
@@ -137,8 +137,8 @@ def _begin(root: Path, articles: Iterable[Article], catalogue: Catalogue) -> Non
             if not article.facts.is_draft and not article.wanted:
                 tell(
                     say(
-                        "'{path}' is withheld, too, until the draft is done; with "
-                        "`translation_wanted: {{since: …}}` it stays published alone",
+                        "'{path}' is not published either until the draft is finished; "
+                        "`translation_wanted: {{since: …}}` publishes it alone",
                         path=article.facts.path,
                     )
                 )
@@ -154,7 +154,7 @@ def _refresh(root: Path, articles: Iterable[Article]) -> None:
         page, comparison = article.translated, compare(article)
         assert page is not None and comparison is not None  # refused otherwise
         if is_current(article):
-            tell(say("{slug}: recorded already", slug=article.slug), err=False)
+            tell(say("{slug}: already recorded", slug=article.slug), err=False)
             continue
         was = comparison.translation.date
         state = say("{slug}: recorded now", slug=article.slug)
@@ -173,7 +173,7 @@ def _refresh(root: Path, articles: Iterable[Article]) -> None:
 def _changed(changes: Iterable[SectionChange]) -> Iterable[str]:
     for change in changes:
         yield say(
-            "{section}: {count} new or changed, {gone} gone",
+            "{section}: {count} new or changed, {gone} removed",
             section=change.section.id,
             count=len(change.changed),
             gone=change.gone,
@@ -222,10 +222,10 @@ def _known(facts: Mapping[str, object]) -> Iterable[str]:
 
 _STATES = {
     "missing": say("missing"),
-    "stale": say("stale"),
+    "stale": say("out of date"),
     "unrecorded": say("unrecorded"),
     "wanted": say("wanted"),
-    "claimed": say("claimed"),
+    "claimed": say("in progress"),
     "draft": say("draft"),
     "unreviewed": say("unreviewed"),
     "current": say("current"),

@@ -57,7 +57,7 @@ def verify(
       newsroom verify talks-in-shiraz --sources ../sources
     """
     if bool(slugs) == all_:
-        raise click.UsageError(say("name an article, or give --all"))
+        raise click.UsageError(say("give an article, or --all"))
     catalogue = load(root)
     articles = named_articles(catalogue, slugs) if slugs else _published(catalogue)
     raw = read_raw_sources(sources)
@@ -83,12 +83,12 @@ def verify(
     context.problems += problems
     stop_at(context)
     if dry_run:
-        tell(say("nothing is written"))
+        tell(say("nothing was written"))
         return
     replace_files(root, with_addresses(root, made, catalogue), context)
     stop_at(context)
     for path in made:
-        tell(say("{path}: compared with its source, and recorded", path=path))
+        tell(say("{path}: compared with its source and recorded", path=path))
 
 
 def _published(catalogue: Catalogue) -> tuple[Article, ...]:
@@ -109,16 +109,16 @@ def _texts(
         source = catalogue.sources[article.source]
         if source.id not in found:
             message = say(
-                "no file of the folder is the raw source '{id}'; expected one whose SHA-256 "
-                "begins with {digest}",
+                "no file in the folder is the raw source '{id}'; expected one whose "
+                "SHA-256 begins with {digest}",
                 id=source.id,
                 digest=source.sha256[:SOURCE_DIGITS],
             )
-            hint = say("a source that was changed, or saved in another encoding, has another one")
+            hint = say("a source that was changed or saved in another encoding has a different one")
             context.problems.append(_missing(article, message, hint))
         elif not any(it.isalpha() for it in raw[source.sha256]):
-            message = say("the raw source '{id}' holds no text", id=source.id)
-            hint = say("a scan has to be typed or recognised first; its text is the source then")
+            message = say("the raw source '{id}' contains no text", id=source.id)
+            hint = say("type the scan or run OCR on it first; the resulting text is the source")
             context.problems.append(_missing(article, message, hint))
     stop_at(context)
     return found
@@ -178,8 +178,8 @@ def _line(finding: Finding) -> str:
 def _sum(name: str, findings: Sequence[Finding]) -> str:
     counts = Counter(finding.standing for finding in findings)
     return say(
-        "{slug}: {found} facts stand in the source, {other} are to be looked at, {untold} cannot "
-        "be compared across the languages",
+        "{slug}: {found} facts are in the source, {other} need a look, {untold} cannot be "
+        "compared across languages",
         slug=name,
         found=counts[FOUND],
         other=counts["missing"] + counts["elsewhere"],

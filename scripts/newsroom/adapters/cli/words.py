@@ -47,7 +47,7 @@ def tidy(root: Path, file: Path, yes: bool) -> None:
     show_tidied(tidied, str(file))
     if tidied.text != text and (yes or is_agreed()):
         write_over(_with_addresses(root, file, tidied.text))
-        tell(say("'{path}' is written", path=file))
+        tell(say("'{path}' written", path=file))
 
 
 @click.command()
@@ -86,7 +86,7 @@ def date(root: Path, text: str, near: str | None) -> None:
     for lang, strings in strings_of(root).items():
         click.echo(f"{lang}: {format_period(found.period, strings.dates)}")
     if found.inferred:
-        tell(say("inferred: the phrase does not name its year"))
+        tell(say("inferred: the phrase gives no year"))
 
 
 def _with_addresses(root: Path, file: Path, text: str) -> dict[Path, str]:
@@ -105,7 +105,7 @@ def show_runs(root: Path, page: Path, source: Path, encoding: str | None) -> Non
     runs = shared_runs(read_input(page), read_input(source, encoding), names=names)
     for line, words in runs:
         click.echo(f"{page}:{line}: {words}")
-    tell(say("{count} run(s) shared", count=len(runs)))
+    tell(say("{count} shared run(s) of words", count=len(runs)))
 
 
 def show_tidied(tidied: Tidied, path: str) -> None:
@@ -113,7 +113,7 @@ def show_tidied(tidied: Tidied, path: str) -> None:
     for line, before, after in tidied.changes:
         click.echo(f"{path}:{line}: '{before}' → '{after}'", err=True)
     for line, word in tidied.doubts:
-        doubt = say("doubtful, left as it is: '{word}'", word=word)
+        doubt = say("doubtful, left unchanged: '{word}'", word=word)
         click.echo(f"{path}:{line}: {told(doubt)}", err=True)
     changed, doubtful = len(tidied.changes), len(tidied.doubts)
     tell(say("{count} change(s), {doubtful} doubtful word(s)", count=changed, doubtful=doubtful))

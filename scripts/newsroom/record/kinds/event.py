@@ -149,7 +149,7 @@ class Event(Entry):
             values["due"] = date  # the same days, as exact as they are known
         if date.within and date.is_day:
             message = say("'within' is true, but the date is a single day")
-            hint = say("give a month, a year or a range, or leave 'within' out")
+            hint = say("give a month, a year or a range, or remove 'within'")
             context.report(context.lines["within"], "value-form", message, hint)
         return True
 

@@ -72,7 +72,7 @@ class Place(Participant):
         name = values.setdefault("name", _country_name(values.get("iso")))
         if name is None:
             message = say(
-                "the key 'name' is missing; only a country with a known 'iso' goes without"
+                "the key 'name' is missing; only a country with a known 'iso' may omit it"
             )
             context.report(line, "key-missing", message)
         return name is not None
