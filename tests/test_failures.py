@@ -47,6 +47,7 @@ RUNS = {
     "tidy": ["tidy", PAGE, "--yes"],
     "translate": ["translate", "--refresh", "--all"],
     "verify": ["verify", "kavan-meeting", "--sources", "raw", "--by", "x"],
+    "withdraw": ["withdraw", "kavan-meeting", "--reason", "ساختگی بود.", "--reason", "Made up."],
 }
 """Every command, at work on the record below."""
 WRITING = {
@@ -63,6 +64,7 @@ WRITING = {
     "tidy",
     "translate",
     "verify",
+    "withdraw",
 }
 CHANGED = ORIGINAL.replace("Text.", "A new sentence.")
 RAW = b"In Kavan the floor was Ilvar Melchin's.\n"

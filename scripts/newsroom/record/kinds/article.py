@@ -10,6 +10,9 @@ from newsroom.record.values import pattern
 from newsroom.record.verification import Verification
 from newsroom.text.dates import Period
 
+PAGE = "news/{id}.md"
+"""Where an article stands below `docs/<lang>/`, written or withdrawn, with `{id}` for its slug."""
+
 _NO_LINK = (
     ("Not linked", "بی‌پیوند"),
     "Participants whose mentions are not linked on this page: a list of ids.",
