@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import product
+from typing import cast
 
 from newsroom.intake.reading import decode, likely_encoding
 from newsroom.record.documents import ParseContext
 from newsroom.record.kinds.source import Source
-from newsroom.record.problems import Problem, say
+from newsroom.record.problems import Problem, ReadingRule, say
 from newsroom.text.messages import Message
 from newsroom.verify.recording import SOURCE_DIGITS
 
@@ -52,7 +53,7 @@ class RawFile:
             return
 
 
-Fault = tuple[str, Message | str, Message | str]
+Fault = tuple[ReadingRule, Message | str, Message | str]
 """A rule, a message and what to do."""
 
 
@@ -96,7 +97,7 @@ def fault_of(source: Source, files: Sequence[RawFile], is_like: Callable[[str], 
 def _unread(source: Source, file: RawFile) -> Fault:
     """Why the very file has no text."""
     (problem, *_) = file.problems
-    rule = problem.rule
+    rule = cast(ReadingRule, problem.rule)  # it was reported by reading
     what = say(
         "the raw source '{id}', '{file}', cannot be compared: {reason}",
         id=source.id,

@@ -109,15 +109,16 @@ def _texts(
         if (text := texts.get(source.sha256)) is not None
     }
     known = {source.sha256 for source in catalogue.sources.values()}
-    context = ParseContext("docs")
+    problems: list[Problem] = []
     for article in articles:
         source = catalogue.sources[article.source]
         if source.id not in found:
             own = [file for file in files if file.digest not in known - {source.sha256}]
             rule, message, hint = fault_of(source, own, partial(tells, catalogue, article))
-            line = line_of(article, "source")
-            context.problems.append(Problem(article.path, line, rule, message, hint))
-    stop_at(context)
+            context = ParseContext(article.path)
+            context.report(line_of(article, "source"), rule, message, hint)
+            problems += context.problems
+    stop_at(ParseContext("docs", problems))
     return found
 
 
