@@ -49,6 +49,7 @@ RUNS = {
     "tidy": ["tidy", PAGE, "--yes"],
     "translate": ["translate", "--refresh", "--all"],
     "verify": ["verify", "kavan-meeting", "--sources", "raw", "--by", "x"],
+    "withdraw": ["withdraw", "kavan-meeting", "--reason", "ساختگی بود.", "--reason", "Made up."],
 }
 """Every command, at work on the record below."""
 WRITING = {
@@ -66,6 +67,7 @@ WRITING = {
     "tidy",
     "translate",
     "verify",
+    "withdraw",
 }
 CHANGED = ORIGINAL.replace("Text.", "A new sentence.")
 RAW = b"In Kavan the floor was Ilvar Melchin's.\n"

@@ -23,13 +23,22 @@ from ..pages import SITE_URL
 GUIDE = (
     "[A][kavan] and [kavan][] in `kavan`, [the page](../participants/kavan.md), "
     "[news](../news/kavan-meeting.md#aims), "
-    '[defined][d], <a href="../news/kavan-meeting.md">again</a>, kavan-meeting in prose.\n\n'
+    '[defined][d], <a href="../news/kavan-meeting.md">again</a>, kavan-meeting in prose.\n'
+    "[Event](../timeline.md#meeting), [source](../sources.md#report), [term](glossary.md#twin), "
+    "[question](../disagreements.md#days) and [announced](../outcomes.md#fair).\n\n"
     "[d]: ../news/kavan-meeting.md\n"
 )
 FIGURES = (
     'figures:\n  - value: {fa: "۱", en: "1"}\n    label: {fa: نشست, en: meeting}\n'
     "    article: kavan-meeting\n    sources: [report]\n"
 )
+TERMS = (
+    "terms:\n"
+    "  - id: twin\n    term: {fa: خواهرخوانده, en: twin city}\n    definition: {fa: شهری., en: A city.}\n"
+    "\n  # the next one\n"
+    "  - id: charter\n    term: {fa: منشور, en: charter}\n    definition: {fa: متنی., en: A text.}\n"
+)
+FAIR = "date: 2024-06-30\ntitle: {fa: نمایشگاه, en: Fair}\nstatus: planned\nsources: [report]\n"
 GIT = ("git", "-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false")
 
 
@@ -54,6 +63,10 @@ def record(write_record: WriteRecord) -> Path:
             "data/figures.yml": FIGURES,
             "data/sources/other.yml": SOURCE.replace("0" * 64, "1" * 64),
             "data/disagreements/days.yml": disputed,
+            "data/events/fair.yml": FAIR,
+            "data/glossary.yml": TERMS,
+            "docs/en/guide/glossary.md": PAGE,
+            "docs/fa/guide/glossary.md": PAGE,
         }
     )
     add_engine(root)
@@ -103,6 +116,56 @@ def test_participant_is_moved_with_all_that_leads_to_it(record: Path) -> None:
     assert "error" not in run(record, "check")[1]
 
 
+@pytest.mark.parametrize(
+    ("old", "file", "named", "link"),
+    [
+        ("meeting", "data/events/{}.yml", "docs/en/news/kavan-meeting.md", "timeline.md#{}"),
+        ("fair", "data/events/{}.yml", "docs/en/guide/index.md", "outcomes.md#{}"),
+        ("report", "data/sources/{}.yml", "docs/en/news/kavan-meeting.md", "sources.md#{}"),
+        ("days", "data/disagreements/{}.yml", "docs/en/guide/index.md", "disagreements.md#{}"),
+        ("twin", "data/glossary.yml", "docs/en/guide/index.md", "glossary.md#{}"),
+    ],
+)
+def test_what_shares_a_page_is_moved_and_its_old_anchor_kept(
+    record: Path, tmp_path: Path, old: str, file: str, named: str, link: str
+) -> None:
+    code, output = run(record, "move", old, "renamed")
+
+    assert code == 0, output
+    after = texts(record)
+    assert f"moved_from: [{old}]\n" in after[file.format("renamed")].decode()
+    assert b"renamed" in after[named]
+    for lang in ("fa", "en"):
+        assert link.format("renamed") in after[f"docs/{lang}/guide/index.md"].decode()
+    assert "error" not in run(record, "check", "--base", "main")[1]
+    assert build(record, tmp_path / "site").returncode == 0
+    uri = link.format(old).partition("#")[0].replace(".md", ".html")
+    uri = f"guide/{uri}" if uri.startswith("glossary") else uri
+    for prefix in ("", "en/"):
+        html = (tmp_path / "site" / prefix / uri).read_text(encoding="utf-8")
+        assert html.count(f'id="{old}"') == html.count('id="renamed"') == 1
+
+
+def test_term_keeps_its_place_in_the_list(record: Path) -> None:
+    run(record, "move", "twin", "twin-city")
+
+    moved = TERMS.replace("id: twin\n", "id: twin-city\n")
+    expected = moved.replace("A city.}\n", "A city.}\n    moved_from: [twin]\n")
+    assert texts(record)["data/glossary.yml"].decode() == expected
+
+
+def test_id_of_several_is_moved_once_its_kind_is_said(record: Path) -> None:
+    place = record / "data/places/meeting.yml"
+    place.write_text("name: {fa: شیراز, en: Shiraz}\nkind: city\n", encoding="utf-8")
+
+    code, output = run(record, "move", "meeting", "talks")
+
+    assert (code, "'meeting' is the id of several: place, event" in output) == (1, True)
+    assert run(record, "move", "meeting", "talks", "--kind", "event")[0] == 0
+    assert "data/places/meeting.yml" in texts(record)
+    assert b"events: [talks]" in texts(record)["docs/en/news/kavan-meeting.md"]
+
+
 def test_what_is_moved_back_leaves_nothing_behind(record: Path) -> None:
     before = texts(record)
 
@@ -129,7 +192,7 @@ def test_dry_run_shows_the_difference_and_writes_nothing(record: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("nobody", "somebody", "no article, person, organisation or place has the id 'nobody'"),
+        ("nobody", "somebody", "nothing that has an address has the id 'nobody'"),
         ("kavan", "ilvar-melchin", "'ilvar-melchin' already exists"),
         ("kavan", "Qavan", "'Qavan' is not an id"),
     ],

@@ -226,9 +226,22 @@ def test_what_is_accounted_for_is_no_problem_and_an_idle_reason_is_one(
     assert "'number 7 city' needs no reason" in output
 
 
-@pytest.mark.parametrize("data", [RAW.encode("utf-16"), RAW.replace("200", "201").encode()])
+SCAN = b"%PDF-1.4\x00\x01"
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "told"),
+    [
+        (RAW.encode("utf-16"), "source-encoding", "'port.txt' is the raw source 'port-report' in"),
+        (RAW.replace("\n", "\r\n").encode(), "source-encoding", "another encoding or with other"),
+        (RAW.replace("200", "201").encode(), "source-changed", "'port.txt' says what the raw"),
+        (RAW.replace("200", "201").encode("utf-16"), "source-changed", "has been changed since"),
+        (b"Something else was told here.\n", "source-missing", "no file in the folder is the raw"),
+        (SCAN, "source-missing", "no file in the folder is the raw source 'port-report'"),
+    ],
+)
 def test_a_source_that_is_not_the_one_of_the_article_is_said(
-    write_record: WriteRecord, tmp_path: Path, data: bytes
+    write_record: WriteRecord, tmp_path: Path, data: bytes, rule: str, told: str
 ) -> None:
     root = write_record(RECORD | {"mkdocs.yml": "site_name: x\n"})
     folder = tmp_path / "other"
@@ -239,8 +252,40 @@ def test_a_source_that_is_not_the_one_of_the_article_is_said(
     code, output = run(root, "verify", "harbours", "--sources", str(folder))
 
     assert code == 1
-    assert "[source-missing]" in output and "Traceback" not in output
+    assert f"[{rule}]" in output and told in output and "Traceback" not in output
     assert (root / "docs/en/news/harbours.md").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "told"),
+    [
+        (SCAN, "source-binary", "type the scan or run OCR on it first"),
+        (b"\n \n", "source-empty", "type the scan or run OCR on it first"),
+        (
+            "«بندر»، ۲۰۰ نفر".encode("windows-1256", "replace"),
+            "source-encoding",
+            "save it as UTF-8",
+        ),
+    ],
+)
+def test_a_source_that_has_no_text_is_said(
+    write_record: WriteRecord, tmp_path: Path, data: bytes, rule: str, told: str
+) -> None:
+    digest = hashlib.sha256(data).hexdigest()
+    files = RECORD | {"mkdocs.yml": "site_name: x\n"}
+    source = str(files["data/sources/port-report.yml"])
+    was = hashlib.sha256(RAW.encode()).hexdigest()
+    assert was in source
+    root = write_record(files | {"data/sources/port-report.yml": source.replace(was, digest)})
+    folder = tmp_path / "other"
+    folder.mkdir()
+    (folder / "port.pdf").write_bytes(data)
+
+    code, output = run(root, "verify", "harbours", "--sources", str(folder))
+
+    assert code == 1
+    assert f"[{rule}]" in output and told in output and "'port.pdf'" in output
+    assert "verified" not in (root / "docs/en/news/harbours.md").read_text(encoding="utf-8")
 
 
 def test_problems_name_the_fact_as_the_lists_do(write_record: WriteRecord) -> None:

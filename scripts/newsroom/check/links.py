@@ -11,16 +11,15 @@ from newsroom.check.rule import FILE, RECORD, rule
 from newsroom.record.articles import (
     CORRECTIONS,
     DISAGREEMENTS,
-    GLOSSARY,
     OUTCOMES,
     SOURCES,
-    TIMELINE,
     TRANSLATIONS,
     Page,
     is_article,
 )
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import IMAGES
+from newsroom.record.kinds.article import PAGE
 from newsroom.record.kinds.event import HELD
 from newsroom.record.problems import WARNING, Problem, did_you_mean, say
 from newsroom.text.languages import LANGS
@@ -124,6 +123,7 @@ class _Places:
         pages = catalogue.pages
         made = {f"participants/{id}.md" for id in catalogue.ids("participant")}
         made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, OUTCOMES, TRANSLATIONS}
+        made |= {PAGE.format(id=id) for id in catalogue.withdrawals}
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
         listed = _listed(catalogue)
         anchors = {
@@ -141,13 +141,10 @@ def _ids_of(page: Page | None) -> Iterator[str | None]:
 
 def _listed(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
     """The entries that have their place on a page that lists them, by its path."""
-    return {
-        GLOSSARY: {term.id for term in catalogue.glossary},
-        TIMELINE: catalogue.ids("event"),
-        SOURCES: catalogue.ids("source"),
-        DISAGREEMENTS: catalogue.disagreements,
-        OUTCOMES: {it.id for it in catalogue.events.values() if it.status != HELD},
-    }
+    places = ((kind.id, kind.page.partition("#")) for kind in catalogue.kinds)
+    listed = {page: catalogue.ids(id) for id, (page, _, anchor) in places if anchor}
+    announced = {it.id for it in catalogue.events.values() if it.status != HELD}
+    return {**listed, OUTCOMES: announced}
 
 
 def _link_problem(places: _Places, page: Page, target: str) -> _Defect | None:

@@ -1,12 +1,10 @@
 """Ids: what a file refers to is there, and every article has its place in time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from newsroom.check.rule import RECORD, rule
-from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.participants import Participant
 from newsroom.record.problems import (
     UNKNOWN_RULES,
     Problem,
@@ -29,6 +27,17 @@ def reference_unknown(catalogue: Catalogue) -> Iterator[Problem]:
             yield reference_unknown.problem(it.path, it.line, message, hint, id=rule_id)
 
 
+@rule(RECORD, error="article-unknown")
+def figure_withdrawn(catalogue: Catalogue) -> Iterator[Problem]:
+    """What the home page prints is told by a report that still stands."""
+    for figure in catalogue.figures:
+        if figure.article in catalogue.withdrawals:
+            message = say("the article '{id}' of a figure is withdrawn", id=figure.article)
+            hint = say("take the figure out, or name another article that tells of it")
+            place = f"figures.{figure.id}.article"
+            yield figure_withdrawn.of(figure, place, message, hint)
+
+
 @rule(RECORD, error="participant-unknown")
 def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """A page written by hand among the generated ones stands for a participant, or for nobody."""
@@ -48,25 +57,29 @@ def participant_page_unknown(catalogue: Catalogue) -> Iterator[Problem]:
 @rule(RECORD, error="address-taken")
 def address_taken(catalogue: Catalogue) -> Iterator[Problem]:
     """An address leads on to one page; it is not that of another one, too."""
-    groups: tuple[Mapping[str, Article | Participant], ...] = (
-        catalogue.articles,
-        catalogue.participants,
-    )
-    for known in groups:
-        seen: dict[str, str] = dict.fromkeys(known, "")
-        for id, entry in known.items():
-            located = entry.facts if isinstance(entry, Article) else entry
-            for former in entry.moved_from:
-                if former in seen:
-                    message = say(
-                        "'{id}' of 'moved_from' is the address of '{other}'",
-                        id=former,
-                        other=seen[former] or former,
-                    )
-                    line = line_of(located, "moved_from")
-                    hint = say("an address can lead to one page only; remove it here or there")
-                    yield address_taken.problem(located.path, line, message, hint)
-                seen[former] = id
+    known = [*catalogue.addressed()]
+    seen: dict[str, str] = {}
+    for form, entry in known:
+        address = form.format(id=entry.id)
+        if address in seen:
+            message = say("'{id}' is the address of '{path}'", id=entry.id, path=seen[address])
+            hint = say("a page published again is no longer withdrawn: delete one of the files")
+            yield address_taken.problem(entry.path, 1, message, hint)
+        seen[address] = entry.path
+    leading: dict[str, str] = {}
+    for form, entry in known:
+        for former in entry.moved_from:
+            address = form.format(id=former)
+            if address in seen or address in leading:
+                message = say(
+                    "'{id}' of 'moved_from' is the address of '{other}'",
+                    id=former,
+                    other=leading.get(address, former),
+                )
+                hint = say("an address can lead to one page only; remove it here or there")
+                line = line_of(entry, "moved_from")
+                yield address_taken.problem(entry.path, line, message, hint)
+            leading[address] = entry.id
 
 
 @rule(RECORD, error="article-undated")

@@ -15,6 +15,8 @@ from newsroom.record.documents import (
     read_yaml,
 )
 from newsroom.record.files import ENTRIES
+from newsroom.record.kinds.article import PAGE
+from newsroom.record.kinds.withdrawal import KIND as WITHDRAWN
 from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.paragraph_ids import file_of
 from newsroom.record.problems import Problem, say
@@ -62,21 +64,22 @@ def entry_removed(
 
 
 def _led_on(catalogue: Catalogue) -> Iterator[str]:
-    """The files of before whose addresses lead on to where their pages are now."""
-    for article in catalogue.articles.values():
-        for id in article.moved_from:
-            yield file_of(id)
-            yield from (f"docs/{lang}/news/{id}.md" for lang in LANGS)
-    for entry in catalogue.participants.values():
+    """The files of before whose addresses lead on to where their pages are now, or say why not."""
+    for form, entry in catalogue.addressed():
         for id in entry.moved_from:
+            yield file_of(id)
             yield f"{entry.path.rpartition('/')[0]}/{id}.yml"
-            yield from (f"docs/{lang}/participants/{id}.md" for lang in LANGS)
+            yield from (f"docs/{lang}/{form.format(id=id)}" for lang in LANGS)
+    for id in catalogue.withdrawals:
+        yield from (f"docs/{lang}/{PAGE.format(id=id)}" for lang in LANGS)
+    for id in catalogue.articles:  # published again
+        yield WITHDRAWN.path_of(id)
 
 
 def _terms_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
     if GLOSSARY not in base.files or GLOSSARY in catalogue.unread:
         return
-    known = {term.id for term in catalogue.glossary}
+    known = {id for term in catalogue.glossary for id in (term.id, *term.moved_from)}
     entries = read_yaml(_text(base.files[GLOSSARY]), ParseContext(GLOSSARY))
     listed = entries.entries.get("terms") if entries else None
     for term in listed.items if isinstance(listed, Items) else ():
@@ -95,7 +98,10 @@ def _addresses_removed(base: Base, catalogue: Catalogue) -> Iterator[Problem]:
         slug = path.removeprefix(f"{ADDRESSES}/").removesuffix(".yml")
         if path != file_of(slug) or path in catalogue.unread:
             continue
-        now = next((it.slug for it in catalogue.articles.values() if slug in it.moved_from), slug)
+        now = next(
+            (it.id for form, it in catalogue.addressed() if form == PAGE and slug in it.moved_from),
+            slug,
+        )
         ids = catalogue.paragraph_ids.get(now)
         kept = read_yaml(_text(data), ParseContext(path))
         for id in kept.entries if kept else ():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsroom.document.tags import tags_in
 
@@ -31,6 +31,8 @@ class Link:
     """Of `[text][label]`, and of `[text][]`."""
     is_auto: bool = False
     """Of `<https://a.example/>`, which is its own text."""
+    place: int = field(default=0, compare=False)
+    """Where its target stands in the text, or else its label."""
 
 
 def links_in(text: str, written: str = "") -> Iterator[Link]:
@@ -68,9 +70,12 @@ def _markdown_links(text: str, written: str) -> Iterator[Link]:
             continue
         said, is_image = written[inner : bracket.start()], text[start] == "!"
         if target := _TARGET.match(text, bracket.end()):
-            yield Link(start, target[1] or target[2] or "", said, is_image)
+            group = 1 if target[1] else 2
+            place = target.start(group)
+            yield Link(start, target[group] or "", said, is_image, place=place)
         elif label := _LABEL.match(text, bracket.end()):
-            yield Link(start, "", said, is_image, label=label[1] or said)
+            place = label.start(1) if label[1] else inner
+            yield Link(start, "", said, is_image, label=label[1] or said, place=place)
 
 
 def _html_links(text: str, written: str) -> Iterator[Link]:
@@ -79,7 +84,9 @@ def _html_links(text: str, written: str) -> Iterator[Link]:
             src, alt = tag.attributes.get("src", ""), tag.attributes.get("alt", "")
             yield Link(tag.position, src, alt, is_image=True)
         elif tag.name == "a" and "href" in tag.attributes:
-            yield Link(tag.position, tag.attributes["href"], _said(written, tag.end))
+            href = tag.attributes["href"]
+            place = text.find(href, tag.position)
+            yield Link(tag.position, href, _said(written, tag.end), place=place)
 
 
 def _said(text: str, start: int) -> str:

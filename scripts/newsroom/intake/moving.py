@@ -1,65 +1,83 @@
-"""Another id for an article or a participant, wherever the files of a record have it.
+"""Another id for what has an address, wherever the files of a record have it.
 
-A reference is rewritten in the line it was read from, a link where it leads to the page; prose that
+A reference is rewritten in the line it was read from, a link where it leads there; prose that
 happens to hold the same letters stays as it is.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath
-from urllib.parse import urlsplit
 
 import yaml
 
-from newsroom.document.links import Link
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import ARTICLE, Catalogue
-from newsroom.record.fields import schema_of
+from newsroom.record.fields import Entry, schema_of
+from newsroom.record.kind import Kind
 from newsroom.record.kinds import BY_ENTRY
-from newsroom.record.kinds.article import Original
+from newsroom.record.kinds.article import PAGE, Original
 from newsroom.record.paragraph_ids import file_of
-from newsroom.record.participants import Participant
-from newsroom.record.problems import Problem, say
+from newsroom.record.problems import Problem, line_of, say
+from newsroom.record.writing import key_span
+from newsroom.text.ids import count_id, replace_id
 from newsroom.text.languages import LANGS
+
+_NAMED = "participant"
+"""What pages and the facts of a comparison refer to without a key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """What is to have another id."""
 
-    subject: Article | Participant
-    old: str
+    form: str
+    """That of its addresses."""
+    subject: Article | Entry
     new: str
 
     @property
+    def old(self) -> str:
+        return self.subject.id
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of an entry; `None` for an article."""
+        return BY_ENTRY.get(type(self.subject))  # type: ignore[arg-type]
+
+    @property
+    def reference(self) -> str:
+        """What a reference to it names as its kind."""
+        return self.kind.id if self.kind else ARTICLE
+
+    @property
     def references(self) -> frozenset[str]:
-        """The kinds a reference to it may name."""
-        if isinstance(self.subject, Article):
-            return frozenset((ARTICLE,))
-        kind = BY_ENTRY[type(self.subject)]
-        return frozenset((kind.id, kind.group))
-
-    @property
-    def uri(self) -> str:
-        """Its page below `docs/<lang>/`, written or made."""
-        folder = "news" if isinstance(self.subject, Article) else "participants"
-        return f"{folder}/{self.old}.md"
-
-    @property
-    def facts(self) -> str:
-        """The file that says which ids it had before."""
-        return self.subject.facts.path if isinstance(self.subject, Article) else self.subject.path
+        """What one may name as its kind that leads to others, too."""
+        return frozenset((self.reference, self.kind.group if self.kind else ""))
 
     def renamed(self, path: str) -> str:
         """Where a file of the record belongs from now on."""
-        if isinstance(self.subject, Article):
-            own = {page.path for page in self.subject.versions.values()} | {file_of(self.old)}
-        else:
-            own = {self.subject.path, *(f"docs/{lang}/{self.uri}" for lang in LANGS)}
+        pages = [] if "#" in self.form else [self.form.format(id=self.old)]
+        own = {f"docs/{lang}/{page}" for lang in LANGS for page in pages}
+        own |= {file_of(self.old)} if self.form == PAGE else set()
+        own |= {self.kind.path_of(self.old)} if self.kind and not self.kind.list_key else set()
         folder, _, name = path.rpartition("/")
         return f"{folder}/{self.new}{name.removeprefix(self.old)}" if path in own else path
+
+    def span_in(self, target: str, page: Page) -> tuple[int, int] | None:
+        """Where in the target of a link on a page the id stands; `None` if it leads elsewhere."""
+        led = page.leads_to(target)
+        if led is None:
+            return None
+        uri, anchor = led
+        places = [self.form, *(self.kind.besides if self.kind else ())]
+        if uri == self.form.format(id=self.old):
+            end = target.index(f"{self.old}.md", target.rfind("/", 0, target.find(".md")) + 1)
+            end += len(self.old)
+        elif f"{uri}#{anchor}" in {place.format(id=self.old) for place in places}:
+            end = len(target)
+        else:
+            return None
+        return end - len(self.old), end
 
 
 def move_files(
@@ -74,18 +92,30 @@ def move_files(
     for path, lines in _referring(catalogue, move).items():
         rows = texts[path].split("\n")
         for line, (own, others) in sorted(lines.items()):
-            form = _form(move.old)
-            count = len(form.findall(rows[line - 1]))
-            if others or count != own:
-                message = say("it is not clear which '{id}' is meant in this line", id=move.old)
-                hint = say("write each value on a line of its own")
-                problems.append(Problem(path, line, "value-form", message, hint))
-            rows[line - 1] = form.sub(move.new, rows[line - 1])
+            if others or count_id(rows[line - 1], move.old) != own:
+                problems.append(_unclear(path, line, move.old))
+            rows[line - 1] = replace_id(rows[line - 1], move.old, move.new)
         texts[path] = "\n".join(rows)
     for page in catalogue.pages.values():
         texts[page.path] = _with_links(texts[page.path], page, move)
-        texts[page.path] = _with_facts(texts[page.path], page, move)
-    texts[move.facts] = _with_former(texts[move.facts], move)
+    for article in catalogue.articles.values() if _NAMED in move.references else ():
+        texts[article.path] = _with_facts(texts[article.path], article, move)
+    path = move.subject.path
+    if formed := _with_former(texts[path], move):
+        texts[path] = formed
+    else:
+        problems.append(_unclear(path, line_of(move.subject, "id"), move.old))
+    return _changed(files, texts, move), tuple(problems)
+
+
+def _unclear(path: str, line: int, id: str) -> Problem:
+    message = say("it is not clear which '{id}' is meant in this line", id=id)
+    return Problem(path, line, "value-form", message, say("write each value on a line of its own"))
+
+
+def _changed(
+    files: Mapping[str, str], texts: Mapping[str, str], move: Move
+) -> dict[str, str | None]:
     changed: dict[str, str | None] = {}
     for path, text in texts.items():
         place = move.renamed(path)
@@ -93,11 +123,7 @@ def move_files(
             changed[path] = None
         if place != path or text != files[path]:
             changed[place] = text
-    return changed, tuple(problems)
-
-
-def _form(id: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9_-]){re.escape(id)}(?![A-Za-z0-9_-])")
+    return changed
 
 
 def _referring(catalogue: Catalogue, move: Move) -> dict[str, dict[int, tuple[int, bool]]]:
@@ -115,100 +141,81 @@ def _referring(catalogue: Catalogue, move: Move) -> dict[str, dict[int, tuple[in
 
 
 def _with_links(text: str, page: Page, move: Move) -> str:
-    """A page with the links that lead to it leading to where it lies then."""
-    head, body = _split(text, page)
-    spans = sorted(_spans(page, move), reverse=True)
-    for start, end in spans:
-        body = body[:start] + _form(move.old).sub(move.new, body[start:end]) + body[end:]
-    return head + body
-
-
-def _split(text: str, page: Page) -> tuple[str, str]:
+    """A page with the links that lead to what is moved leading to where it is then."""
     lines = text.split("\n")
-    at = sum(len(line) + 1 for line in lines[: page.body_line - 1])
-    return text[:at], text[at:]
+    body = "\n".join(lines[page.body_line - 1 :])
+    for start, end in sorted(_spans(page, move), reverse=True):
+        body = body[:start] + move.new + body[end:]
+    return "\n".join([*lines[: page.body_line - 1], body])
 
 
 def _spans(page: Page, move: Move) -> Iterator[tuple[int, int]]:
-    """Where in the body of a page the targets and labels of such links stand."""
+    """Where in the body of a page the id stands in targets and labels of links."""
     document = page.document
     for link in document.links:
-        if link.label == move.old and not isinstance(move.subject, Article):
-            yield from _label(document.text, link)
-        elif link.target and _leads_there(link.target, page, move):
-            yield from _found(document.text, link.target, link.position)
+        if link.target and (span := move.span_in(link.target, page)):
+            yield link.place + span[0], link.place + span[1]
+        elif link.label == move.old and _NAMED in move.references:
+            yield link.place, link.place + len(link.label)
     lines = document.text.split("\n")
     for block in document.definitions:
-        if _leads_there(block.text, page, move):
-            at = sum(len(line) + 1 for line in lines[: block.line - document.first_line])
-            yield from _found(document.text, block.text, at)
+        at = sum(len(line) + 1 for line in lines[: block.line - document.first_line])
+        if span := move.span_in(block.text, page):
+            at = document.text.find(block.text, at)
+            yield at + span[0], at + span[1]
 
 
-def _label(text: str, link: Link) -> Iterator[tuple[int, int]]:
-    """Where the label of a link stands: behind its text, or in its place in `[text][]`."""
-    if text.startswith(f"[{link.label}][]", link.position):
-        yield from _found(text, link.label, link.position)
-    elif found := re.compile(rf"\] ?\n?\[{link.label}\]").search(text, link.position):
-        yield from _found(text, link.label, found.start())
-
-
-def _found(text: str, wanted: str, start: int) -> Iterator[tuple[int, int]]:
-    at = text.find(wanted, start)
-    if at >= 0:
-        yield at, at + len(wanted)
-
-
-def _leads_there(target: str, page: Page, move: Move) -> bool:
-    scheme, host, path, _, _ = urlsplit(target)
-    if scheme or host or not path or path.startswith("/"):
-        return False
-    _, _, uri = normpath(join(dirname(page.src_uri), path)).partition("/")
-    return uri == move.uri
-
-
-def _with_facts(text: str, page: Page, move: Move) -> str:
-    """A page with the facts of its comparison named after the new id: `office old manager`."""
-    if isinstance(move.subject, Article):
-        return text
-    head, body = _split(text, page)
-    fact = re.compile(rf"((?:name|office|speaker) (?:\S+ )*?){_form(move.old).pattern}")
-    lines = head.split("\n")
-    lines = [fact.sub(rf"\g<1>{move.new}", it) if "facts: [" in it else it for it in lines]
-    return "\n".join(lines) + body
+def _with_facts(text: str, article: Article, move: Move) -> str:
+    """The file of an article with the facts of its comparison named after the new id."""
+    lines = text.split("\n")
+    for place, fact in article.verified.placed() if article.verified else ():
+        kind, id, *rest = fact.split()
+        if id == move.old and (kind in ("name", "speaker") or (kind == "office" and rest)):
+            at = article.lines[place] - 1
+            lines[at] = replace_id(lines[at], f"{kind} {id}", f"{kind} {move.new}")
+    return "\n".join(lines)
 
 
 def _with_former(text: str, move: Move) -> str:
-    """A file of YAML or its front matter with the old id among the ones there were before."""
-    is_page = isinstance(move.subject, Article)
-    lines = text.split("\n")
-    first = 1 if is_page else 0
-    last = (
-        next(at for at in range(1, len(lines)) if lines[at].startswith("---"))
-        if is_page
-        else len(lines)
-    )
+    """A file of YAML, or a page with its front matter, with the old id among the former ones.
+
+    Empty where its values do not stand on lines of their own.
+    """
+    lines, kind = text.split("\n"), move.kind
+    first, last = 0, len(lines)
+    if kind is None:
+        first, last = 1, next(at for at in range(1, len(lines)) if lines[at].startswith("---"))
     own = lines[first:last]
+    node, end = _own_node(own, move)
+    if node.flow_style:
+        return ""
+    if kind and kind.list_key:
+        id = next(value for name, value in node.value if name.value == "id").start_mark.line
+        own[id] = replace_id(own[id], move.old, move.new)
     former = [*(it for it in move.subject.moved_from if it != move.new), move.old]
-    written = f"moved_from: [{', '.join(former)}]"
-    order = [it.key for it in schema_of(Original if is_page else type(move.subject))]
-    start, end = _place(own, order)
-    own[start:end] = [written]
+    order = [it.key for it in schema_of(type(move.subject) if kind else Original)]
+    start, behind = key_span(node, "moved_from", order, _end(own[:end]))
+    indent = " " * node.value[0][0].start_mark.column
+    own[start:behind] = [f"{indent}moved_from: [{', '.join(former)}]"]
     return "\n".join([*lines[:first], *own, *lines[last:]])
 
 
-def _place(lines: Sequence[str], order: Sequence[str]) -> tuple[int, int]:
-    """From which line to which the key of former ids stands, or is to stand."""
+def _own_node(lines: Sequence[str], move: Move) -> tuple[yaml.MappingNode, int]:
+    """The mapping of what is moved, and the line behind it."""
     root = yaml.compose("\n".join(lines), Loader=yaml.CSafeLoader)
     assert isinstance(root, yaml.MappingNode)  # it was read before
-    keys = [(name.value, name.start_mark.line) for name, _ in root.value]
-    for at, (key, line) in enumerate(keys):
-        if key == "moved_from":
-            return line, keys[at + 1][1] if keys[at + 1 :] else _end(lines)
-    before = order[: order.index("moved_from")]
-    line = next((line for key, line in keys if key not in before), _end(lines))
-    return line, line
+    if not move.kind or not move.kind.list_key:
+        return root, len(lines)
+    items = next(value for name, value in root.value if name.value == move.kind.list_key).value
+    at = next(
+        at
+        for at, item in enumerate(items)
+        if any((name.value, value.value) == ("id", move.old) for name, value in item.value)
+    )
+    return items[at], items[at + 1].start_mark.line if items[at + 1 :] else len(lines)
 
 
 def _end(lines: Sequence[str]) -> int:
-    """Behind the last line that is not empty."""
-    return max((at + 1 for at, line in enumerate(lines) if line.strip()), default=0)
+    """Behind the last line that is neither empty nor a comment."""
+    told = (at + 1 for at, line in enumerate(lines) if line.strip() and line.strip()[0] != "#")
+    return max(told, default=0)

@@ -8,6 +8,8 @@ the English version of the article `x`.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from posixpath import dirname, join, normpath
+from urllib.parse import urlsplit
 
 from newsroom.document.document import Document, parse
 from newsroom.document.limits import excesses, headings_alone
@@ -15,6 +17,7 @@ from newsroom.record import documents
 from newsroom.record.documents import ParseContext
 from newsroom.record.fields import schema_of
 from newsroom.record.kinds.article import (
+    PAGE,
     Correction,
     Deviation,
     FrontMatter,
@@ -86,6 +89,17 @@ class Page:
         """Whether a machine translated it, which readers are told wherever it is listed."""
         return bool(self.translation and self.translation.machine)
 
+    def leads_to(self, target: str) -> tuple[str, str] | None:
+        """The page a link on it leads to, by its path in the folder of a language, and the anchor.
+
+        `None` where it leads out of the record.
+        """
+        scheme, host, path, _, anchor = urlsplit(target)
+        if scheme or host or path.startswith("/"):
+            return None
+        place = normpath(join(dirname(self.src_uri), path)).partition("/")[2] if path else self.uri
+        return place, anchor
+
     @cached_property
     def document(self) -> Document:
         """The body, parsed."""
@@ -103,6 +117,21 @@ class Article(Original):
     """By language; the original first."""
 
     @property
+    def id(self) -> str:
+        """The slug, as an entry has its id."""
+        return self.slug
+
+    @property
+    def path(self) -> str:
+        """The file that carries the facts."""
+        return self.facts.path
+
+    @property
+    def lines(self) -> Mapping[str, int]:
+        """Those of the facts."""
+        return self.facts.lines
+
+    @property
     def titles(self) -> Bilingual:
         """Its title in both languages; that of the original where there is no other."""
         return {lang: self.versions.get(lang, self.facts).title for lang in LANGS}
@@ -110,7 +139,7 @@ class Article(Original):
     @property
     def uri(self) -> str:
         """Its path in the folder of either language."""
-        return f"news/{self.slug}.md"
+        return PAGE.format(id=self.slug)
 
     @property
     def facts(self) -> Page:

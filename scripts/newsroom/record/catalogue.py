@@ -1,6 +1,6 @@
 """Everything the site knows, read once and never changed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -15,11 +15,13 @@ from newsroom.record.images import Image
 from newsroom.record.import_rules import ImportRules, default_cues, read_cues
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import KINDS
+from newsroom.record.kinds.article import PAGE
 from newsroom.record.kinds.disagreement import Disagreement
 from newsroom.record.kinds.event import HELD, Event
 from newsroom.record.kinds.figure import Figure
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
+from newsroom.record.kinds.withdrawal import Withdrawal
 from newsroom.record.loading import (
     Loader,
     load_entries,
@@ -124,6 +126,11 @@ class Catalogue:
         return tuple(self.entries(Figure).values())
 
     @cached_property
+    def withdrawals(self) -> Mapping[str, Withdrawal]:
+        """The articles that are published no more, by the slug they had."""
+        return self.entries(Withdrawal)
+
+    @cached_property
     def newest_day(self) -> date | None:
         """The last day the record tells of something as done; `None` where it gives no day.
 
@@ -135,6 +142,13 @@ class Catalogue:
         events = self.events.values()
         known += [event.date for event in events if event.status == HELD or event.reported]
         return max((day.end for day in known), default=None)
+
+    def addressed(self) -> Iterator[tuple[str, Article | Entry]]:
+        """What has an address of its own, each with the form of that, `participants/{id}.md`."""
+        yield from ((PAGE, article) for article in self.articles.values())
+        for kind in self.kinds:
+            if kind.page:
+                yield from ((kind.page, entry) for entry in self.by_kind[kind.id].values())
 
     def labels(self, reference: str) -> Mapping[str, Bilingual]:
         """What the entries a reference may lead to are called, ordered by id."""

@@ -85,6 +85,8 @@ class Entry:
     path: str
     lines: Mapping[str, int]
     """The line of each value in the file, by its place: `roles.0.source`."""
+    moved_from: tuple[str, ...] = ()
+    """The ids it had before; a kind with an address declares them as `ids.MOVED_FROM`."""
 
     @classmethod
     def settle(cls, values: dict[str, Any], line: int, context: ParseContext) -> bool:

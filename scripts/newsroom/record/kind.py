@@ -63,6 +63,10 @@ class Kind:
     page: str
     """Where it stands below `docs/<lang>/`, with `{id}` for its id; empty for one without a place
     of its own, which no search finds."""
+    is_found: bool = True
+    """Whether lists and the search have it, as they have not what was withdrawn."""
+    besides: tuple[str, ...] = ()
+    """Pages that list some of them, too, by the same anchors: `outcomes.md#{id}`."""
     lead: str = ""
     """The field a search result shows below the name."""
     group: str = ""

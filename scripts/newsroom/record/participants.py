@@ -96,7 +96,6 @@ class Participant(Entry):
     note: Bilingual | None = None
     see_also: tuple[str, ...] = ()
     wikidata: str | None = None
-    moved_from: tuple[str, ...] = ()
 
     def spellings(self, lang: str) -> Iterator[str]:
         """Every spelling in a language, the name itself first."""

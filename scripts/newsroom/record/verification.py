@@ -4,7 +4,7 @@ The facts of both pages are kept as digests, one a paragraph, so that a fact tha
 later is seen without the source. What does not stand in the source is listed with its reason.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -68,7 +68,14 @@ class Verification:
         default=(),
     )
 
+    def placed(self) -> Iterator[tuple[str, str]]:
+        """The facts that need not stand in the source, each with its place in the file."""
+        for name, listed in (("derived", self.derived), ("ours", self.ours)):
+            for at, it in enumerate(listed):
+                for number, fact in enumerate(it.facts):
+                    yield f"verified.{name}.{at}.facts.{number}", fact
+
     @property
     def reasoned(self) -> frozenset[str]:
         """The facts that need not stand in the source."""
-        return frozenset(fact for it in (*self.derived, *self.ours) for fact in it.facts)
+        return frozenset(fact for _, fact in self.placed())

@@ -3,8 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from newsroom.record.articles import Page
+from newsroom.record.articles import Article, Page
+from newsroom.record.kinds.withdrawal import Withdrawal
+from newsroom.site.addresses import uri_of
 from newsroom.text.dates import Period
+
+ADDED, CORRECTED, EXTENDED, WITHDRAWN = "added", "corrected", "extended", "withdrawn"
+"""What may happen to an article after its story: it joins the record, and so on."""
+
+
+NOTICE = "nr-withdrawn"
+"""The anchor of what is said in the place of an article that was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,31 @@ class Notice:
     anchor: str
     """The same in both languages, whose corrections have the same days in the same order."""
     is_addition: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to the record on a day."""
+
+    kind: str
+    """`ADDED`, `CORRECTED`, `EXTENDED` or `WITHDRAWN`."""
+    date: Period
+    subject: Article | Withdrawal
+    title: str
+    text: str = ""
+    """What readers are told of it; of an article that was added nothing."""
+    anchor: str = ""
+    """Where on its page."""
+
+    @property
+    def id(self) -> str:
+        """What tells it from every other one, also as an anchor."""
+        return f"{self.anchor}-{self.subject.id}"
+
+    @property
+    def uri(self) -> str:
+        """The path below `docs/<lang>/` where readers are told of it."""
+        return f"{uri_of(self.subject)}#{self.anchor}"
 
 
 def notices_on(page: Page) -> tuple[Notice, ...]:

@@ -8,6 +8,7 @@ from newsroom.record.articles import Article
 from newsroom.record.kinds.disagreement import KINDS, Disagreement
 from newsroom.record.kinds.event import Event
 from newsroom.record.participants import Participant
+from newsroom.site.addresses import uri_of
 from newsroom.site.locale_views import LocaleView, by_key
 from newsroom.text.persian import sort_key
 
@@ -20,7 +21,7 @@ class Place:
     """The path of its page, with the section as its anchor."""
     title: str
     heading: str
-    """That of the section; empty where the whole report is meant."""
+    """That of the section, or that the report is withdrawn; empty where all of it is meant."""
 
 
 class Disagreements:
@@ -51,7 +52,12 @@ class Disagreements:
 
     def _places_of(self, entry: Disagreement) -> Iterator[Place]:
         for passage in entry.articles:
-            article = self._catalogue.articles[passage.article]
+            article = self._catalogue.articles.get(passage.article)
+            if article is None:
+                notice = self._catalogue.withdrawals[passage.article]
+                withdrawn = self._catalogue.strings[self._lang]["withdrawn.title"]
+                yield Place(uri_of(notice), notice.title[self._lang], withdrawn)
+                continue
             page = article.versions.get(self._lang)
             if page is None:
                 continue
@@ -73,6 +79,7 @@ class Disagreements:
         return {
             slug: tuple(sorted(entries, key=lambda entry: self._place(entry, slug)))
             for slug, entries in found.items()
+            if slug in self._catalogue.articles
         }
 
     def _place(self, entry: Disagreement, slug: str) -> int:

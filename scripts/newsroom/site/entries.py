@@ -126,7 +126,7 @@ class EntryWriter:
         yield from map(self._source, catalogue.sources.values())
         yield from map(self._disagreement, catalogue.disagreements.values())
         for kind in catalogue.kinds:
-            if kind.page and not issubclass(kind.entry, _OWN):
+            if kind.page and kind.is_found and not issubclass(kind.entry, _OWN):
                 entries = catalogue.entries(kind.entry).values()
                 yield from (declared_entry(kind, entry, self._lang) for entry in entries)
 

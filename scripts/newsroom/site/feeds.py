@@ -13,9 +13,11 @@ from xml.etree import ElementTree as etree
 
 from newsroom.record.articles import CORRECTIONS, OUTCOMES, Article
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.fields import Entry
+from newsroom.record.kinds.article import PAGE
 from newsroom.record.kinds.event import OVERDUE
 from newsroom.site.addresses import absolute_url, url_of
-from newsroom.site.corrections import Notice
+from newsroom.site.corrections import CORRECTED, EXTENDED, WITHDRAWN, Change
 from newsroom.site.locale_views import ArticleView, LocaleView
 from newsroom.text.languages import LANGS
 
@@ -24,7 +26,14 @@ CORRECTIONS_FEED = "corrections.xml"
 SITEMAP = "sitemap.xml"
 FEED_ENTRIES = 50
 
+_TOLD = {
+    CORRECTED: "corrections.corrected",
+    EXTENDED: "corrections.extended",
+    WITHDRAWN: "corrections.withdrawn",
+}
+"""The words that say what became of an article."""
 _ATOM = "http://www.w3.org/2005/Atom"
+_TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
@@ -56,6 +65,8 @@ class _Feed:
     title: str
     subtitle: str
     items: Sequence[_Item]
+    withdrawn: Sequence[Change] = ()
+    """The newest of what had an entry and has none any more."""
 
 
 def atom_feed(locale: LocaleView, site_url: str) -> str:
@@ -63,7 +74,8 @@ def atom_feed(locale: LocaleView, site_url: str) -> str:
 
     So a report of something long past that joins the record today is new to a feed reader. Among
     them stands what is past due as of the newest entry: announced, and no source says what came of
-    it. Such an entry goes when a source does.
+    it. Such an entry goes when a source does. What was withdrawn leaves a tombstone (RFC 6721), by
+    which a reader drops the entry it has.
     """
     items = sorted(
         [*(_item(view, locale) for view in locale.news), *_past_due(locale)],
@@ -71,7 +83,9 @@ def atom_feed(locale: LocaleView, site_url: str) -> str:
         reverse=True,
     )
     page, name, about = "index.md", locale.t("site.name"), locale.t("site.tagline")
-    return _atom(_Feed(FEED, page, name, about, items[:FEED_ENTRIES]), locale, site_url)
+    withdrawn = locale.withdrawals[:FEED_ENTRIES]
+    feed = _Feed(FEED, page, name, about, items[:FEED_ENTRIES], withdrawn)
+    return _atom(feed, locale, site_url)
 
 
 def corrections_feed(locale: LocaleView, site_url: str) -> str:
@@ -81,25 +95,19 @@ def corrections_feed(locale: LocaleView, site_url: str) -> str:
     """
     items = [
         _Item(
-            locale.t(_corrected(change.correction), title=change.view.title),
-            f"{change.view.article.uri}#{change.correction.anchor}",
-            change.view.article.versions,
-            change.correction.date.end,
-            change.correction.date.end,
-            change.correction.text,
-            f"{_first(change.view.article)}#{change.correction.anchor}",
+            locale.t(_TOLD[change.kind], title=change.title),
+            change.uri,
+            change.subject.versions if isinstance(change.subject, Article) else LANGS,
+            change.date.end,
+            change.date.end,
+            change.text,
+            f"{_first(PAGE, change.subject)}#{change.anchor}",
         )
         for change in locale.corrections[:FEED_ENTRIES]
-        if change.correction
     ]
     title = f"{locale.t('corrections.title')} – {locale.t('site.name')}"
     feed = _Feed(CORRECTIONS_FEED, CORRECTIONS, title, locale.t("corrections.summary"), items)
     return _atom(feed, locale, site_url)
-
-
-def _corrected(notice: Notice) -> str:
-    """The words that say what became of a page."""
-    return "corrections.extended" if notice.is_addition else "corrections.corrected"
 
 
 def sitemap(catalogue: Catalogue, uris: dict[str, tuple[str, ...]], site_url: str) -> str:
@@ -141,7 +149,7 @@ def _item(view: ArticleView, locale: LocaleView) -> _Item:
         # Without any other day there is the one the article is filed at.
         _last_changed(article, lang) or view.date.end,
         f"{label}{view.summary}",
-        _first(article),
+        _first(PAGE, article),
     )
 
 
@@ -160,7 +168,7 @@ def _past_due(locale: LocaleView) -> Iterator[_Item]:
             due.end,
             last + timedelta(days=1),
             locale.t("outcomes.feed_summary", date=locale.date(due)),
-            f"{OUTCOMES}#{event.id}",
+            _first(f"{OUTCOMES}#{{id}}", event),
         )
 
 
@@ -174,11 +182,19 @@ def _atom(feed: _Feed, locale: LocaleView, site_url: str) -> str:
     _add(root, "link", rel="self", type="application/atom+xml", href=address)
     page = _page(site_url, lang, feed.page)
     _add(root, "link", rel="alternate", type="text/html", hreflang=lang, href=page)
-    last = max((item.updated for item in feed.items), default=_NEVER)
+    days = [item.updated for item in feed.items] + [it.date.end for it in feed.withdrawn]
+    last = max(days, default=_NEVER)
     _add(root, "updated", _midnight(last))
     _add(_add(root, "author"), "name", locale.t("site.name"))
     for item in feed.items:
         _add_item(root, item, lang, site_url)
+    if feed.withdrawn:
+        root.set("xmlns:at", _TOMBSTONES)
+    for change in feed.withdrawn:
+        ref = _page(site_url, lang, _first(PAGE, change.subject))
+        when = _midnight(change.date.end)
+        stone = _add(root, "at:deleted-entry", ref=ref, when=when)
+        _add(stone, "at:comment", change.text)
     return _document(root)
 
 
@@ -196,9 +212,9 @@ def _add_item(root: etree.Element, item: _Item, lang: str, site_url: str) -> Non
     _add(entry, "summary", item.summary)
 
 
-def _first(article: Article) -> str:
-    slug = article.moved_from[0] if article.moved_from else article.slug
-    return article.uri.replace(f"/{article.slug}.md", f"/{slug}.md")
+def _first(form: str, entry: Article | Entry) -> str:
+    """The first address of something whose addresses are of a form."""
+    return form.format(id=(*entry.moved_from, entry.id)[0])
 
 
 def _last_changed(article: Article, lang: str) -> date | None:

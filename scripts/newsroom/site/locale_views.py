@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import TypeVar
@@ -15,7 +16,15 @@ from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant, Role
 from newsroom.record.searches import Search
 from newsroom.site.addresses import Addressed, uri_of
-from newsroom.site.corrections import Notice, notices_on
+from newsroom.site.corrections import (
+    ADDED,
+    CORRECTED,
+    EXTENDED,
+    NOTICE,
+    WITHDRAWN,
+    Change,
+    notices_on,
+)
 from newsroom.site.index import GROUPS, ParticipantIndex, group_of
 from newsroom.site.neighbours import AFTER, BEFORE, EventOrder, Neighbour, relation, written
 from newsroom.site.texts import NO_TEXTS, Backlink, Texts
@@ -61,21 +70,6 @@ class ArticleView:
     """Whether a machine translated it."""
     is_withheld: bool
     """Whether it is shown in a preview only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What happened to the record on a day: an article joined it, or one was corrected."""
-
-    date: Period
-    view: ArticleView
-    correction: Notice | None = None
-
-    @property
-    def id(self) -> str:
-        """What tells a correction from every other one, also as an anchor."""
-        assert self.correction is not None
-        return f"{self.correction.anchor}-{self.view.article.slug}"
 
 
 class LocaleView:
@@ -281,20 +275,40 @@ class LocaleView:
         return tuple(map(self.item, islice(events, LATEST)))
 
     @cached_property
+    def withdrawals(self) -> tuple[Change, ...]:
+        """What was withdrawn, newest first."""
+        changes = (
+            Change(WITHDRAWN, it.date, it, it.title[self.lang], it.reason[self.lang], NOTICE)
+            for it in self.catalogue.withdrawals.values()
+        )
+        return tuple(sorted(changes, key=_change_order, reverse=True))
+
+    @cached_property
     def corrections(self) -> tuple[Change, ...]:
-        """Every correction, newest first."""
+        """Every correction, addition and withdrawal, newest first."""
         changes = [
-            Change(notice.date, view, notice)
+            Change(
+                EXTENDED if notice.is_addition else CORRECTED,
+                notice.date,
+                view.article,
+                view.title,
+                notice.text,
+                notice.anchor,
+            )
             for view in self.news
             for notice in notices_on(view.article.versions[self.lang])
         ]
-        return tuple(sorted(changes, key=_change_order, reverse=True))
+        return tuple(sorted([*self.withdrawals, *changes], key=_change_order, reverse=True))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """The last changes of the record, newest first."""
-        added = (Change(day, view) for view in self.news if (day := view.article.added))
-        changes = sorted([*added, *self.corrections], key=_change_order, reverse=True)
+        added = (
+            Change(ADDED, day, view.article, view.title)
+            for view in self.news
+            if (day := view.article.added)
+        )
+        changes = sorted([*self.corrections, *added], key=_change_order, reverse=True)
         return tuple(changes[:CHANGES])
 
     @cached_property
@@ -468,5 +482,5 @@ def _event_order(event: Event) -> tuple[object, ...]:
     return (event.date.start, event.date.end, event.id)
 
 
-def _change_order(change: Change) -> tuple[object, ...]:
-    return (change.date.start, change.correction is not None, change.view.date.start)
+def _change_order(change: Change) -> tuple[date, bool]:
+    return change.date.start, change.kind != ADDED

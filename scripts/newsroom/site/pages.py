@@ -6,7 +6,6 @@ What a template is given for a kind is in `site/views.py`; the template itself b
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import product
 
 from newsroom.record.articles import (
     CORRECTIONS,
@@ -24,6 +23,9 @@ from newsroom.record.articles import (
     Page,
 )
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.fields import Entry
+from newsroom.record.kinds import BY_ENTRY
+from newsroom.record.kinds.withdrawal import Withdrawal
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import uri_of
 from newsroom.site.parallel import parallel_uri
@@ -53,6 +55,8 @@ class Kind(StrEnum):
     PARALLEL = "parallel"
     """Both versions of an article beside each other."""
     PARTICIPANT = "participant"
+    WITHDRAWN = "withdrawn"
+    """Stands in the place of an article that is published no more."""
     MOVED = "moved"
     """Stands at an address something had before, and leads on."""
     YEAR = "year"
@@ -73,7 +77,7 @@ class Moved:
     """Where it leads, as a path below `docs/<lang>/`."""
 
 
-Subject = Article | Participant | Page | Moved | int | None
+Subject = Article | Participant | Withdrawal | Page | Moved | int | None
 """What a page is about; `None` where there is one page of the kind in each language."""
 
 URIS: Mapping[Kind, str] = {
@@ -106,6 +110,7 @@ _LISTS: Mapping[Kind, tuple[str, str]] = {
 _SECTIONS: Mapping[Kind, str] = {
     Kind.ARTICLE: NEWS,
     Kind.UNTRANSLATED: NEWS,
+    Kind.WITHDRAWN: NEWS,
     Kind.PARTICIPANT: PARTICIPANTS,
     Kind.GUIDE: GUIDE,
     Kind.GLOSSARY: GUIDE,
@@ -135,7 +140,7 @@ class SitePage:
             case int(year):
                 return year_uri(year)
             case Article() as article if self.kind is Kind.PARALLEL:
-                return parallel_uri(article)
+                return parallel_uri(article.slug)
             case subject:
                 return uri_of(subject)
 
@@ -152,7 +157,7 @@ class SitePage:
     @property
     def is_version(self) -> bool:
         """Whether it is what its address promises, and no stand-in for it."""
-        return self.kind not in (Kind.UNTRANSLATED, Kind.MOVED)
+        return self.kind not in (Kind.UNTRANSLATED, Kind.MOVED, Kind.WITHDRAWN)
 
 
 def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -176,7 +181,7 @@ def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 
 def _made_pages(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
-    for pages in (_lists, _participants, _years, _versions, _moved):
+    for pages in (_lists, _participants, _years, _versions, _withdrawn, _moved):
         yield from pages(catalogue, lang)
 
 
@@ -213,19 +218,32 @@ def _versions(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
             yield SitePage(Kind.PARALLEL, lang, article, title, words["parallel.summary"])
 
 
+def _withdrawn(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
+    """What is said in the place of each article that is published no more."""
+    summary = catalogue.strings[lang]["withdrawn.summary"]
+    for entry in catalogue.withdrawals.values():
+        yield SitePage(Kind.WITHDRAWN, lang, entry, entry.title[lang], summary)
+
+
 def _moved(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
-    """A page at each address of before."""
-    words = catalogue.strings[lang]
-    for entry in catalogue.participants.values():
-        for id in entry.moved_from:
-            moved = Moved(uri_of(entry).replace(f"/{entry.id}.md", f"/{id}.md"), uri_of(entry))
-            yield SitePage(Kind.MOVED, lang, moved, entry.name[lang], words["moved.summary"])
-    for article in catalogue.articles.values():
-        title = article.titles[lang]
-        uris = [article.uri, *([parallel_uri(article)] if len(article.versions) > 1 else [])]
-        for id, uri in product(article.moved_from, uris):
-            moved = Moved(uri.replace(f"/{article.slug}.md", f"/{id}.md"), uri)
-            yield SitePage(Kind.MOVED, lang, moved, title, words["moved.summary"])
+    """A page at each address of before; what stands on a page with others has its anchors there."""
+    summary = catalogue.strings[lang]["moved.summary"]
+    for form, entry in catalogue.addressed():
+        title = entry.titles if isinstance(entry, Article) else BY_ENTRY[type(entry)].label(entry)
+        for uri, target in _leading(form, entry) if "#" not in form else ():
+            yield SitePage(Kind.MOVED, lang, Moved(uri, target), title[lang], summary)
+
+
+def _leading(form: str, entry: Article | Entry) -> Iterator[tuple[str, str]]:
+    """The addresses of before, each with where it leads; what was withdrawn has one page left."""
+    is_whole = isinstance(entry, Article) and set(entry.versions) == set(LANGS)
+    for id in entry.moved_from:
+        yield form.format(id=id), form.format(id=entry.id)
+        if is_whole:
+            yield parallel_uri(id), parallel_uri(entry.id)
+    if isinstance(entry, Withdrawal):
+        for id in (entry.id, *entry.moved_from):
+            yield parallel_uri(id), form.format(id=entry.id)
 
 
 def _written_page(page: Page, article: Article | None) -> SitePage:

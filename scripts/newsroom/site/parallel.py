@@ -39,9 +39,9 @@ class Row:
     """Whether the original says something here that its translation was not made from."""
 
 
-def parallel_uri(article: Article) -> str:
+def parallel_uri(slug: str) -> str:
     """The path of the page of an article, which is the same in both languages."""
-    return f"{_FOLDER}{article.slug}.md"
+    return f"{_FOLDER}{slug}.md"
 
 
 def parallel_rows(
@@ -61,7 +61,7 @@ def parallel_rows(
         for change in changes
     }
     other = other_lang(lang)
-    page = url_of(lang, parallel_uri(article))
+    page = url_of(lang, parallel_uri(article.slug))
     pairs = tuple(align_anchored(texts[lang], texts[other]))
     anchors = frozenset(block.anchor for pair in pairs for block in pair if block)
     own_side = _Side(url_of(lang, article.uri), page, "", anchors)

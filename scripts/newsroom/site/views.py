@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from newsroom.record.articles import GUIDE, Article
+from newsroom.record.kinds.withdrawal import Withdrawal
+from newsroom.record.paragraph_ids import in_order
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import Addressed, absolute_url, relative_url, uri_of, url_of
 from newsroom.site.citations import bibtex, csl_json
-from newsroom.site.corrections import notices_on
+from newsroom.site.corrections import NOTICE, notices_on
 from newsroom.site.feeds import FEED
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
@@ -126,7 +128,7 @@ def _article(site: Site, page: SitePage) -> Values:
     article, lang = _article_of(page), page.lang
     version, locale = article.versions[lang], site.locales[lang]
     cited = (locale.view(article), lang, locale.t("site.name"), site.alternates(page.uri)[lang])
-    parallel = parallel_uri(article)
+    parallel = parallel_uri(article.slug)
     comparison = site.comparisons[article.uri]
     return {
         "article": article,
@@ -172,6 +174,17 @@ def _moved(site: Site, page: SitePage) -> Values:
     moved = cast(Moved, page.subject)
     address = absolute_url(site.settings.site_url, url_of(page.lang, moved.target))
     return {"target": moved.target, "canonical": address}
+
+
+def _withdrawn(site: Site, page: SitePage) -> Values:
+    withdrawal = cast(Withdrawal, page.subject)
+    known = site.catalogue.paragraph_ids.get(withdrawal.id)
+    return {
+        "withdrawal": withdrawal,
+        "anchor": NOTICE,
+        "anchors": in_order(known.known) if known else (),
+        "canonical": absolute_url(site.settings.site_url, url_of(page.lang, page.uri)),
+    }
 
 
 def _article_of(page: SitePage) -> Article:
@@ -224,6 +237,7 @@ _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
     Kind.TIMELINE: _timeline,
     Kind.TRANSLATIONS: _translations,
     Kind.UNTRANSLATED: _untranslated,
+    Kind.WITHDRAWN: _withdrawn,
     Kind.YEAR: _year,
 }
 """What a page is given besides, by its kind."""

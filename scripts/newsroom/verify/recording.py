@@ -38,15 +38,14 @@ def with_verification(text: str, made: Verification, date: str) -> str:
     ]
     root = yaml.compose("\n".join(front), Loader=yaml.CSafeLoader)
     assert isinstance(root, yaml.MappingNode)  # it was read as an article before
-    start, end = key_span(root, "verified", _KEYS, len(front))
-    kept = next(
-        (_kept(value, front, end) for name, value in root.value if name.value == "verified"), ()
-    )
-    front[start:end] = [*head, *kept]
+    start, end = key_span(root, "verified", [it.key for it in schema_of(Original)], len(front))
+    old = next((value for name, value in root.value if name.value == "verified"), None)
+    front[start:end] = [*head, *(_kept(old, front, end) if old else ())]
     return newline.join([lines[0], *front, *lines[closing:]])
 
 
 def _kept(value: yaml.MappingNode, front: Sequence[str], end: int) -> Iterator[str]:
+    """The lists of an old record, line for line."""
     for at, (name, _) in enumerate(value.value):
         if name.value in ("derived", "ours"):
             after = value.value[at + 1 :]

@@ -30,10 +30,13 @@ from newsroom.record.sections import HEAD
 from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
-from newsroom.verify.sources import Paragraph, SourceText
+from newsroom.verify.sources import Paragraph, SourceNames, SourceText
 
 FOUND, ELSEWHERE, MISSING, UNTOLD = "found", "elsewhere", "missing", "untold"
 """Stands where it is told; only elsewhere in the source; nowhere; cannot be compared."""
+
+_MOST = 0.7
+"""Which part of what is told stands in a text that is nearly the source."""
 
 _Placed = tuple[SectionFacts, Block]
 _Beside = Mapping[str, _Placed]
@@ -82,6 +85,18 @@ def verify(
     sides = {lang: section_facts(page, names, near) for lang, page in article.versions.items()}
     for beside in _beside(sides):
         yield from _of_blocks(catalogue, article, beside, own, sources)
+
+
+def tells(catalogue: Catalogue, article: Article, text: str) -> bool:
+    """Whether a text states most of an article, as its source would that was changed a little.
+
+    Of the articles of a record nine tenths stand in their own source, and half in that of another
+    article about the same.
+    """
+    source = catalogue.sources[article.source]
+    own = SourceText(source, text, SourceNames(catalogue))
+    standings = [it.standing for it in verify(catalogue, article, {source.id: own})]
+    return standings.count(FOUND) > _MOST * (len(standings) - standings.count(UNTOLD))
 
 
 def _beside(

@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "image": ("photographs", "Add a photograph to an article"),
     "import": ("intake", "Make a draft in both languages from a saved page"),
     "links": ("links", "Ask every external address whether it still answers"),
-    "move": ("moving", "Give an article or a participant another id"),
+    "move": ("moving", "Give an article or an entry another id"),
     "new": ("scaffolds", "Begin an article or an entry"),
     "receive": ("submit", "Take drafts that were made from the form"),
     "schemas": ("schemas", "Write the formats of all files as JSON Schema"),
@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "tidy": ("words", "Put Persian letters and half-spaces right"),
     "translate": ("translations", "Make the counterpart of an article"),
     "verify": ("verifying", "Hold articles to the sources they were written from"),
+    "withdraw": ("withdrawing", "Take an article back, with a notice at its address"),
 }
 """The module of each command, and the line about it in the list of all of them.
 

@@ -49,7 +49,7 @@ def add(root: Path, file: Path, slug: str, dry_run: bool) -> None:
     added = add_photograph(article, text, _read(file, context), catalogue.strings, context)
     place = root / "docs" / "media" / added.file if added else root
     if added and place.exists():
-        message = say("'{path}' is there already", path=shown(place))
+        message = say("'{path}' already exists", path=shown(place))
         context.report(1, "file-exists", message, say("delete it first, or give it to the article"))
     stop_at(context)
     assert added is not None

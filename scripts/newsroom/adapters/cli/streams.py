@@ -1,7 +1,6 @@
 """What the commands read: files, standard input, dates, the record and its lists."""
 
 import datetime
-import hashlib
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from newsroom.record.strings import Strings
 from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import Period, parse_period
 from newsroom.text.lexicon import Lexicon
+from newsroom.verify.raw import RawFile
 
 STDIN = "-"
 SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
@@ -49,15 +49,10 @@ def read_bytes(file: Path) -> bytes:
         raise
 
 
-def read_raw_sources(folder: Path) -> dict[str, str]:
-    """The texts of a folder that can be read, by the SHA-256 of their bytes."""
-    found: dict[str, str] = {}
-    for file in sorted(path for path in folder.iterdir() if path.is_file()):
-        data = read_bytes(file)
-        text = decode(data, ParseContext(name_of(file)))
-        if text is not None:
-            found[hashlib.sha256(data).hexdigest()] = text
-    return found
+def read_raw_sources(folder: Path) -> tuple[RawFile, ...]:
+    """The files of a folder, by their names."""
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    return tuple(RawFile.of(file.name, read_bytes(file)) for file in files)
 
 
 def name_of(file: Path) -> str:

@@ -3,6 +3,7 @@
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -22,12 +23,12 @@ from newsroom.record.documents import ParseContext
 from newsroom.record.problems import Problem, line_of, say
 from newsroom.record.verification import Verification
 from newsroom.text.dates import iso_of
-from newsroom.text.messages import Message
 from newsroom.verify.entries import verify_entries
+from newsroom.verify.raw import RawFile, fault_of
 from newsroom.verify.recording import SOURCE_DIGITS, digests_of, with_verification
 from newsroom.verify.reports import KINDS, problems_of, unused
 from newsroom.verify.sources import SourceNames, SourceText
-from newsroom.verify.verifying import FOUND, Finding
+from newsroom.verify.verifying import FOUND, Finding, tells
 from newsroom.verify.verifying import verify as findings_of
 
 
@@ -60,8 +61,9 @@ def verify(
         raise click.UsageError(say("give an article, or --all"))
     catalogue = load(root)
     articles = named_articles(catalogue, slugs) if slugs else _published(catalogue)
-    raw = read_raw_sources(sources)
-    texts = _texts(catalogue, raw, articles)
+    files = read_raw_sources(sources)
+    raw = {file.digest: file.text for file in files if file.text is not None}
+    texts = _texts(catalogue, files, articles)
     problems = [it for it in shared_with_sources(catalogue, raw) if _is_of(it, articles)]
     of_entries = tuple(verify_entries(catalogue, texts))
     made: dict[str, str] = {}
@@ -97,36 +99,27 @@ def _published(catalogue: Catalogue) -> tuple[Article, ...]:
 
 
 def _texts(
-    catalogue: Catalogue, raw: dict[str, str], articles: Iterable[Article]
+    catalogue: Catalogue, files: Sequence[RawFile], articles: Iterable[Article]
 ) -> dict[str, SourceText]:
     """The raw sources of the record; exits 1 where an article lacks its own."""
-    names, found = SourceNames(catalogue), {}
-    for source in catalogue.sources.values():
-        if source.sha256 in raw:
-            found[source.id] = SourceText(source, raw[source.sha256], names)
-    context = ParseContext("docs")
+    names, texts = SourceNames(catalogue), {file.digest: file.text for file in files}
+    found = {
+        source.id: SourceText(source, text, names)
+        for source in catalogue.sources.values()
+        if (text := texts.get(source.sha256)) is not None
+    }
+    known = {source.sha256 for source in catalogue.sources.values()}
+    problems: list[Problem] = []
     for article in articles:
         source = catalogue.sources[article.source]
         if source.id not in found:
-            message = say(
-                "no file in the folder is the raw source '{id}'; expected one whose "
-                "SHA-256 begins with {digest}",
-                id=source.id,
-                digest=source.sha256[:SOURCE_DIGITS],
-            )
-            hint = say("a source that was changed or saved in another encoding has a different one")
-            context.problems.append(_missing(article, message, hint))
-        elif not any(it.isalpha() for it in raw[source.sha256]):
-            message = say("the raw source '{id}' contains no text", id=source.id)
-            hint = say("type the scan or run OCR on it first; the resulting text is the source")
-            context.problems.append(_missing(article, message, hint))
-    stop_at(context)
+            own = [file for file in files if file.digest not in known - {source.sha256}]
+            rule, message, hint = fault_of(source, own, partial(tells, catalogue, article))
+            context = ParseContext(article.path)
+            context.report(line_of(article, "source"), rule, message, hint)
+            problems += context.problems
+    stop_at(ParseContext("docs", problems))
     return found
-
-
-def _missing(article: Article, message: Message, hint: Message) -> Problem:
-    line = line_of(article.facts, "source")
-    return Problem(article.facts.path, line, "source-missing", message, hint)
 
 
 def _is_of(problem: Problem, articles: Iterable[Article]) -> bool:

@@ -10,6 +10,7 @@ from newsroom.record.kinds import (
     place,
     source,
     term,
+    withdrawal,
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -21,6 +22,7 @@ KINDS: tuple[Kind, ...] = (
     source.KIND,
     term.KIND,
     figure.KIND,
+    withdrawal.KIND,
 )
 
 BY_ID = {kind.id: kind for kind in KINDS}

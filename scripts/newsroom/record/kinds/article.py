@@ -12,6 +12,9 @@ from newsroom.text.dates import Period
 from newsroom.text.languages import Bilingual
 
 _IMAGE = pattern(r"[a-z0-9-]+(/[a-z0-9-]+)*\.(avif|jpe?g|png|webp)", "news/city-hall.jpg")
+PAGE = "news/{id}.md"
+"""Where an article stands below `docs/<lang>/`, written or withdrawn, with `{id}` for its slug."""
+
 _NO_LINK = (
     ("Not linked", "بی‌پیوند"),
     "Participants whose mentions are not linked on this page: a list of ids.",

@@ -99,6 +99,7 @@ class Disagreement(Entry):
         "مدخل‌هایی که به آن‌ها برمی‌گردد: فهرست شناسه‌ها.",
         default=(),
     )
+    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
 
     @property
     def sources(self) -> tuple[str, ...]:

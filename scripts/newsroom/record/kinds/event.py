@@ -138,6 +138,7 @@ class Event(Entry):
         "یادداشت ویراستار، به دو زبان.",
         default=None,
     )
+    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
 
     @classmethod
     def settle(cls, values: dict[str, Any], line: int, context: ParseContext) -> bool:
@@ -211,6 +212,7 @@ KIND = Kind(
     entry=Event,
     named_by=("title",),
     page="timeline.md#{id}",
+    besides=("outcomes.md#{id}",),
 )
 
 

@@ -20,4 +20,4 @@ MOVED_FROM = (
     "The ids it had before, whose addresses lead on to this one; `newsroom move` writes them.",
     "شناسه‌های پیشین که نشانی‌شان به این یکی می‌رسد؛ `newsroom move` آن‌ها را می‌نویسد.",
 )
-"""What every kind says of them that has pages."""
+"""What every kind says of them that has an address."""

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
+from newsroom.record.kinds import ids
 from newsroom.record.searches import SEARCHED, Search
 from newsroom.record.values import choice, pattern, web_address
 from newsroom.text.dates import Period
@@ -89,6 +90,7 @@ class Source(Entry):
         "اینکه تاریخ‌ها از کجا به دست آمده و چه چیزی در منبع نیست، به دو زبان.",
         default=None,
     )
+    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
 
 
 KIND = Kind(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
+from newsroom.record.kinds import ids
 from newsroom.record.values import identifier
 from newsroom.text.languages import Bilingual
 
@@ -45,6 +46,7 @@ class Term(Entry):
         "که شاید خواننده نشناسد.",
         default=False,
     )
+    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
 
 
 KIND = Kind(
