@@ -23,6 +23,7 @@ from newsroom.site.numbering import Numbering
 from newsroom.site.pages import Kind, SitePage
 from newsroom.site.sanitise import sanitise, with_sizes
 from newsroom.site.texts import Text, Texts, TocItem
+from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import LANGS, split_lang
 
 LINKED_KINDS = frozenset((Kind.ARTICLE, Kind.NEWS, Kind.GUIDE, Kind.GLOSSARY))
@@ -90,7 +91,7 @@ class Renderer:
             md.treeprocessors.deregister("newsroom-mentions")
         html = md.convert(page.body)
         return Text(
-            with_sizes(sanitise(html), self._media) if html else "",
+            isolate_html(with_sizes(sanitise(html), self._media), page.lang) if html else "",
             tuple(_toc(getattr(md, "toc_tokens", ()))),
             mentions.backlinks,
             tuple(mentions.terms),
