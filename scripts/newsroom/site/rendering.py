@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from newsroom.document.plain import register_plain
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.addresses import relative_url, url_of
@@ -75,6 +76,7 @@ class Renderer:
         self._markdown = Markdown(
             extensions=[*settings.extensions, numbering], extension_configs=dict(settings.options)
         )
+        register_plain(self._markdown)
 
     def render(self, page: Page, *, links: bool, linker: Linker = MentionProcessor) -> Text:
         """The text of a page; with `links` what it names is linked, by `linker`."""

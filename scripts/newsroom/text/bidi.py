@@ -13,7 +13,7 @@ from functools import lru_cache
 from html import escape, unescape
 
 from newsroom.text.languages import direction
-from newsroom.text.runs import MAY_BEGIN, Run, find_runs
+from newsroom.text.runs import MAY_BEGIN, MAY_BEGIN_WITH, Run, find_runs
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
@@ -35,8 +35,8 @@ _PASSAGES = {
     lang: re.compile(
         r"<(?:p|li|t[dh]|d[dt]|h[1-6]|figcaption|blockquote|summary)\b"
         r"(?![^<>]* (?:class=\"(?!nr-align-)|lang=))[^<>]*>"
-        rf"([^<]*(?:{_INLINE}[^<]*)*)"
-        rf"|>(?=[^<]*?(?:&|{may_begin.pattern}))([^<]+)"
+        rf"([^<]*+(?:{_INLINE}[^<]*+)*+)"
+        rf"|>(?=[^<&{MAY_BEGIN_WITH[lang]}]*+(?!<)[^<]*?(?:&|{may_begin.pattern}))([^<]++)"
     )
     for lang, may_begin in MAY_BEGIN.items()
 }
