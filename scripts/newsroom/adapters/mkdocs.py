@@ -8,6 +8,7 @@ page goes through MkDocs with its text, once per language (static-i18n builds Pe
 with this object), because Material's templates ask for MkDocs' own navigation and page.
 """
 
+import gc
 import logging
 import os
 import sys
@@ -75,7 +76,10 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         Raises `PluginError` with every problem of the content when there is an error among them.
         """
         if self._site is None:
-            self._site = Site(_load(config), _settings(config))
+            catalogue = _load(config)
+            gc.freeze()  # nothing of a record is garbage before the build ends
+            self._site = Site(catalogue, _settings(config))
+            gc.freeze()
             self._views = Views(self._site)
         if not config.repo_url:
             config.edit_uri = None  # MkDocs warns of a path that leads from nowhere
@@ -115,6 +119,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self._let_go()
 
     def _let_go(self) -> None:
+        gc.unfreeze()
         if self._hold:
             self._hold.close()
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from newsroom.document.blocks import CODE, DEFINITION, FOOTNOTE, HEADING, HTML, Block
@@ -133,12 +133,7 @@ class Section:
 
 def parse(text: str, first_line: int = 1) -> Document:
     """The document of a text that begins on a line of its file."""
-    return Document(text, first_line, tuple(_moved(it, first_line) for it in parse_blocks(text)))
-
-
-def _moved(block: Block, by: int) -> Block:
-    children = tuple(_moved(child, by) for child in block.children)
-    return replace(block, line=block.line + by, end=block.end + by, children=children)
+    return Document(text, first_line, parse_blocks("\n" * first_line + text))
 
 
 def _opened(block: Block) -> Iterator[Block]:

@@ -13,6 +13,8 @@ from markdown.blockparser import BlockParser
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 
+from newsroom.document.plain import register_plain
+
 EXTENSIONS = ("admonition", "attr_list", "pymdownx.details", "toc", "tables", "fenced_code")
 """Those of the settings and of MkDocs, besides footnotes."""
 _ITEM = re.compile(r" {0,3}(([0-9۰-۹٠-٩]{1,9})\.) +(.*)")
@@ -53,6 +55,7 @@ def block_parser() -> tuple[Markdown, Footnotes]:
     footnotes = Footnotes()
     md = Markdown(extensions=[*EXTENSIONS, footnotes])
     register_lists(md)
+    register_plain(md)
     return md, footnotes
 
 

@@ -46,6 +46,8 @@ class Piece:
 
         An attribute of which it makes `None` is left out.
         """
+        if '"' not in self.tag:
+            return self.tag + self.text
         parts = self.tag.split('"')
         html = ""
         for before, value in zip(parts[:-1:2], parts[1::2], strict=True):

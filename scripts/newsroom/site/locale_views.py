@@ -323,8 +323,13 @@ class LocaleView:
         return tuple(sorted(terms, key=lambda term: sort_key(term.term[self.lang], self.lang)))
 
     def item(self, event: Event) -> TimelineItem:
-        """An event as a point of the timeline."""
-        return TimelineItem(event.date, event=event)
+        """An event as a point of the timeline, the same each time."""
+        return self._items[event.id]
+
+    @cached_property
+    def _items(self) -> Mapping[str, TimelineItem]:
+        events = self.catalogue.events
+        return {id: TimelineItem(event.date, event=event) for id, event in events.items()}
 
     def dated(self, article: Article) -> Period:
         """When an article is filed."""

@@ -14,6 +14,7 @@ from itertools import groupby
 from newsroom.record.carrying import Carried
 from newsroom.record.passages import LISTED, PARAGRAPH, POINT, Passage
 from newsroom.site.fragments import elements_of, pieces_of
+from newsroom.text.bidi import isolated
 from newsroom.text.matching import beside
 
 _LISTS = frozenset(("ul", "ol"))
@@ -65,10 +66,13 @@ class Block:
     def with_link(self, link: str) -> str:
         """The anchored block with a link, given as HTML, in front of its text.
 
-        Only a paragraph can hold one; other blocks are given back without it.
+        Only a paragraph can hold one; other blocks are given back without it. A block is isolated,
+        as its text is; the link is not.
         """
         first, rest = self.anchored.split(">", 1)
-        return f"{first}>{link}{rest}" if self.tag == "p" else self.anchored
+        if self.tag != "p":
+            return isolated(self.anchored)
+        return f"{isolated(f'{first}>')}{link}{isolated(rest)}"
 
 
 Pair = tuple[Block | None, Block | None]

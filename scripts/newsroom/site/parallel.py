@@ -15,7 +15,7 @@ from newsroom.record.staleness import SectionChange
 from newsroom.site.addresses import relative_url, url_of
 from newsroom.site.fragments import pieces_of, plain_text
 from newsroom.site.paragraphs import Block, align_anchored
-from newsroom.text.bidi import isolate_fragment
+from newsroom.text.bidi import isolated
 from newsroom.text.elements import is_remote
 from newsroom.text.languages import other_lang
 from newsroom.text.sentences import FoldedSentences
@@ -80,7 +80,7 @@ def parallel_rows(
             former=tuple(led[1:] if is_own else led),
             number=None if block.is_heading else number,
             own=own_side.show(own) if own else None,
-            other=isolate_fragment(other_side.show(translated), other) if translated else None,
+            other=other_side.show(translated) if translated else None,
             is_changed=bool(
                 original and _holds(original, changed.get(original.section), article.original)
             ),
@@ -115,7 +115,7 @@ class _Side:
         """The block without its own id, which its row has, and with its links leading on."""
         first, *rest = pieces_of(block.html)
         own = first.rewritten(lambda name, value: None if name == "id" else self._led(name, value))
-        return own + "".join(piece.rewritten(self._led) for piece in rest)
+        return isolated(own + "".join([piece.rewritten(self._led) for piece in rest]))
 
     def _led(self, attribute: str, value: str) -> str:
         """The value of an attribute as it is right on the other page."""

@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from newsroom.document.plain import register_plain
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.addresses import relative_url, url_of
@@ -23,6 +24,7 @@ from newsroom.site.numbering import Numbering
 from newsroom.site.pages import Kind, SitePage
 from newsroom.site.sanitise import sanitise, with_sizes
 from newsroom.site.texts import Text, Texts, TocItem
+from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import LANGS, split_lang
 
 LINKED_KINDS = frozenset((Kind.ARTICLE, Kind.NEWS, Kind.GUIDE, Kind.GLOSSARY))
@@ -74,6 +76,7 @@ class Renderer:
         self._markdown = Markdown(
             extensions=[*settings.extensions, numbering], extension_configs=dict(settings.options)
         )
+        register_plain(self._markdown)
 
     def render(self, page: Page, *, links: bool, linker: Linker = MentionProcessor) -> Text:
         """The text of a page; with `links` what it names is linked, by `linker`."""
@@ -90,7 +93,7 @@ class Renderer:
             md.treeprocessors.deregister("newsroom-mentions")
         html = md.convert(page.body)
         return Text(
-            with_sizes(sanitise(html), self._media) if html else "",
+            isolate_html(with_sizes(sanitise(html), self._media), page.lang) if html else "",
             tuple(_toc(getattr(md, "toc_tokens", ()))),
             mentions.backlinks,
             tuple(mentions.terms),

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.environment import TemplateModule
+
+from newsroom.site.components import Components
 
 
 def theme_folder() -> Path:
@@ -16,6 +19,24 @@ def theme_folder() -> Path:
     package = Path(str(files("newsroom")))
     installed = package / "theme"
     return installed if installed.is_dir() else package.parents[1] / "overrides"
+
+
+COMPONENTS = "components"
+"""The value that says which macros a page shares with others."""
+
+
+class _SharingTemplate(Template):
+    """A template whose macros are those of the folder of the page that imports them."""
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> TemplateModule:
+        """As Jinja's own, which makes every macro of the template anew for each page."""
+        components: Components | None = (vars or {}).get(COMPONENTS)
+        return components.of(self) if components else super().make_module(vars, shared, locals)
 
 
 class Templates:
@@ -33,6 +54,7 @@ class Templates:
             lstrip_blocks=True,
             undefined=StrictUndefined,
         )
+        self._environment.template_class = _SharingTemplate
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The page a template makes of some values.

@@ -41,7 +41,7 @@ class Text:
     """The text of one page."""
 
     content: str
-    """As sanitised HTML."""
+    """As sanitised HTML whose runs of the other script are isolated."""
     toc: tuple[TocItem, ...] = ()
     backlinks: tuple[Backlink, ...] = ()
     """One for each section that mentions a participant, in the order of the text."""

@@ -5,6 +5,7 @@ function here says what.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from newsroom.record.paragraph_ids import in_order
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import Addressed, absolute_url, relative_url, uri_of, url_of
 from newsroom.site.citations import bibtex, csl_json
+from newsroom.site.components import Components
 from newsroom.site.corrections import NOTICE, notices_on
 from newsroom.site.feeds import FEED
 from newsroom.site.locale_views import LocaleView
@@ -24,6 +26,7 @@ from newsroom.site.parallel import parallel_rows, parallel_uri
 from newsroom.site.registers import register_of
 from newsroom.site.site import Site
 from newsroom.site.strips import timeline_overview, timeline_strip
+from newsroom.site.templates import COMPONENTS
 from newsroom.site.timeline import TimelineItem, Year, is_divided
 from newsroom.site.translations import grouped, note_of, stale_summary
 from newsroom.text.bidi import isolate_fragment, isolate_plain
@@ -33,6 +36,9 @@ Values = dict[str, Any]
 
 _FRAME = (*URIS.values(), GUIDE, "guide/how-we-work.md", "guide/editors.md", FEED)
 """What the header and the footer of every page lead to, where it is there."""
+
+_SHARING = frozenset((Kind.ARTICLE, Kind.PARALLEL, Kind.PARTICIPANT, Kind.UNTRANSLATED))
+"""The kinds of page no entry has its anchor on, so that links do not differ within a folder."""
 
 _NO_PAGE: Mapping[str, Any] = dict.fromkeys(
     ("shown", "uri", "address", "alternates", "has_other", "canonical", "page")
@@ -45,17 +51,17 @@ class Views:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._frames: dict[tuple[str, str], dict[str, str]] = {}
+        self._folders: dict[tuple[str, str], Values] = {}
 
     def values(self, page: SitePage) -> Values:
         """What the template of a page is given."""
         site, lang, uri = self._site, page.lang, page.uri
         url = url_of(lang, uri)
-        values = self._common(lang)
+        values = {**self._in_folder(lang, url.rpartition("/")[0])}
+        if page.kind not in _SHARING:
+            values["href"] = self._links(lang, url)
+            del values[COMPONENTS]
         values["canonical"] = None
-        values["href"] = self._links(lang, url)
-        values["root"] = "../" * url.count("/")
-        values["frame"] = self._frame(lang, url)
         values["shown"], values["uri"] = page, uri
         values["address"] = absolute_url(site.settings.site_url, url)
         values["alternates"] = site.alternates(uri)
@@ -65,6 +71,18 @@ class Views:
         if view := _VIEWS.get(page.kind):
             values.update(view(site, page))
         return values
+
+    def _in_folder(self, lang: str, folder: str) -> Values:
+        """What the template of every page of a folder is given, and the macros they share."""
+        if (lang, folder) not in self._folders:
+            values = self._common(lang)
+            url = f"{folder}/" if folder else ""
+            values["href"] = href = self._links(lang, url)
+            values["root"] = "../" * url.count("/")
+            there = (uri for uri in _FRAME if self._site.is_there(lang, uri))
+            values["frame"] = {uri: href(uri) for uri in there}
+            self._folders[lang, folder] = {**values, COMPONENTS: Components(values, lang)}
+        return self._folders[lang, folder]
 
     def values_at_any_depth(self, lang: str) -> Values:
         """What the template of a page is given that is shown at any address: 404.html.
@@ -109,19 +127,14 @@ class Views:
         """`href(target)` for the page at `base`; `in_lang` for a link to the other language."""
         locales = self._site.locales
 
+        @cache
+        def way(in_lang: str, uri: str) -> str:
+            return relative_url(url_of(in_lang, uri), base)
+
         def href(target: Addressed, in_lang: str = lang) -> str:
-            return relative_url(url_of(in_lang, locales[in_lang].uri_of(target)), base)
+            return way(in_lang, locales[in_lang].uri_of(target))
 
         return href
-
-    def _frame(self, lang: str, url: str) -> dict[str, str]:
-        """Where header and footer lead, the same for every page of a folder."""
-        key = lang, url.rpartition("/")[0]
-        if key not in self._frames:
-            href = self._links(lang, url)
-            there = (uri for uri in _FRAME if self._site.is_there(lang, uri))
-            self._frames[key] = {uri: href(uri) for uri in there}
-        return self._frames[key]
 
 
 def _article(site: Site, page: SitePage) -> Values:

@@ -1,9 +1,10 @@
 """Isolation of the other script, so that every run is shown in the order it is written.
 
 Each run (`text/runs`) is wrapped in `<bdi>`; in attributes and titles, where no element can stand,
-in the isolating controls U+2066/U+2067 … U+2069. The work is done once, on the finished page. Runs
-are found in the text as a reader sees it, without its entities and the tags of emphasis and links
-in a paragraph, and the marks are put where they belong in the HTML: an entity is never cut.
+in the isolating controls U+2066/U+2067 … U+2069. A text that stands on several pages is gone over
+once, when it is rendered; the rest of a page when it is finished. Runs are found in the text as a
+reader sees it, without its entities and the tags of emphasis and links in a paragraph, and the
+marks are put where they belong in the HTML: an entity is never cut.
 """
 
 import re
@@ -12,16 +13,14 @@ from functools import lru_cache
 from html import escape, unescape
 
 from newsroom.text.languages import direction
-from newsroom.text.runs import MAY_BEGIN, Run, find_runs
+from newsroom.text.runs import MAY_BEGIN, MAY_BEGIN_WITH, Run, find_runs
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 _DONE = "<!--isolated-->"
-"""Stands on both sides of a fragment in the other language until the page is isolated."""
+"""Stands on both sides of what is isolated already, until the page is."""
 _CLOSED = re.compile(
-    r"<(script|style|pre|code|kbd|samp|svg|textarea|template|title)\b.*?</\1\s*>"
-    rf"|{_DONE}.*?{_DONE}",
-    re.DOTALL,
+    r"<(script|style|pre|code|kbd|samp|svg|textarea|template|title)\b.*?</\1\s*>", re.DOTALL
 )
 _BDI = re.compile(r"<(/?)bdi\b[^<>]*>")
 # A run may go on over these tags; not over a note's number, which has an id.
@@ -36,8 +35,8 @@ _PASSAGES = {
     lang: re.compile(
         r"<(?:p|li|t[dh]|d[dt]|h[1-6]|figcaption|blockquote|summary)\b"
         r"(?![^<>]* (?:class=\"(?!nr-align-)|lang=))[^<>]*>"
-        rf"([^<]*(?:{_INLINE}[^<]*)*)"
-        rf"|>(?=[^<]*?(?:&|{may_begin.pattern}))([^<]+)"
+        rf"([^<]*+(?:{_INLINE}[^<]*+)*+)"
+        rf"|>(?=[^<&{MAY_BEGIN_WITH[lang]}]*+(?!<)[^<]*?(?:&|{may_begin.pattern}))([^<]++)"
     )
     for lang, may_begin in MAY_BEGIN.items()
 }
@@ -56,28 +55,36 @@ def isolate_markdown(text: str, lang: str) -> str:
 def isolate_html(html: str, lang: str) -> str:
     """The page with every run of the other script in an element of its own language.
 
-    `html` is a whole page in `lang` in which `<` and `>` stand for tags only, as our templates and
-    the sanitiser write it. Scripts, drawings, `<bdi>` and text right inside an element that names
-    its language are left alone, and so is what `isolate_fragment` has gone over; code runs left to
-    right on every page; `<title>`, `title`, `alt` and `aria-label` get isolating controls.
+    `html` is a whole page in `lang`, or elements of one, in which `<` and `>` stand for tags only,
+    as our templates and the sanitiser write it. Scripts, drawings, `<bdi>` and text right inside an
+    element that names its language are left alone, and so is what stands between the marks of
+    `isolated`; code runs left to right on every page; `<title>`, `title`, `alt` and `aria-label`
+    get isolating controls.
     """
-    html = _isolate_texts(html, lang)
-    html = _CODE.sub(lambda code: code[1] + _isolate_texts(code[3], "en"), html)
-    html = html.replace(_DONE, "")
-    html = _TITLE.sub(
-        lambda title: f"<title>{_isolate_escaped(title[1], lang)}</title>", html, count=1
+    parts = html.split(_DONE)
+    rest = _isolate_texts(_DONE.join(parts[::2]), lang)
+    rest = _CODE.sub(lambda code: code[1] + _isolate_texts(code[3], "en"), rest)
+    rest = _TITLE.sub(
+        lambda title: f"<title>{_isolate_escaped(title[1], lang)}</title>", rest, count=1
     )
-    return _isolate_attributes(html, lang)
+    parts[::2] = _isolate_attributes(rest, lang).split(_DONE)
+    return "".join(parts)
+
+
+def isolated(html: str) -> str:
+    """What is isolated already, in this language or another, so that `isolate_html` passes it by.
+
+    It stays so when it stands on another page or has other ids and links.
+    """
+    return f"{_DONE}{html}{_DONE}"
 
 
 def isolate_fragment(html: str, lang: str) -> str:
-    """A piece of a page in `lang` that will stand on a page of the other language.
+    """A piece of text in `lang` that will stand on a page of the other language.
 
     It is isolated as text of its own language, and marked so that `isolate_html` passes it by.
     """
-    html = _isolate_texts(f">{html}", lang)[1:]
-    html = _isolate_attributes(html, lang)
-    return f"{_DONE}{html}{_DONE}"
+    return isolated(_isolate_attributes(_isolate_texts(f">{html}", lang)[1:], lang))
 
 
 def isolate_plain(text: str, lang: str) -> str:
@@ -164,7 +171,7 @@ def _isolate_passage(html: str, lang: str) -> str:
             write = "".join(_isolate_pieces(html[start:end], lang))
         else:
             start, end = whole
-            write = _isolated(html[start:end], run)
+            write = _in_element(html[start:end], run)
         parts += [html[done:start], write]
         done = end
     return "".join([*parts, html[done:]])
@@ -180,7 +187,7 @@ def _isolate_pieces(html: str, lang: str) -> Iterator[str]:
     yield _isolate_passage(html[done:], lang)
 
 
-def _isolated(html: str, run: Run) -> str:
+def _in_element(html: str, run: Run) -> str:
     lang = f' lang="{run.lang}"' if run.lang else ""
     inner = _isolate_passage(html, "fa") if run.direction == "rtl" else html
     return f'<bdi{lang} dir="{run.direction}">{inner}</bdi>'

@@ -129,6 +129,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 ADDRESS = re.compile(_ADDRESS)
 """An address of the web or of mail in a text, without the stop behind it."""
 
+MAY_BEGIN_WITH = {"fa": rf"{_LTR}{_DIGITS}+\-−±(", "en": _ARABIC}
+"""The characters one of these begins with, as part of a class."""
 MAY_BEGIN = {
     "fa": re.compile(rf"[{_LTR}]|[+\-−±(۰٠][{_DIGITS}]|[{_DIGITS}]-[{_DIGITS}]"),
     "en": re.compile(rf"[{_ARABIC}]"),
