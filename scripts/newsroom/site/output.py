@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from newsroom.site.addresses import url_of
 from newsroom.site.graphics.cards import card_svg, card_uri
@@ -69,6 +70,17 @@ def _picture(svg: str) -> bytes:
     from newsroom.site.graphics.rasters import png  # a build that makes none need not load it
 
     return png(svg)
+
+
+def picture_files(site: Site, root: Path, kept: Kept) -> Iterator[SiteFile]:
+    """Yield the images of a site in their sizes; `root` is the folder of the record.
+
+    Raises `UnreadableError` for an image that cannot be decoded.
+    """
+    if site.pictures:
+        from newsroom.site.renditions import rendered  # no site without images needs Pillow
+
+        yield from (SiteFile(path, data) for path, data in rendered(site.pictures, root, kept))
 
 
 def data_files(site: Site) -> Iterator[SiteFile]:
