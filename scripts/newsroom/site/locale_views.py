@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.disagreement import Disagreement
 from newsroom.record.kinds.event import HELD, STANDINGS, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
@@ -25,8 +26,12 @@ from newsroom.site.corrections import (
     Change,
     notices_on,
 )
+from newsroom.site.graphics.cards import Card
+from newsroom.site.graphics.graphic import Graphic
+from newsroom.site.graphics.stories import Stories
 from newsroom.site.index import GROUPS, ParticipantIndex, group_of
 from newsroom.site.neighbours import AFTER, BEFORE, EventOrder, Neighbour, relation, written
+from newsroom.site.photographs import PhotographView
 from newsroom.site.texts import NO_TEXTS, Backlink, Texts
 from newsroom.site.timeline import (
     Filter,
@@ -85,6 +90,7 @@ class LocaleView:
         self._words = catalogue.strings[lang]
         # The same few dates stand on an article, its lists, its events and its participants.
         self._dates: dict[Period, str] = {}
+        self._stories = Stories(self)
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -139,6 +145,13 @@ class LocaleView:
         """What a source is called beside others, without a link."""
         name = source.short or source.publisher
         return name[self.lang] if name else source.title or self.t("sources.untitled")
+
+    def photograph(self, article: Article) -> PhotographView | None:
+        """The photograph of an article with what is told of it; `None` where it has none."""
+        if article.photograph is None:
+            return None
+        image = self.catalogue.media[article.photograph.media]
+        return PhotographView.of(article.photograph, image, self.lang)
 
     def roles_in(self, article: Article, participant: Participant) -> tuple[Role, ...]:
         """The offices of somebody an article names, as its source gives them.
@@ -321,6 +334,24 @@ class LocaleView:
         """The terms in the order of the language's alphabet."""
         terms = self.catalogue.glossary
         return tuple(sorted(terms, key=lambda term: sort_key(term.term[self.lang], self.lang)))
+
+    def graphic(self, article: Article, without: Collection[str] = ()) -> Graphic | None:
+        """The drawing of a story, of none of the kinds in `without`; see `Stories`."""
+        return self._stories.of(article, without)
+
+    def figure_drawing(self, entry: Disagreement) -> Graphic | None:
+        """Two numbers that sources disagree on, to scale; `None` where it is no matter of two."""
+        return self._stories.of_disagreement(entry)
+
+    def card(self, article: Article | None = None) -> Card:
+        """The share card of a story that stands in this language, or that of all other pages."""
+        site, other = self.t("site.name"), self.catalogue.strings[self.other]["site.name"]
+        if article is None:
+            return Card(self.lang, self.t("site.tagline"), site, site, other)
+        place = self.participant(article.place).name[self.lang] if article.place else ""
+        kicker = " · ".join(filter(None, (place, self.date(self.dated(article)))))
+        drawn = self._stories.of(article, on_card=True)
+        return Card(self.lang, kicker, self.view(article).title, site, other, drawn)
 
     def item(self, event: Event) -> TimelineItem:
         """An event as a point of the timeline, the same each time."""

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from newsroom.record.fields import BilingualProse, Day, Prose, key
+from newsroom.record.fields import BilingualProse, Day, Prose, key, schema_of
+from newsroom.record.images import PHOTOGRAPHS
 from newsroom.record.kinds import ids
+from newsroom.record.schema import either, record
 from newsroom.record.translations import Translation, Wanted
-from newsroom.record.values import pattern, web_address
+from newsroom.record.values import choice, pattern, web_address
 from newsroom.record.verification import Verification
 from newsroom.text.dates import Period
 from newsroom.text.languages import Bilingual
 
-_IMAGE = pattern(r"[a-z0-9-]+(/[a-z0-9-]+)*\.(avif|jpe?g|png|webp)", "news/city-hall.jpg")
+_IMAGE = pattern(r"[a-z0-9-]+\.(avif|jpe?g|png|webp)", "city-hall.jpg")
 PAGE = "news/{id}.md"
 """Where an article stands below `docs/<lang>/`, written or withdrawn, with `{id}` for its slug."""
 
@@ -47,8 +49,8 @@ class Photograph:
 
     file: Annotated[str, _IMAGE] = key(
         ("Image", "تصویر"),
-        "The image, by its path below `docs/media/`; `newsroom image add` puts it there.",
-        "تصویر، با مسیرش در `docs/media/`؛ `newsroom image add` آن را آنجا می‌گذارد.",
+        "The image, by its name in `docs/media/news/`; `newsroom image add` puts it there.",
+        "تصویر، با نامش در `docs/media/news/`؛ `newsroom image add` آن را آنجا می‌گذارد.",
     )
     alt: Bilingual = key(
         ("Alternative text", "متن جایگزین"),
@@ -80,7 +82,7 @@ class Photograph:
     @property
     def media(self) -> str:
         """The path of the image below `docs/`."""
-        return f"media/{self.file}"
+        return f"{PHOTOGRAPHS}/{self.file}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,23 @@ class Deviation:
     reason: str = key(
         ("Reason", "دلیل"), "Why the two languages differ here.", "دلیل تفاوت دو زبان."
     )
+
+
+MAP, TIME = "map", "time"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphicWish:
+    """What the editors want drawn for a story."""
+
+    figures: ids.FigureId = key(
+        ("Figures", "رقم"),
+        "What is drawn to scale: the id of a key figure, or of a disagreement on two numbers.",
+        "آنچه به مقیاس کشیده می‌شود: شناسهٔ یک رقم یا ناهمخوانی دو عدد.",
+    )
+
+
+_GRAPHIC = either(choice(MAP, TIME), record(schema_of(GraphicWish), GraphicWish))
 
 
 _ADDITIONS = (
@@ -239,6 +258,14 @@ class Original(FrontMatter):
         ("Last changed on", "تاریخ آخرین تغییر"),
         "The day its text last changed, once it was translated.",
         "روزی که متن آن پس از ترجمه آخرین بار تغییر کرد.",
+        default=None,
+    )
+    graphic: Annotated[str | GraphicWish | None, _GRAPHIC] = key(
+        ("Graphic", "طرح"),
+        "What is drawn where there is no photograph, if not what the record would choose: `map`, "
+        "`time`, or `{figures: …}` with an id, as below.",
+        "طرحی که به جای عکس می‌آید، اگر نه همان است که خود برنامه برمی‌گزیند: `map` برای نقشه، "
+        "`time` برای خط زمان، یا `{figures: …}` با یک شناسه، مانند جدول پایین.",
         default=None,
     )
     moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
