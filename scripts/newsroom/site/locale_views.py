@@ -12,7 +12,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.event import HELD, STANDINGS, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
-from newsroom.record.participants import Participant, Role
+from newsroom.record.participants import Participant
 from newsroom.record.searches import Search
 from newsroom.site.addresses import Addressed, uri_of
 from newsroom.site.corrections import Notice, notices_on
@@ -140,30 +140,6 @@ class LocaleView:
 
     def source(self, id: str) -> Source:
         return self.catalogue.sources[id]
-
-    def called(self, source: Source) -> str:
-        """What a source is called beside others, without a link."""
-        name = source.short or source.publisher
-        return name[self.lang] if name else source.title or self.t("sources.untitled")
-
-    def roles_in(self, article: Article, participant: Participant) -> tuple[Role, ...]:
-        """The offices of somebody an article names, as its source gives them.
-
-        Those of another source are printed with its name, and none that is newer than the article.
-        """
-        source = self.source(article.source)
-        when = article.date or source.not_before or self.dated(article)
-        return participant.roles_by(source.id, when.start)
-
-    def role_text(self, article: Article, role: Role) -> str:
-        """An office with its day, and with its source where that is not the article's own."""
-        key = "article.role" if role.source == article.source else "article.role_elsewhere"
-        return self.t(
-            key,
-            office=role.office[self.lang],
-            source=self.called(self.source(role.source)),
-            date=self.short_date(role.as_of),
-        )
 
     def participants(self, ids: Iterable[str]) -> tuple[Participant, ...]:
         """The entries of some ids, in their order."""

@@ -171,6 +171,14 @@ class Original(FrontMatter):
         "رویدادهایی که خبر از آن‌ها می‌گوید: فهرست شناسه‌ها.",
         default=(),
     )
+    is_lead: bool = key(
+        ("Lead report", "خبر نخست"),
+        "`true` on the one report the front page begins with. Without any it is the newest.",
+        "`true` در تنها خبری که صفحهٔ نخست با آن آغاز می‌شود. اگر هیچ خبری آن را نداشته باشد، تازه‌ترین "
+        "خبر نخست است.",
+        default=False,
+        name="lead",
+    )
     added: Day | None = key(
         ("Added on", "تاریخ افزودن"),
         "The day the report joined the record, written by `newsroom import` and `newsroom "
