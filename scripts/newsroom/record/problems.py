@@ -113,6 +113,7 @@ def unknown_rule(kind: str) -> ReadingRule:
 _UNKNOWN: Mapping[str, Callable[[str], Message]] = {
     "article": lambda id: say("unknown article '{id}'", id=id),
     "event": lambda id: say("unknown event '{id}'", id=id),
+    "figure": lambda id: say("unknown figure '{id}'", id=id),
     "organisation": lambda id: say("unknown organisation '{id}'", id=id),
     "participant": lambda id: say("unknown participant '{id}'", id=id),
     "place": lambda id: say("unknown place '{id}'", id=id),

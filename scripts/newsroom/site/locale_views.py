@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.disagreement import Disagreement
 from newsroom.record.kinds.event import HELD, STANDINGS, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
@@ -16,6 +17,8 @@ from newsroom.record.participants import Participant
 from newsroom.record.searches import Search
 from newsroom.site.addresses import Addressed, uri_of
 from newsroom.site.corrections import Notice, notices_on
+from newsroom.site.graphics.graphic import Graphic
+from newsroom.site.graphics.stories import Stories
 from newsroom.site.index import GROUPS, ParticipantIndex, group_of
 from newsroom.site.neighbours import AFTER, BEFORE, EventOrder, Neighbour, relation, written
 from newsroom.site.texts import NO_TEXTS, Backlink, Texts
@@ -91,6 +94,7 @@ class LocaleView:
         self._words = catalogue.strings[lang]
         # The same few dates stand on an article, its lists, its events and its participants.
         self._dates: dict[Period, str] = {}
+        self._stories = Stories(self)
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -283,6 +287,14 @@ class LocaleView:
         """The terms in the order of the language's alphabet."""
         terms = self.catalogue.glossary
         return tuple(sorted(terms, key=lambda term: sort_key(term.term[self.lang], self.lang)))
+
+    def graphic(self, article: Article, without: Collection[str] = ()) -> Graphic | None:
+        """The drawing of a story, of none of the kinds in `without`; see `Stories`."""
+        return self._stories.of(article, without)
+
+    def figure_drawing(self, entry: Disagreement) -> Graphic | None:
+        """Two numbers that sources disagree on, to scale; `None` where it is no matter of two."""
+        return self._stories.of_disagreement(entry)
 
     def item(self, event: Event) -> TimelineItem:
         """An event as a point of the timeline."""

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from newsroom.record.fields import Day, Prose, key
+from newsroom.record.fields import Day, Prose, key, schema_of
 from newsroom.record.kinds import ids
+from newsroom.record.schema import either, record
 from newsroom.record.translations import Translation, Wanted
-from newsroom.record.values import pattern
+from newsroom.record.values import choice, pattern
 from newsroom.record.verification import Verification
 from newsroom.text.dates import Period
 
@@ -79,6 +80,23 @@ class Deviation:
     reason: str = key(
         ("Reason", "دلیل"), "Why the two languages differ here.", "دلیل تفاوت دو زبان."
     )
+
+
+MAP, TIME = "map", "time"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphicWish:
+    """What the editors want drawn for a story."""
+
+    figures: ids.FigureId = key(
+        ("Figures", "رقم"),
+        "What is drawn to scale: the id of a key figure, or of a disagreement on two numbers.",
+        "آنچه به مقیاس کشیده می‌شود: شناسهٔ یک رقم یا ناهمخوانی دو عدد.",
+    )
+
+
+_GRAPHIC = either(choice(MAP, TIME), record(schema_of(GraphicWish), GraphicWish))
 
 
 _ADDITIONS = (
@@ -193,6 +211,14 @@ class Original(FrontMatter):
         ("Last changed on", "تاریخ آخرین تغییر"),
         "The day its text last changed, once it was translated.",
         "روزی که متن آن پس از ترجمه آخرین بار تغییر کرد.",
+        default=None,
+    )
+    graphic: Annotated[str | GraphicWish | None, _GRAPHIC] = key(
+        ("Graphic", "طرح"),
+        "What is drawn where there is no photograph, if not what the record would choose: `map`, "
+        "`time`, or `{figures: …}` with an id, as below.",
+        "طرحی که به جای عکس می‌آید، اگر نه همان است که خود برنامه برمی‌گزیند: `map` برای نقشه، "
+        "`time` برای خط زمان، یا `{figures: …}` با یک شناسه، مانند جدول پایین.",
         default=None,
     )
     moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())

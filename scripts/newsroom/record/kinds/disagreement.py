@@ -120,4 +120,5 @@ KIND = Kind(
     entry=Disagreement,
     named_by=("question",),
     page="disagreements.md#{id}",
+    group="figure",
 )
