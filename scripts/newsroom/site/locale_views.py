@@ -4,13 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import TypeVar
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.disagreement import Disagreement
-from newsroom.record.kinds.event import HELD, STANDINGS, Event
+from newsroom.record.kinds.event import STANDINGS, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
@@ -45,11 +44,6 @@ from newsroom.text.persian import number, sort_key
 Item = TypeVar("Item")
 
 WORDS_PER_MINUTE = 200
-LATEST = 3
-"""How many events the home page shows of those held, and how many of those announced."""
-
-CHANGES = 5
-"""How many of its last changes the home page names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +139,11 @@ class LocaleView:
     def source(self, id: str) -> Source:
         return self.catalogue.sources[id]
 
+    def called(self, source: Source) -> str:
+        """What a source is called beside others, without a link."""
+        name = source.short or source.publisher
+        return name[self.lang] if name else source.title or self.t("sources.untitled")
+
     def participants(self, ids: Iterable[str]) -> tuple[Participant, ...]:
         """The entries of some ids, in their order."""
         return tuple(self.catalogue.participants[id] for id in ids)
@@ -217,16 +216,6 @@ class LocaleView:
         return uri_of(target)
 
     @cached_property
-    def held(self) -> tuple[TimelineItem, ...]:
-        """The last events that were held, newest first."""
-        return self._latest(lambda event: event.status == HELD)
-
-    @cached_property
-    def announced(self) -> tuple[TimelineItem, ...]:
-        """The last events that were planned or proposed, newest first."""
-        return self._latest(lambda event: event.status != HELD)
-
-    @cached_property
     def as_of(self) -> Period | None:
         """The day of the newest entry of the record: what is past due is so as of this day."""
         day = self.catalogue.newest_day
@@ -242,7 +231,7 @@ class LocaleView:
 
         The standings are in the order of `STANDINGS`; one without an event is left out.
         """
-        found = by_key(self._events_in_time, lambda it: filter(None, [self.standing(it)]))
+        found = by_key(self.events_in_time, lambda it: filter(None, [self.standing(it)]))
         return {standing: found[standing] for standing in STANDINGS if standing in found}
 
     def search_text(self, search: Search) -> str:
@@ -256,10 +245,6 @@ class LocaleView:
             words=f"{self.t('list.comma')} ".join(words),
         )
 
-    def _latest(self, is_meant: Callable[[Event], bool]) -> tuple[TimelineItem, ...]:
-        events = (event for event in reversed(self._events_in_time) if is_meant(event))
-        return tuple(map(self.item, islice(events, LATEST)))
-
     @cached_property
     def corrections(self) -> tuple[Change, ...]:
         """Every correction, newest first."""
@@ -272,10 +257,9 @@ class LocaleView:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """The last changes of the record, newest first."""
+        """The changes of the record, newest first."""
         added = (Change(day, view) for view in self.news if (day := view.article.added))
-        changes = sorted([*added, *self.corrections], key=_change_order, reverse=True)
-        return tuple(changes[:CHANGES])
+        return tuple(sorted([*added, *self.corrections], key=_change_order, reverse=True))
 
     @cached_property
     def index(self) -> ParticipantIndex:
@@ -416,7 +400,8 @@ class LocaleView:
         return {view.article.uri: place for place, view in enumerate(self.news)}
 
     @cached_property
-    def _events_in_time(self) -> tuple[Event, ...]:
+    def events_in_time(self) -> tuple[Event, ...]:
+        """Every event, oldest first."""
         return tuple(sorted(self.catalogue.events.values(), key=_event_order))
 
     @cached_property
@@ -425,7 +410,7 @@ class LocaleView:
 
     @cached_property
     def _events_by_participant(self) -> Mapping[str, tuple[Event, ...]]:
-        return by_key(self._events_in_time, lambda event: event.everyone)
+        return by_key(self.events_in_time, lambda event: event.everyone)
 
     @cached_property
     def _held_by_place(self) -> Counter[str]:
