@@ -65,13 +65,12 @@ def way(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, fl
 
 def land(view: View, sheet: Box) -> str:
     """The data of a path: the land of the sheet, to be filled by the rule `evenodd`."""
-    around = sheet.grown(8)
-    pieces = (_clipped(ring, around) for ring in _rings(view, around))
+    pieces = (_clipped(ring, sheet) for ring in _rings(view))
     kept = (_plain(piece) for piece in pieces if len(piece) > 2 and _area(piece) >= _SPECK)
     return "".join(_path(piece) for piece in kept if len(piece) > 2)
 
 
-def _rings(view: View, sheet: Box) -> Iterator[list[Point]]:
+def _rings(view: View) -> Iterator[list[Point]]:
     for ring in _world():
         if min(way(view.middle, place)[0] for place in ring[:: max(1, len(ring) // 40)]) < _FAR:
             yield [view.point(place) for place in ring]

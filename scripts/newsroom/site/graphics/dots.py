@@ -27,7 +27,7 @@ def per_dot(count: int) -> int:
     """
     fitting = [
         size * power
-        for power in (10**exponent for exponent in range(15))
+        for power in (int("1" + "0" * zeros) for zeros in range(15))
         for size in (1, 2, 5)
         if _FEWEST <= ceil(count / (size * power)) <= _MOST
     ]
@@ -50,7 +50,11 @@ def dots(count: int, printed: str, what: str, lang: str) -> Drawing:
         _row(min(columns, whole - row * columns), top + (row + 0.5) * step, step, lang)
         for row in range(ceil(whole / columns))
     )
-    path = {"d": data, "stroke-dasharray": f"0.01 {step - 0.01:.4f}", "stroke-width": step * 0.58}
+    path: dict[str, str | float] = {
+        "d": data,
+        "stroke-dasharray": f"0.01 {step - 0.01:.4f}",
+        "stroke-width": step * 0.58,
+    }
     parts: list[Shape | Words] = [*words, Shape("path", "dots", path)]
     if rest:
         x = along((whole % columns + 0.5) * step, lang)

@@ -7,7 +7,8 @@ make everything that matters small.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, degrees, hypot, pi, sin
+from itertools import pairwise
+from math import acos, asin, cos, degrees, hypot, pi, sin
 
 from newsroom.site.graphics.coasts import View, land, way
 from newsroom.site.graphics.measure import width
@@ -42,6 +43,9 @@ _AIR = 0.13
 _STEPS = (50, 100, 200, 250, 500, 1000, 2000)
 """Kilometres between two rings."""
 
+_MOST_RINGS = 7
+"""So many steps at most go into the width of the sheet."""
+
 _ROW = 62.0
 """Of the list, in units."""
 
@@ -58,10 +62,9 @@ class Spot:
     place: tuple[float, float]
     """Latitude and longitude, in degrees."""
     name: str
-    note: str
-    """What stands below the name, such as its distance."""
-    far: str
-    """What stands there in the list."""
+    notes: Sequence[str] = ()
+    """What may stand below the name, such as its country and its distance: the first has all that
+    is to be said, those after it less."""
     is_doubtful: bool = False
 
 
@@ -134,13 +137,11 @@ class _Taken:
         return not any(ray.meets(box.grown(1)) for ray in self.rays)
 
 
-def _labels(
-    marks: Sequence[tuple[Spot, Point]], taken: _Taken, lang: str
-) -> Iterator[Words]:
+def _labels(marks: Sequence[tuple[Spot, Point]], taken: _Taken, lang: str) -> Iterator[Words]:
     """The names beside their dots, each with its note, or alone, or not at all."""
     for spot, at in marks:
         size = "head" if not taken.boxes[len(marks) :] else "name"
-        for note in dict.fromkeys((spot.note, "")):
+        for note in (*spot.notes, ""):
             found = next(
                 (it for it in _beside(spot.name, note, size, at, lang) if taken.has_room(it[0])),
                 None,
@@ -156,9 +157,7 @@ def _beside(
     name: str, note: str, size: str, at: Point, lang: str
 ) -> Iterator[tuple[Box, tuple[Words, ...]]]:
     """Where a name may stand with its note, the best place first."""
-    wide = max(
-        width(name, SIZES[size], weight(size)), width(note, SIZES["note"], weight("note"))
-    )
+    wide = max(width(name, SIZES[size], weight(size)), width(note, SIZES["note"], weight("note")))
     high = SIZES[size] * 1.15 + (SIZES["note"] * 1.25 if note else 0)
     sides = (EAST, WEST) if ahead(lang) == EAST else (WEST, EAST)
     reach = 24.0
@@ -188,16 +187,46 @@ def _rings(
 ) -> tuple[list[Shape], list[Words]]:
     """Circles around the place, and on each, where there is room, how far it is."""
     across = WIDTH / view.scale
-    step = next((it for it in _STEPS if across / it <= 5), _STEPS[-1])
+    step = next((it for it in _STEPS if across / it <= _MOST_RINGS), _STEPS[-1])
     corners = [Point(x, y) for x in (0.0, WIDTH) for y in (0.0, HEIGHT)]
     farthest = max(hypot(it.x - view.at.x, it.y - view.at.y) for it in corners) / view.scale
     circles, words = [], []
     for far in range(step, int(farthest) + 1, step):
         reach = far * view.scale
-        circles.append(Shape("circle", "ring", {"cx": view.at.x, "cy": view.at.y, "r": reach}))
+        circles.append(Shape("path", "ring", {"d": _arcs(view.at, reach)}))
         if placed := _on_ring(says(far), view.at, reach, taken):
             words.append(placed)
     return circles, words
+
+
+def _arcs(at: Point, reach: float) -> str:
+    """The data of a path: what of a circle lies on the sheet."""
+    turns = {0.0, 2 * pi}
+    for edge in (0, WIDTH):
+        if abs(share := (edge - at.x) / reach) < 1:
+            turns |= {acos(share), 2 * pi - acos(share)}
+    for edge in (0, HEIGHT):
+        if abs(share := (edge - at.y) / reach) < 1:
+            turns |= {asin(share) % (2 * pi), pi - asin(share)}
+    data = ""
+    for start, end in pairwise(sorted(turns)):
+        middle_x, middle_y = _at(at, reach, (start + end) / 2)
+        if 0 <= middle_x <= WIDTH and 0 <= middle_y <= HEIGHT:
+            # In two, or a whole circle would end where it begins and be none.
+            data += _arc(at, reach, start, (start + end) / 2) + _arc(
+                at, reach, (start + end) / 2, end
+            )
+    return data
+
+
+def _arc(at: Point, reach: float, start: float, end: float) -> str:
+    (x, y), (to_x, to_y) = _at(at, reach, start), _at(at, reach, end)
+    return f"M{x:.0f} {y:.0f}A{reach:.0f} {reach:.0f} 0 0 1 {to_x:.0f} {to_y:.0f}"
+
+
+def _at(middle: Point, reach: float, turn: float) -> tuple[float, float]:
+    """The point of a circle at an angle from the east, clockwise on the sheet."""
+    return middle.x + reach * cos(turn), middle.y + reach * sin(turn)
 
 
 def _on_ring(text: str, at: Point, reach: float, taken: _Taken) -> Words | None:
@@ -229,11 +258,14 @@ def _list(host: Spot, far: Sequence[Spot], lang: str) -> Iterator[Shape | Words]
         y = HEIGHT + 16 + row * _ROW
         turn = round(degrees(way(host.place, spot.place)[1]))
         x = along(22, lang)
-        values = {"d": "M0 13V-13M-8-5L0-13L8-5", "transform": f"translate({x:g} {y + 24:g})rotate({turn})"}
+        values = {
+            "d": "M0 13V-13M-8-5L0-13L8-5",
+            "transform": f"translate({x:g} {y + 24:g})rotate({turn})",
+        }
         yield Shape("path", "arrow", values)
         start = along(52, lang)
         yield Words(spot.name, start, y + 24, ahead(lang), "name")
-        yield Words(spot.far, start, y + 24 + SIZES["note"] * 1.2, ahead(lang), "note", "soft")
+        yield Words(spot.notes[0], start, y + 24 + SIZES["note"] * 1.2, ahead(lang), "note", "soft")
 
 
 def _below(text: str, row: int, lang: str) -> Words:

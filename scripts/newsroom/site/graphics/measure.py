@@ -73,7 +73,9 @@ def _advance(char: str, before: str, after: str, table: Mapping[str, list[int]])
     if len(forms) == 2:  # it joins to the letter before alone
         return forms[is_joined]
     joins = len(table.get(after, ())) > 1
-    return forms[{(False, False): 0, (False, True): 1, (True, True): 2, (True, False): 3}[is_joined, joins]]
+    return forms[
+        {(False, False): 0, (False, True): 1, (True, True): 2, (True, False): 3}[is_joined, joins]
+    ]
 
 
 def _is_mark(char: str) -> bool:

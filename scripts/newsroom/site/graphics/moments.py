@@ -19,7 +19,7 @@ _TEXT = 58.0
 """From the edge to the words."""
 
 _MARK = 10.0
-_MOST_LINES = 3
+_MARKS = {"held": "disc", "planned": "hoop", "proposed": "broken"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def moments(entries: Sequence[Moment | Gap], lang: str) -> Drawing:
         lines = list(_lines(entry.title, "name", y, "", lang))
         state = _words(entry.state, lines[-1].y + SIZES["note"] * 1.3, "note", entry.status, lang)
         middle = lines[0].y - SIZES["name"] * 0.34
-        marks.append(Shape("circle", entry.status, {"cx": along(_RAIL, lang), "cy": middle, "r": _MARK}))
+        where = {"cx": along(_RAIL, lang), "cy": middle, "r": _MARK}
+        marks.append(Shape("circle", _MARKS[entry.status], where))
         begun = begun or middle
         parts += [*lines, state]
         y = state.y + 20

@@ -17,9 +17,22 @@ WIDTH = 600.0
 EAST, WEST, MIDDLE = "east", "west", "middle"
 """On which side of its point a text stands. Geography does not turn round with the language."""
 
-SIZES: Mapping[str, float] = {"value": 92, "amount": 58, "head": 31, "name": 27, "text": 24, "note": 23}
-"""The sizes of letters by role, in units of the drawing, as they are on a phone: the style sheet
-makes them smaller where a drawing is wide, never larger, so what fits there fits everywhere."""
+TEXT = 24.0
+"""The size of letters on a phone, in units of the drawing. The style sheet makes it smaller where a
+drawing is wide, never larger: what fits on a phone fits everywhere."""
+
+SIZES: Mapping[str, float] = {
+    "value": 92,
+    "amount": 58,
+    "head": 1.3 * TEXT,
+    "name": 1.125 * TEXT,
+    "text": TEXT,
+    "note": 0.95 * TEXT,
+}
+"""The sizes of letters by role, in units of the drawing, as they are on a phone."""
+
+_FIXED = frozenset(("value", "amount"))
+"""Those that grow and shrink with the drawing alone."""
 
 BOLD = frozenset(("value", "amount", "head", "name"))
 
@@ -76,7 +89,7 @@ def svg(drawing: Drawing, lang: str, label: str) -> str:
     parts = "".join(_written(part, lang) for part in drawing.parts)
     return (
         f'<svg class="nr-graphic__drawing nr-graphic__drawing--{drawing.kind}" role="img"'
-        f' viewBox="0 0 {_number(WIDTH)} {_number(drawing.height)}"'
+        f' viewBox="0 0 {_number(WIDTH)} {_number(drawing.height)}" font-size="{_number(TEXT)}"'
         f' aria-label="{escape(isolate_plain(label, lang))}">{parts}</svg>'
     )
 
@@ -98,11 +111,18 @@ def _written(part: Shape | Words, lang: str, *, in_page: bool = True) -> str:
     text = isolate_plain(part.text, lang)
     if not in_page:
         text = f"{RLI if direction(lang) == 'rtl' else LRI}{text}{PDI}"
-    css = " ".join(f"nr-graphic__{it}" for it in (part.size, part.role) if it)
+    css = f' class="nr-graphic__{part.role}"' if part.role else ""
+    bold = ' font-weight="700"' if part.size in BOLD else ""
+    side = anchor.get(part.side, MIDDLE)
     return (
-        f'<text class="{css}" x="{_number(part.x)}" y="{_number(part.y)}"'
-        f' text-anchor="{anchor.get(part.side, MIDDLE)}">{escape(text, quote=False)}</text>'
+        f'<text{css} x="{_number(part.x)}" y="{_number(part.y)}" text-anchor="{side}"'
+        f' font-size="{_size(part.size)}"{bold}>{escape(text, quote=False)}</text>'
     )
+
+
+def _size(size: str) -> str:
+    units = SIZES[size]
+    return f"{units:g}" if size in _FIXED else f"{units / TEXT:g}em"
 
 
 def _number(value: str | float) -> str:

@@ -32,6 +32,9 @@ _RATIO = 2
 _LEAST_AMOUNT = 100
 """The smaller of them, at least: below it most numbers are days and ranks."""
 
+_MOST_PRINTED = 30
+"""Characters of an amount with the words that belong to it."""
+
 _GAP = 2
 """Empty months that are folded."""
 
@@ -73,13 +76,13 @@ class Stories:
         if small < _LEAST_AMOUNT or large < _RATIO * small:
             return None
         ratio = large / small
-        times = self._locale.number(round(ratio, -1) if ratio >= 1000 else round(ratio))
+        times = self._locale.number(round(ratio / 10) * 10 if ratio >= 1000 else round(ratio))
         return Graphic(
             squares.squares(amounts[0], amounts[1], self._lang),
             self._t(
                 "graphic.squares",
                 question=entry.question[self._lang],
-                amounts=self._list(f"{it.source}: {it.what or it.printed}" for it in amounts),
+                amounts=self._list(f"{it.source}: {it.printed} – {it.what}" for it in amounts),
             ),
             self._t("graphic.squares_caption", times=times),
             self._lang,
@@ -100,7 +103,9 @@ class Stories:
             case moments.KIND:
                 return self._time(article, least=1 if is_asked else _PLANS)
             case dots.KIND:
-                figures = (it for it in self._locale.catalogue.figures if it.article == article.slug)
+                figures = (
+                    it for it in self._locale.catalogue.figures if it.article == article.slug
+                )
                 return next(filter(None, map(self._dots, figures)), None)
             case _:
                 entries = self._locale.catalogue.disagreements.values()
@@ -126,10 +131,10 @@ class Stories:
         spots = [self._spot(it, host, it.id in doubtful) for it in cities]
         first = next((self._locale.catalogue.events[id] for id in article.events), None)
         date = self._locale.short_date(first.date) if first and first.place == host.id else ""
-        place = locator.Spot(host.coordinates, host.name[self._lang], date, "")
+        place = locator.Spot(host.coordinates, host.name[self._lang], (date,) if date else ())
         more = self._t("graphic.more", count=self._locale.number(len(cities)))
         drawing = locator.locator(place, spots, self._lang, self._distance, more)
-        said = self._list(f"{it.name} ({it.far})" for it in spots)
+        said = self._list(f"{it.name} ({it.notes[0]})" for it in spots)
         key = "graphic.map" if spots else "graphic.map_alone"
         label = self._t(key, place=place.name, places=said)
         return Graphic(drawing, label, self._map_caption(place.name, spots), self._lang)
@@ -163,7 +168,7 @@ class Stories:
         name = city.name[self._lang]
         if is_doubtful:
             name = self._t("graphic.doubtful", name=name)
-        return locator.Spot(city.coordinates, name, far, far, is_doubtful)
+        return locator.Spot(city.coordinates, name, tuple(dict.fromkeys((far, away))), is_doubtful)
 
     def _distance(self, kilometres: float) -> str:
         return self._t("graphic.distance", count=self._locale.number(int(kilometres)))
@@ -203,13 +208,13 @@ class Stories:
         for said in entry.says:
             text = said.text[self._lang]
             start, end = next(sentence_spans(text))
-            sentence = text[start:end]
+            sentence = text[start:end].rstrip(".")
             found = [it for it in find_numbers(sentence, self._lang) if it.is_written]
             value = _value(found[0]) if len(found) == 1 and not found[0].year else None
             if value is not None:
-                printed = sentence[found[0].start : found[0].end]
+                printed, what = _parted(sentence, found[0])
                 source = self._locale.called(self._locale.source(said.source))
-                yield squares.Amount(float(value), printed, source, sentence.rstrip("."))
+                yield squares.Amount(float(value), printed, source, what)
 
     # A line of time.
 
@@ -248,9 +253,20 @@ class Stories:
         return f"{self._t('graphic.semicolon')} ".join(texts)
 
 
+def _parted(sentence: str, number: FoundNumber) -> tuple[str, str]:
+    """An amount as its sentence has it, and what it is of.
+
+    "More than 4 million, the people on the river" has both; of any other sentence the number is
+    taken, and the whole of it.
+    """
+    for comma in (", ", "، "):
+        head, found, rest = sentence.partition(comma)
+        if found and number.end <= len(head) <= _MOST_PRINTED:
+            return head, rest
+    return sentence[number.start : number.end], sentence
+
+
 def _value(number: FoundNumber) -> Fraction | None:
     """The one number that is meant, if there is no other reading."""
     (reading, *others) = sorted(number.readings)
     return None if others or ":" in reading else Fraction(reading)
-
-
