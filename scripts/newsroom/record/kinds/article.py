@@ -229,8 +229,8 @@ class Original(FrontMatter):
     )
     events: tuple[ids.EventId, ...] = key(
         ("Events", "رویدادها"),
-        "The events it tells of: a list of ids.",
-        "رویدادهایی که خبر از آن‌ها می‌گوید: فهرست شناسه‌ها.",
+        "The events it tells of: a list of ids, that of the headline first.",
+        "رویدادهایی که خبر از آن‌ها می‌گوید: فهرست شناسه‌ها، رویداد تیتر پیش از همه.",
         default=(),
     )
     is_lead: bool = key(
