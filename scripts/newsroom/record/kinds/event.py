@@ -61,6 +61,12 @@ class Event(Entry):
         "What happened, in a headline, in both languages.",
         "آنچه روی داده است، در یک تیتر و به دو زبان.",
     )
+    short: Bilingual | None = key(
+        ("Short title", "عنوان کوتاه"),
+        "The title in about 34 letters or fewer, for the timeline’s drawing, in both languages.",
+        "همان عنوان در حدود ۳۴ حرف یا کمتر، برای نمودار گاه‌شمار و به دو زبان.",
+        default=None,
+    )
     summary: BilingualProse | None = key(
         ("Summary", "خلاصه"),
         "One or two sentences, in both languages.",
