@@ -184,7 +184,12 @@ def _translations(site: Site, page: SitePage) -> Values:
 
 def _participant(site: Site, page: SitePage) -> Values:
     participant = cast(Participant, page.subject)
-    return {"participant": participant, "local": site.places[page.lang].of(participant)}
+    places = site.places[page.lang]
+    return {
+        "participant": participant,
+        "local": places.of(participant),
+        "happened": places.events_of(participant),
+    }
 
 
 def _search(site: Site, page: SitePage) -> Values:
