@@ -27,7 +27,8 @@ export const keepFilter = (group) => {
       choice.value = value;
     }
   }
-  update();
+  // What is chosen already is to be seen.
+  if (update().length) group.querySelector("details").open = true;
   group.addEventListener("change", () => {
     const query = new URLSearchParams(update().map((choice) => [choice.name, choice.value]));
     const sign = query.size ? "?" : "";
