@@ -3,11 +3,13 @@
 import json
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import newsroom.record.kinds  # noqa: F401  # first: the participants import it half made
+from coast import places_of
 from newsroom.site.labels import Point
 from newsroom.site.maps import project
 
@@ -37,13 +39,9 @@ def outline(topology: dict[str, Any]) -> str:
 
 def read_rings(topology: dict[str, Any]) -> Iterator[Ring]:
     """The rings of the land of a TopoJSON file, in units of the map, without Antarctica."""
-    arcs = [list(_places(arc, topology["transform"])) for arc in topology["arcs"]]
-    for geometry in topology["objects"]["land"]["geometries"]:
-        for polygon in geometry["arcs"]:
-            for indexes in polygon:
-                places = [place for index in indexes for place in _arc(arcs, index)[:-1]]
-                if max(latitude for latitude, _ in places) > SOUTH:
-                    yield [_unit(*place) for place in places]
+    for places in places_of(topology):
+        if max(latitude for latitude, _ in places) > SOUTH:
+            yield [_unit(*place) for place in places]
 
 
 def simplify(ring: Ring) -> Ring:
@@ -68,20 +66,6 @@ def path_of(ring: Ring) -> str:
     """A closed ring as data of an SVG path, in relative steps."""
     steps = [f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(ring)]
     return f"M{ring[0][0]} {ring[0][1]}l{' '.join(steps)}z".replace(" -", "-")
-
-
-def _places(
-    arc: Sequence[Sequence[int]], transform: dict[str, list[float]]
-) -> Iterator[tuple[float, float]]:
-    """Latitude and longitude of each corner; TopoJSON keeps the steps between them."""
-    (scale_x, scale_y), (start_x, start_y) = transform["scale"], transform["translate"]
-    across, down = accumulate(x for x, _ in arc), accumulate(y for _, y in arc)
-    for x, y in zip(across, down, strict=True):
-        yield y * scale_y + start_y, x * scale_x + start_x
-
-
-def _arc(arcs: list[list[tuple[float, float]]], index: int) -> list[tuple[float, float]]:
-    return arcs[index] if index >= 0 else arcs[~index][::-1]
 
 
 def _unit(latitude: float, longitude: float) -> tuple[int, int]:

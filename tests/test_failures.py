@@ -23,6 +23,7 @@ from . import processes
 from .conftest import ORIGINAL, ROOT, add_engine, write_small_record
 from .intake.test_submissions import issue
 from .kills import tree
+from .photographs import quarters, saved
 from .test_cli import ARTICLE, UNTIDY
 
 NEWSROOM = str(Path(sys.executable).with_name("newsroom"))
@@ -34,6 +35,7 @@ RUNS = {
     "compare": ["compare", "source.txt", "source.txt"],
     "date": ["date", "1 Tir 1403"],
     "explain": ["explain", "ملچین", PAGE],
+    "image": ["image", "add", "photograph.jpg", "--article", "kavan-meeting"],
     "import": ["import", "source.txt"],
     "links": ["links", "--deadline", "0", "--output", "output"],
     "move": ["move", "kavan-meeting", "first-meeting"],
@@ -53,6 +55,7 @@ WRITING = {
     "addresses",
     "build",
     "check",
+    "image",
     "import",
     "links",
     "move",
@@ -81,6 +84,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / PAGE).write_text(persian.replace("متن.", "شهرداری ها می روند."), encoding="utf-8")
     text = "Talks in Kavan\n\nMayor Anna Bellweather spoke on 21 June 2024.\n"
     (root / "source.txt").write_text(text, encoding="utf-8")
+    (root / "photograph.jpg").write_bytes(saved(quarters()))
     (root / "raw").mkdir()
     (root / "raw" / "report.txt").write_bytes(RAW)
     digest = hashlib.sha256(RAW).hexdigest()

@@ -24,6 +24,7 @@ KNOWN_IN = {
     "mkdocs": ("adapters.mkdocs",),
     "jinja2": ("adapters.mkdocs", "site.templates"),
     "click": ("adapters.cli",),
+    "PIL": ("intake.photographs", "record.pictures", "site.renditions"),
     "markdown": (
         "document",
         "site.explanations",

@@ -178,6 +178,15 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
             "  hint: give one of the three, so that it can be filed in time",
         ),
         (
+            {
+                ARTICLE: ORIGINAL.replace("events: [meeting]", "events: [meeting]\nlead: true"),
+                "docs/en/news/other-meeting.md": ORIGINAL.replace("[meeting]", "[meeting]\nlead: true"),
+                "docs/fa/news/other-meeting.md": TRANSLATION,
+            },
+            "docs/en/news/other-meeting.md:7: error: the article 'kavan-meeting' is the lead already  [lead-twice]\n"
+            "  hint: take `lead` away from one of the two",
+        ),
+        (
             {"data/places/other.yml": CITY.replace("قاوان", "كاوآن").replace("کاوان", "کاوآن‌شهر")
              .replace("Kavan", "kavan")},
             "data/places/other.yml:1: error: the name 'kavan' is also that of 'data/places/kavan.yml'  [name-duplicate]\n"

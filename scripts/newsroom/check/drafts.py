@@ -9,7 +9,10 @@ from newsroom.record.problems import Problem, say
 from newsroom.record.segments import TextSegment
 
 _NOTE_TO_SELF = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?<!\w)\?\?\?(?![\w+])|؟؟؟|[Ll]orem ipsum")
-_SCAFFOLDING = ("untitled", "summary", "here", "heading", "names", "event", "begin")
+_SCAFFOLDING = (
+    *("untitled", "summary", "here", "heading", "names", "event", "begin"),
+    *("photograph_alt", "photograph_caption", "photograph_credit", "photograph_licence"),
+)
 """Keys below `intake.` of the words that stand in a draft for what is to be written."""
 _MARKUP = " \t#>*\ufffc"
 

@@ -92,7 +92,7 @@ class Findings:
 
 
 def externals_of(catalogue: Catalogue) -> tuple[External, ...]:
-    """The addresses outside the site that pages and sources name, in alphabetical order."""
+    """The addresses outside the site that pages, sources and photographs name, in order."""
     places: dict[str, list[str]] = {}
     for page in catalogue.pages.values():
         for line, target in page.document.targets:
@@ -101,6 +101,10 @@ def externals_of(catalogue: Catalogue) -> tuple[External, ...]:
         if source.address:
             place = f"{source.path}:{line_of(source, 'address')}"
             places.setdefault(source.address, []).append(place)
+    for article in catalogue.articles.values():
+        if article.photograph and article.photograph.address:
+            place = f"{article.facts.path}:{line_of(article.facts, 'photograph.address')}"
+            places.setdefault(article.photograph.address, []).append(place)
     return tuple(
         External(address, tuple(dict.fromkeys(found)))
         for address, found in sorted(places.items())

@@ -6,15 +6,13 @@ from operator import attrgetter
 from urllib.parse import unquote
 
 from newsroom.check.rule import FILE, rule
-from newsroom.record.articles import Page
+from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import IMAGES
-from newsroom.record.problems import Problem, say
+from newsroom.record.images import MOST_BYTES, MOST_SIDE
+from newsroom.record.kinds.article import Photograph
+from newsroom.record.problems import Message, Problem, did_you_mean, say
 from newsroom.text.letters import has_persian
-
-MAX_BYTES = 400_000
-MAX_SIDE = 2_400
-"""Pixels: twice the widest column, for sharp screens."""
 
 
 @rule(FILE, error="image-alt")
@@ -22,40 +20,66 @@ def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
     """Who cannot see an image hears its alternative text, in the voice of the page's language."""
     for page in catalogue.pages.values():
         for image in filter(attrgetter("is_image"), page.document.links):
-            alt = image.text.strip()
-            is_file_name = len(alt.split()) == 1 and alt.lower().endswith(tuple(IMAGES))
-            if _is_in(alt, page.lang) and not is_file_name:
-                continue
-            message = say(
-                "the image has the alternative text '{alt}'; expected one in words of"
-                " the page's language",
-                alt=alt,
-            )
-            hint = say("tell what is to be seen: `![The city hall in snow](…)`")
-            yield image_alt.on(page, image.position, message, hint)
+            if not _is_told(image.text, page.lang):
+                hint = say("tell what is to be seen: `![The city hall in snow](…)`")
+                yield image_alt.on(page, image.position, _untold(image.text), hint)
+    for article, photograph in _photographs(catalogue):
+        for lang, alt in photograph.alt.items():
+            if not _is_told(alt, lang):
+                hint = say("tell what is to be seen: `alt: {{en: The city hall in snow}}`")
+                yield image_alt.of(article.facts, f"photograph.alt.{lang}", _untold(alt), hint)
 
 
-def _is_in(alt: str, lang: str) -> bool:
-    """Whether a text has a letter of the language."""
+def _untold(alt: str) -> Message:
+    return say(
+        "the image has the alternative text '{alt}'; expected one in words of the page's language",
+        alt=alt.strip(),
+    )
+
+
+def _is_told(alt: str, lang: str) -> bool:
+    """Whether a text has a letter of the language, and is no file name."""
+    if len(alt.split()) == 1 and alt.strip().lower().endswith(tuple(IMAGES)):
+        return False
     return has_persian(alt) if lang == "fa" else any(it.isascii() and it.isalpha() for it in alt)
+
+
+def _photographs(catalogue: Catalogue) -> Iterator[tuple[Article, Photograph]]:
+    for article in catalogue.articles.values():
+        if article.photograph:
+            yield article, article.photograph
+
+
+@rule(FILE, error="photograph-unknown")
+def photograph_unknown(catalogue: Catalogue) -> Iterator[Problem]:
+    """A photograph that is not there would leave a hole at the head of its article."""
+    known = [name.removeprefix("media/") for name in catalogue.media]
+    for article, photograph in _photographs(catalogue):
+        path = f"docs/{photograph.media}"
+        if photograph.media not in catalogue.media and path not in catalogue.unread:
+            message = say("there is no image '{path}'", path=path)
+            hint = did_you_mean(photograph.file, known) or say(
+                "`newsroom image add FILE --article {slug}` puts one there", slug=article.slug
+            )
+            yield photograph_unknown.of(article.facts, "photograph.file", message, hint)
 
 
 @rule(FILE, warning="image-large")
 def image_large(catalogue: Catalogue) -> Iterator[Problem]:
     """A picture as it comes from a camera takes minutes on a slow network: a warning, not more."""
     for image in catalogue.media.values():
-        if image.bytes > MAX_BYTES:
+        if image.bytes > MOST_BYTES:
             message = say(
                 "the image has {bytes} bytes; expected at most {most}",
                 bytes=image.bytes,
-                most=MAX_BYTES,
+                most=MOST_BYTES,
             )
-        elif max(image.width, image.height) > MAX_SIDE:
+        elif max(image.width, image.height) > MOST_SIDE:
             message = say(
                 "the image has {width} × {height} pixels; expected at most {most} a side",
                 width=image.width,
                 height=image.height,
-                most=MAX_SIDE,
+                most=MOST_SIDE,
             )
         else:
             continue
@@ -76,10 +100,15 @@ def image_metadata(catalogue: Catalogue) -> Iterator[Problem]:
 @rule(FILE, warning="image-unused")
 def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
     """An image no page shows is published all the same, and nobody knows what it is for."""
+    pages = catalogue.pages.values()
     unread = any(path.endswith(".md") for path in catalogue.unread)
-    if not catalogue.media or unread or any(it.is_unread for it in catalogue.pages.values()):
+    if not catalogue.media or unread or any(it.is_unread for it in pages):
         return
-    shown = {path for page in catalogue.pages.values() for path in _shown_on(page)}
+    articles = catalogue.articles.values()
+    if any("photograph" in it.facts.lines and not it.photograph for it in articles):
+        return  # what it says of its photograph could not be read
+    shown = {path for page in pages for path in _shown_on(page)}
+    shown |= {photograph.media for _, photograph in _photographs(catalogue)}
     for key, image in catalogue.media.items():
         if key not in shown:
             message = say("no page shows the image")

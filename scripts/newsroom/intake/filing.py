@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from newsroom.intake.journal import FOLDER, change_files
+from newsroom.intake.journal import FOLDER, Contents, change_files
 from newsroom.record.causes import cause_of
 from newsroom.record.documents import ParseContext
 from newsroom.record.locks import HeldError
@@ -25,8 +25,8 @@ def write_files(root: Path, files: Mapping[str, str], context: ParseContext) -> 
     return not context.problems and replace_files(root, files, context)
 
 
-def replace_files(root: Path, files: Mapping[str, str | None], context: ParseContext) -> bool:
-    """Put texts in place of files, by path below `root`; on any failure all are as they were.
+def replace_files(root: Path, files: Contents, context: ParseContext) -> bool:
+    """Put contents in place of files, by path below `root`; on any failure all are as they were.
 
     A file that is given `None` is taken away.
     """

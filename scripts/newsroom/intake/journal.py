@@ -96,7 +96,11 @@ class Change:
         return self.root / FOLDER / f"{at}.old"
 
 
-def change_files(root: Path, texts: Mapping[str, str | None]) -> None:
+Contents = Mapping[str, str | bytes | None]
+"""What files below a root are to hold; `None` for one that is taken away."""
+
+
+def change_files(root: Path, texts: Contents) -> None:
     """Give files below `root` new texts, all of them or none; makes those that are not there.
 
     A file that is given none is taken away.
@@ -149,7 +153,7 @@ def _finish(root: Path) -> tuple[bool, tuple[str, ...]]:
     return is_done, tuple(step.path for step in change.steps)
 
 
-def _plan(root: Path, texts: Mapping[str, str | None]) -> Change:
+def _plan(root: Path, texts: Contents) -> Change:
     """Write down all that is needed; nothing but the folder is touched."""
     folder = root / FOLDER
     folder.mkdir()
@@ -161,14 +165,15 @@ def _plan(root: Path, texts: Mapping[str, str | None]) -> Change:
     return change
 
 
-def _prepare(root: Path, at: int, path: str, text: str | None) -> Step:
+def _prepare(root: Path, at: int, path: str, content: str | bytes | None) -> Step:
     target, new = root / path, root / FOLDER / f"{at}.new"
-    _write(new, (text or "").encode())
+    data = content.encode() if isinstance(content, str) else content
+    _write(new, data or b"")
     before = _digest(target)
     if before is not None:
         shutil.copymode(target, new)
         shutil.copy2(target, root / FOLDER / f"{at}.old")
-    after = None if text is None else hashlib.sha256(text.encode()).hexdigest()
+    after = None if data is None else hashlib.sha256(data).hexdigest()
     return Step(path, before, after)
 
 
@@ -192,7 +197,7 @@ def _is_below(root: Path, path: str) -> bool:
     return bool(parts) and ".." not in parts and folder.is_relative_to(root.resolve())
 
 
-def _missing(root: Path, paths: Mapping[str, str | None]) -> tuple[str, ...]:
+def _missing(root: Path, paths: Contents) -> tuple[str, ...]:
     """The folders the files need and that are not there, outer ones first."""
     needed = {parent for path in paths for parent in Path(path).parents}
     return tuple(str(folder) for folder in sorted(needed) if not (root / folder).exists())

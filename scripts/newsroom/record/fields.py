@@ -127,12 +127,12 @@ def _table(declared: Any) -> Schema:
 
 def reader_of(hint: Any) -> Reader:
     """The reader of an annotation; raises `TypeError` for one that no file could hold."""
-    if hint in _READERS:
-        return _READERS[hint]
     inner = get_args(hint)
     origin = get_origin(hint)
-    if origin is Annotated:
+    if origin is Annotated:  # first: the reader of a table cannot be hashed
         return next(it for it in hint.__metadata__ if isinstance(it, Reader))
+    if hint in _READERS:
+        return _READERS[hint]
     if origin in (Union, types.UnionType):
         return reader_of(next(it for it in inner if it is not types.NoneType))
     if origin is tuple:

@@ -82,6 +82,14 @@ class Coordinates:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """A single value, or a mapping where one does not say enough."""
+
+    value: "Form"
+    table: "Form"
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A list."""
 
@@ -113,6 +121,7 @@ Form = (
     | Choice
     | Pattern
     | Coordinates
+    | Either
     | Listed
     | Keyed
     | Record

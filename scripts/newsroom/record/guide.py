@@ -51,6 +51,8 @@ def _within(form: Form) -> Iterator[Schema]:
             yield from _schemas(form.schema)
         case forms.Listed():
             yield from _within(form.item)
+        case forms.Either():
+            yield from _within(form.table)
 
 
 def _made(rows: list[str], known: list[Schema], lang: str) -> list[str]:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 MAX_READ = 40_000_000
 """Bytes of a file that are looked at; none on a site is so large."""
+MOST_BYTES, MOST_SIDE = 400_000, 2_400
+"""What an image of the record has at most, the side in pixels: twice the widest column."""
 
 _PNG_TEXTS = {b"tEXt": "text", b"zTXt": "text", b"iTXt": "text", b"eXIf": "Exif"}
 _WEBP_TEXTS = {b"EXIF": "Exif", b"XMP ": "XMP"}

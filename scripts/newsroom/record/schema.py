@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsroom.record.documents import Entries, Items, Node, ParseContext, Scalar
-from newsroom.record.forms import Keyed, Listed, Pattern, Reader, Record, reads
+from newsroom.record.forms import Either, Keyed, Listed, Pattern, Reader, Record, reads
 from newsroom.record.problems import did_you_mean, say
 from newsroom.text.languages import LANGS, Bilingual
 
@@ -151,6 +151,16 @@ def record(schema: Schema, build: Callable[..., Any]) -> Reader:
             return None
         values = read_record(node, schema, context, f"{at}.")
         return build(**values) if is_complete(values, schema) else None
+
+    return read
+
+
+def either(read_value: Reader, read_table: Reader) -> Reader:
+    """A single value, or a mapping in its place."""
+
+    @reads(Either(read_value.form, read_table.form))
+    def read(node: Node, context: ParseContext, at: str) -> Any:
+        return (read_table if isinstance(node, Entries) else read_value)(node, context, at)
 
     return read
 

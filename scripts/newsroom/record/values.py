@@ -213,6 +213,10 @@ def pattern(form: str, example: str) -> Reader:
     return read
 
 
+web_address = pattern(r"https?://\S+", "https://example.org/a")
+"""The address of a page outside the record."""
+
+
 @reads(Coordinates())
 def coordinates(node: Node, context: ParseContext, at: str) -> tuple[float, float] | None:
     """Latitude and longitude in degrees, two decimals are enough."""

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsroom.record.articles import Article
-from newsroom.record.kinds.disagreement import KINDS, Disagreement
+from newsroom.record.kinds.disagreement import DIFFER, KINDS, Disagreement
 from newsroom.record.kinds.event import Event
 from newsroom.record.participants import Participant
 from newsroom.site.locale_views import LocaleView, by_key
 from newsroom.text.persian import sort_key
+
+CONTRADICTIONS = 3
+"""How many an article names below its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,10 @@ class Disagreements:
     def on(self, article: Article) -> tuple[Disagreement, ...]:
         """Those of substance an article tells of, in the order of its sections."""
         return self._by_article.get(article.slug, ())
+
+    def contradictions_on(self, article: Article) -> tuple[Disagreement, ...]:
+        """The first of them that sources answer differently, for the foot of the article."""
+        return tuple(it for it in self.on(article) if it.kind == DIFFER)[:CONTRADICTIONS]
 
     def about(self, entry: Event | Participant) -> tuple[Disagreement, ...]:
         """Those of substance that concern an event or a participant."""

@@ -4,18 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import TypeVar
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.disagreement import Disagreement
 from newsroom.record.kinds.event import HELD, PLANNED, STANDINGS, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
-from newsroom.record.participants import Participant, Role
+from newsroom.record.participants import Participant
 from newsroom.record.searches import Search
 from newsroom.site.addresses import Addressed, uri_of
 from newsroom.site.corrections import Notice, notices_on
+from newsroom.site.graphics.graphic import Graphic
+from newsroom.site.graphics.stories import Stories
 from newsroom.site.index import GROUPS, ParticipantIndex, group_of
 from newsroom.site.neighbours import AFTER, BEFORE, EventOrder, Neighbour, relation, written
 from newsroom.site.texts import NO_TEXTS, Backlink, Texts
@@ -43,11 +45,6 @@ from newsroom.text.sentences import sentence_spans
 Item = TypeVar("Item")
 
 WORDS_PER_MINUTE = 200
-LATEST = 3
-"""How many events the home page shows of those held, and how many of those announced."""
-
-CHANGES = 5
-"""How many of its last changes the home page names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +89,7 @@ class LocaleView:
         self._words = catalogue.strings[lang]
         # The same few dates stand on an article, its lists, its events and its participants.
         self._dates: dict[Period, str] = {}
+        self._stories = Stories(self)
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -146,25 +144,6 @@ class LocaleView:
         """What a source is called beside others, without a link."""
         name = source.short or source.publisher
         return name[self.lang] if name else source.title or self.t("sources.untitled")
-
-    def roles_in(self, article: Article, participant: Participant) -> tuple[Role, ...]:
-        """The offices of somebody an article names, as its source gives them.
-
-        Those of another source are printed with its name, and none that is newer than the article.
-        """
-        source = self.source(article.source)
-        when = article.date or source.not_before or self.dated(article)
-        return participant.roles_by(source.id, when.start)
-
-    def role_text(self, article: Article, role: Role) -> str:
-        """An office with its day, and with its source where that is not the article's own."""
-        key = "article.role" if role.source == article.source else "article.role_elsewhere"
-        return self.t(
-            key,
-            office=role.office[self.lang],
-            source=self.called(self.source(role.source)),
-            date=self.short_date(role.as_of),
-        )
 
     def participants(self, ids: Iterable[str]) -> tuple[Participant, ...]:
         """The entries of some ids, in their order."""
@@ -238,16 +217,6 @@ class LocaleView:
         return uri_of(target)
 
     @cached_property
-    def held(self) -> tuple[TimelineItem, ...]:
-        """The last events that were held, newest first."""
-        return self._latest(lambda event: event.status == HELD)
-
-    @cached_property
-    def announced(self) -> tuple[TimelineItem, ...]:
-        """The last events that were planned or proposed, newest first."""
-        return self._latest(lambda event: event.status != HELD)
-
-    @cached_property
     def as_of(self) -> Period | None:
         """The day of the newest entry of the record: what is past due is so as of this day."""
         day = self.catalogue.newest_day
@@ -263,7 +232,7 @@ class LocaleView:
 
         The standings are in the order of `STANDINGS`; one without an event is left out.
         """
-        found = by_key(self._events_in_time, lambda it: filter(None, [self.standing(it)]))
+        found = by_key(self.events_in_time, lambda it: filter(None, [self.standing(it)]))
         return {standing: found[standing] for standing in STANDINGS if standing in found}
 
     def search_text(self, search: Search) -> str:
@@ -277,10 +246,6 @@ class LocaleView:
             words=f"{self.t('list.comma')} ".join(words),
         )
 
-    def _latest(self, is_meant: Callable[[Event], bool]) -> tuple[TimelineItem, ...]:
-        events = (event for event in reversed(self._events_in_time) if is_meant(event))
-        return tuple(map(self.item, islice(events, LATEST)))
-
     @cached_property
     def corrections(self) -> tuple[Change, ...]:
         """Every correction, newest first."""
@@ -293,10 +258,9 @@ class LocaleView:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """The last changes of the record, newest first."""
+        """The changes of the record, newest first."""
         added = (Change(day, view) for view in self.news if (day := view.article.added))
-        changes = sorted([*added, *self.corrections], key=_change_order, reverse=True)
-        return tuple(changes[:CHANGES])
+        return tuple(sorted([*added, *self.corrections], key=_change_order, reverse=True))
 
     @cached_property
     def index(self) -> ParticipantIndex:
@@ -308,6 +272,14 @@ class LocaleView:
         """The terms in the order of the language's alphabet."""
         terms = self.catalogue.glossary
         return tuple(sorted(terms, key=lambda term: sort_key(term.term[self.lang], self.lang)))
+
+    def graphic(self, article: Article, without: Collection[str] = ()) -> Graphic | None:
+        """The drawing of a story, of none of the kinds in `without`; see `Stories`."""
+        return self._stories.of(article, without)
+
+    def figure_drawing(self, entry: Disagreement) -> Graphic | None:
+        """Two numbers that sources disagree on, to scale; `None` where it is no matter of two."""
+        return self._stories.of_disagreement(entry)
 
     def item(self, event: Event) -> TimelineItem:
         """An event as a point of the timeline."""
@@ -443,7 +415,8 @@ class LocaleView:
         return {view.article.uri: place for place, view in enumerate(self.news)}
 
     @cached_property
-    def _events_in_time(self) -> tuple[Event, ...]:
+    def events_in_time(self) -> tuple[Event, ...]:
+        """Every event, oldest first."""
         return tuple(sorted(self.catalogue.events.values(), key=_event_order))
 
     @cached_property
@@ -452,7 +425,7 @@ class LocaleView:
 
     @cached_property
     def _events_by_participant(self) -> Mapping[str, tuple[Event, ...]]:
-        return by_key(self._events_in_time, lambda event: event.everyone)
+        return by_key(self.events_in_time, lambda event: event.everyone)
 
     @cached_property
     def _held_by_place(self) -> Counter[str]:

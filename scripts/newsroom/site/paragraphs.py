@@ -43,6 +43,11 @@ class Block:
         return self.tag in _HEADINGS
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is a note of the editors: a box that unfolds and begins with a paragraph."""
+        return self.html.startswith('<details class="note"') and "</summary>\n<p>" in self.html
+
+    @property
     def anchored(self) -> str:
         """The block as HTML with its anchor for an id."""
         html = self._with_items
@@ -62,13 +67,26 @@ class Block:
             written.append(tag + piece.text)
         return "".join(written)
 
-    def with_link(self, link: str) -> str:
-        """The anchored block with a link, given as HTML, in front of its text.
+    def with_links(self, link: str, reference: str = "") -> str:
+        """The anchored block with a link in front of its text and one behind it, given as HTML.
 
-        Only a paragraph can hold one; other blocks are given back without it.
+        Only a paragraph can hold them; other blocks are given back without.
         """
+        if self.tag != "p":
+            return self.anchored
         first, rest = self.anchored.split(">", 1)
-        return f"{first}>{link}{rest}" if self.tag == "p" else self.anchored
+        return f"{first}>{link}{rest.removesuffix('</p>')}{reference}</p>"
+
+    def as_note(self, number: str) -> str:
+        """A note, closed, with its number, given as HTML, in front of its heading.
+
+        Its anchor stands on what it says: a browser that is sent there opens the note.
+        """
+        heading, said = self.html.split("<summary>", 1)[1].split("</summary>\n<p>", 1)
+        id = f' id="{self.anchor}"'
+        on_box, on_text = (id, "") if self.has_id else ("", id)
+        summary = f"<summary>{number} {heading}</summary>"
+        return f'<details class="note"{on_box}>{summary}\n<p{on_text}>{said}'
 
 
 Pair = tuple[Block | None, Block | None]

@@ -13,9 +13,12 @@ from markupsafe import Markup, escape
 from newsroom.record.articles import GUIDE, Article
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import Addressed, absolute_url, relative_url, uri_of, url_of
+from newsroom.site.article_text import article_text
+from newsroom.site.cast import cast_of
 from newsroom.site.citations import bibtex, csl_json
 from newsroom.site.corrections import notices_on
 from newsroom.site.feeds import FEED
+from newsroom.site.front_page import front_page
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
 from newsroom.site.panels import timeline_panels
@@ -122,6 +125,10 @@ class Views:
         return self._frames[key]
 
 
+def _home(site: Site, page: SitePage) -> Values:
+    return {"front": front_page(site.locales[page.lang], site.disagreements[page.lang])}
+
+
 def _article(site: Site, page: SitePage) -> Values:
     article, lang = _article_of(page), page.lang
     version, locale = article.versions[lang], site.locales[lang]
@@ -131,7 +138,9 @@ def _article(site: Site, page: SitePage) -> Values:
     return {
         "article": article,
         "behind": note_of(comparison, locale, version) if version.translation else None,
-        "text": site.texts.blocks_of(article)[lang],
+        "text": article_text(site.texts.blocks_of(article)[lang]),
+        "cast": cast_of(article, locale),
+        "graphic": locale.graphic(article),
         "tombstones": site.texts.tombstones(article, lang),
         "corrections": notices_on(version),
         "related": site.relations[lang].related_to(article),
@@ -221,6 +230,7 @@ def _moments(locale: LocaleView, items: Sequence[TimelineItem], years: Sequence[
 
 
 _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
+    Kind.HOME: _home,
     Kind.ARTICLE: _article,
     Kind.MOVED: _moved,
     Kind.PARALLEL: _parallel,

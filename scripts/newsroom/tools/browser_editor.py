@@ -29,6 +29,9 @@ FOLDER = "scripts/admin"
 
 Config = dict[str, Any]
 
+_WITHOUT_BOX = forms.Keyed, forms.Either
+"""What a command writes, and what may be a value or a mapping: Sveltia has no box for both."""
+
 _ID = rf"^(?!nr-)(?=.{{1,{MAX_ID}}}$)[a-z0-9]+(-[a-z0-9]+)*$"
 _DATE = "2024, 2024-06, 2024-06-21, 2024-06-21/2024-06-24"
 
@@ -146,9 +149,9 @@ class _Admin:
         return {**box, "required": False, "i18n": True}
 
     def _fields(self, schema: Schema) -> Iterator[Config]:
-        """The boxes of a table; what a command writes has none, and Sveltia leaves it in place."""
+        """The boxes of a table; `_WITHOUT_BOX` have none, and Sveltia leaves them in place."""
         for field in schema:
-            if not isinstance(field.read.form, forms.Keyed):
+            if not isinstance(field.read.form, _WITHOUT_BOX):
                 yield self._field(field)
 
     def _field(self, field: Field) -> Config:
@@ -190,8 +193,8 @@ class _Admin:
                 return self._list(form.item)
             case forms.Record():
                 return {"widget": "object", "fields": [*self._fields(form.schema)]}
-            case forms.Keyed():
-                raise ValueError("only a command writes such a mapping")
+            case forms.Keyed() | forms.Either():
+                raise ValueError("it has no box")
 
     def _flag(self) -> Config:
         """Yes or nothing: a switch would write `false` into every file."""

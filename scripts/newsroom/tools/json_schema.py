@@ -95,6 +95,8 @@ def _value(form: Form, names: Names) -> JsonSchema:
         case forms.Coordinates():
             degrees = [{"type": "number", "minimum": -it, "maximum": it} for it in (90, 180)]
             return {"type": "array", "items": degrees, "minItems": 2, "additionalItems": False}
+        case forms.Either():
+            return {"anyOf": [_value(form.value, names), _value(form.table, names)]}
         case forms.Listed():
             return {"type": "array", "items": _value(form.item, names)}
         case forms.Keyed():

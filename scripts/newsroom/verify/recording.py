@@ -5,9 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import yaml
 
 from newsroom.check.claims import Claims
+from newsroom.record.fields import schema_of
+from newsroom.record.kinds.article import Original
 from newsroom.record.verification import Verification
+from newsroom.record.writing import key_span
 
 SOURCE_DIGITS = 16
+_KEYS = tuple(field.key for field in schema_of(Original))
 
 
 def digests_of(claims: Mapping[str, Sequence[Claims]]) -> Mapping[str, str]:
@@ -32,42 +36,14 @@ def with_verification(text: str, made: Verification, date: str) -> str:
         "  facts:",
         *(f'    {lang}: "{digests}"' for lang, digests in made.facts.items()),
     ]
-    start, end, kept = _place(front)
-    front[start:end] = [*head, *kept]
-    return newline.join([lines[0], *front, *lines[closing:]])
-
-
-def _place(front: Sequence[str]) -> tuple[int, int, list[str]]:
-    """From which line to which the record stands, or is to stand, and the lists in it."""
     root = yaml.compose("\n".join(front), Loader=yaml.CSafeLoader)
     assert isinstance(root, yaml.MappingNode)  # it was read as an article before
-    for at, (name, value) in enumerate(root.value):
-        if name.value == "verified":
-            after = root.value[at + 1 :]
-            end = after[0][0].start_mark.line if after else len(front)
-            return name.start_mark.line, end, [*_kept(value, front, end)]
-    behind = _BEFORE
-    last = max((at for at, (name, _) in enumerate(root.value) if name.value in behind), default=-1)
-    later = root.value[last + 1 :]
-    line = later[0][0].start_mark.line if later else len(front)
-    return line, line, []
-
-
-_BEFORE = frozenset(
-    (
-        "title",
-        "summary",
-        "draft",
-        "date",
-        "place",
-        "source",
-        "events",
-        "added",
-        "updated",
-        "moved_from",
+    start, end = key_span(root, "verified", _KEYS, len(front))
+    kept = next(
+        (_kept(value, front, end) for name, value in root.value if name.value == "verified"), ()
     )
-)
-"""The keys of an article that stand before the record of a comparison."""
+    front[start:end] = [*head, *kept]
+    return newline.join([lines[0], *front, *lines[closing:]])
 
 
 def _kept(value: yaml.MappingNode, front: Sequence[str], end: int) -> Iterator[str]:

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "compare": ("words", "Show the runs of words a page shares with its source"),
     "date": ("words", "Say which days a phrase means, in both calendars"),
     "explain": ("explaining", "Say why a name is or is not linked on a page"),
+    "image": ("photographs", "Add a photograph to an article"),
     "import": ("intake", "Make a draft in both languages from a saved page"),
     "links": ("links", "Ask every external address whether it still answers"),
     "move": ("moving", "Give an article or a participant another id"),

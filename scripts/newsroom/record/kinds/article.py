@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from newsroom.record.fields import Day, Prose, key
+from newsroom.record.fields import BilingualProse, Day, Prose, key, schema_of
 from newsroom.record.kinds import ids
+from newsroom.record.schema import either, record
 from newsroom.record.translations import Translation, Wanted
-from newsroom.record.values import pattern
+from newsroom.record.values import choice, pattern, web_address
 from newsroom.record.verification import Verification
 from newsroom.text.dates import Period
+from newsroom.text.languages import Bilingual
 
+_IMAGE = pattern(r"[a-z0-9-]+(/[a-z0-9-]+)*\.(avif|jpe?g|png|webp)", "news/city-hall.jpg")
 _NO_LINK = (
     ("Not linked", "بی‌پیوند"),
     "Participants whose mentions are not linked on this page: a list of ids.",
@@ -34,6 +37,48 @@ _PARITY_OK = (
     "پیام میان دو علامت نقل‌قول دارد، و `reason`، دلیل آن. در هر یک از دو صفحه؛ "
     "[پایین‌تر](#parity-ok) را ببینید.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """The photograph of an article, and what is said of it in both languages."""
+
+    file: Annotated[str, _IMAGE] = key(
+        ("Image", "تصویر"),
+        "The image, by its path below `docs/media/`; `newsroom image add` puts it there.",
+        "تصویر، با مسیرش در `docs/media/`؛ `newsroom image add` آن را آنجا می‌گذارد.",
+    )
+    alt: Bilingual = key(
+        ("Alternative text", "متن جایگزین"),
+        "What is to be seen, for readers who cannot see it.",
+        "آنچه در عکس دیده می‌شود، برای خواننده‌ای که نمی‌تواند آن را ببیند.",
+    )
+    caption: BilingualProse = key(
+        ("Caption", "شرح عکس"),
+        "Who and what it shows, where and when.",
+        "اینکه عکس چه کسی و چه چیزی را نشان می‌دهد، کجا و کی.",
+    )
+    credit: Bilingual = key(
+        ("Credit", "عکاس"),
+        "Who took it, and for whom.",
+        "اینکه عکس را چه کسی و برای کجا گرفته است.",
+    )
+    licence: Bilingual = key(
+        ("Licence", "مجوز"),
+        "By what right it is published: the name of a licence, or whose permission.",
+        "اینکه عکس به چه حقی منتشر می‌شود: نام مجوز، یا اینکه اجازه از کیست.",
+    )
+    address: Annotated[str | None, web_address] = key(
+        ("Address", "نشانی"),
+        "Where the photograph and its licence can be seen.",
+        "جایی که می‌توان عکس و مجوزش را دید.",
+        default=None,
+    )
+
+    @property
+    def media(self) -> str:
+        """The path of the image below `docs/`."""
+        return f"media/{self.file}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +124,23 @@ class Deviation:
     reason: str = key(
         ("Reason", "دلیل"), "Why the two languages differ here.", "دلیل تفاوت دو زبان."
     )
+
+
+MAP, TIME = "map", "time"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphicWish:
+    """What the editors want drawn for a story."""
+
+    figures: ids.FigureId = key(
+        ("Figures", "رقم"),
+        "What is drawn to scale: the id of a key figure, or of a disagreement on two numbers.",
+        "آنچه به مقیاس کشیده می‌شود: شناسهٔ یک رقم یا ناهمخوانی دو عدد.",
+    )
+
+
+_GRAPHIC = either(choice(MAP, TIME), record(schema_of(GraphicWish), GraphicWish))
 
 
 _ADDITIONS = (
@@ -171,6 +233,21 @@ class Original(FrontMatter):
         "رویدادهایی که خبر از آن‌ها می‌گوید: فهرست شناسه‌ها.",
         default=(),
     )
+    is_lead: bool = key(
+        ("Lead report", "خبر نخست"),
+        "`true` on the one report the front page begins with. Without any it is the newest.",
+        "`true` در تنها خبری که صفحهٔ نخست با آن آغاز می‌شود. اگر هیچ خبری آن را نداشته باشد، "
+        "تازه‌ترین خبر نخست است.",
+        default=False,
+        name="lead",
+    )
+    photograph: Photograph | None = key(
+        ("Photograph", "عکس"),
+        "The photograph it is shown with, once for both languages; a record of its own, as below.",
+        "عکسی که خبر با آن نشان داده می‌شود، یک بار برای هر دو زبان؛ خود چند کلید دارد که در پایین "
+        "آمده است.",
+        default=None,
+    )
     added: Day | None = key(
         ("Added on", "تاریخ افزودن"),
         "The day the report joined the record, written by `newsroom import` and `newsroom "
@@ -185,6 +262,14 @@ class Original(FrontMatter):
         ("Last changed on", "تاریخ آخرین تغییر"),
         "The day its text last changed, once it was translated.",
         "روزی که متن آن پس از ترجمه آخرین بار تغییر کرد.",
+        default=None,
+    )
+    graphic: Annotated[str | GraphicWish | None, _GRAPHIC] = key(
+        ("Graphic", "طرح"),
+        "What is drawn where there is no photograph, if not what the record would choose: `map`, "
+        "`time`, or `{figures: …}` with an id, as below.",
+        "طرحی که به جای عکس می‌آید، اگر نه همان است که خود برنامه برمی‌گزیند: `map` برای نقشه، "
+        "`time` برای خط زمان، یا `{figures: …}` با یک شناسه، مانند جدول پایین.",
         default=None,
     )
     moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())

@@ -67,8 +67,8 @@ class Disagreement(Entry):
         "carried over, `spelling` when it is only how a name is written. Reports and events show "
         "the first two, the pages of the names the others, too.",
         "`differ` اگر دو منبع یا بیشتر یک چیز نگویند، `unclear` اگر منبعی خود را نقض کند یا "
-        "سخنش را چند گونه بتوان خواند، `slip` اگر چیزی که منبع نوشته است بازگو نشود، و `spelling` اگر فقط املای نامی در میان "
-        "باشد. دو نوع نخست در خبرها و رویدادها می‌آید و بقیه نیز در صفحهٔ نام‌ها.",
+        "سخنش را چند گونه بتوان خواند، `slip` اگر چیزی که منبع نوشته است بازگو نشود، و "
+        "`spelling` اگر فقط املای نامی در میان باشد. دو نوع نخست در خبرها و رویدادها می‌آید و بقیه نیز در صفحهٔ نام‌ها.",
     )
     says: tuple[Statement, ...] = key(
         ("What the sources say", "سخن منابع"),
@@ -129,4 +129,5 @@ KIND = Kind(
     entry=Disagreement,
     named_by=("question",),
     page="disagreements.md#{id}",
+    group="figure",
 )

@@ -1,18 +1,25 @@
 """The key figures of the home page, each with the sources that give it."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from newsroom.record.fields import Entry, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
 from newsroom.record.searches import SEARCHED, Search
+from newsroom.record.values import identifier
 from newsroom.text.languages import Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Entry):
-    """The id of a figure is its number in the list, from 0."""
+    """A number the record prints, and who says it."""
 
+    id: Annotated[str, identifier] = key(
+        ("Id", "شناسه"),
+        "the id, which no disagreement has: a drawing may be asked for by either",
+        "شناسه، که نباید شناسهٔ یک ناهمخوانی باشد: طرح خبر را با هر دو می‌توان خواست",
+    )
     value: Bilingual = key(
         ("Value", "مقدار"),
         "the figure as it is printed, `fa` and `en`",
@@ -39,4 +46,5 @@ KIND = Kind(
     entry=Figure,
     named_by=("label",),
     page="",
+    group="figure",
 )

@@ -6,6 +6,8 @@ from newsroom.record.values import identifier, reference
 
 ArticleId = Annotated[str, reference("article")]
 EventId = Annotated[str, reference("event")]
+FigureId = Annotated[str, reference("figure")]
+"""A key figure, or a disagreement about one."""
 OrganisationId = Annotated[str, reference("organisation")]
 ParticipantId = Annotated[str, reference("participant")]
 """A person, an organisation or a place."""

@@ -6,12 +6,11 @@ from typing import Annotated
 from newsroom.record.fields import BilingualProse, Entry, key
 from newsroom.record.kind import Kind
 from newsroom.record.searches import SEARCHED, Search
-from newsroom.record.values import choice, pattern
+from newsroom.record.values import choice, pattern, web_address
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual
 
 _TIME = pattern(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", "12:26")
-_ADDRESS = pattern(r"https?://\S+", "https://example.org/a")
 _DIGEST = pattern("[0-9a-f]{64}", "64 hex digits")
 
 
@@ -71,7 +70,7 @@ class Source(Entry):
         "روز برداشتن نسخه.",
         default=None,
     )
-    address: Annotated[str | None, _ADDRESS] = key(
+    address: Annotated[str | None, web_address] = key(
         ("Address", "نشانی"),
         "Where it can be read, once an editor has confirmed it: begins with `https://` or "
         "`http://`.",

@@ -1,0 +1,129 @@
+"""Drawings as values, and the SVG they are written as.
+
+A drawing is 600 units wide, in whole units or tenths, and has no colour of its own: every part has
+a class, `nr-graphic__land`, which the style sheet and the share card give theirs. Letters are sized
+by their class, too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from newsroom.text.bidi import LRI, PDI, RLI, isolate_plain
+from newsroom.text.languages import direction
+
+WIDTH = 600.0
+
+EAST, WEST, MIDDLE = "east", "west", "middle"
+"""On which side of its point a text stands. Geography does not turn round with the language."""
+
+TEXT = 24.0
+"""The size of letters on a phone, in units of the drawing. The style sheet makes it smaller where a
+drawing is wide, never larger: what fits on a phone fits everywhere."""
+
+SIZES: Mapping[str, float] = {
+    "value": 92,
+    "amount": 58,
+    "head": 1.3 * TEXT,
+    "name": 1.125 * TEXT,
+    "text": TEXT,
+    "note": 0.95 * TEXT,
+}
+"""The sizes of letters by role, in units of the drawing, as they are on a phone."""
+
+_FIXED = frozenset(("value", "amount"))
+"""Those that grow and shrink with the drawing alone."""
+
+BOLD = frozenset(("value", "amount", "head", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An element of SVG: `circle`, `path`, `rect`."""
+
+    element: str
+    role: str
+    values: Mapping[str, str | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text; `size` is the key of `SIZES`."""
+
+    text: str
+    x: float
+    y: float
+    """Of the baseline."""
+    side: str
+    size: str
+    role: str = ""
+    """What colours it; nothing for ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn, from back to front."""
+
+    kind: str
+    height: float
+    parts: Sequence[Shape | Words]
+
+
+def ahead(lang: str) -> str:
+    """The side on which words stand that begin at a point."""
+    return EAST if direction(lang) == "ltr" else WEST
+
+
+def along(x: float, lang: str) -> float:
+    """A distance from the edge where reading begins, as a distance from the west edge."""
+    return x if direction(lang) == "ltr" else WIDTH - x
+
+
+def weight(size: str) -> str:
+    """The weight of the letters of a size."""
+    return "bold" if size in BOLD else "regular"
+
+
+def svg(drawing: Drawing, lang: str, label: str) -> str:
+    """The drawing for a page in a language, with `label` for those who do not see it."""
+    parts = "".join(_written(part, lang) for part in drawing.parts)
+    return (
+        f'<svg class="nr-graphic__drawing nr-graphic__drawing--{drawing.kind}" role="img"'
+        f' viewBox="0 0 {_number(WIDTH)} {_number(drawing.height)}" font-size="{_number(TEXT)}"'
+        f' aria-label="{escape(isolate_plain(label, lang))}">{parts}</svg>'
+    )
+
+
+def standing_alone(drawing: Drawing, lang: str) -> str:
+    """The parts of the drawing for a picture.
+
+    Who makes one lays every line out from left to right: each is told its direction by controls.
+    """
+    return "".join(_written(part, lang, in_page=False) for part in drawing.parts)
+
+
+def _written(part: Shape | Words, lang: str, *, in_page: bool = True) -> str:
+    if isinstance(part, Shape):
+        values = "".join(f' {key}="{_number(value)}"' for key, value in part.values.items())
+        return f'<{part.element} class="nr-graphic__{part.role}"{values}/>'
+    is_turned = in_page and direction(lang) == "rtl"
+    anchor = {EAST: "end" if is_turned else "start", WEST: "start" if is_turned else "end"}
+    text = isolate_plain(part.text, lang)
+    if not in_page:
+        text = f"{RLI if direction(lang) == 'rtl' else LRI}{text}{PDI}"
+    css = f' class="nr-graphic__{part.role}"' if part.role else ""
+    bold = ' font-weight="700"' if part.size in BOLD else ""
+    side = anchor.get(part.side, MIDDLE)
+    return (
+        f'<text{css} x="{_number(part.x)}" y="{_number(part.y)}" text-anchor="{side}"'
+        f' font-size="{_size(part.size)}"{bold}>{escape(text, quote=False)}</text>'
+    )
+
+
+def _size(size: str) -> str:
+    units = SIZES[size]
+    return f"{units:g}" if size in _FIXED else f"{units / TEXT:g}em"
+
+
+def _number(value: str | float) -> str:
+    return value if isinstance(value, str) else f"{round(value, 1):g}"
