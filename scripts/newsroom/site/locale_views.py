@@ -9,7 +9,7 @@ from typing import TypeVar
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.disagreement import Disagreement
-from newsroom.record.kinds.event import STANDINGS, Event
+from newsroom.record.kinds.event import HELD, PLANNED, STANDINGS, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
@@ -40,6 +40,7 @@ from newsroom.text.dates import (
 )
 from newsroom.text.languages import direction, other_lang
 from newsroom.text.persian import number, sort_key
+from newsroom.text.sentences import sentence_spans
 
 Item = TypeVar("Item")
 
@@ -296,15 +297,29 @@ class LocaleView:
         """The events that name a participant, in time."""
         return self._events_by_participant.get(participant.id, ())
 
+    def summary_of(self, event: Event) -> tuple[str, str]:
+        """The first sentence of the summary of an event, and the rest; both may be empty."""
+        text = event.summary[self.lang] if event.summary else ""
+        end = next((end for _, end in sentence_spans(text)), 0)
+        return text[:end].strip(), text[end:].strip()
+
     def parts_of(self, event: Event) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
         """Whom an event names besides its place, by the key of the word for how.
 
-        In what was only announced or proposed nobody has taken part: all of them are named.
+        In what was only announced nobody has taken part, they were to; of a proposal all of them
+        are named.
         """
-        parts = {"participants": event.participants, "listed": event.listed}
-        if event.status == "held":
-            parts["mentioned"] = event.mentioned
-        else:
+        parts = {
+            "participants": event.participants,
+            "listed": event.listed,
+            "mentioned": event.mentioned,
+        }
+        if event.status == PLANNED:
+            parts = {
+                "expected": event.participants + event.listed,
+                "mentioned": event.mentioned,
+            }
+        elif event.status != HELD:
             parts = {"mentioned": event.participants + event.listed + event.mentioned}
         found = (
             (key, self.participants(id for id in dict.fromkeys(ids) if id != event.place))
@@ -316,7 +331,7 @@ class LocaleView:
         """The key of the word for how an event names a participant, where it took no part in it."""
         found = (key for key, entries in self.parts_of(event) if participant in entries)
         key = next(found, "")
-        return "" if key == "participants" else key
+        return {"participants": "", "expected": "was_expected"}.get(key, key)
 
     def held_in(self, city: Participant) -> int:
         """How many events took place in a city."""

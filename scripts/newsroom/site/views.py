@@ -21,10 +21,10 @@ from newsroom.site.feeds import FEED
 from newsroom.site.front_page import front_page
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
+from newsroom.site.panels import timeline_panels
 from newsroom.site.parallel import parallel_rows, parallel_uri
 from newsroom.site.registers import register_of
 from newsroom.site.site import Site
-from newsroom.site.strips import timeline_overview, timeline_strip
 from newsroom.site.timeline import TimelineItem, Year, is_divided
 from newsroom.site.translations import grouped, note_of, stale_summary
 from newsroom.text.bidi import isolate_fragment, isolate_plain
@@ -193,7 +193,12 @@ def _translations(site: Site, page: SitePage) -> Values:
 
 def _participant(site: Site, page: SitePage) -> Values:
     participant = cast(Participant, page.subject)
-    return {"participant": participant, "local": site.places[page.lang].of(participant)}
+    places = site.places[page.lang]
+    return {
+        "participant": participant,
+        "local": places.of(participant),
+        "happened": places.events_of(participant),
+    }
 
 
 def _search(site: Site, page: SitePage) -> Values:
@@ -203,8 +208,8 @@ def _search(site: Site, page: SitePage) -> Values:
 def _timeline(site: Site, page: SitePage) -> Values:
     locale = site.locales[page.lang]
     if is_divided(site.catalogue):
-        return {"overview": timeline_overview(locale)}
-    return {"overview": None, **_moments(locale, locale.moments_in_time, locale.years)}
+        return {"is_divided": True, "years": locale.years}
+    return {"is_divided": False, **_moments(locale, locale.moments_in_time, locale.years)}
 
 
 def _year(site: Site, page: SitePage) -> Values:
@@ -219,7 +224,7 @@ def _year(site: Site, page: SitePage) -> Values:
 def _moments(locale: LocaleView, items: Sequence[TimelineItem], years: Sequence[Year]) -> Values:
     return {
         "years": years,
-        "strip": timeline_strip(locale, items),
+        "panels": timeline_panels(locale, items),
         "filter": locale.filter_of(items),
     }
 
