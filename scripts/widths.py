@@ -63,6 +63,9 @@ if __name__ == "__main__":
             )
             for weight, name in weights.items()
         },
+        "picture": {
+            "regular": table(persian / "Vazirmatn-Regular.ttf", sorted({*LATIN, *PERSIAN}))
+        },
         "head": {"bold": both(table(head, LATIN), table(persian / "Vazirmatn-Bold.ttf", PERSIAN))},
     }
     json.dump(tables, sys.stdout, ensure_ascii=False, separators=(",", ":"))

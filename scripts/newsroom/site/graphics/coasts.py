@@ -31,8 +31,9 @@ _DETAIL = 1.6
 _SPECK = 40.0
 """Islands go when they are smaller, in square units."""
 
-Places = Sequence[tuple[float, float]]
-"""Latitude and longitude, in degrees."""
+
+Vector = tuple[float, float, float]
+"""A place as a point of the unit sphere: it costs no trigonometry to see how far another one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +56,71 @@ class View:
 
 def way(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
     """The shortest way: kilometres, and the direction it begins in, as an angle from the north."""
-    (phi, lam), (psi, mu) = map(radians, start), map(radians, end)
-    turn = mu - lam
-    east = cos(psi) * sin(turn)
-    north = cos(phi) * sin(psi) - sin(phi) * cos(psi) * cos(turn)
-    up = sin(phi) * sin(psi) + cos(phi) * cos(psi) * cos(turn)
+    axes = _axes(start)
+    east, north, up = (_along(axis, _vector(*end)) for axis in axes)
     return _RADIUS * atan2(hypot(east, north), up), atan2(east, north)
 
 
+@cache  # every language and the share card have the same land
 def land(view: View, sheet: Box) -> str:
     """The data of a path: the land of the sheet, to be filled by the rule `evenodd`."""
-    pieces = (_clipped(ring, sheet) for ring in _rings(view))
+    corners = ((x, y) for x in (sheet.x, sheet.x + sheet.width) for y in (0, sheet.height))
+    reach = max(hypot(x - view.at.x, y - view.at.y) for x, y in corners) / view.scale
+    pieces = (_clipped(ring, sheet) for ring in _rings(view, reach))
     kept = (_plain(piece) for piece in pieces if len(piece) > 2 and _area(piece) >= _SPECK)
     return "".join(_path(piece) for piece in kept if len(piece) > 2)
 
 
-def _rings(view: View) -> Iterator[list[Point]]:
+def _rings(view: View, reach: float) -> Iterator[list[Point]]:
+    """The rings that may come into a sheet of a reach in kilometres, drawn.
+
+    Of what lies far outside a corner in eight will do.
+    """
+    axes = _axes(view.middle)
+    far, outside = cos(_FAR / _RADIUS), cos(min(2 * reach, _FAR) / _RADIUS)
     for ring in _world():
-        if min(way(view.middle, place)[0] for place in ring[:: max(1, len(ring) // 40)]) < _FAR:
-            yield [view.point(place) for place in ring]
+        ups = [_along(axes[2], place) for place in ring]
+        if max(ups) > far:
+            yield [
+                _drawn(place, up, axes, view)
+                for at, (place, up) in enumerate(zip(ring, ups, strict=True))
+                if up > outside or at % 8 == 0
+            ]
 
 
-@cache  # six drawings of a page are made of it
-def _world() -> tuple[Places, ...]:
+def _drawn(place: Vector, up: float, axes: tuple[Vector, Vector, Vector], view: View) -> Point:
+    east, north = _along(axes[0], place), _along(axes[1], place)
+    flat = hypot(east, north) or 1e-9
+    reach = _RADIUS * atan2(flat, up) * view.scale / flat
+    return Point(view.at.x + reach * east, view.at.y - reach * north)
+
+
+def _axes(middle: tuple[float, float]) -> tuple[Vector, Vector, Vector]:
+    """East, north and up at a place."""
+    phi, lam = map(radians, middle)
+    east = (-sin(lam), cos(lam), 0.0)
+    north = (-sin(phi) * cos(lam), -sin(phi) * sin(lam), cos(phi))
+    return east, north, _vector(*middle)
+
+
+def _vector(latitude: float, longitude: float) -> Vector:
+    phi, lam = radians(latitude), radians(longitude)
+    return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
+
+
+def _along(axis: Vector, place: Vector) -> float:
+    return axis[0] * place[0] + axis[1] * place[1] + axis[2] * place[2]
+
+
+@cache  # every drawing is made of it
+def _world() -> tuple[Sequence[Vector], ...]:
     return tuple(map(_ring, _COASTS.read_text(encoding="ascii").splitlines()))
 
 
-def _ring(line: str) -> Places:
+def _ring(line: str) -> Sequence[Vector]:
     steps = list(map(int, line.split()))
     east, north = accumulate(steps[::2]), accumulate(steps[1::2])
-    return [(y / _UNITS, x / _UNITS) for x, y in zip(east, north, strict=True)]
+    return [_vector(y / _UNITS, x / _UNITS) for x, y in zip(east, north, strict=True)]
 
 
 def _clipped(ring: list[Point], sheet: Box) -> list[Point]:
