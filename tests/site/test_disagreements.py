@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.kinds.disagreement import DIFFER, KINDS, UNCLEAR
-from newsroom.site.disagreements import Disagreements
+from newsroom.record.kinds.disagreement import DIFFER, KINDS, UNCLEAR, Disagreement
+from newsroom.site.disagreements import CONTRADICTIONS, Disagreements
 from newsroom.site.locale_views import LocaleView
 
 from ..conftest import (

@@ -14,7 +14,7 @@ from PIL import Image
 from newsroom.record.articles import Article
 from newsroom.record.documents import ParseContext
 from newsroom.record.fields import schema_of
-from newsroom.record.images import MOST_BYTES, MOST_SIDE
+from newsroom.record.images import MOST_BYTES, MOST_SIDE, PHOTOGRAPHS
 from newsroom.record.kinds.article import Original
 from newsroom.record.pictures import read_picture
 from newsroom.record.problems import say
@@ -22,8 +22,6 @@ from newsroom.record.strings import Strings
 from newsroom.record.writing import key_span, write_yaml
 from newsroom.text.languages import LANGS
 
-FOLDER = "news"
-"""Where photographs lie below `docs/media/`."""
 LEAST = (600, 400)
 """Pixels: what fills a phone that shows two to each of its own."""
 _QUALITIES = (90, 85, 80, 75)
@@ -35,8 +33,8 @@ _TOLD = ("alt", "caption", "credit", "licence")
 class Added:
     """A photograph that is to be added."""
 
-    file: str
-    """Its path below `docs/media/`."""
+    path: str
+    """Where it is kept, from the root."""
     data: bytes
     size: tuple[int, int]
     article: str
@@ -61,8 +59,10 @@ def add_photograph(
     if picture is None or _is_small(picture, context):
         return None
     archived, size = _archived(picture)
-    file = f"{FOLDER}/{article.slug}.jpg"
-    return Added(file, archived, size, _with_photograph(text, file, strings))
+    file = f"{article.slug}.jpg"
+    return Added(
+        f"docs/{PHOTOGRAPHS}/{file}", archived, size, _with_photograph(text, file, strings)
+    )
 
 
 def _is_small(picture: Image.Image, context: ParseContext) -> bool:

@@ -23,7 +23,7 @@ CHANGES = 4
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A report, with its drawing if one is left for it."""
+    """A report; with a drawing if it has no photograph and one is left for it."""
 
     view: ArticleView
     graphic: Graphic | None
@@ -92,6 +92,9 @@ def _stories(
     used = {it.graphic.kind for it in disputes if it.graphic}
     used |= {moments.KIND} if announced else set()
     for place, view in enumerate(views):
+        if view.article.photograph:
+            yield Story(view, None)
+            continue
         graphic = locale.graphic(view.article, used if place else used & {squares.KIND})
         used |= {graphic.kind} if graphic else set()
         yield Story(view, graphic)

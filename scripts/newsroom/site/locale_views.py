@@ -20,6 +20,7 @@ from newsroom.site.graphics.graphic import Graphic
 from newsroom.site.graphics.stories import Stories
 from newsroom.site.index import GROUPS, ParticipantIndex, group_of
 from newsroom.site.neighbours import AFTER, BEFORE, EventOrder, Neighbour, relation, written
+from newsroom.site.photographs import PhotographView
 from newsroom.site.texts import NO_TEXTS, Backlink, Texts
 from newsroom.site.timeline import (
     Filter,
@@ -144,6 +145,13 @@ class LocaleView:
         """What a source is called beside others, without a link."""
         name = source.short or source.publisher
         return name[self.lang] if name else source.title or self.t("sources.untitled")
+
+    def photograph(self, article: Article) -> PhotographView | None:
+        """The photograph of an article with what is told of it; `None` where it has none."""
+        if article.photograph is None:
+            return None
+        image = self.catalogue.media[article.photograph.media]
+        return PhotographView.of(article.photograph, image, self.lang)
 
     def participants(self, ids: Iterable[str]) -> tuple[Participant, ...]:
         """The entries of some ids, in their order."""

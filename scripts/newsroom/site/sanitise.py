@@ -1,16 +1,13 @@
 """Rendered Markdown passes an allow-list: content comes by pull request and is not trusted.
 
 nh3 parses as a browser does and keeps only what `text/elements` lists: no scripts, styles, event
-handlers, forms, frames or remote images. Room is kept for the images that stay, and they are asked
-for when they are near.
+handlers, forms, frames or remote images.
 """
 
 import re
-from collections.abc import Mapping
 
 import nh3
 
-from newsroom.record.images import Image
 from newsroom.text.elements import ATTRIBUTES, ELEMENTS, INPUTS, SCHEMES, is_remote
 
 _CONTENT_WITH_TAG = {"script", "style", "iframe", "object", "template", "noscript", "math"}
@@ -47,23 +44,3 @@ _CLEANER = nh3.Cleaner(
 def sanitise(html: str) -> str:
     """The fragment with nothing in it that runs, loads or reaches out of its place."""
     return _HIDDEN.sub("", _FREE_INPUT.sub("", _CLEANER.clean(html)))
-
-
-def with_sizes(html: str, media: Mapping[str, Image]) -> str:
-    """Sanitised HTML whose images say how large they are; one that says so itself is left alone.
-
-    `media` are the images of the record by their path below `docs/`.
-    """
-    before, *images = html.split("<img ")
-    return "".join((before, *(f"<img {_sized(image, media)}" for image in images)))
-
-
-def _sized(html: str, media: Mapping[str, Image]) -> str:
-    """What follows `<img `, with the size of the image among its attributes."""
-    attributes, end, after = html.partition(">")
-    source = f" {attributes}".partition(' src="')[2].partition('"')[0]
-    image = media.get("media/" + source.partition("media/")[2])
-    if image is None or " width=" in f" {attributes}":
-        return html
-    size = f'width="{image.width}" height="{image.height}"'
-    return f'{attributes.rstrip("/ ")} {size} loading="lazy" decoding="async"{end}{after}'
