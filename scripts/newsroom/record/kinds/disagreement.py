@@ -68,8 +68,8 @@ class Disagreement(Entry):
         "the first two, the pages of the names the others, too.",
         "`differ` اگر دو منبع یا بیشتر یک چیز نگویند، `unclear` اگر منبعی خود را نقض کند یا "
         "سخنش را چند گونه بتوان خواند، `slip` اگر چیزی که منبع نوشته است بازگو نشود، و "
-        "`spelling` اگر فقط املای نامی در میان باشد. دو نوع نخست در خبرها و رویدادها می‌آید و بقیه "
-        "نیز در صفحهٔ نام‌ها.",
+        "`spelling` اگر فقط املای نامی در میان باشد. دو نوع نخست در خبرها و "
+        "رویدادها می‌آید و بقیه نیز در صفحهٔ نام‌ها.",
     )
     says: tuple[Statement, ...] = key(
         ("What the sources say", "سخن منابع"),
@@ -104,7 +104,6 @@ class Disagreement(Entry):
         "مدخل‌هایی که به آن‌ها برمی‌گردد: فهرست شناسه‌ها.",
         default=(),
     )
-    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
 
     @property
     def is_of_substance(self) -> bool:
