@@ -67,9 +67,10 @@ class Stories:
             yield self._asked(wish.figures)
         elif wish:
             yield self._of_kind(wish, article, is_asked=True, whole=whole)
-        for is_asked in (False, True):
-            for kind in KINDS:
-                yield self._of_kind(kind, article, is_asked=is_asked, whole=whole)
+        for kind in KINDS:
+            yield self._of_kind(kind, article, is_asked=False, whole=whole)
+        for kind in (locator.KIND, moments.KIND):
+            yield self._of_kind(kind, article, is_asked=True, whole=whole)
 
     def of_disagreement(self, entry: Disagreement) -> Graphic | None:
         """Two numbers of two sources to scale; `None` where it is not of that."""
@@ -125,10 +126,9 @@ class Stories:
         host = self._host(article)
         if host is None or host.coordinates is None:
             return None
-        page = article.versions.get(self._lang, article.facts)
         cities = [
             it
-            for it in self._locale.mentioned_on(page)
+            for it in self._locale.mentioned_on(article.facts)  # both languages draw the same
             if it.coordinates and it.subkind == "city" and it.id != host.id
         ]
         if len(cities) < least:
