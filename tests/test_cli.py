@@ -949,13 +949,13 @@ def test_status_lists_what_needs_work_first(record: Path) -> None:
     rows = [line.split() for line in output.splitlines()]
     assert code == 0
     assert " ".join(rows[0]) == (
-        "out of date en → fa en/news/kavan-meeting.md 1 of 3 sections since 2024-07-01"
+        "outdated en → fa en/news/kavan-meeting.md 1 of 3 sections since 2024-07-01"
     )
     assert " ".join(rows[1]) == (
         "claimed fa → en fa/news/alone.md since 2024-07-02, claimed_by Sara, claimed 2024-07-03"
     )
     assert {row[0] for row in rows[2:-1]} == {"together"}
-    assert output.endswith("1 stale, 1 claimed, 6 together\n")
+    assert output.endswith("1 outdated, 1 claimed, 6 together\n")
     assert "alone" not in run(record, "status", "--into", "fa")[1]
 
 
