@@ -100,7 +100,7 @@ def test_folder_without_a_record_is_a_usage_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "content", "expected"),
     [
-        ("data/people/broken.yml", b"name: [\n", "data/people/broken.yml:2: error: not YAML"),
+        ("data/people/broken.yml", b"name: [\n", "data/people/broken.yml:2: error: not valid YAML"),
         (ARTICLE, ORIGINAL.replace("place: kavan", "place: kavn").encode(), "[place-unknown]"),
         ("data/events/meeting.yml", b"date: \xff\n", "data/events/meeting.yml:1: error: byte 0xff"),
         (ARTICLE, b"Tehran: the meeting began.\n", f"{ARTICLE}:1: error: the page does not begin"),
@@ -133,7 +133,7 @@ def test_build_that_fails_later_leaves_the_site_alone(built: Path) -> None:
     code, output = run(built, "build")
 
     assert code == 1
-    assert "is as it was" in output
+    assert "is unchanged" in output
     assert digest(built / "site") == before
 
 
@@ -157,7 +157,7 @@ def test_serve_shows_a_page_with_problems_of_its_words(
     output = said_by(record)
 
     assert ("ي" in page) == is_served
-    assert ("can be looked at as it is" in output) == is_served
+    assert ("can preview the site as it is" in output) == is_served
     assert "error: " in output
     assert "Traceback" not in output
 
@@ -380,7 +380,7 @@ def test_any_command_finishes_or_takes_back_what_a_kill_has_cut_off(
     code, output = run(record, "--lang", "fa", "status")
 
     assert (killed.returncode, code) == (9, 0)
-    told = "پس گرفته شد" if is_changed else "کامل نوشته شد: proposals/a.yml, proposals/b.yml"
+    told = "برگردانده شد" if is_changed else "فرمان قبلی کامل شد: proposals/a.yml, proposals/b.yml"
     assert told in output
     left = {file.name: file.read_text() for file in (record / "proposals").iterdir()}
     assert left == ({"b.yml": "by hand"} if is_changed else {"a.yml": "a", "b.yml": "b"})
@@ -410,7 +410,7 @@ def test_earlier_site_without_a_mark_is_left_to_its_owner(record: Path) -> None:
         f"خطا: «{record}/site» فایل «.newsroom-site» را ندارد که نشانهٔ سایت ساختهٔ این برنامه است"
         in output
     )
-    assert "راهنمایی: اگر سایت پیشین است خودتان آن را پاک کنید" in output
+    assert "راهنمایی: اگر سایت قبلی است خودتان آن را پاک کنید" in output
     assert (record / "site" / "sitemap.xml").read_text(encoding="utf-8") == "old"
 
 
@@ -837,7 +837,7 @@ def test_translate_makes_the_counterpart_with_sections_and_names(record: Path) -
     assert "* [ایلوار ملچین][ilvar-melchin]" in text
     assert "{#aims}" in text
     assert "~~~~ source\nA meeting in Kavan" in text
-    assert "is withheld, too" in output
+    assert "is not published either" in output
     assert run(record, "check")[0] == 0
     assert "--refresh kavan-meeting" in run(record, "translate", "kavan-meeting")[1]
     assert "did you mean 'kavan-meeting'?" in run(record, "translate", "kavan-meting")[1]
@@ -904,8 +904,8 @@ def test_refresh_records_the_original_as_it_is_and_says_what_changed(record: Pat
 @pytest.mark.parametrize(
     ("path", "before", "after", "expected"),
     [
-        (ARTICLE, "place:", "draft: true\nplace:", "is a draft, so nothing is settled yet"),
-        (COUNTERPART, "متن.", "~~~~ source\nText.\n~~~~", "still holds the text to translate"),
+        (ARTICLE, "place:", "draft: true\nplace:", "is still a draft"),
+        (COUNTERPART, "متن.", "~~~~ source\nText.\n~~~~", "still contains the text to translate"),
     ],
 )
 def test_refresh_refuses_what_is_not_finished(
@@ -949,13 +949,13 @@ def test_status_lists_what_needs_work_first(record: Path) -> None:
     rows = [line.split() for line in output.splitlines()]
     assert code == 0
     assert " ".join(rows[0]) == (
-        "stale en → fa en/news/kavan-meeting.md 1 of 3 sections since 2024-07-01"
+        "outdated en → fa en/news/kavan-meeting.md 1 of 3 sections since 2024-07-01"
     )
     assert " ".join(rows[1]) == (
         "claimed fa → en fa/news/alone.md since 2024-07-02, claimed_by Sara, claimed 2024-07-03"
     )
     assert {row[0] for row in rows[2:-1]} == {"together"}
-    assert output.endswith("1 stale, 1 claimed, 6 together\n")
+    assert output.endswith("1 outdated, 1 claimed, 6 together\n")
     assert "alone" not in run(record, "status", "--into", "fa")[1]
 
 
@@ -976,13 +976,13 @@ def test_status_says_what_is_past_due_today(record: Path) -> None:
 
     code, output = run(record, "status")
 
-    told = [line for line in output.splitlines() if "past due" in line]
+    told = [line for line in output.splitlines() if "overdue" in line]
     assert code == 0
     assert [line.split() for line in told[:-1]] == [
-        ["past", "due", "data/events/past.yml", "due", days["past"].isoformat()]
+        ["overdue", "data/events/past.yml", "due", days["past"].isoformat()]
     ]
-    assert told[-1].endswith(", 1 past due")
-    assert "past due" not in run(record, "status", "--into", "fa")[1]
+    assert told[-1].endswith(", 1 overdue")
+    assert "overdue" not in run(record, "status", "--into", "fa")[1]
     assert "موعد گذشته" in run(record, "--lang", "fa", "status")[1]
 
 
@@ -1017,7 +1017,7 @@ def test_verify_shows_the_words_an_article_shares_with_its_source(
     code, output = run(record, *asked)
 
     assert code == 1
-    assert f"{ARTICLE}:13: error: 9 words in a row are those of the source" in output
+    assert f"{ARTICLE}:13: error: 9 consecutive words are the same as in the source" in output
     assert "[wording-shared]" in output
 
 
@@ -1135,7 +1135,7 @@ def test_check_says_which_rule_it_cannot_explain(
         ("en", "Melchin", 0, "{path}: Ilvar Melchin spoke.\n  linked to 'ilvar-melchin'\n"),
         ("fa", "Melchin", 0, "{path}: Ilvar Melchin spoke.\n  به «ilvar-melchin» پیوند داده شده است\n"),
         ("en", "Melchn", 1, "{path}: no entry has the name 'Melchn'\n  hint: did you mean 'Melchin'?\n"),
-        ("fa", "Melchn", 1, "{path}: هیچ مدخلی نام «Melchn» را ندارد\n  راهنمایی: شاید «Melchin»؟\n"),
+        ("fa", "Melchn", 1, "{path}: هیچ مدخلی نام «Melchn» را ندارد\n  راهنمایی: منظورتان «Melchin» است؟\n"),
         ("en", "Kavan", 1, "{path}: it appears only in the title or the summary, which have no links\n"),
     ],
 )  # fmt: skip
@@ -1297,7 +1297,7 @@ def test_page_and_entry_that_are_gone_are_reported(
     for path in ("data/people/nobody.yml", "docs/fa/guide/glossary.md"):
         assert f"{path}:1: error: the file is in 'main' and was removed  [entry-removed]" in output
     assert "data/places/kavan.yml:1: error: the file is in 'main' and was removed" in output
-    assert "hint: give 'data/places/qavan.yml' its old name back" in output
+    assert "hint: restore the old name of 'data/places/qavan.yml'" in output
     assert "newsroom move" not in output
     assert "newsroom withdraw" not in output
 
@@ -1402,7 +1402,7 @@ def test_changed_says_that_a_revision_is_not_known(repository: Path, base: str) 
     code, output = run(repository, "check", f"--changed={base}")
 
     assert code == 2
-    assert f"Git knows no revision '{base}'" in output
+    assert f"Git does not know the revision '{base}'" in output
 
 
 def test_changed_says_that_there_is_no_repository(

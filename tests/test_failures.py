@@ -332,7 +332,7 @@ def test_file_where_a_folder_is_expected_is_told_of(record: Path, name: str) -> 
 
     result = processes.run(processes.COMMAND, *arguments, option, "file/folder", cwd=record)
 
-    assert failed_well(result, "a part of the path is a file, not a folder", "is there already"), (
+    assert failed_well(result, "a part of the path is a file, not a folder", "already exists"), (
         result
     )
 

@@ -96,12 +96,12 @@ def test_pull_request_tells_editors_in_both_languages(record: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        (issue(slug="kavan-meeting"), "is there already"),
+        (issue(slug="kavan-meeting"), "already exists"),
         (issue("12 34"), "it contains no words"),
         (issue("words \u202e here"), "U+202E"),
         (issue("words \x00 here"), "U+0000"),
         (issue(address="x"), "'x' is not a valid address"),
-        (issue("a" * 60_000), "a paragraph of 60000 signs"),
+        (issue("a" * 60_000), "a paragraph of 60000 characters"),
         (issue(address="https://example.org/\u200b"), "U+200B"),
     ],
 )
@@ -132,7 +132,7 @@ def test_text_that_was_sent_in_before_is_refused(record: Path) -> None:
     code, _, into = submit(record, issue())
 
     assert code == 1
-    assert "the source is there already" in (into / "comment.md").read_text(encoding="utf-8")
+    assert "the source already exists" in (into / "comment.md").read_text(encoding="utf-8")
 
 
 HOSTILE = [
@@ -185,7 +185,7 @@ def test_submit_makes_a_folder_of_its_own(record: Path) -> None:
     code, output, _ = submit(record, issue())
 
     assert code == 2
-    assert "name a new folder" in output
+    assert "give a new folder" in output
 
 
 def test_receive_takes_no_page_that_would_be_published(record: Path) -> None:
@@ -239,7 +239,7 @@ def test_nothing_is_made_of_an_issue_that_does_not_ask_any_more(
     code, told_of = run(record, "submit", *arguments)
 
     assert (code, output.read_text(encoding="utf-8")) == (0, "result=nothing\n")
-    assert "bears no label 'submission'" in told_of
+    assert "has no label 'submission'" in told_of
     assert not into.exists()
 
 

@@ -77,7 +77,7 @@ def test_unknown_revision_is_a_usage_error(repository: Path, base: str) -> None:
     result = CliRunner().invoke(main, ["--root", str(repository), "summary", f"--base={base}"])
 
     assert result.exit_code == 2
-    assert f"Git knows no revision '{base}'" in result.output
+    assert f"Git does not know the revision '{base}'" in result.output
     assert not (repository / "x").exists()
 
 

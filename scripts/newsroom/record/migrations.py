@@ -24,8 +24,8 @@ class RecordFacts:
 
     format: Annotated[int, number] = key(
         ("Format", "قالب"),
-        "The version of the format its files are written in, a number.",
-        "نسخهٔ قالبی که پرونده‌ها به آن نوشته شده‌اند، یک عدد.",
+        "The version of the format of its files, a number.",
+        "نسخهٔ قالب فایل‌ها، یک عدد.",
     )
 
 

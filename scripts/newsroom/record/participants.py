@@ -21,17 +21,17 @@ WikidataId = Annotated[str, pattern(r"Q\d+", "Q8079")]
 NAME = (
     ("Name", "نام"),
     "The name as the site writes it, in both languages.",
-    "نام به املای این مجموعه، به دو زبان.",
+    "نام به املای این سایت، به دو زبان.",
 )
 ALIASES = (
     ("Other spellings", "املاهای دیگر"),
-    "Every other spelling met: a list for each language; either language may be missing.",
+    "All other spellings found: a list for each language; either language may be missing.",
     "همهٔ املاهای دیگری که دیده شده است: برای هر زبان یک فهرست؛ یکی از دو زبان را می‌توان ننوشت.",
 )
 SEE_ALSO = (
-    ("See also", "نیز ببینید"),
-    "Other participants a reader should know of: a list of ids.",
-    "مدخل‌های دیگری که به کار خواننده می‌آید: فهرست شناسه‌ها.",
+    ("See also", "همچنین ببینید"),
+    "Related participants: a list of ids.",
+    "مدخل‌های مرتبط: فهرست شناسه‌ها.",
 )
 WIKIDATA = (
     ("Wikidata", "ویکی‌داده"),
@@ -47,8 +47,8 @@ class Role:
 
     office: Bilingual = key(
         ("Office", "سمت"),
-        "The office as the site names it, in both languages.",
-        "نام سمت در این مجموعه، به دو زبان.",
+        "The office in the form the site uses, in both languages.",
+        "نام سمت به شکلی که در سایت می‌آید، به دو زبان.",
     )
     organisation: ids.OrganisationId | None = key(
         ("Organisation", "نهاد"),
@@ -58,16 +58,18 @@ class Role:
     )
     place: ids.PlaceId | None = key(
         ("Place", "مکان"),
-        "The place it is held for: an id. Left out, the office counts as one at the seat of "
+        "The place it is held for: an id. If omitted, the office counts as one at the seat of "
         "its organisation.",
-        "جایی که سمت برای آن است: یک شناسه. اگر نوشته نشود، سمت در مقر نهاد به شمار می‌آید.",
+        "مکانی که سمت برای آن است: یک شناسه. اگر نوشته نشود، محل سمت همان مقر نهاد است.",
         default=None,
     )
     source: ids.SourceId = key(
-        ("Source", "منبع"), "The source that gives it: an id.", "منبعی که آن را گفته است: یک شناسه."
+        ("Source", "منبع"), "The source for it: an id.", "منبع آن: یک شناسه."
     )
     as_of: Period = key(
-        ("As of", "در تاریخ"), "The day the source speaks of.", "روزی که منبع از آن سخن می‌گوید."
+        ("As of", "در تاریخ"),
+        "The date it applies to, according to the source.",
+        "تاریخی که به گفتهٔ منبع این سمت برقرار بود.",
     )
 
 

@@ -15,28 +15,27 @@ class Search:
     """A search that was made and found nothing."""
 
     what: Bilingual = key(
-        ("What was looked for", "چه چیزی جست‌وجو شد"),
-        "What was looked for and not found, in both languages: “whether the fair took place”.",
-        "آنچه جست‌وجو و یافت نشد، به دو زبان: «اینکه نمایشگاه برگزار شد یا نه».",
+        ("Searched for", "موضوع جست‌وجو"),
+        "What was searched for, in both languages: “whether the fair took place”.",
+        "موضوع جست‌وجو، به دو زبان: «اینکه نمایشگاه برگزار شد یا نه».",
     )
     where: Bilingual = key(
-        ("Where", "در کجا"),
-        "Where it was looked for, in both languages: “in the sources of this record”.",
-        "جایی که جست‌وجو شد، به دو زبان: «در منابع این مجموعه».",
+        ("Where", "محل"),
+        "Where it was searched for, in both languages: “in the sources of this record”.",
+        "محل جست‌وجو، به دو زبان: «در منابع این سایت».",
     )
     date: Day = key(("Date", "تاریخ"), "The day of the search.", "روز جست‌وجو.")
     words: tuple[str, ...] = key(
         ("Words", "واژه‌ها"),
-        "The words it was looked for by, as they were typed: a list.",
-        "واژه‌هایی که با آن‌ها جست‌وجو شد، همان‌گونه که نوشته شدند: یک فهرست.",
+        "The search words, as typed: a list.",
+        "واژه‌های جست‌وجو، به همان صورت که وارد شد: یک فهرست.",
     )
 
 
 SEARCHED = (
-    ("Looked for, not found", "جست‌وجو شد و یافت نشد"),
-    "What was looked for and not found: a list of the searches that were made, each a record of "
-    "its own, as below. The page shows it with what is missing.",
-    "آنچه جست‌وجو شد و یافت نشد: فهرست جست‌وجوهایی که انجام شده است، هر یک با کلیدهای جدول "
-    "زیر. صفحه آن را در کنار آنچه نمی‌دانیم نشان می‌دهد.",
+    ("Searched for, not found", "جست‌وجو شد و پیدا نشد"),
+    "What was searched for and not found: a list of searches, each with the keys below. The page "
+    "shows it next to what is missing.",
+    "جست‌وجوهای بی‌نتیجه: یک فهرست، هر یک با کلیدهای جدول بعد. در صفحه کنار آنچه معلوم نیست می‌آید.",
 )
 """What `key` is told of the field of an entry that lists them."""

@@ -33,28 +33,28 @@ class Translation:
     )
     date: Day | None = key(
         ("Date", "تاریخ"),
-        "The day it was last the same as its original; a command writes it.",
-        "روزی که آخرین بار با متن اصلی یکی بود؛ دستور آن را می‌نویسد.",
+        "The day it last matched its original; written by a command.",
+        "آخرین روزی که با متن اصلی مطابقت داشت؛ فرمان آن را می‌نویسد.",
         default=None,
     )
     machine: bool = key(
-        ("Made by a machine", "ترجمهٔ ماشینی"),
-        "`true` when a machine made it; readers are told.",
-        "`true` اگر ماشین آن را ترجمه کرده است؛ به خواننده گفته می‌شود.",
+        ("Machine translation", "ترجمهٔ ماشینی"),
+        "`true` for a machine translation; the page says so.",
+        "`true` برای ترجمهٔ ماشینی؛ در صفحه قید می‌شود.",
         default=False,
     )
     reviewed: Day | None = key(
-        ("Reviewed on", "تاریخ سنجش"),
-        "The day an editor went over it beside the original.",
-        "روزی که ویراستاری آن را با متن اصلی سنجید.",
+        ("Reviewed on", "تاریخ مقابله"),
+        "The day an editor reviewed it against the original.",
+        "روزی که ویراستاری آن را با متن اصلی مقابله کرد.",
         default=None,
     )
     sections: Annotated[Mapping[str, str], _DIGESTS] = key(
         ("Digests", "اثر انگشت‌ها"),
-        "Digests of the sentences it was made from, by section; a command writes them. `_head` "
-        "is title and summary, `_lead` what stands before the first heading.",
-        "اثر انگشت جمله‌هایی که از آن‌ها ترجمه شده است، بخش به بخش؛ دستور آن را می‌نویسد. "
-        "`_head` عنوان و خلاصه است و `_lead` آنچه پیش از نخستین عنوان بخش می‌آید.",
+        "Digests of the sentences it is based on, by section; written by a command. `_head` is "
+        "title and summary, `_lead` the text before the first heading.",
+        "اثر انگشت جمله‌های متن اصلی، بخش‌به‌بخش؛ فرمان آن را می‌نویسد. `_head` عنوان و خلاصه "
+        "است و `_lead` متن پیش از نخستین عنوان بخش.",
         factory=dict,
     )
 
@@ -69,18 +69,18 @@ class Wanted:
     """That an original stands alone until somebody translates it."""
 
     since: Day = key(
-        ("Since", "از تاریخ"), "The day the translation was asked for.", "روزی که ترجمه خواسته شد."
+        ("Since", "از تاریخ"), "The day the translation was requested.", "روزی که ترجمه درخواست شد."
     )
     claimed_by: str | None = key(
-        ("Taken on by", "بر عهدهٔ"),
-        "Who is going to write it: a name or a handle.",
-        "کسی که ترجمه را بر عهده گرفته است: نام یا شناسهٔ او.",
+        ("Taken on by", "مترجم"),
+        "The translator: a name or a handle.",
+        "مترجم: نام یا شناسهٔ کاربری او.",
         default=None,
     )
     claimed: Day | None = key(
-        ("Taken on", "تاریخ بر عهده گرفتن"),
-        "The day they said so; together with `claimed_by`.",
-        "روزی که بر عهده گرفت؛ همراه با `claimed_by`.",
+        ("Taken on", "تاریخ پذیرفتن"),
+        "The day the translator took it on; together with `claimed_by`.",
+        "روزی که مترجم کار را پذیرفت؛ همراه با `claimed_by`.",
         default=None,
     )
     note: str | None = key(

@@ -24,14 +24,14 @@ class Reasoned:
     """Facts of the pages that the source does not state, and where they are from."""
 
     facts: tuple[Annotated[str, _FACT], ...] = key(
-        ("Facts", "دانسته‌ها"),
-        "The facts as the report of `newsroom verify` has them: `[number 18 country]`.",
-        "دانسته‌ها به شکلی که گزارش `newsroom verify` می‌آورد: `[number 18 country]`.",
+        ("Facts", "اطلاعات"),
+        "The facts as reported by `newsroom verify`: `[number 18 country]`.",
+        "اطلاعات به شکل گزارش `newsroom verify`: `[number 18 country]`.",
     )
     how: Bilingual = key(
         ("How it is known", "از کجا می‌دانیم"),
-        "What it follows from, or why the editors say it, in both languages.",
-        "اینکه از چه برمی‌آید یا ویراستاران چرا آن را می‌گویند، به دو زبان.",
+        "What they follow from, or why the editors say so, in both languages.",
+        "از چه نتیجه می‌شود یا ویراستاران چرا آن را می‌گویند، به دو زبان.",
     )
 
 
@@ -41,30 +41,32 @@ class Verification:
 
     date: Day = key(("Date", "تاریخ"), "The day of the comparison.", "روز مقایسه.")
     by: str = key(
-        ("By", "به دست"), "Who compared: a name or a handle.", "کسی که مقایسه کرد: نام یا شناسهٔ او."
+        ("By", "به دست"),
+        "Who compared it: a name or a handle.",
+        "مقایسه‌کننده: نام یا شناسهٔ کاربری او.",
     )
     source: Annotated[str, _SOURCE_DIGEST] = key(
         ("Digest of the source", "اثر انگشت منبع"),
         "The first 16 hex digits of the SHA-256 of the raw source.",
-        "شانزده رقم نخست SHA-256 منبع خام.",
+        "شانزده رقم نخست `SHA-256` منبع خام.",
     )
     facts: Annotated[Mapping[str, str], _DIGESTS] = key(
-        ("Digests of the facts", "اثر انگشت دانسته‌ها"),
+        ("Digests of the facts", "اثر انگشت اطلاعات"),
         "Digests of the facts of each paragraph, by language.",
-        "اثر انگشت دانسته‌های هر بند، به تفکیک زبان.",
+        "اثر انگشت اطلاعات هر بند، به تفکیک زبان.",
     )
     derived: tuple[Reasoned, ...] = key(
-        ("Derived", "استنباط‌شده"),
-        "Facts that follow from the source or from others: a list of `facts` and `how`. An editor "
-        "writes it.",
-        "دانسته‌هایی که از این منبع یا از منابع دیگر برمی‌آید: فهرستی از `facts` و `how` که ویراستار "
-        "می‌نویسد.",
+        ("Derived", "نتیجه‌گیری‌شده"),
+        "Facts that follow from this source or from others: a list of `facts` and `how`, written "
+        "by an editor.",
+        "اطلاعاتی که از این منبع یا منابع دیگر نتیجه می‌شود: فهرستی از `facts` و `how` که "
+        "ویراستار می‌نویسد.",
         default=(),
     )
     ours: tuple[Reasoned, ...] = key(
         ("Ours", "از ما"),
-        "Facts the editors add in their notes: a list of `facts` and `how`.",
-        "دانسته‌هایی که ویراستاران در یادداشت‌ها می‌افزایند: فهرستی از `facts` و `how`.",
+        "Facts added in the editors’ notes: a list of `facts` and `how`.",
+        "اطلاعاتی که ویراستاران در یادداشت‌ها می‌افزایند: فهرستی از `facts` و `how`.",
         default=(),
     )
 

@@ -222,10 +222,10 @@ def _known(facts: Mapping[str, object]) -> Iterable[str]:
 
 _STATES = {
     "missing": say("missing"),
-    "stale": say("out of date"),
+    "stale": say("outdated"),
     "unrecorded": say("unrecorded"),
     "wanted": say("wanted"),
-    "claimed": say("in progress"),
+    "claimed": say("claimed"),
     "draft": say("draft"),
     "unreviewed": say("unreviewed"),
     "current": say("current"),

@@ -18,9 +18,9 @@ PAGE = "news/{id}.md"
 """Where an article stands below `docs/<lang>/`, written or withdrawn, with `{id}` for its slug."""
 
 _NO_LINK = (
-    ("Not linked", "بی‌پیوند"),
+    ("Not linked", "بدون پیوند"),
     "Participants whose mentions are not linked on this page: a list of ids.",
-    "مدخل‌هایی که نامشان در این صفحه پیوند نمی‌خورد: فهرست شناسه‌ها.",
+    "مدخل‌هایی که نامشان در این صفحه پیوند نمی‌گیرد: فهرست شناسه‌ها.",
 )
 _TITLE = (
     ("Title", "عنوان"),
@@ -29,17 +29,15 @@ _TITLE = (
 )
 _SUMMARY = (
     ("Summary", "خلاصه"),
-    "One or two sentences, the deck under the headline.",
+    "One or two sentences, shown under the headline.",
     "یک یا دو جمله که زیر تیتر می‌آید.",
 )
 _PARITY_OK = (
-    ("Accepted difference", "تفاوت پذیرفته"),
-    "What the two languages tell differently on purpose: a list of `rule`, the id of the "
-    "rule, `text`, what its message has in quotes, and `reason`, why. On either page; see "
-    "[below](#parity-ok).",
-    "آنچه دو زبان به‌عمد متفاوت می‌گویند: فهرستی از `rule`، شناسهٔ قاعده، `text`، آنچه "
-    "پیام میان دو علامت نقل‌قول دارد، و `reason`، دلیل آن. در هر یک از دو صفحه؛ "
-    "[پایین‌تر](#parity-ok) را ببینید.",
+    ("Accepted difference", "تفاوت عمدی"),
+    "Deliberate differences between the two languages: a list of `rule`, the id of the rule, "
+    "`text`, the words its message quotes, and `reason`. On either page; see [below](#parity-ok).",
+    "تفاوت‌های عمدی دو زبان: فهرستی از `rule` (شناسهٔ قاعده)، `text` (آنچه پیام در گیومه دارد) و "
+    "`reason` (دلیل). در هر یک از دو صفحه؛ [پایین‌تر](#parity-ok) را ببینید.",
 )
 
 
@@ -92,8 +90,8 @@ class Correction:
     date: Day = key(("Date", "تاریخ"), "The day of the correction.", "روز اصلاح.")
     text: Prose = key(
         ("Description", "شرح"),
-        "What was wrong and is right now.",
-        "آنچه نادرست بود و اکنون درست است.",
+        "What was wrong and what it says now.",
+        "چه نادرست بود و درست آن چیست.",
     )
 
 
@@ -102,12 +100,13 @@ class Minor:
     """A fact that was changed without a word to the readers, and why."""
 
     fact: str = key(
-        ("Fact", "دانسته"),
-        "What was published and what is, as the message has it: `“a new history” → “new history”`.",
-        "آنچه منتشر شده بود و آنچه اکنون هست، به شکلی که پیام می‌آورد: «تاریخی نو → تاریخ نو».",
+        ("Fact", "مورد"),
+        "The published and the present value, as in the message: `“a new history” → “new "
+        "history”`.",
+        "مقدار منتشرشده و مقدار کنونی، به شکل پیام: «تاریخی نو → تاریخ نو».",
     )
     reason: str = key(
-        ("Reason", "دلیل"), "Why no reader need be told.", "اینکه چرا لازم نیست خوانندگان بدانند."
+        ("Reason", "دلیل"), "Why readers need not know.", "چرا خوانندگان لازم نیست بدانند."
     )
 
 
@@ -117,13 +116,13 @@ class Deviation:
 
     rule: Annotated[str, pattern("[a-z]+(-[a-z]+)+", "parity-number")] = key(
         ("Rule", "قاعده"),
-        "The id of the rule that is not to report it.",
+        "The id of the rule that should not report it.",
         "شناسهٔ قاعده‌ای که نباید گزارشش کند.",
     )
     text: str = key(
         ("Description", "شرح"),
-        "What its message has in quotes.",
-        "آنچه پیام میان دو علامت نقل‌قول دارد.",
+        "The words its message quotes.",
+        "آنچه پیام در گیومه دارد.",
     )
     reason: str = key(
         ("Reason", "دلیل"), "Why the two languages differ here.", "دلیل تفاوت دو زبان."
@@ -149,17 +148,16 @@ _GRAPHIC = either(choice(MAP, TIME), record(schema_of(GraphicWish), GraphicWish)
 
 _ADDITIONS = (
     ("Additions", "افزوده‌ها"),
-    "What was added since it was published: a list of `date`, the day, and `text`, what is new. In "
-    "both languages.",
-    "آنچه پس از انتشار افزوده شده است: فهرستی از `date`، روز افزودن، و `text`، آنچه تازه است. به "
-    "هر دو زبان.",
+    "Additions since publication: a list of `date` and `text` (what is new). In both languages.",
+    "افزوده‌های پس از انتشار: فهرستی از `date` (تاریخ) و `text` (آنچه افزوده شده است). به هر دو "
+    "زبان.",
 )
 _MINOR = (
     ("Minor changes", "تغییرهای جزئی"),
-    "Changes of an office or a quotation that no reader need be told of: a list of `fact`, as the "
-    "message has it, and `reason`. On either page.",
-    "تغییر سمت یا نقل‌قول که لازم نیست خوانندگان بدانند: فهرستی از `fact`، به شکلی که پیام می‌آورد، "
-    "و `reason`، دلیل آن. در هر یک از دو صفحه.",
+    "Changes of an office or a quotation that readers need not know: a list of `fact`, as in the "
+    "message, and `reason`. On either page.",
+    "تغییرهایی در سمت یا نقل‌قول که خوانندگان لازم نیست بدانند: فهرستی از `fact` (به شکل پیام) و "
+    "`reason` (دلیل). در هر یک از دو صفحه.",
 )
 
 
@@ -185,13 +183,13 @@ class PageFrontMatter(FrontMatter):
     title: str = key(("Title", "عنوان"), "The title of the page.", "عنوان صفحه.")
     summary: Prose = key(
         ("Summary", "خلاصه"),
-        "One or two sentences on what the page holds.",
+        "One or two sentences about the page.",
         "یک یا دو جمله دربارهٔ محتوای صفحه.",
     )
     parity_ok: tuple[Deviation, ...] = key(
-        ("Accepted difference", "تفاوت پذیرفته"),
-        "What the two languages tell differently on purpose; see [above](#parity-ok).",
-        "آنچه دو زبان به‌عمد متفاوت می‌گویند؛ [بالاتر](#parity-ok) را ببینید.",
+        ("Accepted difference", "تفاوت عمدی"),
+        "Deliberate differences between the two languages; see [above](#parity-ok).",
+        "تفاوت‌های عمدی دو زبان؛ [بالاتر](#parity-ok) را ببینید.",
         default=(),
     )
     no_link: tuple[ids.ParticipantId, ...] = key(*_NO_LINK, default=())
@@ -216,25 +214,25 @@ class Original(FrontMatter):
     )
     date: Period | None = key(
         ("Date", "تاریخ"),
-        "The day it was published; left out when the source is undated.",
-        "روز انتشار؛ اگر منبع بی‌تاریخ باشد نوشته نمی‌شود.",
+        "The date of publication; omitted if the source is undated.",
+        "تاریخ انتشار؛ اگر منبع تاریخ نداشته باشد نوشته نمی‌شود.",
         default=None,
     )
     place: ids.PlaceId | None = key(
         ("Place", "مکان"),
         "Where the story happens: the id of a place.",
-        "جایی که خبر در آن می‌گذرد: شناسهٔ یک مکان.",
+        "محل خبر: شناسهٔ یک مکان.",
         default=None,
     )
     source: ids.SourceId = key(
         ("Source", "منبع"),
-        "What it was written from: the id of a source.",
-        "آنچه خبر از روی آن نوشته شده است: شناسهٔ یک منبع.",
+        "The source it is based on: an id.",
+        "منبعی که خبر بر پایهٔ آن نوشته شده است: یک شناسه.",
     )
     events: tuple[ids.EventId, ...] = key(
         ("Events", "رویدادها"),
-        "The events it tells of: a list of ids, that of the headline first.",
-        "رویدادهایی که خبر از آن‌ها می‌گوید: فهرست شناسه‌ها، رویداد تیتر پیش از همه.",
+        "The events it reports: a list of ids, that of the headline first.",
+        "رویدادهای خبر: فهرست شناسه‌ها، رویداد تیتر پیش از همه.",
         default=(),
     )
     is_lead: bool = key(
@@ -254,18 +252,17 @@ class Original(FrontMatter):
     )
     added: Day | None = key(
         ("Added on", "تاریخ افزودن"),
-        "The day the report joined the record, written by `newsroom import` and `newsroom "
-        "new`. The home page lists it among the changes, and the feed shows the report as new "
-        "on that day, however old its story is.",
-        "روزی که خبر به مجموعه افزوده شد؛ `newsroom import` و `newsroom new` آن را می‌نویسند. "
-        "صفحهٔ نخست خبر را در میان تغییرها می‌آورد و در خوراک نیز همان روز خبرِ تازه به شمار "
-        "می‌آید، هرقدر هم که ماجرایش قدیمی باشد.",
+        "The day the report was added, written by `newsroom import` and `newsroom new`. The home "
+        "page lists it under recent changes and the feed shows it as new on that day, however "
+        "old the story is.",
+        "تاریخ افزوده شدن خبر به سایت؛ `newsroom import` و `newsroom new` آن را می‌نویسند. خبر، "
+        "هرقدر هم قدیمی باشد، از آن روز در تازه‌های صفحهٔ نخست و در خوراک (فید) می‌آید.",
         default=None,
     )
     updated: Day | None = key(
         ("Last changed on", "تاریخ آخرین تغییر"),
-        "The day its text last changed, once it was translated.",
-        "روزی که متن آن پس از ترجمه آخرین بار تغییر کرد.",
+        "The day its text last changed after translation.",
+        "تاریخ آخرین تغییر متن پس از ترجمه.",
         default=None,
     )
     graphic: Annotated[str | GraphicWish | None, _GRAPHIC] = key(
@@ -278,26 +275,26 @@ class Original(FrontMatter):
     )
     moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
     verified: Verification | None = key(
-        ("Compared with the source", "سنجیده با منبع"),
-        "When and how its facts were compared with the source; `newsroom verify` writes it. A "
-        "record of its own, as below.",
-        "اینکه دانسته‌های خبر کی و چگونه با منبع سنجیده شد؛ `newsroom verify` آن را می‌نویسد. خود "
-        "چند کلید دارد که در پایین آمده است.",
+        ("Compared with the source", "مقایسه‌شده با منبع"),
+        "When and how its facts were compared with the source; written by `newsroom verify`. See "
+        "the keys below.",
+        "زمان و چگونگی مقایسهٔ اطلاعات خبر با منبع؛ `newsroom verify` آن را می‌نویسد. کلیدهای آن "
+        "در جدول بعد آمده است.",
         default=None,
     )
     wanted: Wanted | None = key(
-        ("Translation wanted", "ترجمه می‌خواهد"),
-        "That it stands alone until somebody translates it; a record of its own, as below.",
-        "اینکه خبر تا ترجمه شدن به یک زبان می‌ماند؛ خود چند کلید دارد که در پایین آمده است.",
+        ("Translation wanted", "درخواست ترجمه"),
+        "Marks an article published in one language only; see the keys below.",
+        "نشان می‌دهد خبر فعلاً فقط به یک زبان است؛ کلیدهای آن در جدولی پایین‌تر آمده است.",
         default=None,
         name="translation_wanted",
     )
     corrections: tuple[Correction, ...] = key(
-        ("Corrections", "اصلاح‌ها"),
-        "What was put right since: a list of `date`, the day, and `text`, what was wrong and "
-        "is right now. In both languages or in none.",
-        "آنچه پس از انتشار درست شده است: فهرستی از `date`، روز اصلاح، و `text`، آنچه نادرست "
-        "بود و اکنون درست است. یا به هر دو زبان یا به هیچ‌یک.",
+        ("Corrections", "اصلاحیه‌ها"),
+        "Corrections since publication: a list of `date` and `text` (what was wrong and what it "
+        "says now). In both languages or in neither.",
+        "اصلاحیه‌های پس از انتشار: فهرستی از `date` (تاریخ اصلاح) و `text` (چه نادرست بود و درست "
+        "آن چیست). یا به هر دو زبان یا به هیچ‌یک.",
         default=(),
     )
     additions: tuple[Correction, ...] = key(*_ADDITIONS, default=(), name="addition")
@@ -323,16 +320,14 @@ class Translated(FrontMatter):
     )
     translation: Translation = key(
         ("Translation", "ترجمه"),
-        "That it is a translation, from which language, and what it was made from; a record of "
-        "its own, as below.",
-        "اینکه صفحه ترجمه است، از چه زبانی و از روی کدام متن؛ خود چند کلید دارد که در پایین "
-        "آمده است.",
+        "Marks the page as a translation; see the keys below.",
+        "نشان می‌دهد صفحه ترجمه است؛ کلیدهای آن در جدول بعد آمده است.",
     )
     corrections: tuple[Correction, ...] = key(
-        ("Corrections", "اصلاح‌ها"),
-        "What was put right since: a list of `date` and `text`, with the same days as in the "
-        "original.",
-        "آنچه پس از انتشار درست شده است: فهرستی از `date` و `text`، با همان روزهای متن اصلی.",
+        ("Corrections", "اصلاحیه‌ها"),
+        "Corrections since publication: a list of `date` and `text`, with the same dates as in "
+        "the original.",
+        "اصلاحیه‌های پس از انتشار: فهرستی از `date` و `text`، با همان تاریخ‌های متن اصلی.",
         default=(),
     )
     additions: tuple[Correction, ...] = key(*_ADDITIONS, default=(), name="addition")

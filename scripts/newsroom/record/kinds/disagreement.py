@@ -27,13 +27,12 @@ class Statement:
     """What a source says, told in our words; names and figures as it prints them."""
 
     source: ids.SourceId = key(
-        ("Source", "منبع"), "The source that says it: an id.", "منبعی که آن را گفته است: یک شناسه."
+        ("Source", "منبع"), "The source that says it: an id.", "منبع آن: یک شناسه."
     )
     text: BilingualProse = key(
         ("Description", "شرح"),
-        "What it says, in both languages and in our own words; names and figures as it prints "
-        "them.",
-        "آنچه منبع می‌گوید، به دو زبان و به قلم خود ما؛ نام‌ها و رقم‌ها همان‌گونه که در منبع آمده است.",
+        "What it says, in both languages and in our own words; names and figures as in the source.",
+        "گفتهٔ منبع، به دو زبان و به قلم خود ما؛ نام‌ها و ارقام همان‌گونه که در منبع آمده است.",
     )
 
 
@@ -58,50 +57,49 @@ class Disagreement(Entry):
     question: Bilingual = key(
         ("Question", "پرسش"),
         "What is in doubt, as a short question, in both languages: “18 countries or 20?”",
-        "آنچه در آن تردید هست، در پرسشی کوتاه و به دو زبان: «۱۸ کشور یا ۲۰ کشور؟».",
+        "موضوع اختلاف، در یک پرسش کوتاه و به دو زبان: «۱۸ کشور یا ۲۰ کشور؟».",
     )
     kind: Annotated[str, choice(*KINDS)] = key(
         ("Kind", "نوع"),
-        "`differ` when two sources or more do not say the same, `unclear` when one contradicts "
-        "itself or can be read in more than one way, `slip` when something it prints is not "
-        "carried over, `spelling` when it is only how a name is written. Reports and events show "
-        "the first two, the pages of the names the others, too.",
-        "`differ` اگر دو منبع یا بیشتر یک چیز نگویند، `unclear` اگر منبعی خود را نقض کند یا "
-        "سخنش را چند گونه بتوان خواند، `slip` اگر چیزی که منبع نوشته است بازگو نشود، و "
-        "`spelling` اگر فقط املای نامی در میان باشد. دو نوع نخست در خبرها و "
-        "رویدادها می‌آید و بقیه نیز در صفحهٔ نام‌ها.",
+        "`differ` if two or more sources say different things, `unclear` if one contradicts "
+        "itself or can be read in more than one way, `slip` if it contains an error we leave out, "
+        "`spelling` if only the spelling of a name differs. Reports and events show the first "
+        "two; the pages of names show the others as well.",
+        "`differ` اگر دو یا چند منبع متفاوت بگویند، `unclear` اگر منبعی تناقض داشته باشد یا چند "
+        "برداشت از آن ممکن باشد، `slip` اگر منبع اشتباهی داشته باشد که نیاورده‌ایم، و `spelling` "
+        "اگر فقط املای نامی فرق کند. دو نوع نخست در خبرها و رویدادها می‌آید و بقیه در صفحهٔ نام‌ها.",
     )
     says: tuple[Statement, ...] = key(
-        ("What the sources say", "سخن منابع"),
-        "What each source says; each statement is a record of its own, as below.",
-        "سخن هر منبع، هر یک با کلیدهای جدول بعد.",
+        ("What the sources say", "گفتهٔ منابع"),
+        "What each source says; each statement has the keys below.",
+        "گفتهٔ هر منبع، با کلیدهای جدول بعد.",
     )
     printed: Bilingual = key(
-        ("What is printed", "آنچه می‌نویسیم"),
-        "What the record prints, in few words, in both languages.",
-        "آنچه این مجموعه می‌نویسد، کوتاه و به دو زبان.",
+        ("What we print", "آنچه نوشته‌ایم"),
+        "What we print, in a few words, in both languages.",
+        "آنچه ما نوشته‌ایم، کوتاه و به دو زبان.",
     )
     reason: BilingualProse = key(
         ("Reason", "دلیل"), "Why, in both languages.", "دلیل آن، به دو زبان."
     )
     articles: tuple[Passage, ...] = key(
         ("Articles", "خبرها"),
-        "Where the reports tell of it: a list of `article`, a slug, and `section`, the id of a "
-        "heading. Without `section` the whole report is meant, or what stands before its first "
+        "Where the reports mention it: a list of `article`, a slug, and `section`, the id of a "
+        "heading. Without `section` it means the whole report, or the text before its first "
         "heading.",
-        "جایی از خبرها که از آن می‌گوید: فهرستی از `article`، شناسهٔ خبر، و `section`، شناسهٔ "
-        "یک بخش. بی `section` مراد همهٔ خبر است یا آنچه پیش از نخستین عنوان بخش می‌آید.",
+        "جای آن در خبرها: فهرستی از `article` (شناسهٔ خبر) و `section` (شناسهٔ بخش). بدون "
+        "`section` منظور همهٔ خبر یا متن پیش از نخستین عنوان بخش است.",
     )
     events: tuple[ids.EventId, ...] = key(
         ("Events", "رویدادها"),
-        "The events it concerns: a list of ids.",
-        "رویدادهایی که به آن‌ها برمی‌گردد: فهرست شناسه‌ها.",
+        "The events it relates to: a list of ids.",
+        "رویدادهای مربوط: فهرست شناسه‌ها.",
         default=(),
     )
     participants: tuple[ids.ParticipantId, ...] = key(
         ("Participants", "شرکت‌کنندگان"),
-        "The participants it concerns: a list of ids.",
-        "مدخل‌هایی که به آن‌ها برمی‌گردد: فهرست شناسه‌ها.",
+        "The participants it relates to: a list of ids.",
+        "مدخل‌های مربوط: فهرست شناسه‌ها.",
         default=(),
     )
 
@@ -125,7 +123,7 @@ class Disagreement(Entry):
 
 KIND = Kind(
     id="disagreement",
-    title={"fa": "ناهمخوانی", "en": "Disagreement"},
+    title={"fa": "اختلاف منابع", "en": "Disagreement"},
     files="data/disagreements/*.yml",
     entry=Disagreement,
     named_by=("question",),

@@ -37,29 +37,29 @@ class Event(Entry):
     date: Period = key(("Date", "تاریخ"), "Year, month, day or a range.", "سال، ماه، روز یا بازه.")
     """With `approximate` and `within` in it."""
     approximate: bool = key(
-        ("About this date", "تاریخ تقریبی"),
-        "`true` when the date is about right.",
+        ("Approximate date", "تاریخ تقریبی"),
+        "`true` if the date is approximate.",
         "`true` اگر تاریخ تقریبی باشد.",
         default=False,
     )
     within: bool = key(
         ("On one of these days", "در یکی از این روزها"),
-        "`true` when it was on one of the days of the date, which the source does not name, "
-        "and not on all of them; not for a single day.",
-        "`true` اگر رویداد در یکی از روزهای این تاریخ بوده، نه در همهٔ آن‌ها، و منبع آن روز را "
-        "نگفته باشد؛ برای تاریخ یک‌روزه به کار نمی‌رود.",
+        "`true` if the event was on one day of this period and the source does not say which; "
+        "not for a single day.",
+        "`true` اگر رویداد در یکی از روزهای این بازه بوده و منبع نگفته باشد کدام روز؛ برای تاریخ "
+        "یک‌روزه به کار نمی‌رود.",
         default=False,
     )
     reported: bool = key(
-        ("Date of the report", "به تاریخ گزارش"),
-        "`true` when the date is that of the report.",
-        "`true` اگر تاریخ از آن گزارش باشد.",
+        ("Date of the report", "تاریخ گزارش"),
+        "`true` if the date is that of the report.",
+        "`true` اگر تاریخ، تاریخ گزارش باشد.",
         default=False,
     )
     title: Bilingual = key(
         ("Title", "عنوان"),
-        "What happened, in a headline, in both languages.",
-        "آنچه روی داده است، در یک تیتر و به دو زبان.",
+        "What happened, as a headline, in both languages.",
+        "رویداد در یک تیتر، به دو زبان.",
     )
     short: Bilingual | None = key(
         ("Short title", "عنوان کوتاه"),
@@ -75,62 +75,64 @@ class Event(Entry):
     )
     status: Annotated[str, choice(*STATUSES)] = key(
         ("Status", "وضعیت"),
-        "`held`, `planned` or `proposed`, as the sources had it when they wrote.",
+        "`held`, `planned` or `proposed`, according to the sources at the time.",
         "`held` یعنی برگزارشده، `planned` یعنی برنامه‌ریزی‌شده و `proposed` یعنی پیشنهادی؛ به "
-        "گفتهٔ منابع در زمان خود.",
+        "گفتهٔ منابع در همان زمان.",
     )
     due: Period | None = key(
         ("Due", "موعد"),
-        "The day or days announced for it, of an event that is `planned` or `proposed`. Left out, "
-        "an event is due on its `date`, unless that is the date of the report.",
-        "روز یا روزهایی که برای آن اعلام شده است؛ برای رویدادی که `planned` یا `proposed` است. اگر "
-        "نوشته نشود، موعد همان `date` است، مگر آنکه تاریخِ گزارش باشد.",
+        "The day or days announced for a `planned` or `proposed` event. If omitted, the event is "
+        "due on its `date`, unless that is the date of the report.",
+        "روز یا روزهای اعلام‌شده برای رویداد `planned` یا `proposed`. اگر نوشته نشود، موعد همان "
+        "`date` است، مگر آنکه `date` تاریخ گزارش باشد.",
         default=None,
     )
     outcome: Annotated[str | None, choice(*OUTCOMES)] = key(
-        ("What came of it", "سرانجام"),
-        "What came of an event that was planned or proposed: `held`, `dropped` or `changed`; in "
-        "what it was changed the note says.",
-        "سرانجامِ رویدادی که برنامه‌ریزی یا پیشنهاد شده بود: `held` یعنی برگزار شد، `dropped` یعنی "
-        "کنار گذاشته شد و `changed` یعنی تغییر کرد؛ یادداشت می‌گوید چه تغییری.",
+        ("What came of it", "نتیجه"),
+        "What came of a planned or proposed event: `held`, `dropped` or `changed`; the note says "
+        "what was changed.",
+        "نتیجهٔ رویداد برنامه‌ریزی‌شده یا پیشنهادی: `held` یعنی برگزار شد، `dropped` یعنی کنار "
+        "گذاشته شد و `changed` یعنی تغییر کرد؛ چگونگی تغییر در یادداشت می‌آید.",
         default=None,
     )
     outcome_sources: tuple[ids.SourceId, ...] = key(
-        ("Sources of the outcome", "منابع سرانجام"),
-        "The sources that say what came of it: a list of ids. With `outcome`, never without.",
-        "منابعی که می‌گویند چه شد: فهرست شناسه‌ها. هر جا `outcome` هست باید باشد و جز آن نه.",
+        ("Sources of the outcome", "منابع نتیجه"),
+        "The sources for the outcome: a list of ids. Required with `outcome`, not allowed "
+        "without it.",
+        "منابع نتیجه: فهرست شناسه‌ها. فقط و همیشه همراه `outcome` می‌آید.",
         default=(),
     )
     place: ids.PlaceId | None = key(
-        ("Place", "مکان"), "Where: the id of a place.", "جای رویداد: شناسهٔ یک مکان.", default=None
+        ("Place", "مکان"),
+        "Where it was held: the id of a place.",
+        "محل رویداد: شناسهٔ یک مکان.",
+        default=None,
     )
     participants: tuple[ids.ParticipantId, ...] = key(
         ("Participants", "شرکت‌کنندگان"),
-        "Who took part, be it people, organisations or places: a list of ids. Of an event that "
-        "is `planned` the page says that they were to take part, of one that is `proposed` only "
-        "that they are named.",
-        "شرکت‌کنندگان، خواه شخص، خواه نهاد یا مکان: فهرست شناسه‌ها. اگر رویداد `planned` باشد، "
-        "صفحه می‌گوید که قرار بود شرکت کنند، و اگر `proposed` باشد، فقط می‌گوید که از آنان نام برده "
-        "شده است.",
+        "People, organisations or places that took part: a list of ids. For a `planned` event the "
+        "page says that they were to take part; for a `proposed` one it lists them only as "
+        "mentioned.",
+        "اشخاص، نهادها یا مکان‌های شرکت‌کننده: فهرست شناسه‌ها. در رویداد `planned` صفحه می‌نویسد قرار "
+        "بود شرکت کنند و در رویداد `proposed` آن‌ها را فقط نام‌برده معرفی می‌کند.",
         default=(),
     )
     listed: tuple[ids.ParticipantId, ...] = key(
-        ("Named as present", "در فهرست منبع، بی‌تأیید حضور"),
-        "Who is named as present by a source, without confirmation: a list of ids.",
-        "کسانی که منبعی آنان را حاضر می‌شمارد و تأیید نشده است: فهرست شناسه‌ها.",
+        ("Listed as present", "در فهرست منبع (حضور تأیید نشده)"),
+        "Listed as present by a source, without confirmation: a list of ids.",
+        "کسانی که منبعی آنان را در فهرست حاضران آورده، اما حضورشان تأیید نشده است: فهرست شناسه‌ها.",
         default=(),
     )
     mentioned: tuple[ids.ParticipantId, ...] = key(
-        ("Spoken of", "نام‌برده‌شده"),
-        "Who is spoken of, where no source says they were present: a list of ids.",
-        "کسانی که از آنان نام برده شده و هیچ منبعی آنان را در شمار حاضران نیاورده است: فهرست "
-        "شناسه‌ها.",
+        ("Mentioned", "فقط نام برده شده"),
+        "People or bodies mentioned but not said to be present: a list of ids.",
+        "کسانی که فقط از آنان نام برده شده و هیچ منبعی آنان را حاضر ندانسته است: فهرست شناسه‌ها.",
         default=(),
     )
     sources: tuple[ids.SourceId, ...] = key(
         ("Sources", "منابع"),
-        "The sources that tell of it: a list of ids.",
-        "منابعی که از آن می‌گویند: فهرست شناسه‌ها.",
+        "The sources that report it: a list of ids.",
+        "منابع رویداد: فهرست شناسه‌ها.",
     )
     searched: tuple[Search, ...] = key(*SEARCHED, default=())
     note: BilingualProse | None = key(

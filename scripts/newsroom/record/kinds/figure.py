@@ -22,18 +22,20 @@ class Figure(Entry):
     )
     value: Bilingual = key(
         ("Value", "مقدار"),
-        "the figure as it is printed, `fa` and `en`",
-        "رقم، همان‌گونه که چاپ می‌شود، `fa` و `en`",
+        "the figure as printed, `fa` and `en`",
+        "رقم به شکلی که منتشر می‌شود، `fa` و `en`",
     )
     """As it is printed: "18,260", "18 or 20"."""
     label: Bilingual = key(
-        ("Label", "برچسب"), "what it counts, `fa` and `en`", "آنچه شمرده شده است، `fa` و `en`"
+        ("Label", "برچسب"), "what it counts, `fa` and `en`", "موضوع رقم، `fa` و `en`"
     )
     article: ids.ArticleId = key(
-        ("Article", "خبر"), "the slug of the article that tells of it", "شناسهٔ خبری که از آن می‌گوید"
+        ("Article", "خبر"),
+        "the slug of the article that reports it",
+        "شناسهٔ خبری که رقم در آن آمده است",
     )
     sources: tuple[ids.SourceId, ...] = key(
-        ("Sources", "منابع"), "the ids of the sources that give it", "شناسهٔ منابعی که رقم از آن‌هاست"
+        ("Sources", "منابع"), "the ids of the sources that give it", "شناسهٔ منابع رقم"
     )
     searched: tuple[Search, ...] = key(*SEARCHED, default=())
 

@@ -18,8 +18,8 @@ FormerId = Annotated[str, identifier]
 """An id that something had before, which refers to nothing any more."""
 
 MOVED_FROM = (
-    ("Earlier ids", "شناسه‌های پیشین"),
-    "The ids it had before, whose addresses lead on to this one; `newsroom move` writes them.",
-    "شناسه‌های پیشین که نشانی‌شان به این یکی می‌رسد؛ `newsroom move` آن‌ها را می‌نویسد.",
+    ("Earlier ids", "شناسه‌های قبلی"),
+    "Its earlier ids, whose addresses redirect to this one; written by `newsroom move`.",
+    "شناسه‌های قبلی که نشانی‌شان به این صفحه می‌رسد؛ `newsroom move` آن‌ها را می‌نویسد.",
 )
 """What every kind says of them that has an address."""

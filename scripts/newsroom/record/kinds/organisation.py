@@ -27,8 +27,8 @@ class Organisation(Participant):
     name: Bilingual = key(*NAME)
     short: Bilingual | None = key(
         ("Short name", "نام کوتاه"),
-        "The name after its first mention, in both languages.",
-        "نامی که پس از نخستین بار به کار می‌رود، به دو زبان.",
+        "The name used after the first mention, in both languages.",
+        "نام کوتاهی که پس از نخستین بار به کار می‌رود، به دو زبان.",
         default=None,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
@@ -41,22 +41,22 @@ class Organisation(Participant):
     )
     country: ids.PlaceId | None = key(
         ("Country", "کشور"),
-        "The country it belongs to: the id of a place; without `city` also where it is seated.",
-        "کشوری که نهاد از آن است: شناسهٔ یک مکان؛ اگر `city` نباشد، مقر نهاد هم در همین کشور است.",
+        "The country it belongs to: the id of a place; without `city`, also its seat.",
+        "کشور نهاد: شناسهٔ یک مکان؛ اگر `city` نباشد، مقر نهاد هم در همین کشور است.",
         default=None,
     )
     city: ids.PlaceId | None = key(
         ("City", "شهر"),
-        "The city it is seated in: the id of a place. The page of the city, its region and its "
-        "country lists it, with those in office and what they did.",
-        "شهری که مقر نهاد در آن است: شناسهٔ یک مکان. صفحهٔ این شهر، منطقه و کشورش نهاد، صاحبان "
-        "سمت و کارهایشان را می‌آورد.",
+        "The city of its seat: the id of a place. The pages of the city, its region and its "
+        "country list it with its office holders and their events.",
+        "شهر مقر نهاد: شناسهٔ یک مکان. نهاد، دارندگان سمت در آن و رویدادهایشان در صفحهٔ این شهر، "
+        "منطقه و کشور آن می‌آید.",
         default=None,
     )
     note: BilingualProse | None = key(
         ("Editors’ note", "یادداشت ویراستار"),
-        "What the editors want said about the name or the role, in both languages.",
-        "سخن ویراستاران دربارهٔ نام یا نقش آن، به دو زبان.",
+        "The editors’ comment on the name or the role, in both languages.",
+        "توضیح ویراستاران دربارهٔ نام یا نقش آن، به دو زبان.",
         default=None,
     )
     see_also: tuple[ids.ParticipantId, ...] = key(*SEE_ALSO, default=())

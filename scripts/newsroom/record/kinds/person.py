@@ -31,9 +31,9 @@ class Person(Participant):
         default=None,
     )
     sort: Bilingual | None = key(
-        ("As an index files it", "شکل نمایه"),
-        "How an index files the name, in both languages: `Rastegar, Sara`.",
-        "شکلی که نام در نمایه می‌گیرد، به دو زبان: `رستگار، سارا`.",
+        ("Form in the index", "شکل نام در نمایه"),
+        "The form used in the index, in both languages: `Rastegar, Sara`.",
+        "شکل نام در نمایه، به دو زبان: `رستگار، سارا`.",
         default=None,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
@@ -45,14 +45,14 @@ class Person(Participant):
     )
     roles: tuple[Role, ...] = key(
         ("Offices", "سمت‌ها"),
-        "The offices held, oldest first; each is a record of its own, as below.",
+        "Offices held, oldest first; each has the keys below.",
         "سمت‌ها از قدیم به جدید، هر یک با کلیدهای جدول بعد.",
         default=(),
     )
     note: BilingualProse | None = key(
         ("Editors’ note", "یادداشت ویراستار"),
-        "What the editors want said about the name or the role, in both languages.",
-        "سخن ویراستاران دربارهٔ نام یا سمت، به دو زبان.",
+        "The editors’ comment on the name or the role, in both languages.",
+        "توضیح ویراستاران دربارهٔ نام یا سمت، به دو زبان.",
         default=None,
     )
     see_also: tuple[ids.ParticipantId, ...] = key(*SEE_ALSO, default=())

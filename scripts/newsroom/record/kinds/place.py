@@ -41,14 +41,14 @@ class Place(Participant):
     )
     country: ids.PlaceId | None = key(
         ("Country", "کشور"),
-        "The country a city or region lies in: the id of a place.",
-        "کشوری که شهر یا منطقه در آن است: شناسهٔ یک مکان.",
+        "The country of a city or region: the id of a place.",
+        "کشور شهر یا منطقه: شناسهٔ یک مکان.",
         default=None,
     )
     region: ids.PlaceId | None = key(
         ("Region", "منطقه"),
-        "The region a city lies in: the id of a place.",
-        "منطقه‌ای که شهر در آن است: شناسهٔ یک مکان.",
+        "The region of a city: the id of a place.",
+        "منطقهٔ شهر: شناسهٔ یک مکان.",
         default=None,
     )
     coordinates: tuple[float, float] | None = key(
@@ -59,8 +59,8 @@ class Place(Participant):
     )
     note: BilingualProse | None = key(
         ("Editors’ note", "یادداشت ویراستار"),
-        "What the editors want said about the name, in both languages.",
-        "سخن ویراستاران دربارهٔ نام، به دو زبان.",
+        "The editors’ comment on the name, in both languages.",
+        "توضیح ویراستاران دربارهٔ نام، به دو زبان.",
         default=None,
     )
     wikidata: WikidataId | None = key(*WIKIDATA, default=None)

@@ -21,28 +21,28 @@ class Source(Entry):
 
     title: str | None = key(
         ("Title", "عنوان"),
-        "The title as printed, in the language of the source.",
-        "عنوان چاپ‌شده، به زبان منبع.",
+        "The original title, in the language of the source.",
+        "عنوان اصلی، به زبان منبع.",
         default=None,
     )
     publisher: Bilingual | None = key(
         ("Publisher", "ناشر"),
-        "Who published it, in both languages; left out when the source does not say.",
-        "ناشر، به دو زبان؛ اگر منبع نگفته باشد نوشته نمی‌شود.",
+        "The publisher, in both languages; omitted if the source does not say.",
+        "ناشر، به دو زبان؛ اگر در منبع نیامده باشد نوشته نمی‌شود.",
         default=None,
     )
     publisher_inferred: bool = key(
-        ("Publisher inferred", "ناشر استنباط‌شده"),
-        "`true` when the publisher was inferred from the text.",
-        "`true` اگر ناشر از متن استنباط شده باشد.",
+        ("Publisher inferred", "ناشر دریافته از متن"),
+        "`true` if the publisher was inferred from the text.",
+        "`true` اگر نام ناشر را از نشانه‌های متن دریافته باشیم.",
         default=False,
     )
     short: Bilingual | None = key(
         ("Short name", "نام کوتاه"),
-        "What it is called beside other sources, in both languages: “The Courier”; left out, its "
-        "publisher or title stands there.",
+        "A short name for use beside other sources, in both languages: “The Courier”; if "
+        "omitted, the publisher or title is used.",
         "نام کوتاه آن در کنار منابع دیگر، به دو زبان: «پیک شهر»؛ اگر نوشته نشود، ناشر یا عنوان "
-        "به جای آن می‌آید.",
+        "جای آن را می‌گیرد.",
         default=None,
     )
     language: Annotated[str, choice(*LANGS)] = key(
@@ -51,31 +51,30 @@ class Source(Entry):
         "زبان منبع: `fa` یا `en`.",
     )
     published: Period | None = key(
-        ("Published on", "تاریخ انتشار"), "The day it was published.", "روز انتشار.", default=None
+        ("Published on", "تاریخ انتشار"), "The date of publication.", "تاریخ انتشار.", default=None
     )
     time: Annotated[str | None, _TIME] = key(
         ("Time", "ساعت انتشار"),
         'The time it was published, in quotes: `"12:26"`.',
-        'ساعت انتشار، میان دو علامت نقل‌قول: `"12:26"`.',
+        'ساعت انتشار، میان دو علامت نقل‌قول لاتین: `"12:26"`.',
         default=None,
     )
     not_before: Period | None = key(
-        ("Not before", "نه پیش از"),
-        "For an undated source: the day it cannot be older than.",
-        "برای منبع بی‌تاریخ: روزی که منبع پیش از آن نوشته نشده است.",
+        ("Not before", "زودتر نه از"),
+        "For an undated source: the earliest day it can have been written.",
+        "برای منبع بدون تاریخ: زودترین روزی که ممکن است نوشته شده باشد.",
         default=None,
     )
     retrieved: Period | None = key(
-        ("Copy taken on", "تاریخ برداشت"),
-        "The day the copy was taken.",
-        "روز برداشتن نسخه.",
+        ("Retrieved on", "تاریخ دریافت نسخه"),
+        "The day the copy was retrieved.",
+        "تاریخ دریافت نسخه.",
         default=None,
     )
     address: Annotated[str | None, web_address] = key(
-        ("Address", "نشانی"),
-        "Where it can be read, once an editor has confirmed it: begins with `https://` or "
-        "`http://`.",
-        "جایی که می‌توان آن را خواند، پس از تأیید ویراستار؛ با `https://` یا `http://` آغاز می‌شود.",
+        ("Link", "پیوند منبع"),
+        "The link to it, once an editor has confirmed it; begins with `https://` or `http://`.",
+        "پیوند منبع، پس از تأیید ویراستار؛ با `https://` یا `http://` آغاز می‌شود.",
         default=None,
     )
     sha256: Annotated[str, _DIGEST] = key(
@@ -87,7 +86,7 @@ class Source(Entry):
     note: BilingualProse | None = key(
         ("Editors’ note", "یادداشت ویراستار"),
         "How dates were derived and what is missing, in both languages.",
-        "اینکه تاریخ‌ها از کجا به دست آمده و چه چیزی در منبع نیست، به دو زبان.",
+        "تاریخ‌ها از کجا به دست آمده و چه چیزی در منبع نیست، به دو زبان.",
         default=None,
     )
     moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())

@@ -35,15 +35,15 @@ class Term(Entry):
     note: BilingualProse | None = key(
         ("Editors’ note", "یادداشت ویراستار"),
         "When to use it, in both languages.",
-        "اینکه کجا به کار می‌رود، به دو زبان.",
+        "مورد کاربرد، به دو زبان.",
         default=None,
     )
     link: bool = key(
         ("Linked", "پیوند"),
-        "`true` if the first use on a page is to lead to the definition; for terms a reader "
-        "may not know.",
-        "`true` اگر نخستین کاربرد آن در هر صفحه باید به تعریفش پیوند بخورد؛ برای اصطلاح‌هایی "
-        "که شاید خواننده نشناسد.",
+        "`true` if the first use on a page should link to the definition; for terms readers may "
+        "not know.",
+        "`true` اگر نخستین کاربرد آن در هر صفحه باید به تعریفش پیوند داشته باشد؛ برای "
+        "اصطلاح‌هایی که شاید خواننده نشناسد.",
         default=False,
     )
     moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
