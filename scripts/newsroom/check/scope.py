@@ -20,10 +20,12 @@ from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.paragraph_ids import file_of
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem
+from newsroom.text.ids import ids_in
 from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.messages import Message
 
-_ID = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BEGINNING = 3
+"""Letters of an id by which others are looked for that are nearly the same."""
 _HALF_SPACE = "\u200c".encode()
 _SPACED = rb"(?:\s|%s)*" % _HALF_SPACE
 """Spaces and half-spaces in UTF-8."""
@@ -136,7 +138,7 @@ def _by_id(files: Iterable[str]) -> dict[bytes, list[str]]:
 def _named_by(paths: Iterable[str], files: Mapping[str, bytes]) -> Iterator[str]:
     """The files whose ids stand in some others."""
     by_id = _by_id(files)
-    ids = {id for path in paths for id in _ID.findall(files.get(path, b""))}
+    ids = {id for path in paths for id in ids_in(files.get(path, b""))}
     for id in ids & set(by_id):
         yield from by_id[id]
 
@@ -147,13 +149,34 @@ def _meant_by(paths: Collection[str], files: Mapping[str, bytes]) -> Iterator[st
     Where one of the others was deleted, its own id is what stands wherever it was named.
     """
     by_id = _by_id(files)
-    by_start: dict[bytes, list[str]] = defaultdict(list)
-    for id in by_id:
-        by_start[id[:3]].append(id.decode())
-    written = {id for path in paths for id in _ID.findall(files.get(path, b"")) if b"-" in id}
+    near = _Near(by_id)
+    written = {id for path in paths for id in ids_in(files.get(path, b"")) if b"-" in id}
     for id in (written | set(_by_id(paths))) - set(by_id):
-        for near in get_close_matches(id.decode(), by_start[id[:3]], n=5):
-            yield from by_id[near.encode()]
+        for other in get_close_matches(id.decode(), near.to(id), n=5):
+            yield from by_id[other.encode()]
+
+
+class _Near:
+    """Ids by what a slip leaves of them: how they begin, or all that follows the beginning.
+
+    To hold every word of a file against every id takes seconds in a record of a thousand pairs.
+    """
+
+    def __init__(self, ids: Iterable[bytes]) -> None:
+        self._found: dict[tuple[bool, bytes], list[str]] = defaultdict(list)
+        for id in ids:
+            for key in {(True, id[:_BEGINNING]), *_ends(id)}:
+                self._found[key].append(id.decode())
+
+    def to(self, id: bytes) -> set[str]:
+        """Those that begin like an id, or go on like it behind a beginning with a slip."""
+        keys = ((True, id[:_BEGINNING]), *_ends(id))
+        return {other for key in keys for other in self._found.get(key, ())}
+
+
+def _ends(id: bytes) -> Iterator[tuple[bool, bytes]]:
+    """What follows the beginning; a letter too many or too few there shifts it by one."""
+    yield from ((False, id[at:]) for at in (_BEGINNING, _BEGINNING + 1))
 
 
 def _always(files: Iterable[str]) -> Iterator[str]:
