@@ -6,7 +6,6 @@ all others, in a tenth of the time it takes to read them as a record, and whatev
 A word that happens to be an id only makes the scope a little wider.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,16 +19,12 @@ from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.paragraph_ids import file_of
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem
-from newsroom.text.ids import ids_in
+from newsroom.text.ids import Pointers, ids_in
 from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.messages import Message
 
 _BEGINNING = 3
 """Letters of an id by which others are looked for that are nearly the same."""
-_HALF_SPACE = "\u200c".encode()
-_SPACED = rb"(?:\s|%s)*" % _HALF_SPACE
-"""Spaces and half-spaces in UTF-8."""
-_BEGIN, _END = rb"(?<![A-Za-z0-9-])", rb"(?![A-Za-z0-9]|-[a-z0-9])"
 _OF_ALL = frozenset(("data/glossary.yml", "data/orthography.yml"))
 """Lists every page is held against; when one is touched everything is looked at."""
 _NAMED = tuple(kind for kind in KINDS if issubclass(kind.entry, Participant))
@@ -80,7 +75,8 @@ def scope_of(files: Mapping[str, bytes], change: Change) -> Extent:
     touched = change.touched
     if touched & _OF_ALL:
         return Extent(touched, frozenset(files) - touched, None)
-    pointing = _pointing(files, chain.from_iterable(_pointers(touched, files, change.before)))
+    pointers = Pointers(chain.from_iterable(_pointers(touched, files, change.before)))
+    pointing = {path for path, data in files.items() if pointers.stand_in(data)}
     concerned = pointing | set(_counterparts(touched | pointing, files))
     around = touched | concerned
     needed = around.union(_named_by(around, files), _meant_by(touched, files), _always(files))
@@ -90,16 +86,16 @@ def scope_of(files: Mapping[str, bytes], change: Change) -> Extent:
 
 def _pointers(
     touched: Collection[str], files: Mapping[str, bytes], before: Mapping[str, bytes]
-) -> Iterator[Iterable[bytes]]:
+) -> Iterator[Iterable[str]]:
     """What others write to refer to the touched files: ids, names of pages, names."""
     for path in touched:
         stem = path.rpartition("/")[2].rpartition(".")[0]
         is_entry = path.startswith(("data/", "docs/fa/news/", "docs/en/news/")) and stem != "index"
-        yield [stem.encode() if is_entry else path.rpartition("/")[2].encode()]
+        yield [stem if is_entry else path.rpartition("/")[2]]
         yield chain(_spellings(path, files.get(path)), _spellings(path, before.get(path)))
 
 
-def _spellings(path: str, data: bytes | None) -> Iterator[bytes]:
+def _spellings(path: str, data: bytes | None) -> Iterator[str]:
     """The names a participant goes by, as its file has them."""
     kind = next((kind for kind in _NAMED if kind.holds(path)), None)
     if kind is None or data is None:
@@ -109,22 +105,7 @@ def _spellings(path: str, data: bytes | None) -> Iterator[bytes]:
     entry = read_entry(kind.entry, "x", entries, context) if entries else None
     for lang in LANGS if entry else ():
         assert isinstance(entry, Participant)
-        yield from (name.encode() for name in entry.spellings(lang))
-
-
-def _pointing(files: Mapping[str, bytes], pointers: Iterable[bytes]) -> set[str]:
-    """The files that hold one of the words, however its parts are spaced."""
-    forms: list[tuple[bytes, re.Pattern[bytes]]] = []
-    for pointer in set(pointers):
-        parts = pointer.replace(_HALF_SPACE, b" ").split()
-        form = re.compile(_BEGIN + _SPACED.join(map(re.escape, parts)) + _END)
-        # The longest word is looked for first, because that is many times faster.
-        forms.append((max(parts, key=len), form))
-    return {
-        path
-        for path, data in files.items()
-        if any(word in data and form.search(data) for word, form in forms)
-    }
+        yield from entry.spellings(lang)
 
 
 def _by_id(files: Iterable[str]) -> dict[bytes, list[str]]:
