@@ -120,6 +120,12 @@ CHANGES: Mapping[str, Mapping[str, Edit | str | None]] = {
     "an event with an unknown place": {EVENT: replacing(f"place: {PLACE_ID}", "place: nowhere")},
     "a city deleted": {PLACE: None},
     "a figure of an unknown article": {"data/figures.yml": replacing(SLUG, f"{SLUG}s")},
+    "a slip where an id begins": {"data/figures.yml": replacing(SLUG, f"x{SLUG}")},
+    "a letter gone where an id begins": {"data/figures.yml": replacing(SLUG, SLUG[1:])},
+    "letters swapped where an id begins": {
+        "data/figures.yml": replacing(SLUG, SLUG[1::-1] + SLUG[2:])
+    },
+    "an unknown event": {COUNTERPART: replacing("events: [m", "events: [n")},
     "a word of the interface gone": {"data/strings/en.yml": replacing("  name: ", "  nam: ")},
     "a file nobody reads": {"docs/en/page.html": "<p>"},
     "a draft": {ARTICLE: replacing("translation:", "draft: true\ntranslation:")},

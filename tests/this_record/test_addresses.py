@@ -142,7 +142,8 @@ def opened(result: Carried, lang: str, id: str) -> int | None:
 
 @cache
 def words_of(lang: str) -> tuple[str, ...]:
-    texts = (page.body for page in record().pages.values() if page.lang == lang)
+    # Of the articles alone: a word of the guide must not make the scripts others.
+    texts = (article.versions[lang].body for article in record().articles.values())
     return tuple(re.findall(r"[^\W\d_]{3,}", " ".join(texts)))
 
 

@@ -5,7 +5,6 @@ they get what makes them true or false of a source: the unit a number counts, th
 name, who is said to have spoken, and what stands in quotation marks.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,11 +15,15 @@ from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage, section_fac
 from newsroom.document.blocks import HEADING
 from newsroom.record.articles import Article
 from newsroom.record.participants import Participant
+from newsroom.text.capitals import capitals_in
+from newsroom.text.clauses import behind_comma, clause_end, clause_start, phrase_at
+from newsroom.text.date_cues import letter_words
 from newsroom.text.date_words import month_names
 from newsroom.text.dates import Period
 from newsroom.text.forms import Form
 from newsroom.text.names import Mention
 from newsroom.text.persian import HALF_SPACE, fold_word
+from newsroom.text.quotations import quotations_in
 from newsroom.text.sentences import fold_sentence, sentence_spans
 
 NAME, OFFICE, QUOTATION, SPEAKER = "name", "office", "quotation", "speaker"
@@ -31,18 +34,12 @@ _UNIT_WORDS = 60
 """Letters behind a number within which what it counts is named."""
 _BOUND_WORDS = 24
 """Letters ahead of a number within which "more than" and the like stand."""
-_NO_UNIT = re.compile(r"[.;؛،,:()]|\n")
-_QUOTATION = re.compile(r"«([^«»]{1,2000})»|“([^“”]{1,2000})”")
-_BREAK = re.compile(r"[.;؛:!?؟]|\n| and | و |،و ")
 _COUNTED = 40
 """Letters behind a number within which offices are counted: «۲۰۰ شهردار، معاون شهردار و رئیس»."""
-_CAPITALS = re.compile(r"(?<=[^.!?“‘\"'\n] )(?<!^)[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*")
-_CAPITAL_WORDS = re.compile(r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*")
 _CALENDAR = frozenset(
     word.lower() for _, name, _, _ in month_names() for word in name.split()
 ) | frozenset("monday tuesday wednesday thursday friday saturday sunday i sic".split())
 """What English writes with a capital and is told as a date."""
-_COMMA = re.compile(r"\s*[,،(]\s*")
 _APPOSITION = 25
 """Letters between a name's comma and the office that follows it: ", the former mayor"."""
 _OF_WORDS = 6
@@ -50,11 +47,16 @@ _OF_WORDS = 6
 _BESIDE = 400
 """Letters before and behind a name within which its offices are looked for."""
 _SPEECH = {
-    "fa": "گفت گفته گفتند افزود تأکید اظهار اعلام خاطرنشان یادآور تصریح خواند خوانده نامید دانست "
-    "دانسته شمرد پیشنهاد درخواست خواست استقبال باور نظر عقیده ستود سپاسگزاری خبر داد وعده",
-    "en": "said says say told added adds noted stressed stated announced explained spoke described "
-    "called calls proposed welcomed asked thanked promised warned wrote writes hoped praised view "
-    "according judged agreed took",
+    "fa": frozenset(
+        "گفت گفته گفتند افزود تأکید اظهار اعلام خاطرنشان یادآور تصریح خواند خوانده نامید دانست "
+        "دانسته شمرد پیشنهاد درخواست خواست استقبال باور نظر عقیده ستود سپاسگزاری خبر داد "
+        "وعده".split()
+    ),
+    "en": frozenset(
+        "said says say told added adds noted stressed stated announced explained spoke described "
+        "called calls proposed welcomed asked thanked promised warned wrote writes hoped praised "
+        "view according judged agreed took".split()
+    ),
 }
 """Words of a sentence in which somebody speaks or is said to hold a view."""
 
@@ -103,9 +105,7 @@ def number_in_words(text: str, fact: Fact, lang: str) -> str:
 
 
 def _unit_form(text: str, end: int, lang: str) -> Form | None:
-    rest = text[end : end + _UNIT_WORDS]
-    stop = _NO_UNIT.search(rest)
-    rest = rest[: stop.start()] if stop else rest
+    rest = phrase_at(text, end, _UNIT_WORDS)
     for form in units()[lang].find(rest):
         words = len(rest[: form.start].replace(HALF_SPACE, " ").split())
         return form if words <= 3 else None
@@ -165,7 +165,7 @@ def _with_names_masked(text: str, names: Iterable[Mention]) -> str:
 
 def _offices_ahead(text: str, start: int, end: int, lang: str, *, is_loose: bool) -> list[Form]:
     """Those between `start` and the name that begins at `end`."""
-    start = max((it.end() for it in _BREAK.finditer(text, start, end)), default=start)
+    start = clause_start(text, start, end)
     forms = _forms(text, start, end, lang, is_loose=is_loose)
     if forms and (is_loose or _adjoins(text[forms[-1].end : end])):
         return forms[-3 if is_loose else -1 :]
@@ -174,11 +174,9 @@ def _offices_ahead(text: str, start: int, end: int, lang: str, *, is_loose: bool
 
 def _offices_behind(text: str, start: int, end: int, lang: str, *, is_loose: bool) -> list[Form]:
     """Those between the name that ends at `start`, with or without a comma, and `end`."""
-    comma = _COMMA.match(text, start, end)
-    start = comma.end() if comma else start
-    stop = _BREAK.search(text, start, end)
-    forms = _forms(text, start, stop.start() if stop else end, lang, is_loose=is_loose)
-    is_near = forms and forms[0].start - start <= (_APPOSITION if comma else 2)
+    behind = behind_comma(text, start, end)
+    forms = _forms(text, behind, clause_end(text, behind, end), lang, is_loose=is_loose)
+    is_near = forms and forms[0].start - behind <= (_APPOSITION if behind > start else 2)
     return [form for form in forms if is_near and form.start == forms[0].start]
 
 
@@ -199,16 +197,6 @@ def _adjoins(between: str) -> bool:
 
 def _meet(one: Mention | Form, two: Mention | Form) -> bool:
     return one.start < two.end and two.start < one.end
-
-
-def _left(run: re.Match[str], taken: Collection[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """Of a run of words what is no part of a known name: the "Ali" of "Ali Rad"."""
-    known = sorted((start, end) for start, end in taken if start < run.end() and run.start() < end)
-    at = run.start()
-    for start, end in [*known, (run.end(), run.end())]:
-        if words := _CAPITAL_WORDS.search(run.string, at, max(at, start)):
-            yield words
-        at = max(at, end)
 
 
 class Claims:
@@ -271,12 +259,10 @@ class Claims:
         forms = (*common_names().find(self.text), *offices()[self.lang].find(self.text))
         names = (*self._named, *self.passage.terms())
         taken = [*((it.start, it.end) for it in forms), *((it.start, it.end) for it in names)]
-        for run in _CAPITALS.finditer(self.text):
-            for words in _left(run, taken):
-                if words[0].lower() not in _CALENDAR:
-                    line = self.passage.line_at(words.start())
-                    key = fold_word(words[0])
-                    yield Claim(CAPITALS, key, words[0], line, start=words.start())
+        for start, words in capitals_in(self.text, taken):
+            if words.lower() not in _CALENDAR:
+                line = self.passage.line_at(start)
+                yield Claim(CAPITALS, fold_word(words), words, line, start=start)
 
     def offices(self) -> Iterator[Claim]:
         beside = offices_beside(self.text, self.mentions, self.persons, self.lang)
@@ -316,18 +302,16 @@ class Claims:
     def speakers(self) -> Iterator[Claim]:
         """Who is named first in a sentence in which somebody speaks."""
         for start, end in sentence_spans(self.text):
-            words = set(re.findall(r"[^\W\d_]+", self.text[start:end]))
-            if words.isdisjoint(_SPEECH[self.lang].split()):
+            if letter_words(self.text[start:end]).isdisjoint(_SPEECH[self.lang]):
                 continue
             named = [it for it in self.persons if start <= it.start < end]
             if named:
                 yield self._of(SPEAKER, named[0], named[0].target_id)
 
     def quotations(self) -> Iterator[Claim]:
-        for found in _QUOTATION.finditer(self.text):
-            words = found[1] or found[2]
-            line = self.passage.line_at(found.start())
-            yield Claim(QUOTATION, fold_sentence(words), words, line, start=found.start())
+        for start, words in quotations_in(self.text):
+            line = self.passage.line_at(start)
+            yield Claim(QUOTATION, fold_sentence(words), words, line, start=start)
 
     def sort_of(self, claim: Claim) -> str:
         """What kind of participant a claim is about: person, organisation or place."""

@@ -6,7 +6,6 @@ office may be put for a pronoun or the other way round: of these one is gone, or
 text does not have it elsewhere; one in the place of another of its sort is a change anywhere.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,17 +28,15 @@ from newsroom.check.comparison import is_told, is_told_by_days, is_within
 from newsroom.check.fact_words import office_names
 from newsroom.check.facts import DATE, NUMBER, Fact
 from newsroom.document.blocks import ADMONITION
+from newsroom.text.clauses import joins_list
 from newsroom.text.matching import changes
-from newsroom.text.persian import fold_word
+from newsroom.text.persian import fold_word, folded_words
+from newsroom.text.quotations import in_other_marks
 from newsroom.text.sentences import fold_sentence, sentence_spans
 
 _OF_PARAGRAPHS = frozenset((NUMBER, DATE, QUOTATION))
 _OF_SENTENCES = (NUMBER, DATE, NAME, COMMON, OFFICE)
-_OTHER_MARKS = re.compile(
-    r"\"([^\"\n]{1,2000})\"|(?<!\w)'([^'\n]{1,500})'(?!\w)|(?<!\w)‘([^‘’\n]{1,500})’(?!\w)"
-)
 _FRONT = ("title", "summary")
-_WORD = re.compile(r"[^\W_]+")
 _ALIKE = 0.5
 """The share of the words of the shorter of two texts that both have, if one became the other."""
 _MOST = 40_000
@@ -50,8 +47,6 @@ _PRONOUNS = {
     "fa": frozenset(map(fold_word, "او وی ایشان".split())),
     "en": frozenset("he she his her".split()),
 }
-_LISTED = re.compile(r"[\s,،]*(?:and|or|و|یا)?\s*(?:the\s+)?")
-"""What stands between two names of a list, whose order says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +82,12 @@ class Text:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(fold_word(word) for word in _WORD.findall(self.text))
+        return frozenset(folded_words(self.text))
 
     @cached_property
     def in_other_marks(self) -> frozenset[str]:
         """What stands in marks that are no quotation marks of this record."""
-        found = (next(filter(None, it.groups())) for it in _OTHER_MARKS.finditer(self.text))
-        return frozenset(map(fold_sentence, found))
+        return frozenset(map(fold_sentence, in_other_marks(self.text)))
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -444,13 +438,13 @@ def _beads(text: Text, kind: str) -> tuple[list[str], list[list[Claim]]]:
     whole = text.claims.text
     for claim in sorted(text.by_kind.get(kind, ()), key=lambda it: it.start):
         gap = whole[end : claim.start]
-        if not groups or not _LISTED.fullmatch(gap):
+        if not groups or not joins_list(gap):
             groups.append([])
         groups[-1].append(claim)
-        gaps.append(" ".join(map(fold_word, _WORD.findall(gap))))
+        gaps.append(" ".join(folded_words(gap)))
         end = claim.start + len(claim.printed)
     last = whole[end : text.span[1] if text.span else len(whole)]
-    return [*gaps, " ".join(map(fold_word, _WORD.findall(last)))], groups
+    return [*gaps, " ".join(folded_words(last))], groups
 
 
 def _is_same(one: Claim, two: Claim) -> bool:
@@ -472,7 +466,7 @@ def _is_told(claim: Claim, texts: Sequence[Text], own: Text | None = None) -> bo
         return is_told(claim.fact, theirs) or is_told_by_days(claim.fact, ours, theirs)
     if claim.kind == CAPITALS:
         words = frozenset[str]().union(*(text.words for text in texts))
-        return {fold_word(word) for word in _WORD.findall(claim.printed)} <= words
+        return words.issuperset(folded_words(claim.printed))
     claims = (it for text in texts for it in text.by_kind.get(claim.kind, ()))
     if claim.kind == OFFICE:
         return any(

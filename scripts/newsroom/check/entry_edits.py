@@ -1,6 +1,5 @@
 """What an edit of an entry changes of what it states: events, offices and key figures."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsroom.check.claims import NAME, OFFICE, STATUS, Claim, Claims
@@ -16,14 +15,13 @@ from newsroom.record.participants import Participant, Role
 from newsroom.record.problems import Located, line_of
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import LANGS
-from newsroom.text.persian import HALF_SPACE, fold_word
+from newsroom.text.persian import HALF_SPACE, folded_words
 
 LangEdit = tuple[str, Edit]
 """A language, and what has changed in it."""
 
 _SHARED = 3
 """What two offices have in common at least, if one became the other: see `_traits`."""
-_WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("the a an of".split())
 _LISTS = ("participants", "listed", "mentioned")
 
@@ -124,17 +122,14 @@ def _of_role(id: str, was: Role | None, now: Role | None, line: int) -> Iterator
 def _traits(role: Role) -> tuple[str, ...]:
     """What makes an office: its words in each language, whose order says nothing, and the rest."""
     words = (
-        f"{lang} " + " ".join(sorted(set(map(fold_word, _plain(role.office[lang]))) - _SMALL))
+        f"{lang} "
+        + " ".join(sorted({*folded_words(role.office[lang].replace(HALF_SPACE, ""))} - _SMALL))
         for lang in LANGS
     )
     body, place = role.organisation or "", role.place or ""
     return (
         *words, f"body {body}", f"place {place}", f"source {role.source}", iso_of(role.as_of)
     )  # fmt: skip
-
-
-def _plain(text: str) -> list[str]:
-    return _WORD.findall(text.replace(HALF_SPACE, ""))
 
 
 def _role_claim(id: str, role: Role, lang: str, line: int) -> Claim:

@@ -5,7 +5,6 @@ Unicode CLDR. In Persian some of these are ordinary words, too («مالی» is 
 left out.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -14,7 +13,7 @@ import yaml
 from babel import Locale
 
 from newsroom.defaults import default_text
-from newsroom.text.forms import Forms
+from newsroom.text.forms import Beginnings, Forms
 from newsroom.text.languages import LANGS
 
 _PERSIAN_WORDS = frozenset("مالی قطر غنا یمن پرو کره چاد توگو جرسی جهان بنین من مالت".split())
@@ -73,10 +72,9 @@ def common_names() -> Forms:
 
 
 @cache
-def common_beginnings() -> re.Pattern[str]:
+def common_beginnings() -> Beginnings:
     """What finds words that begin with one, as glued texts have them: «اسلامیبانک»."""
-    names = sorted({name for forms in _common_names().values() for name in forms}, key=len)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})")
+    return Beginnings(name for forms in _common_names().values() for name in forms)
 
 
 @cache

@@ -1,6 +1,5 @@
 """Whether readers are told of what is stated otherwise than was published, and all files say it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsroom.check.claims import (
@@ -39,8 +38,7 @@ _KINDS: Mapping[str, Message] = {
     STATUS: say("status"),
 }
 _LANGS: Mapping[tuple[str, ...], Message] = {("fa",): say("in Persian"), ("en",): say("in English")}
-_ARROW = re.compile(r"\s*[→←]\s*")
-_MARKS = "«»“”\"'‘’ "
+_MARKS = "«»“”\"'‘’ \t\n"
 _MOST_PLACES = 6
 
 
@@ -139,8 +137,8 @@ def _facts(found: FactChange) -> set[tuple[str, str]]:
 
 def _fact(text: str) -> tuple[str, str]:
     """What a text has before and behind its arrow; Persian may point the other way."""
-    was, *rest = _ARROW.split(text, 1)
-    return was.strip(_MARKS), (rest[0] if rest else "").strip(_MARKS)
+    was, _, now = text.replace("←", "→").partition("→")
+    return was.strip(_MARKS), now.strip(_MARKS)
 
 
 def _message(found: FactChange) -> Message:

@@ -1,14 +1,14 @@
 """Where else the record tells a number or a date: in what is of the same source or event."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 
 from newsroom.check.claims import Claim, unit_behind
 from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage, Reading
 from newsroom.check.parity import NO_DAY, near_day
 from newsroom.document.blocks import Block
+from newsroom.document.skimming import front_value, paragraphs_of
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext, read_yaml
@@ -16,29 +16,13 @@ from newsroom.record.fields import read_entry
 from newsroom.record.kinds import KINDS
 from newsroom.record.kinds.event import Event
 from newsroom.record.segments import TextSegment, pieces_in
-from newsroom.text.dates import Period
+from newsroom.text.dates import Period, parse_period
+from newsroom.text.ids import Pointers
 from newsroom.text.languages import LANGS
-from newsroom.text.number_words import ORDINALS, SCALES, UNITS
-from newsroom.text.persian import FOLD
+from newsroom.text.number_words import may_begin
 
 ARTICLE, EVENT, FIGURE, DISAGREEMENT = "article", "event", "figure", "disagreement"
 
-_DATE = re.compile(r"^date:[ \t]*'?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
-_FRONT = re.compile(r"---[ \t]*\r?\n(?s:.*?)\n---[ \t]*\r?\n")
-_TITLES = re.compile(r"^(?:title|summary):[ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
-_PARAGRAPH = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
-_DIGITS = re.compile(r"[0-9۰-۹٠-٩][0-9۰-۹٠-٩.,٬٫/]*")
-_NO_DIGIT = re.compile(r"[^0-9]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_WORDS = {
-    word: str(value).strip("0")
-    for table in (UNITS, ORDINALS)
-    for words in table.values()
-    for word, value in words.items()
-}
-"""What the digits of each word for a number begin with."""
-_SCALES = frozenset(word for words in SCALES.values() for word in words)
-_SOURCE = re.compile(rb"^source:[ \t]*([a-z0-9-]+)", re.MULTILINE)
 _KINDS = {kind.id: kind for kind in KINDS if kind.id in (EVENT, DISAGREEMENT)}
 
 Tells = Callable[[Passage], int | None]
@@ -112,32 +96,33 @@ class Repeats:
         slugs = set(around.articles)
         folders = tuple(f"docs/{lang}/news/" for lang in LANGS)
         for path, data in self._files.items():
-            if path.startswith(folders):
-                found = _SOURCE.search(data, 0, max(0, data.find(b"\n---", 3)))
-                if found and found[1].decode() in around.sources:
-                    slugs.add(path.split("/", 3)[3].removesuffix(".md"))
+            if path.startswith(folders) and front_value(data, "source") in around.sources:
+                slugs.add(path.split("/", 3)[3].removesuffix(".md"))
         return slugs
 
     def _entries_around(self, around: Around) -> Iterator[tuple[str, str]]:
+        named = {
+            EVENT: Pointers(around.sources),
+            DISAGREEMENT: Pointers(around.sources | around.articles),
+        }
         for path in sorted(self._files):
             for id, kind in _KINDS.items():
                 if kind.holds(path):
-                    named = around.sources | (around.articles if id == DISAGREEMENT else set())
                     is_own = path.rpartition("/")[2].removesuffix(".yml") in around.events
-                    if (is_own and id == EVENT) or _names_one(self._files[path], named):
+                    if (is_own and id == EVENT) or named[id].stand_in(self._files[path]):
                         yield path, id
 
     def _page(self, path: str) -> tuple[Passage, ...]:
         """The paragraphs of a page, title and summary first, read without parsing the rest."""
         if path not in self._pages:
             _, lang, uri = path.split("/", 2)
-            text = self._files[path].decode("utf-8-sig", "replace")
+            text = self._files[path].decode("utf-8-sig", "replace").replace("\r\n", "\n")
             near = near_day(self._catalogue, uri)
-            if near == NO_DAY and (found := _DATE.search(text)):
-                day = date.fromisoformat(found[1])
-                near = Period(day, day)
+            if near == NO_DAY:
+                with suppress(ValueError):  # it has no date
+                    near = parse_period(front_value(self._files[path], "date"))
             self._pages[path] = tuple(
-                self._passage(part, line, path, lang, near) for line, part in _paragraphs(text)
+                self._passage(part, line, path, lang, near) for line, part in paragraphs_of(text)
             )
         return self._pages[path]
 
@@ -163,15 +148,6 @@ class Repeats:
         page = Page(lang, path, "", "", "", 1, path, {})
         end = line + text.count("\n")
         return Passage(Block("paragraph", line, end, text), text, Reading(page, self._names, near))
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Title, summary and the paragraphs of a page, each with its first line."""
-    head = _FRONT.match(text)
-    for found in _TITLES.finditer(text, 0, head.end() if head else 0):
-        yield text.count("\n", 0, found.start()) + 1, found[1]
-    for found in _PARAGRAPH.finditer(text, head.end() if head else 0):
-        yield text.count("\n", 0, found.start()) + 1, found[0]
 
 
 def is_told_in(claim: Claim, passage: Passage) -> bool:
@@ -208,7 +184,7 @@ def _teller(claim: Claim) -> Tells | None:
 
 
 def _number_at(claim: Claim, beginnings: frozenset[str], passage: Passage) -> int | None:
-    if beginnings and not _may_tell(beginnings, passage.text):
+    if beginnings and not may_begin(passage.text, beginnings):
         return None
     for fact in passage.facts(NUMBER):
         if claim.readings & fact.values and (fact.is_certain or not fact.is_spelled):
@@ -218,34 +194,8 @@ def _number_at(claim: Claim, beginnings: frozenset[str], passage: Passage) -> in
     return None
 
 
-def _may_tell(beginnings: frozenset[str], text: str) -> bool:
-    """Whether a text may tell a number: in digits, or in a word its own words begin with.
-
-    To read every text number by number costs fifty times as much.
-    """
-    found = {_NO_DIGIT.sub("", run.translate(FOLD)).strip("0") for run in _DIGITS.findall(text)}
-    words = frozenset(_LETTERS.findall(text.lower()))
-    words |= {part for word in words for part in word.split("و")}  # «صدوپنجاه»
-    found |= {_WORDS[word] for word in words if word in _WORDS}
-    is_scaled = not words.isdisjoint(_SCALES)  # «۱۸ هزار و ۲۶۰» begins with its 18
-    return any(
-        known == part or (is_scaled and part and known.startswith(part))
-        for known in beginnings
-        for part in found
-    )
-
-
 def _date_at(period: Period, facts: tuple[Fact, ...]) -> int | None:
     for fact in facts:
         if fact.period and (fact.period.start, fact.period.end) == (period.start, period.end):
             return fact.start
     return None
-
-
-def _names_one(data: bytes, ids: frozenset[str] | set[str]) -> bool:
-    """Whether a file refers to an entry by its id."""
-    return any(
-        re.search(rb"(?<![a-z0-9-])" + re.escape(id.encode()) + rb"(?![a-z0-9-])", data)
-        for id in ids
-        if id.encode() in data
-    )

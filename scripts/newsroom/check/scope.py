@@ -6,7 +6,6 @@ all others, in a tenth of the time it takes to read them as a record, and whatev
 A word that happens to be an id only makes the scope a little wider.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,14 +19,12 @@ from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.paragraph_ids import file_of
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem
+from newsroom.text.ids import Pointers, ids_in
 from newsroom.text.languages import LANGS, other_lang
 from newsroom.text.messages import Message
 
-_ID = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HALF_SPACE = "\u200c".encode()
-_SPACED = rb"(?:\s|%s)*" % _HALF_SPACE
-"""Spaces and half-spaces in UTF-8."""
-_BEGIN, _END = rb"(?<![A-Za-z0-9-])", rb"(?![A-Za-z0-9]|-[a-z0-9])"
+_BEGINNING = 3
+"""Letters of an id by which others are looked for that are nearly the same."""
 _OF_ALL = frozenset(("data/glossary.yml", "data/orthography.yml"))
 """Lists every page is held against; when one is touched everything is looked at."""
 _NAMED = tuple(kind for kind in KINDS if issubclass(kind.entry, Participant))
@@ -78,7 +75,8 @@ def scope_of(files: Mapping[str, bytes], change: Change) -> Extent:
     touched = change.touched
     if touched & _OF_ALL:
         return Extent(touched, frozenset(files) - touched, None)
-    pointing = _pointing(files, chain.from_iterable(_pointers(touched, files, change.before)))
+    pointers = Pointers(chain.from_iterable(_pointers(touched, files, change.before)))
+    pointing = {path for path, data in files.items() if pointers.stand_in(data)}
     concerned = pointing | set(_counterparts(touched | pointing, files))
     around = touched | concerned
     needed = around.union(_named_by(around, files), _meant_by(touched, files), _always(files))
@@ -88,16 +86,16 @@ def scope_of(files: Mapping[str, bytes], change: Change) -> Extent:
 
 def _pointers(
     touched: Collection[str], files: Mapping[str, bytes], before: Mapping[str, bytes]
-) -> Iterator[Iterable[bytes]]:
+) -> Iterator[Iterable[str]]:
     """What others write to refer to the touched files: ids, names of pages, names."""
     for path in touched:
         stem = path.rpartition("/")[2].rpartition(".")[0]
         is_entry = path.startswith(("data/", "docs/fa/news/", "docs/en/news/")) and stem != "index"
-        yield [stem.encode() if is_entry else path.rpartition("/")[2].encode()]
+        yield [stem if is_entry else path.rpartition("/")[2]]
         yield chain(_spellings(path, files.get(path)), _spellings(path, before.get(path)))
 
 
-def _spellings(path: str, data: bytes | None) -> Iterator[bytes]:
+def _spellings(path: str, data: bytes | None) -> Iterator[str]:
     """The names a participant goes by, as its file has them."""
     kind = next((kind for kind in _NAMED if kind.holds(path)), None)
     if kind is None or data is None:
@@ -107,22 +105,7 @@ def _spellings(path: str, data: bytes | None) -> Iterator[bytes]:
     entry = read_entry(kind.entry, "x", entries, context) if entries else None
     for lang in LANGS if entry else ():
         assert isinstance(entry, Participant)
-        yield from (name.encode() for name in entry.spellings(lang))
-
-
-def _pointing(files: Mapping[str, bytes], pointers: Iterable[bytes]) -> set[str]:
-    """The files that hold one of the words, however its parts are spaced."""
-    forms: list[tuple[bytes, re.Pattern[bytes]]] = []
-    for pointer in set(pointers):
-        parts = pointer.replace(_HALF_SPACE, b" ").split()
-        form = re.compile(_BEGIN + _SPACED.join(map(re.escape, parts)) + _END)
-        # The longest word is looked for first, because that is many times faster.
-        forms.append((max(parts, key=len), form))
-    return {
-        path
-        for path, data in files.items()
-        if any(word in data and form.search(data) for word, form in forms)
-    }
+        yield from entry.spellings(lang)
 
 
 def _by_id(files: Iterable[str]) -> dict[bytes, list[str]]:
@@ -136,7 +119,7 @@ def _by_id(files: Iterable[str]) -> dict[bytes, list[str]]:
 def _named_by(paths: Iterable[str], files: Mapping[str, bytes]) -> Iterator[str]:
     """The files whose ids stand in some others."""
     by_id = _by_id(files)
-    ids = {id for path in paths for id in _ID.findall(files.get(path, b""))}
+    ids = {id for path in paths for id in ids_in(files.get(path, b""))}
     for id in ids & set(by_id):
         yield from by_id[id]
 
@@ -147,13 +130,34 @@ def _meant_by(paths: Collection[str], files: Mapping[str, bytes]) -> Iterator[st
     Where one of the others was deleted, its own id is what stands wherever it was named.
     """
     by_id = _by_id(files)
-    by_start: dict[bytes, list[str]] = defaultdict(list)
-    for id in by_id:
-        by_start[id[:3]].append(id.decode())
-    written = {id for path in paths for id in _ID.findall(files.get(path, b"")) if b"-" in id}
+    near = _Near(by_id)
+    written = {id for path in paths for id in ids_in(files.get(path, b"")) if b"-" in id}
     for id in (written | set(_by_id(paths))) - set(by_id):
-        for near in get_close_matches(id.decode(), by_start[id[:3]], n=5):
-            yield from by_id[near.encode()]
+        for other in get_close_matches(id.decode(), near.to(id), n=5):
+            yield from by_id[other.encode()]
+
+
+class _Near:
+    """Ids by what a slip leaves of them: how they begin, or all that follows the beginning.
+
+    To hold every word of a file against every id takes seconds in a record of a thousand pairs.
+    """
+
+    def __init__(self, ids: Iterable[bytes]) -> None:
+        self._found: dict[tuple[bool, bytes], list[str]] = defaultdict(list)
+        for id in ids:
+            for key in {(True, id[:_BEGINNING]), *_ends(id)}:
+                self._found[key].append(id.decode())
+
+    def to(self, id: bytes) -> set[str]:
+        """Those that begin like an id, or go on like it behind a beginning with a slip."""
+        keys = ((True, id[:_BEGINNING]), *_ends(id))
+        return {other for key in keys for other in self._found.get(key, ())}
+
+
+def _ends(id: bytes) -> Iterator[tuple[bool, bytes]]:
+    """What follows the beginning; a letter too many or too few there shifts it by one."""
+    yield from ((False, id[at:]) for at in (_BEGINNING, _BEGINNING + 1))
 
 
 def _always(files: Iterable[str]) -> Iterator[str]:

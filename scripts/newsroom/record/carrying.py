@@ -210,7 +210,12 @@ class _Side:
                 self._within[id] = self.ids.index(state.into)
                 continue
             likes = ((self._like(id, at), at) for at in self._changed if self.ids[at])
-            found = [(it.of_old, at) for it, at in likes if it.of_old >= _WITHIN]
+            # Of a short note a neighbour that is about the same has most words by chance.
+            found = [
+                (it.of_old, at)
+                for it, at in likes
+                if it.of_old >= (_WITHIN if it.count > _FEW else _SHORT)
+            ]
             if found:
                 self._within[id] = max(found)[1]
         for at in set(self._within.values()):

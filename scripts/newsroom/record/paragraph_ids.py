@@ -20,6 +20,7 @@ from newsroom.record.problems import say
 from newsroom.record.schema import keyed
 from newsroom.record.values import pattern
 from newsroom.text.fingerprints import FORM, Fingerprint
+from newsroom.text.ids import id_order
 from newsroom.text.languages import LANGS
 
 FOLDER = "data/addresses"
@@ -34,7 +35,6 @@ _ANY = re.sub(r"\(\?P<\w+>", "(?:", _STATE)
 _FIRST, _SECOND = (rf"(?={lang} ){_ANY}" for lang in LANGS)
 _LINE = pattern(rf"{_FIRST}(?:; {_SECOND})?|{_SECOND}", "'fa p4be1a0 oQ7f; en p09c3f7 Zk0d'")
 _READ = keyed(_ID, "'city-diplomacy_2'", _LINE)
-_NUMBERS = re.compile(r"(\d+)")
 _HEAD = (
     "# The address of each paragraph, and what it is known by: `newsroom addresses` writes it.\n"
 )
@@ -103,13 +103,7 @@ def write_ids(known: Known, day: str) -> str:
 
 def in_order(ids: Iterable[str]) -> list[str]:
     """Ids as they are sorted: numbers in them by their value."""
-    return sorted(ids, key=_key)
-
-
-def _key(id: str) -> tuple[list[str | tuple[int, str]], str]:
-    parts = _NUMBERS.split(id)
-    # Numbers stand at the odd places, so that strings and numbers are never compared.
-    return [(int(it), it) if at % 2 else it for at, it in enumerate(parts)], id
+    return sorted(ids, key=id_order)
 
 
 def _states(value: str) -> dict[str, State]:

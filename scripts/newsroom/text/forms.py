@@ -87,3 +87,15 @@ class Forms:
                 if ids := self._ids.get(self._key([*words, form])):
                     yield count, ids
                     break
+
+
+class Beginnings:
+    """Finds the spellings that words begin with, whatever is glued to them."""
+
+    def __init__(self, spellings: Iterable[str]) -> None:
+        longest_first = sorted(sorted(set(spellings)), key=len, reverse=True)
+        self._form = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})")
+
+    def find(self, text: str) -> Iterator[str]:
+        """Yield the spellings from left to right, the longest that a word begins with."""
+        return (found[0] for found in self._form.finditer(text))

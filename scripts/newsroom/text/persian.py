@@ -17,6 +17,7 @@ HARAKAT = "\u064b-\u065f\u0670"
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{HARAKAT}{HALF_SPACE}'’-])*")
 """A word of letters in either script, with what joins its parts: «علی\u200cآباد», "O'Hara-Bell"."""
 
+_RUN = re.compile(r"[^\W_]+")
 _DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 _ALPHABET = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
@@ -70,6 +71,11 @@ def fold_word(word: str) -> str:
     if not folded.isascii() and any(unicodedata.combining(char) for char in folded):
         folded = "".join(char for char in folded if not unicodedata.combining(char))
     return folded.lower()
+
+
+def folded_words(text: str) -> list[str]:
+    """The words and numbers of a text as they are compared; a half-space parts one."""
+    return [fold_word(word) for word in _RUN.findall(text)]
 
 
 def fold_name(name: str) -> str:

@@ -192,7 +192,7 @@ def _paragraph(
 
 def _common_in(text: str, lang: str) -> frozenset[str]:
     """Countries and the like, also where the next word is glued on, and the language itself."""
-    glued = " ".join(found[0] for found in common_beginnings().finditer(text))
+    glued = " ".join(common_beginnings().find(text))
     return common_names().ids_in(text) | common_names().ids_in(glued) | {_LANGUAGES[lang]}
 
 
