@@ -28,16 +28,16 @@ _USUAL = {
 
 MARKS = (
     ".nr-rail__item::after",
-    ".nr-legend__item::before",
-    ".nr-strip__mark",
-    ".nr-strip__tick",
-    ".nr-strip__axis",
+    ".nr-mark",
+    ".nr-lane__bar",
+    ".nr-lane__open",
+    ".nr-lane__post",
     ".nr-map__dot",
     ".nr-map__land",
     ".nr-card",
     ".nr-way",
     ".nr-chips .nr-name",
-    ".nr-participant .nr-page__title",
+    ".nr-participant__kind",
     "details.note",
 )
 """What says something without words: dots, bars and coloured edges."""

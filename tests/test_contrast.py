@@ -97,8 +97,8 @@ def test_every_mark_stands_out_from_its_ground(looks: Looks, mode: str) -> None:
 def test_hollow_marks_are_told_from_full_ones(looks: Looks, mode: str) -> None:
     (marks,) = [look.marks for look in looks[mode] if look.path == TIMELINE]
     rail = {m["kind"]: m["paints"][-1] for m in marks if "nr-rail__item--" in m["kind"]}
-    full = [fill for kind, fill in rail.items() if "--held nr-rail__item--point" in kind]
-    hollow = [fill for kind, fill in rail.items() if "--planned" in kind or "--hollow" in kind]
+    full = [fill for kind, fill in rail.items() if "--held" in kind]
+    hollow = [fill for kind, fill in rail.items() if "--planned" in kind or "--proposed" in kind]
 
     assert full and hollow
     assert all(contrast(a, b) >= 3 for a in full for b in hollow)
@@ -146,6 +146,7 @@ def test_forced_colours_leave_the_focus_and_the_goal_of_a_link_seen(
 
 def test_forced_colours_leave_the_filter_seen(forced: Page, served: str) -> None:
     forced.goto(served + TIMELINE)
+    forced.click(".nr-filter__open")
     choice = forced.locator("input[value=planned]")
     before = choice.screenshot()
 
@@ -154,7 +155,7 @@ def test_forced_colours_leave_the_filter_seen(forced: Page, served: str) -> None
     forced.mouse.move(0, 0)
     choice.evaluate("box => box.blur()")
     assert choice.screenshot() != before
-    left = style_of(forced, ".nr-rail__item--planned, .nr-strip__link--planned", "display")
+    left = style_of(forced, ".nr-rail__item--planned, .nr-row.nr-planned", "display")
     assert "none" not in left
     gone = style_of(forced, ".nr-found:not(.nr-planned)", "display")
     assert gone == ["none"]

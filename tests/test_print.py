@@ -20,7 +20,7 @@ CONTAINED = """() => [...document.querySelectorAll("*")]
   .filter(([, , style]) => style.containerType !== "normal" || style.contain !== "none")
   .map(([tag, names]) => `${tag}.${names}`)"""
 
-DRAWN = """() => [...document.querySelectorAll(".nr-strip, .nr-map__sheet")]
+DRAWN = """() => [...document.querySelectorAll(".nr-lane--bar, .nr-map__sheet")]
   .filter((it) => it.checkVisibility())
   .map((it) => it.classList[it.classList.length - 1])"""
 
@@ -155,4 +155,4 @@ def test_drawings_are_printed_on_every_sheet(
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.context.close()
 
-    assert drawn == [["nr-strip"], ["nr-map__sheet--wide"]]
+    assert drawn == [["nr-lane--bar"], ["nr-map__sheet--wide"]]

@@ -178,6 +178,15 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
             "  hint: give one of the three, so that it can be filed in time",
         ),
         (
+            {
+                ARTICLE: ORIGINAL.replace("events: [meeting]", "events: [meeting]\nlead: true"),
+                "docs/en/news/other-meeting.md": ORIGINAL.replace("[meeting]", "[meeting]\nlead: true"),
+                "docs/fa/news/other-meeting.md": TRANSLATION,
+            },
+            "docs/en/news/other-meeting.md:7: error: the article 'kavan-meeting' is the lead already  [lead-twice]\n"
+            "  hint: take `lead` away from one of the two",
+        ),
+        (
             {"data/places/other.yml": CITY.replace("قاوان", "كاوآن").replace("کاوان", "کاوآن‌شهر")
              .replace("Kavan", "kavan")},
             "data/places/other.yml:1: error: the name 'kavan' is also that of 'data/places/kavan.yml'  [name-duplicate]\n"
@@ -292,7 +301,7 @@ def test_disagreement_of_two_sources_keeps_every_rule(write_record: WriteRecord)
     assert reports(write_record({DISPUTE: DISAGREEMENT, **LETTER})) == []
 
 
-@pytest.mark.parametrize("kind", ["unclear", "slip"])
+@pytest.mark.parametrize("kind", ["unclear", "slip", "spelling"])
 def test_one_source_may_be_unclear_or_slip_alone(write_record: WriteRecord, kind: str) -> None:
     alone = DISAGREEMENT.replace("kind: differ", f"kind: {kind}").replace("letter", "report")
 
@@ -342,7 +351,7 @@ def test_one_source_may_be_unclear_or_slip_alone(write_record: WriteRecord, kind
         (
             "kind: differ",
             "kind: figure",
-            "2: error: 'kind' is 'figure'; expected one of differ, unclear, slip  [value-unknown]",
+            "2: error: 'kind' is 'figure'; expected one of differ, unclear, slip, spelling  [value-unknown]",
         ),
     ],
 )  # fmt: skip
@@ -352,6 +361,17 @@ def test_disagreement_that_breaks_a_rule_is_reported(
     changes = {DISPUTE: DISAGREEMENT.replace(old, new), **LETTER, "data/sources/other.yml": SOURCE}
 
     assert f"{DISPUTE}:{expected}" in reports(write_record(changes))
+
+
+def test_spelling_is_that_of_a_name(write_record: WriteRecord) -> None:
+    spelling = DISAGREEMENT.replace("kind: differ", "kind: spelling")
+    nameless = spelling.replace("participants: [kavan]\n", "")
+
+    assert reports(write_record({DISPUTE: spelling, **LETTER})) == []
+    assert reports(write_record({DISPUTE: nameless, **LETTER})) == [
+        f"{DISPUTE}:2: error: a name is written in more than one way, and it is not said whose  "
+        "[disagreement-nameless]\n  hint: give the ids of its bearers in 'participants'"
+    ]
 
 
 SOURCE_BLOCK = "\n~~~~ source\nThe text of the source.\n~~~~\n"

@@ -182,11 +182,12 @@ def sections(page: BuiltPage) -> dict[str, str]:
             {
                 "nr-bodies": ["Bodies seated here", "Talmiz Municipality"],
                 "nr-holders": ["Yaghoub Houshmar", "Mayor of Talmiz", "UMNA"],
-                "nr-events": ["Trip of the mayors of Sahelan and Talmiz"],
-                "nr-deeds": [
+                "nr-events": [
+                    "Trip of the mayors of Sahelan and Talmiz",
+                    "Was to take part",
                     "Mayor of Talmiz speaks",
                     "Founding meeting",
-                    "Listed by a source, not confirmed",
+                    "Through Yaghoub Houshmar (Listed by a source, not confirmed)",
                 ],
             },
         ),
@@ -195,8 +196,13 @@ def sections(page: BuiltPage) -> dict[str, str]:
             {
                 "nr-bodies": ["نهادهای مستقر در اینجا", "شهرداری تلمیز"],
                 "nr-holders": ["یعقوب هوشمار", "شهردار تلمیز", "اومنا"],
-                "nr-events": ["برنامه‌ریزی سفر شهرداران ساحلان و تلمیز"],
-                "nr-deeds": ["سخنان شهردار تلمیز", "نشست مؤسس", "در فهرست منبع، بی‌تأیید حضور"],
+                "nr-events": [
+                    "برنامه‌ریزی سفر شهرداران ساحلان و تلمیز",
+                    "قرار بود شرکت کند",
+                    "سخنان شهردار تلمیز",
+                    "نشست مؤسس",
+                    "از طریق یعقوب هوشمار",
+                ],
             },
         ),
         (

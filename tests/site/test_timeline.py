@@ -4,7 +4,6 @@ import pytest
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.locale_views import LocaleView
-from newsroom.site.strips import WIDTH, timeline_overview
 from newsroom.site.timeline import DIVIDED_FROM, NAMES, PLACES, is_divided, year_pages
 from newsroom.text.dates import GREGORIAN, SOLAR
 
@@ -71,17 +70,6 @@ def test_years_of_both_calendars_hold_every_moment(write_record: WriteRecord, la
         assert held == shown.moments_in_time
 
 
-def test_overview_runs_the_way_the_language_is_read(write_record: WriteRecord) -> None:
-    catalogue = many_events(write_record)
-    for lang, order in (("en", 1), ("fa", -1)):
-        columns = timeline_overview(locale(lang, catalogue)).columns
-
-        assert [column.x for column in columns] == sorted(
-            (column.x for column in columns), key=lambda x: order * x
-        )
-        assert all(column.x >= 0 and column.x + column.width <= WIDTH for column in columns)
-
-
 def test_filter_offers_the_places_and_names_most_moments_have() -> None:
     shown = locale("en")
     offered = shown.filter_of(shown.moments_in_time)
@@ -100,27 +88,3 @@ def test_count_of_a_choice_is_that_of_the_moments_it_leaves() -> None:
     for facet in (*offered.places, *offered.names):
         left = [css for css in offered.classes.values() if facet.css in css.split()]
         assert len(left) == facet.count
-
-
-@pytest.mark.parametrize(
-    ("dates", "shape"),
-    [
-        ("date: 2024-06-21", "point"),
-        ("date: 2024-06-21\nreported: true", "hollow"),
-        ("date: 2024-06-21/2024-06-24", "bar"),
-        ("date: 2024-06-21/2024-06-24\nwithin: true", "hollow-bar"),
-        ("date: 2024-06", "hollow-bar"),
-        ("date: 2024", "hollow-bar"),
-        ("date: 2023-05-22/2023-06-21", "hollow-bar"),  # Khordad 1402
-        ("date: 2023-12-02/2023-12-11\napproximate: true", "hollow-bar"),
-    ],
-)
-def test_event_is_drawn_as_exactly_as_it_is_known(
-    write_record: WriteRecord, dates: str, shape: str
-) -> None:
-    event = EVENT.replace("date: 2024-06-21", dates)
-    catalogue, problems = Catalogue.load(write_record({"data/events/meeting.yml": event}))
-    assert problems == ()
-
-    shapes = [item.shape for item in locale("en", catalogue).moments_in_time if item.event]
-    assert shapes == [shape]

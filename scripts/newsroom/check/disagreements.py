@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsroom.check.rule import RECORD, rule
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.kinds.disagreement import DIFFER
+from newsroom.record.kinds.disagreement import DIFFER, SPELLING
 from newsroom.record.problems import Problem, did_you_mean, say
 
 
@@ -19,6 +19,16 @@ def disagreement_alone(catalogue: Catalogue) -> Iterator[Problem]:
             )
             hint = say("say what the other source has, or make the kind 'unclear' or 'slip'")
             yield disagreement_alone.of(entry, "says", message, hint)
+
+
+@rule(RECORD, error="disagreement-nameless")
+def disagreement_nameless(catalogue: Catalogue) -> Iterator[Problem]:
+    """How a name is written stands on the page of the name, which has to be known."""
+    for entry in catalogue.disagreements.values():
+        if entry.kind == SPELLING and not entry.participants:
+            message = say("a name is written in more than one way, and it is not said whose")
+            hint = say("give the ids of its bearers in 'participants'")
+            yield disagreement_nameless.of(entry, "kind", message, hint)
 
 
 @rule(RECORD, error="disagreement-astray")

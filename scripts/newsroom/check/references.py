@@ -81,3 +81,13 @@ def article_undated(catalogue: Catalogue) -> Iterator[Problem]:
         message = say("the article has no 'date', no 'events', and its source no 'not_before'")
         hint = say("give one of the three, so that it can be filed in time")
         yield article_undated.problem(article.facts.path, 1, message, hint)
+
+
+@rule(RECORD, error="lead-twice")
+def lead_twice(catalogue: Catalogue) -> Iterator[Problem]:
+    """The front page begins with one report: which, the editors say once."""
+    leads = [article for article in catalogue.articles.values() if article.is_lead]
+    for article in leads[1:]:
+        message = say("the article '{article}' is the lead already", article=leads[0].slug)
+        hint = say("take `lead` away from one of the two")
+        yield lead_twice.of(article.facts, "lead", message, hint)

@@ -6,7 +6,6 @@ mentions are matched with, what the index lists and what the search folds.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Annotated
 
 from newsroom.record.fields import Entry, key
@@ -115,18 +114,11 @@ class Participant(Entry):
         """Its roles by office, in the order they were first held."""
         return by_office(self.roles)
 
-    def roles_by(self, source: str, day: date) -> tuple[Role, ...]:
-        """The roles to print in what is written from a source: those the source itself gives.
-
-        Where it gives none, the newest ones other sources give that are dated by `day` for
-        certain; a role dated later would be hindsight.
-        """
-        own = {role.office["en"]: role for role in self.roles if role.source == source}
-        if own:
-            return tuple(own.values())
-        known = [role for role in self.roles if role.as_of.end <= day]
-        last = max((role.as_of for role in known), key=lambda it: (it.end, it.start), default=None)
-        return tuple({role.office["en"]: role for role in known if role.as_of == last}.values())
+    def offices_by(self, source: str) -> tuple[Role, ...]:
+        """The roles a source gives, each office once: those to print in what is written from it."""
+        return tuple(
+            {role.office["en"]: role for role in self.roles if role.source == source}.values()
+        )
 
 
 def by_office(roles: Iterable[Role]) -> tuple[tuple[Role, ...], ...]:

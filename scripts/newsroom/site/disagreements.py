@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsroom.record.articles import Article
-from newsroom.record.kinds.disagreement import KINDS, Disagreement
+from newsroom.record.kinds.disagreement import DIFFER, KINDS, Disagreement
 from newsroom.record.kinds.event import Event
 from newsroom.record.participants import Participant
 from newsroom.site.locale_views import LocaleView, by_key
 from newsroom.text.persian import sort_key
+
+CONTRADICTIONS = 3
+"""How many an article names below its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,22 @@ class Disagreements:
         return {kind: found[kind] for kind in KINDS if kind in found}
 
     def on(self, article: Article) -> tuple[Disagreement, ...]:
-        """Those an article tells of, in the order of its sections."""
+        """Those of substance an article tells of, in the order of its sections."""
         return self._by_article.get(article.slug, ())
 
+    def contradictions_on(self, article: Article) -> tuple[Disagreement, ...]:
+        """The first of them that sources answer differently, for the foot of the article."""
+        return tuple(it for it in self.on(article) if it.kind == DIFFER)[:CONTRADICTIONS]
+
     def about(self, entry: Event | Participant) -> tuple[Disagreement, ...]:
-        """Those that concern an event or a participant."""
+        """Those of substance that concern an event or a participant."""
         by_id = self._by_event if isinstance(entry, Event) else self._by_participant
-        return by_id.get(entry.id, ())
+        return tuple(it for it in by_id.get(entry.id, ()) if it.is_of_substance)
+
+    def slips_on(self, participant: Participant) -> tuple[Disagreement, ...]:
+        """How sources write a name, and what of them about its bearer is not carried over."""
+        found = self._by_participant.get(participant.id, ())
+        return tuple(it for it in found if not it.is_of_substance)
 
     def places_of(self, entry: Disagreement) -> tuple[Place, ...]:
         """Where the reports that stand in this language tell of it."""
@@ -69,7 +81,10 @@ class Disagreements:
 
     @cached_property
     def _by_article(self) -> Mapping[str, tuple[Disagreement, ...]]:
-        found = by_key(self._ordered, lambda entry: [it.article for it in entry.articles])
+        found = by_key(
+            (entry for entry in self._ordered if entry.is_of_substance),
+            lambda entry: [it.article for it in entry.articles],
+        )
         return {
             slug: tuple(sorted(entries, key=lambda entry: self._place(entry, slug)))
             for slug, entries in found.items()

@@ -1,6 +1,6 @@
 """Why a name is linked on a page, or is not: what the linker decides, asked while it does."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from xml.etree import ElementTree as etree
@@ -120,8 +120,10 @@ class _WatchedProcessor(MentionProcessor):
             self._answer(text, refusal, refusal.why)
         return made
 
-    def _refusal(self, mention: Mention, addresses: Iterable[tuple[int, int]]) -> Message | None:
-        why = super()._refusal(mention, addresses)
+    def _refusal(
+        self, mention: Mention, closed: Mapping[tuple[int, int], Message]
+    ) -> Message | None:
+        why = super()._refusal(mention, closed)
         self._decided.append((mention, why))
         return why
 

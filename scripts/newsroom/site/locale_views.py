@@ -4,16 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import TypeVar
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.disagreement import Disagreement
-from newsroom.record.kinds.event import HELD, STANDINGS, Event
+from newsroom.record.kinds.event import HELD, PLANNED, STANDINGS, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
-from newsroom.record.participants import Participant, Role
+from newsroom.record.participants import Participant
 from newsroom.record.searches import Search
 from newsroom.site.addresses import Addressed, uri_of
 from newsroom.site.corrections import Notice, notices_on
@@ -43,15 +42,11 @@ from newsroom.text.dates import (
 )
 from newsroom.text.languages import direction, other_lang
 from newsroom.text.persian import number, sort_key
+from newsroom.text.sentences import sentence_spans
 
 Item = TypeVar("Item")
 
 WORDS_PER_MINUTE = 200
-LATEST = 3
-"""How many events the home page shows of those held, and how many of those announced."""
-
-CHANGES = 5
-"""How many of its last changes the home page names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,25 +154,6 @@ class LocaleView:
         image = self.catalogue.media[article.photograph.media]
         return PhotographView.of(article.photograph, image, self.lang)
 
-    def roles_in(self, article: Article, participant: Participant) -> tuple[Role, ...]:
-        """The offices of somebody an article names, as its source gives them.
-
-        Those of another source are printed with its name, and none that is newer than the article.
-        """
-        source = self.source(article.source)
-        when = article.date or source.not_before or self.dated(article)
-        return participant.roles_by(source.id, when.start)
-
-    def role_text(self, article: Article, role: Role) -> str:
-        """An office with its day, and with its source where that is not the article's own."""
-        key = "article.role" if role.source == article.source else "article.role_elsewhere"
-        return self.t(
-            key,
-            office=role.office[self.lang],
-            source=self.called(self.source(role.source)),
-            date=self.short_date(role.as_of),
-        )
-
     def participants(self, ids: Iterable[str]) -> tuple[Participant, ...]:
         """The entries of some ids, in their order."""
         return tuple(self.catalogue.participants[id] for id in ids)
@@ -250,16 +226,6 @@ class LocaleView:
         return uri_of(target)
 
     @cached_property
-    def held(self) -> tuple[TimelineItem, ...]:
-        """The last events that were held, newest first."""
-        return self._latest(lambda event: event.status == HELD)
-
-    @cached_property
-    def announced(self) -> tuple[TimelineItem, ...]:
-        """The last events that were planned or proposed, newest first."""
-        return self._latest(lambda event: event.status != HELD)
-
-    @cached_property
     def as_of(self) -> Period | None:
         """The day of the newest entry of the record: what is past due is so as of this day."""
         day = self.catalogue.newest_day
@@ -275,7 +241,7 @@ class LocaleView:
 
         The standings are in the order of `STANDINGS`; one without an event is left out.
         """
-        found = by_key(self._events_in_time, lambda it: filter(None, [self.standing(it)]))
+        found = by_key(self.events_in_time, lambda it: filter(None, [self.standing(it)]))
         return {standing: found[standing] for standing in STANDINGS if standing in found}
 
     def search_text(self, search: Search) -> str:
@@ -289,10 +255,6 @@ class LocaleView:
             words=f"{self.t('list.comma')} ".join(words),
         )
 
-    def _latest(self, is_meant: Callable[[Event], bool]) -> tuple[TimelineItem, ...]:
-        events = (event for event in reversed(self._events_in_time) if is_meant(event))
-        return tuple(map(self.item, islice(events, LATEST)))
-
     @cached_property
     def corrections(self) -> tuple[Change, ...]:
         """Every correction, newest first."""
@@ -305,10 +267,9 @@ class LocaleView:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """The last changes of the record, newest first."""
+        """The changes of the record, newest first."""
         added = (Change(day, view) for view in self.news if (day := view.article.added))
-        changes = sorted([*added, *self.corrections], key=_change_order, reverse=True)
-        return tuple(changes[:CHANGES])
+        return tuple(sorted([*added, *self.corrections], key=_change_order, reverse=True))
 
     @cached_property
     def index(self) -> ParticipantIndex:
@@ -355,15 +316,29 @@ class LocaleView:
         """The events that name a participant, in time."""
         return self._events_by_participant.get(participant.id, ())
 
+    def summary_of(self, event: Event) -> tuple[str, str]:
+        """The first sentence of the summary of an event, and the rest; both may be empty."""
+        text = event.summary[self.lang] if event.summary else ""
+        end = next((end for _, end in sentence_spans(text)), 0)
+        return text[:end].strip(), text[end:].strip()
+
     def parts_of(self, event: Event) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
         """Whom an event names besides its place, by the key of the word for how.
 
-        In what was only announced or proposed nobody has taken part: all of them are named.
+        In what was only announced nobody has taken part, they were to; of a proposal all of them
+        are named.
         """
-        parts = {"participants": event.participants, "listed": event.listed}
-        if event.status == "held":
-            parts["mentioned"] = event.mentioned
-        else:
+        parts = {
+            "participants": event.participants,
+            "listed": event.listed,
+            "mentioned": event.mentioned,
+        }
+        if event.status == PLANNED:
+            parts = {
+                "expected": event.participants + event.listed,
+                "mentioned": event.mentioned,
+            }
+        elif event.status != HELD:
             parts = {"mentioned": event.participants + event.listed + event.mentioned}
         found = (
             (key, self.participants(id for id in dict.fromkeys(ids) if id != event.place))
@@ -375,7 +350,7 @@ class LocaleView:
         """The key of the word for how an event names a participant, where it took no part in it."""
         found = (key for key, entries in self.parts_of(event) if participant in entries)
         key = next(found, "")
-        return "" if key == "participants" else key
+        return {"participants": "", "expected": "was_expected"}.get(key, key)
 
     def held_in(self, city: Participant) -> int:
         """How many events took place in a city."""
@@ -459,7 +434,8 @@ class LocaleView:
         return {view.article.uri: place for place, view in enumerate(self.news)}
 
     @cached_property
-    def _events_in_time(self) -> tuple[Event, ...]:
+    def events_in_time(self) -> tuple[Event, ...]:
+        """Every event, oldest first."""
         return tuple(sorted(self.catalogue.events.values(), key=_event_order))
 
     @cached_property
@@ -468,7 +444,7 @@ class LocaleView:
 
     @cached_property
     def _events_by_participant(self) -> Mapping[str, tuple[Event, ...]]:
-        return by_key(self._events_in_time, lambda event: event.everyone)
+        return by_key(self.events_in_time, lambda event: event.everyone)
 
     @cached_property
     def _held_by_place(self) -> Counter[str]:

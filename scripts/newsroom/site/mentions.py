@@ -3,12 +3,13 @@
 A tree processor walks the parsed page last, after inline parsing (20), attribute lists (8) and the
 resolving of links (0): every participant has a page, so the address of a mention is known. The
 first mention of a participant in each section is linked, never inside a link, code or a heading; a
-term is linked once a page. The same pass records the back-links, so what a reader sees linked is
+term is linked once a page. A bare list of countries in an article stays text: its foot links them
+in one line. The same pass records the back-links, so what a reader sees linked, here or there, is
 what the index lists.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree as etree
@@ -16,7 +17,7 @@ from xml.etree import ElementTree as etree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.record.articles import GLOSSARY, Page
+from newsroom.record.articles import GLOSSARY, Page, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.term import Term
 from newsroom.record.matchers import TERM
@@ -24,6 +25,7 @@ from newsroom.record.participants import Participant
 from newsroom.site.addresses import relative_url, uri_of, url_of
 from newsroom.site.numbering import numbers_of
 from newsroom.site.texts import Backlink
+from newsroom.text.enumerations import bare_lists
 from newsroom.text.messages import Message, say
 from newsroom.text.names import Mention
 from newsroom.text.persian import persian_digits
@@ -46,6 +48,7 @@ LINKED_BY_HAND = say("it is linked before by hand, in the same section")
 TERM_LINKED = say("the term is linked before, on the same page")
 TERM_HERE = say("the page is the glossary")
 IN_ADDRESS = say("it stands in an address")
+IN_LIST = say("it stands in a bare list of countries; they are linked below the article")
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"))
 _STASHED = re.compile("\x02([^\x03]*)\x03")
 """What Python-Markdown has put aside until the end: an ampersand, a piece of raw HTML."""
@@ -183,28 +186,55 @@ class MentionProcessor(Treeprocessor):
         if text.isspace():  # what stands between two blocks
             return text, links
         end, before = 0, ""
-        addresses = [found.span() for found in ADDRESS.finditer(text)] if "/" in text else []
-        for mention in self._names.matcher.find(text):
-            if self._refusal(mention, addresses):
+        mentions = tuple(self._names.matcher.find(text))
+        closed = dict(self._closed(text, mentions))
+        for mention in mentions:
+            why = self._refusal(mention, closed)
+            if why and why is not IN_LIST:
                 continue
             between = text[end : mention.start]
             if links:
                 links[-1].tail = between
             else:
                 before = between
-            links.append(self._link(mention.target_id, text[mention.start : mention.end]))
+            name = text[mention.start : mention.end]
+            make = self._listed if why else self._link
+            links.append(make(mention.target_id, name))
             end = mention.end
         if not links:
             return text, links
         links[-1].tail = text[end:]
         return before, links
 
-    def _refusal(self, mention: Mention, addresses: Iterable[tuple[int, int]]) -> Message | None:
+    def _closed(
+        self, text: str, mentions: Sequence[Mention]
+    ) -> Iterator[tuple[tuple[int, int], Message]]:
+        """The stretches of a text in which nothing is linked, and why."""
+        if "/" in text:
+            yield from ((found.span(), IN_ADDRESS) for found in ADDRESS.finditer(text))
+        if is_article(self._page.uri):
+            for run in bare_lists(text, filter(self._is_country, mentions)):
+                yield (run[0].start, run[-1].end), IN_LIST
+
+    def _is_country(self, mention: Mention) -> bool:
+        entry = self._names.participants.get(mention.target_id)
+        return entry is not None and entry.subkind == "country"
+
+    def _refusal(
+        self, mention: Mention, closed: Mapping[tuple[int, int], Message]
+    ) -> Message | None:
         """Why a mention is not linked; `None` where it is."""
         if why := self._done.get(mention.target_id) or self._explained.get(mention.target_id):
             return why
-        is_inside = any(start <= mention.start < stop for start, stop in addresses)
-        return IN_ADDRESS if is_inside else None
+        around = (why for (start, stop), why in closed.items() if start <= mention.start < stop)
+        return next(around, None)
+
+    def _listed(self, target_id: str, text: str) -> etree.Element:
+        """A country in a bare list: no link, but a place a back-link leads to."""
+        listed = etree.Element("span")
+        listed.text = text
+        self._keep(listed, self._names.participants[target_id], IN_LIST)
+        return listed
 
     def _link(self, target_id: str, text: str) -> etree.Element:
         term = self._names.terms.get(target_id)
@@ -230,6 +260,9 @@ class MentionProcessor(Treeprocessor):
 
     def _note(self, link: etree.Element, entry: Participant, why: Message) -> None:
         link.set("class", f"nr-mention nr-mention--{entry.kind}")
+        self._keep(link, entry, why)
+
+    def _keep(self, link: etree.Element, entry: Participant, why: Message) -> None:
         self._done[entry.id] = why
         assert self._block is not None  # set before the first text is read
         self._found.append(_Found(link, self._block, entry.id, self._section))

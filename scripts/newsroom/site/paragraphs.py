@@ -13,7 +13,7 @@ from itertools import groupby
 
 from newsroom.record.carrying import Carried
 from newsroom.record.passages import LISTED, PARAGRAPH, POINT, Passage
-from newsroom.site.fragments import elements_of, pieces_of
+from newsroom.site.fragments import NOTHING, elements_of, pieces_of
 from newsroom.text.matching import beside
 
 _LISTS = frozenset(("ul", "ol"))
@@ -43,6 +43,12 @@ class Block:
         return self.tag in _HEADINGS
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is a note of the editors: a box that unfolds, with a heading."""
+        box, heading = (*pieces_of(self.html), NOTHING, NOTHING)[:2]
+        return (box.name, box.get("class"), heading.name) == ("details", "note", "summary")
+
+    @property
     def anchored(self) -> str:
         """The block as HTML with its anchor for an id."""
         html = self._with_items
@@ -62,13 +68,33 @@ class Block:
             written.append(tag + piece.text)
         return "".join(written)
 
-    def with_link(self, link: str) -> str:
-        """The anchored block with a link, given as HTML, in front of its text.
+    def with_links(self, link: str, reference: str = "") -> str:
+        """The anchored block with a link in front of its text and one behind it, given as HTML.
 
-        Only a paragraph can hold one; other blocks are given back without it.
+        Only a paragraph can hold them; other blocks are given back without.
         """
+        if self.tag != "p":
+            return self.anchored
         first, rest = self.anchored.split(">", 1)
-        return f"{first}>{link}{rest}" if self.tag == "p" else self.anchored
+        text, bracket, end = rest.rpartition("<")
+        return f"{first}>{link}{text}{reference}{bracket}{end}"
+
+    def as_note(self, number: str) -> str:
+        """A note, closed, with its number, given as HTML, in front of its heading.
+
+        Its anchor is on its first paragraph: a browser that is sent there opens the note.
+        """
+        box, heading, *rest = pieces_of(self.html)
+        written = ['<details class="note">', f"{heading.tag}{number} {heading.text}"]
+        anchor = f' id="{self.anchor}"'
+        for piece in rest:
+            if anchor and piece.name == "p" and not piece.get("id"):
+                written.append(f"{piece.tag[:-1]}{anchor}>{piece.text}")
+                anchor = ""
+            else:
+                written.append(piece.tag + piece.text)
+        written[0] = f"{written[0][:-1]}{anchor}>{box.text}"
+        return "".join(written)
 
 
 Pair = tuple[Block | None, Block | None]

@@ -32,10 +32,11 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An event that names bodies or office-holders of a place, and not the place itself."""
+    """An event on the page of a participant."""
 
     event: Event
-    by: tuple[Participant, ...]
+    by: tuple[Participant, ...] = ()
+    """The bodies and office-holders of a place it belongs there by, where it does not name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,13 @@ class Places:
             tuple(self._events(entry, bodies, holders)),
             tuple(self._reports(entry, bodies, holders)),
         )
+
+    def events_of(self, entry: Participant) -> tuple[Deed, ...]:
+        """The events that name a participant and, of a place, those of its bodies, in time."""
+        by = {deed.event.id: deed for deed in self.of(entry).events}
+        own = (event.id for event in self._locale.events_of(entry))
+        events = self._locale.events((*own, *by))
+        return tuple(by.get(event.id, Deed(event)) for event in events)
 
     def _events(
         self, place: Participant, bodies: Sequence[Participant], holders: Sequence[Holder]

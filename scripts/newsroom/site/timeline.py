@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.event import STATUSES, Event
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import uri_of
 from newsroom.text.dates import CALENDARS, Calendar, Period, year_in
@@ -40,16 +40,6 @@ class TimelineItem:
         return self.event.status if self.event else "article"
 
     @property
-    def shape(self) -> str:
-        """How it is drawn: a `point` for a day, a `bar` for a stretch of days; `hollow` and
-        `hollow-bar` when the event lies somewhere in it, or the date is that of the report.
-        """
-        is_hollow = self.date.is_inexact or bool(self.event and self.event.reported)
-        if self.date.is_day:
-            return "hollow" if is_hollow else "point"
-        return "hollow-bar" if is_hollow else "bar"
-
-    @property
     def key(self) -> str:
         """What tells it from every other one."""
         if self.event:
@@ -59,8 +49,11 @@ class TimelineItem:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """In time; on one day what happened stands before what was written of it."""
-        return (self.date.start, self.article is not None, self.date.end, self.key)
+        """In time; on one day what happened stands before what was to, and that before what was
+        written of it.
+        """
+        rank = STATUSES.index(self.event.status) if self.event else len(STATUSES)
+        return (self.date.start, rank, self.date.end, self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,19 @@ from markupsafe import Markup, escape
 from newsroom.record.articles import GUIDE, Article
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import Addressed, absolute_url, relative_url, uri_of, url_of
+from newsroom.site.article_text import article_text
+from newsroom.site.cast import cast_of
 from newsroom.site.citations import bibtex, csl_json
 from newsroom.site.corrections import notices_on
 from newsroom.site.feeds import FEED
+from newsroom.site.front_page import front_page
 from newsroom.site.graphics.cards import HEIGHT, WIDTH, card_uri
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
+from newsroom.site.panels import timeline_panels
 from newsroom.site.parallel import parallel_rows, parallel_uri
 from newsroom.site.registers import register_of
 from newsroom.site.site import Site
-from newsroom.site.strips import timeline_overview, timeline_strip
 from newsroom.site.timeline import TimelineItem, Year, is_divided
 from newsroom.site.translations import grouped, note_of, stale_summary
 from newsroom.text.bidi import isolate_fragment, isolate_plain
@@ -133,6 +136,10 @@ class Views:
         return self._frames[key]
 
 
+def _home(site: Site, page: SitePage) -> Values:
+    return {"front": front_page(site.locales[page.lang], site.disagreements[page.lang])}
+
+
 def _article(site: Site, page: SitePage) -> Values:
     article, lang = _article_of(page), page.lang
     version, locale = article.versions[lang], site.locales[lang]
@@ -142,7 +149,9 @@ def _article(site: Site, page: SitePage) -> Values:
     return {
         "article": article,
         "behind": note_of(comparison, locale, version) if version.translation else None,
-        "text": site.texts.blocks_of(article)[lang],
+        "text": article_text(site.texts.blocks_of(article)[lang]),
+        "cast": cast_of(article, locale),
+        "graphic": locale.graphic(article),
         "tombstones": site.texts.tombstones(article, lang),
         "corrections": notices_on(version),
         "related": site.relations[lang].related_to(article),
@@ -195,7 +204,12 @@ def _translations(site: Site, page: SitePage) -> Values:
 
 def _participant(site: Site, page: SitePage) -> Values:
     participant = cast(Participant, page.subject)
-    return {"participant": participant, "local": site.places[page.lang].of(participant)}
+    places = site.places[page.lang]
+    return {
+        "participant": participant,
+        "local": places.of(participant),
+        "happened": places.events_of(participant),
+    }
 
 
 def _search(site: Site, page: SitePage) -> Values:
@@ -205,8 +219,8 @@ def _search(site: Site, page: SitePage) -> Values:
 def _timeline(site: Site, page: SitePage) -> Values:
     locale = site.locales[page.lang]
     if is_divided(site.catalogue):
-        return {"overview": timeline_overview(locale)}
-    return {"overview": None, **_moments(locale, locale.moments_in_time, locale.years)}
+        return {"is_divided": True, "years": locale.years}
+    return {"is_divided": False, **_moments(locale, locale.moments_in_time, locale.years)}
 
 
 def _year(site: Site, page: SitePage) -> Values:
@@ -221,12 +235,13 @@ def _year(site: Site, page: SitePage) -> Values:
 def _moments(locale: LocaleView, items: Sequence[TimelineItem], years: Sequence[Year]) -> Values:
     return {
         "years": years,
-        "strip": timeline_strip(locale, items),
+        "panels": timeline_panels(locale, items),
         "filter": locale.filter_of(items),
     }
 
 
 _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
+    Kind.HOME: _home,
     Kind.ARTICLE: _article,
     Kind.MOVED: _moved,
     Kind.PARALLEL: _parallel,

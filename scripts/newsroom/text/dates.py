@@ -177,6 +177,19 @@ def months_of(period: Period, calendar: Calendar) -> Iterator[tuple[int, int]]:
     yield from dict.fromkeys(calendar.parts(day)[:2] for day in days)
 
 
+def format_months(period: Period, calendar: Calendar, words: DateWords) -> str:
+    """The months a period touches in one calendar: "June 2024", "May to June 2023"."""
+    (year, month), (end_year, end_month) = (
+        calendar.parts(day)[:2] for day in (period.start, period.end)
+    )
+    text = _month_year(calendar, period.end, words)
+    if (year, month) != (end_year, end_month):
+        name = words.months[calendar.name][month - 1]
+        start = name if year == end_year else _month_year(calendar, period.start, words)
+        text = words.span.format(start=start, end=text)
+    return words.digits(text)
+
+
 def year_in(day: date, calendar: Calendar) -> int:
     """The year a day lies in, as a calendar counts them."""
     return calendar.parts(day)[0]

@@ -13,7 +13,9 @@ export const keepFilter = (group) => {
     const left = items.filter((item) => item.getClientRects().length);
     for (const part of parts) part.hidden = !left.some((item) => part.contains(item));
     if (count) {
-      const number = new Intl.NumberFormat(document.documentElement.lang).format(left.length);
+      // What is drawn stands in the list, too.
+      const listed = left.filter((item) => !item.matches(".nr-row")).length;
+      const number = new Intl.NumberFormat(document.documentElement.lang).format(listed);
       count.textContent = chosen.length ? count.dataset.count.replace("{count}", number) : "";
     }
     return chosen;
@@ -25,7 +27,8 @@ export const keepFilter = (group) => {
       choice.value = value;
     }
   }
-  update();
+  // What is chosen already is to be seen.
+  if (update().length) group.querySelector("details").open = true;
   group.addEventListener("change", () => {
     const query = new URLSearchParams(update().map((choice) => [choice.name, choice.value]));
     const sign = query.size ? "?" : "";

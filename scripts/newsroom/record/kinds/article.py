@@ -230,9 +230,17 @@ class Original(FrontMatter):
     )
     events: tuple[ids.EventId, ...] = key(
         ("Events", "رویدادها"),
-        "The events it tells of: a list of ids.",
-        "رویدادهایی که خبر از آن‌ها می‌گوید: فهرست شناسه‌ها.",
+        "The events it tells of: a list of ids, that of the headline first.",
+        "رویدادهایی که خبر از آن‌ها می‌گوید: فهرست شناسه‌ها، رویداد تیتر پیش از همه.",
         default=(),
+    )
+    is_lead: bool = key(
+        ("Lead report", "خبر نخست"),
+        "`true` on the one report the front page begins with. Without any it is the newest.",
+        "`true` در تنها خبری که صفحهٔ نخست با آن آغاز می‌شود. اگر هیچ خبری آن را نداشته باشد، "
+        "تازه‌ترین خبر نخست است.",
+        default=False,
+        name="lead",
     )
     photograph: Photograph | None = key(
         ("Photograph", "عکس"),

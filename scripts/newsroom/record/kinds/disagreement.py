@@ -1,8 +1,8 @@
 """Where the sources disagree: what each of them says, what the record prints, and why.
 
-A disagreement is of one of three kinds (`KINDS`): sources that do not say the same, one source
-whose words can be read in more than one way or contradict themselves, and a slip that is not
-carried over.
+A disagreement is of one of four kinds (`KINDS`): sources that do not say the same, one source
+whose words can be read in more than one way or contradict themselves, a slip that is not carried
+over, and a name that is written in more than one way.
 """
 
 from collections.abc import Collection
@@ -15,9 +15,11 @@ from newsroom.record.kinds import ids
 from newsroom.record.values import choice, identifier
 from newsroom.text.languages import Bilingual
 
-DIFFER, UNCLEAR, SLIP = "differ", "unclear", "slip"
-KINDS = (DIFFER, UNCLEAR, SLIP)
+DIFFER, UNCLEAR, SLIP, SPELLING = "differ", "unclear", "slip", "spelling"
+KINDS = (DIFFER, UNCLEAR, SLIP, SPELLING)
 """In the order a reader meets them."""
+OF_SUBSTANCE = (DIFFER, UNCLEAR)
+"""Those in which it is open what happened; the others concern how a source was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,11 @@ class Disagreement(Entry):
         ("Kind", "نوع"),
         "`differ` when two sources or more do not say the same, `unclear` when one contradicts "
         "itself or can be read in more than one way, `slip` when something it prints is not "
-        "carried over.",
+        "carried over, `spelling` when it is only how a name is written. Reports and events show "
+        "the first two, the pages of the names the others, too.",
         "`differ` اگر دو منبع یا بیشتر یک چیز نگویند، `unclear` اگر منبعی خود را نقض کند یا "
-        "سخنش را چند گونه بتوان خواند، و `slip` اگر چیزی که منبع نوشته است بازگو نشود.",
+        "سخنش را چند گونه بتوان خواند، `slip` اگر چیزی که منبع نوشته است بازگو نشود، و "
+        "`spelling` اگر فقط املای نامی در میان باشد. دو نوع نخست در خبرها و رویدادها می‌آید و بقیه نیز در صفحهٔ نام‌ها.",
     )
     says: tuple[Statement, ...] = key(
         ("What the sources say", "سخن منابع"),
@@ -99,6 +103,11 @@ class Disagreement(Entry):
         "مدخل‌هایی که به آن‌ها برمی‌گردد: فهرست شناسه‌ها.",
         default=(),
     )
+
+    @property
+    def is_of_substance(self) -> bool:
+        """Whether it is open what happened, and not only how a source was written."""
+        return self.kind in OF_SUBSTANCE
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -16,8 +16,7 @@ from newsroom.record.writing import Value
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import Bilingual
 
-HELD = "held"
-STATUSES = (HELD, "planned", "proposed")
+HELD, PLANNED, PROPOSED = STATUSES = ("held", "planned", "proposed")
 OUTCOMES = (HELD, "dropped", "changed")
 """What may come of an event that was planned or proposed."""
 
@@ -108,9 +107,11 @@ class Event(Entry):
     participants: tuple[ids.ParticipantId, ...] = key(
         ("Participants", "شرکت‌کنندگان"),
         "Who took part, be it people, organisations or places: a list of ids. Of an event that "
-        "is `planned` or `proposed` the page says of all of them only that they are named.",
-        "شرکت‌کنندگان، خواه شخص، خواه نهاد یا مکان: فهرست شناسه‌ها. اگر رویداد `planned` یا "
-        "`proposed` باشد، صفحه دربارهٔ همهٔ آنان فقط می‌گوید که نام برده شده‌اند.",
+        "is `planned` the page says that they were to take part, of one that is `proposed` only "
+        "that they are named.",
+        "شرکت‌کنندگان، خواه شخص، خواه نهاد یا مکان: فهرست شناسه‌ها. اگر رویداد `planned` باشد، "
+        "صفحه می‌گوید که قرار بود شرکت کنند، و اگر `proposed` باشد، فقط می‌گوید که از آنان نام برده "
+        "شده است.",
         default=(),
     )
     listed: tuple[ids.ParticipantId, ...] = key(
