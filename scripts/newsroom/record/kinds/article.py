@@ -139,7 +139,7 @@ class GraphicWish:
     figures: ids.FigureId = key(
         ("Figures", "رقم"),
         "What is drawn to scale: the id of a key figure, or of a disagreement on two numbers.",
-        "آنچه به مقیاس کشیده می‌شود: شناسهٔ یک رقم یا ناهمخوانی دو عدد.",
+        "آنچه به مقیاس کشیده می‌شود: شناسهٔ یک رقم یا اختلاف منابع بر سر دو عدد.",
     )
 
 

@@ -18,7 +18,7 @@ class Figure(Entry):
     id: Annotated[str, identifier] = key(
         ("Id", "شناسه"),
         "the id, which no disagreement has: a drawing may be asked for by either",
-        "شناسه، که نباید شناسهٔ یک ناهمخوانی باشد: طرح خبر را با هر دو می‌توان خواست",
+        "شناسه، که نباید شناسهٔ یک اختلاف منابع باشد: طرح خبر را با هر دو می‌توان خواست",
     )
     value: Bilingual = key(
         ("Value", "مقدار"),
