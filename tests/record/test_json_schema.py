@@ -193,6 +193,8 @@ def values_of(form: Form) -> st.SearchStrategy[Any]:
         case forms.Keyed():
             keys = st.sampled_from(["_head", "city-diplomacy", "City"])
             return st.dictionaries(keys, values_of(form.value), max_size=2)
+        case forms.Either():
+            return values_of(form.value) | values_of(form.table)
         case forms.Record():
             return records_of(form.schema) | st.just("x")
         case _:

@@ -1,6 +1,7 @@
 from newsroom.record.articles import Article, Page
 from newsroom.site.paragraphs import Block, blocks_of
 from newsroom.site.parallel import parallel_rows
+from newsroom.text.bidi import isolated
 
 
 def article() -> Article:
@@ -55,7 +56,7 @@ def test_foreign_column_is_isolated_in_its_own_language() -> None:
 
     (row,) = parallel_rows(article(), "en", texts)
 
-    assert row.own == "<p>BRILS+ said</p>"
+    assert row.own == isolated("<p>BRILS+ said</p>")
     assert row.other is not None
     assert '<bdi lang="en" dir="ltr">BRILS+</bdi>' in row.other
 
