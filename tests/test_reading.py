@@ -38,7 +38,7 @@ MEASURED = """() => {
     graphics: all(".nr-graphic").map(at),
     sentence: lede && sentence(lede),
     notes: all(".nr-article__text > .note").map((note) => ({ ...at(note),
-      text: note.querySelector("p").getClientRects().length, open: note.open })),
+      text: note.querySelector("p").checkVisibility(), open: note.open })),
     blocks: all(".nr-article__text > :not(.note, span, h2, h3)").map(at),
     column: lede && at(lede),
     references: all(".nr-note__reference").map(at),
