@@ -33,7 +33,7 @@ def faults(drawn: Drawn) -> list[tuple[str, str]]:
     left, top, right, bottom = drawn["sheet"]
     found = []
     for at, (text, x, y, to_x, to_y) in enumerate(drawn["words"]):
-        if x < left - 1 or y < top - 1 or to_x > right + 1 or to_y > bottom + 1:
+        if x < left - 3 or y < top - 3 or to_x > right + 3 or to_y > bottom + 3:
             found.append((text, "sheet"))
         for other, u, v, to_u, to_v in (*drawn["words"][at + 1 :], *drawn["marks"]):
             if x < to_u and u < to_x and y < to_v and v < to_y:
