@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from typing import TypeVar
 
@@ -91,6 +91,7 @@ class LocaleView:
         self._words = catalogue.strings[lang]
         # The same few dates stand on an article, its lists, its events and its participants.
         self._dates: dict[Period, str] = {}
+        self.paragraph_label = cache(self._paragraph_label)
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -126,7 +127,7 @@ class LocaleView:
         """`text` with the digits of the language."""
         return self.date_words.digits(text)
 
-    def paragraph_label(self, number: int) -> str:
+    def _paragraph_label(self, number: int) -> str:
         """What the link to a paragraph is called, by its number on the page."""
         return self.t("article.paragraph", number=self.number(number))
 
