@@ -77,9 +77,19 @@ def excesses(body: str, first_line: int) -> tuple[Excess, ...]:
     return (
         tuple(_sizes(text, chunks, closed, first_line))
         or (*_runs(text, spots), *_depths(chunks), *_tags(text, spots), *_cited(text, spots))
-        or tuple(_restarts(chunks))
-        or tuple(_dear_texts(chunks))
+        or (() if _is_cheap(text) else tuple(_restarts(chunks)) or tuple(_dear_texts(chunks)))
     )
+
+
+def _is_cheap(text: str) -> bool:
+    """Whether a text is within the limit even if every line begins it anew, and every mark stands
+    in one paragraph without its partner; nearly all are.
+    """
+    # The shortest that becomes a placeholder is an escape, of two characters.
+    bare = len(text) * (len(_PLACEHOLDER) // 2 if "\\" in text or "`" in text else 1)
+    brackets = text.count("[") + text.count("(")
+    anew = _MARK * sum(map(text.count, _MARKS)) + _RESTART * (text.count("\n") + 1)
+    return len(text) * anew + bare * _BRACKET * brackets <= MAX_COST
 
 
 def headings_alone(body: str) -> str:

@@ -10,6 +10,8 @@ _MARKUP = re.compile(
     r"|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?>"  # a tag
     r"|!?\[(?=[^\[\]]*\][\[(])|\\(?=[^\w\s])|[*`|]+|(?<!\w)_+|(?<!_)_++(?!\w)"
 )
+_SIGN = re.compile(r"[\[\]{<\\*`|_]")
+"""No markup is without one of these."""
 _UNSEEN = re.compile(
     r"(?<=\])\([^)\n]{0,2000}+\)"  # where a link leads
     r"|(?<=\])\[[^\]\n]*\]"
@@ -27,6 +29,8 @@ _COUNT = re.compile(r"^[ \t]*([0-9۰-۹]{1,4})[.)](?=[ \t])", re.MULTILINE)
 
 def without_markup(text: str) -> tuple[str, Sequence[int]]:
     """The words of a block as one text, and where each character of it stands in the source."""
+    if not _SIGN.search(text):
+        return text, range(len(text))
     bare = _MARKUP.sub(lambda found: "\0" * len(found[0]), text)
     words = bare.replace("\0", "")
     if len(words) == len(text):

@@ -36,7 +36,7 @@ _CONTROLS = re.compile(
     "\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0"
     f"\ufff0-\uffff\U000e0000-\U000e0fff{_NONCHARACTERS}\U000f0000-\U0010ffff]"
 )
-_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_BREAKS = "\x85\u2028\u2029"
 """What YAML 1.1 takes for line breaks, and nobody else does."""
 _ESCAPED_SPACE = re.compile(
     r"(?<!\\)(?:\\\\)*(\\(?:[nrt\t_]|x(?:0[9A-Da-d]|[aA]0)|[uU](?:0{4})?00(?:0[9A-Da-d]|[aA]0)))"
@@ -156,7 +156,9 @@ def read_text(file: Path, context: ParseContext) -> str | None:
             hint = say("retype the letter from the source")
         context.report(line, "character-forbidden", _forbidden(match[0]), hint)
     # PyYAML would count them as lines, and so would every message that follows.
-    return text.translate(_BREAKS)
+    for sign in _BREAKS:
+        text = text.replace(sign, " ")
+    return text
 
 
 def read_yaml(text: str, context: ParseContext, *, first_line: int = 1) -> Entries | None:

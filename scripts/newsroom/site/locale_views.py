@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from newsroom.record.articles import Article, Page
@@ -86,6 +86,7 @@ class LocaleView:
         # The same few dates stand on an article, its lists, its events and its participants.
         self._dates: dict[Period, str] = {}
         self._stories = Stories(self)
+        self.paragraph_label = cache(self._paragraph_label)
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -121,7 +122,7 @@ class LocaleView:
         """`text` with the digits of the language."""
         return self.date_words.digits(text)
 
-    def paragraph_label(self, number: int) -> str:
+    def _paragraph_label(self, number: int) -> str:
         """What the link to a paragraph is called, by its number on the page."""
         return self.t("article.paragraph", number=self.number(number))
 

@@ -133,11 +133,16 @@ class MentionProcessor(Treeprocessor):
     def backlinks(self) -> tuple[Backlink, ...]:
         """One for each section that mentions a participant, in the order of the text."""
         links = {}
+        first = dict[str, str]()
         for found in self._found:
-            sentence = _sentence_with(found.link, found.block, self._number_of(found.block))
+            is_first = first.setdefault(found.participant, found.section) == found.section
+            sentence = self._sentence_of(found) if is_first else ""
             link = Backlink(found.participant, self._page, found.section, sentence)
             links[found.participant, found.section] = link
         return tuple(links.values())
+
+    def _sentence_of(self, found: _Found) -> str:
+        return _sentence_with(found.link, found.block, self._number_of(found.block))
 
     def _number_of(self, block: etree.Element) -> str:
         """What a block begins with if it is an item of a list that does not begin with 1."""

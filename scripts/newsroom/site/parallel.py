@@ -7,7 +7,7 @@ made of the blocks of both texts, so it says what the article says.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from posixpath import dirname, join, normpath
+from posixpath import join, normpath
 
 from newsroom.record.articles import Article
 from newsroom.record.sections import LEAD
@@ -113,6 +113,8 @@ class _Side:
 
     def show(self, block: Block) -> str:
         """The block without its own id, which its row has, and with its links leading on."""
+        if '="' not in block.html:
+            return isolated(block.html)
         first, *rest = pieces_of(block.html)
         own = first.rewritten(lambda name, value: None if name == "id" else self._led(name, value))
         return isolated(own + "".join([piece.rewritten(self._led) for piece in rest]))
@@ -127,19 +129,19 @@ class _Side:
         if address.startswith("#"):
             anchor = address[1:]
             return f"#{anchor if anchor in self.anchors else self.prefix + anchor}"
-        if is_remote(address):
-            return address
         if not address:
             return relative_url(self.article, self.page)
-        return _moved(address, dirname(self.article), dirname(self.page))
+        return _moved(address, self.article.rpartition("/")[0], self.page.rpartition("/")[0])
 
 
 @lru_cache(maxsize=4096)
 def _moved(address: str, folder: str, to_folder: str) -> str:
-    """What leads from a page of one folder, as it leads from one of another.
+    """What leads from a page of one folder, as it leads from one of another, if it stays here.
 
     Most lead to participants: nine in ten have been met before, on another article.
     """
+    if is_remote(address):
+        return address
     path, hash_sign, anchor = address.partition("#")
     target = normpath(join(folder, path))
     return relative_url(f"{target}{hash_sign}{anchor}", f"{to_folder}/")

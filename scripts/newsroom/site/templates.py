@@ -1,6 +1,7 @@
 """The templates: what ours print is escaped, and a name they are not given is an error."""
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,28 @@ class _SharingTemplate(Template):
         return components.of(self) if components else super().make_module(vars, shared, locals)
 
 
+class _Environment(Environment):
+    """An environment that asks its loader once for each template, and once for each of its parts.
+
+    Jinja's own cache asks the loader's name, a lock and an order of use four times a page.
+    """
+
+    template_class = _SharingTemplate
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """As Jinja's; `globals` are those of the environment for every template."""
+        return self._loaded(name)
+
+    @cached_property
+    def _loaded(self) -> Callable[[str | Template], Template]:
+        return cache(super().get_template)
+
+
 class Templates:
     """The templates of our own page shell; of several folders the first that has one counts.
 
@@ -46,7 +69,7 @@ class Templates:
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=FileSystemLoader(folders),
             autoescape=True,
             auto_reload=False,
@@ -54,7 +77,6 @@ class Templates:
             lstrip_blocks=True,
             undefined=StrictUndefined,
         )
-        self._environment.template_class = _SharingTemplate
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The page a template makes of some values.

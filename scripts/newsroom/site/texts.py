@@ -33,7 +33,7 @@ class Backlink:
     section: str
     """The id of its heading; empty before the first one."""
     sentence: str
-    """The sentence in which it does."""
+    """The sentence in which it does; empty but for the first section of the page that does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ _Span = tuple[int, int, int, int]
 
 def changes(first: Sequence[Hashable], second: Sequence[Hashable]) -> Iterator[Change]:
     """Yield where the sequences differ, in order; between two of them they are the same."""
+    if first == second:
+        return
     at = other = 0
     for start, other_start, size in [*_common(first, second), (len(first), len(second), 0)]:
         if at < start or other < other_start:

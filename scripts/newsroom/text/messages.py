@@ -42,6 +42,8 @@ def printable(text: str, instead: str = "?") -> str:
 
     Blanks of any width are blanks; `instead` stands for what is not seen, the half-space excepted.
     """
+    if text.isprintable():
+        return text
     return "".join(
         char
         if char.isprintable() or char == "\u200c"
