@@ -1,5 +1,7 @@
 """A kind of entry as a value: what its module declares besides the fields."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -143,16 +145,30 @@ class Kind:
 
 
 def read_list(kind: Kind, entries: Entries, context: ParseContext) -> dict[str, Entry]:
-    """The entries one file lists, in its order; of two with one id, the first."""
+    """The entries one file lists, in its order; of two with one id, the first.
+
+    An entry knows its lines by its id: `figures.boats.value` is where that one's value is.
+    """
     found: dict[str, Entry] = {}
+    lines = _lines_of_items(kind.list_key, context.lines)
     for index, values in enumerate(
         read_record(entries, kind.schema, context).get(kind.list_key, ())
     ):
         id = values.pop("id", str(index))
+        own = {f"{kind.list_key}.{id}{place}": line for place, line in lines[str(index)].items()}
         if id in found:
-            line = context.lines.get(f"{kind.list_key}.{index}", 1)
             message = say("'{value}' appears twice in '{at}'", value=id, at=kind.list_key)
-            context.report(line, "value-repeated", message)
+            context.report(own.get(f"{kind.list_key}.{id}", 1), "value-repeated", message)
         else:
-            found[id] = kind.entry(id=id, path=context.path, lines=dict(context.lines), **values)
+            found[id] = kind.entry(id=id, path=context.path, lines=own, **values)
+    return found
+
+
+def _lines_of_items(key: str, lines: Mapping[str, int]) -> Mapping[str, Mapping[str, int]]:
+    """The lines of the items of a list by their number, each place from its item on."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for place, line in lines.items():
+        if place.startswith(f"{key}."):
+            number, dot, rest = place.removeprefix(f"{key}.").partition(".")
+            found[number][f"{dot}{rest}"] = line
     return found

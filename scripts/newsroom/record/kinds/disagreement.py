@@ -102,6 +102,7 @@ class Disagreement(Entry):
         "مدخل‌های مربوط: فهرست شناسه‌ها.",
         default=(),
     )
+    moved_from: tuple[ids.FormerId, ...] = key(*ids.MOVED_FROM, default=())
 
     @property
     def is_of_substance(self) -> bool:

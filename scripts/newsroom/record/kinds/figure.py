@@ -17,8 +17,9 @@ class Figure(Entry):
 
     id: Annotated[str, identifier] = key(
         ("Id", "شناسه"),
-        "the id, which no disagreement has: a drawing may be asked for by either",
-        "شناسه، که نباید شناسهٔ یک اختلاف منابع باشد: طرح خبر را با هر دو می‌توان خواست",
+        "by which an article asks for its drawing; no disagreement has the same one",
+        "شناسه‌ای که خبر با آن طرح رقم را می‌خواهد؛ هیچ اختلاف منابعی همان شناسه را ندارد",
+        default="",
     )
     value: Bilingual = key(
         ("Value", "مقدار"),
