@@ -148,7 +148,7 @@ def test_nothing_is_written_over(root: Path, add: Add) -> None:
     beside = add(saved(quarters()))
 
     assert "'kavan-meeting' has a photograph, 'kavan-meeting.jpg'  [file-exists]" in again.output
-    assert f"'{IMAGE}' is there already  [file-exists]" in beside.output
+    assert f"'{IMAGE}' already exists  [file-exists]" in beside.output
     assert (again.exit_code, beside.exit_code) == (1, 1)
     assert {**tree(root), ARTICLE: before[ARTICLE]} == before
 

@@ -150,10 +150,9 @@ def read_list(kind: Kind, entries: Entries, context: ParseContext) -> dict[str, 
     An entry knows its lines by its id: `figures.boats.value` is where that one's value is.
     """
     found: dict[str, Entry] = {}
+    items = read_record(entries, kind.schema, context).get(kind.list_key, ())
     lines = _lines_of_items(kind.list_key, context.lines)
-    for index, values in enumerate(
-        read_record(entries, kind.schema, context).get(kind.list_key, ())
-    ):
+    for index, values in enumerate(items):
         id = values.pop("id", str(index))
         own = {f"{kind.list_key}.{id}{place}": line for place, line in lines[str(index)].items()}
         if id in found:
