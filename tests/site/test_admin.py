@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from newsroom.record.catalogue import Catalogue
 from newsroom.record import forms
+from newsroom.record.catalogue import Catalogue
 from newsroom.record.fields import schema_of
 from newsroom.record.kinds import BY_ID, KINDS
 from newsroom.record.kinds.article import FrontMatter, Original, Translated
