@@ -138,7 +138,7 @@ def test_what_is_new_is_a_correction_or_a_report_not_shown_above() -> None:
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_masthead_and_headlines_stand_there_once(pages: dict[str, BuiltPage], folder: str) -> None:
     page = pages[f"{folder}index.html"]
-    titles = [it.text.strip() for it in page.elements if it.is_inside("nr-band") and it.tag == "a"]
+    titles = [it.text.strip() for it in page.elements if it.is_inside("nr-band__title")]
     (name,) = [it.text.strip() for it in page.all("h1")]
     shown = " ".join(re.sub(r"<(footer|head)\b.*?</\1>", "", page.html, flags=re.DOTALL).split())
 
