@@ -5,7 +5,7 @@ what the editor writes is what the check reads.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -106,7 +106,7 @@ class _Admin:
         facts = {field.key for field in first}
         both = facts & {field.key for field in second}
         fields = []
-        for field in filter(_has_box, _merged(first, second)):
+        for field in _with_box(_merged(first, second)):
             box = self._field(field)
             if field.key not in facts:  # what makes it a translation
                 box["required"] = [other_lang(original)]
@@ -150,7 +150,7 @@ class _Admin:
 
     def _fields(self, schema: Schema) -> Iterator[Config]:
         """The boxes of a table; `_WITHOUT_BOX` have none, and Sveltia leaves them in place."""
-        return map(self._field, filter(_has_box, schema))
+        return map(self._field, _with_box(schema))
 
     def _field(self, field: Field) -> Config:
         meaning = field.sentences.get(self.lang) if field.persian else None
@@ -216,6 +216,10 @@ class _Admin:
         return {"widget": "list", "field": {"name": "item", **box}}
 
 
+def _with_box(schema: Iterable[Field]) -> Iterator[Field]:
+    return (field for field in schema if not isinstance(field.read.form, _WITHOUT_BOX))
+
+
 def _answered(box: Config, name: str, value: str) -> Config:
     """The box of that name with the one answer there is; any other as it was."""
     return {**box, "options": [value], "default": value} if box["name"] == name else box
@@ -225,10 +229,6 @@ def _in_both(box: Config) -> Config:
     """A box for either language, with all that is in it."""
     inner = {"fields": [_in_both(it) for it in box["fields"]]} if "fields" in box else {}
     return {**box, **inner, "i18n": True}
-
-
-def _has_box(field: Field) -> bool:
-    return not isinstance(field.read.form, _WITHOUT_BOX)
 
 
 def _merged(first: Schema, second: Schema) -> Iterator[Field]:

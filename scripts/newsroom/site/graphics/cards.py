@@ -10,6 +10,7 @@ from newsroom.site.graphics.graphic import Graphic
 from newsroom.site.graphics.measure import headline, wrapped
 from newsroom.site.graphics.shapes import (
     EAST,
+    LARGER,
     MIDDLE,
     TEXT,
     WEST,
@@ -72,9 +73,10 @@ def card_uri(lang: str, slug: str) -> str:
 
 def card_svg(card: Card, rules: str) -> str:
     """The card as a drawing that needs nothing else; `rules` are the colours of its parts."""
+    size = f"{TEXT * LARGER[card.lang]:g}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"'
-        f' font-family="Vazirmatn" font-size="{TEXT:g}"><style>{rules}{_CRISP}</style>'
+        f' font-family="Vazirmatn" font-size="{size}"><style>{rules}{_CRISP}</style>'
         f'<rect class="nr-graphic__ground" width="{WIDTH}" height="{HEIGHT}"/>'
         f'<g class="nr-graphic__drawing">{_picture(card)}{"".join(_words(card))}</g></svg>'
     )

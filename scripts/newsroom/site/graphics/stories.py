@@ -153,7 +153,7 @@ class Stories:
         return next((it for it in found if it.coordinates), None)
 
     def _doubtful(self, article: Article, host: Participant) -> frozenset[str]:
-        """What a question of the sources names beside the place of the story: "here or there?"."""
+        """What a question of the sources names beside the place of the story: here or there?"""
         named = {
             id
             for it in self._locale.catalogue.disagreements.values()
@@ -267,7 +267,7 @@ class Stories:
         return (later - year) * 12 + other - month - 1
 
     def _list(self, texts: Iterable[str]) -> str:
-        return f"{self._t('graphic.semicolon')} ".join(texts)
+        return (self._t("graphic.semicolon") + " ").join(texts)
 
 
 def _parted(sentence: str, number: FoundNumber) -> tuple[str, str]:
