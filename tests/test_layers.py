@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 LAYER_OF = {package: number for number, layer in enumerate(LAYERS) for package in layer}
 KNOWN_IN = {
     "mkdocs": ("adapters.mkdocs",),
-    "jinja2": ("adapters.mkdocs", "site.templates"),
+    "jinja2": ("adapters.mkdocs", "site.components", "site.templates"),
     "click": ("adapters.cli",),
     "PIL": ("intake.photographs", "record.pictures", "site.graphics.rasters", "site.renditions"),
     "resvg_py": ("site.graphics.rasters",),

@@ -2,7 +2,13 @@
 
 import pytest
 
-from newsroom.document.limits import excesses, headings_alone
+from newsroom.document.limits import (
+    _dear_texts,
+    _is_cheap,
+    _restarts,
+    excesses,
+    headings_alone,
+)
 
 
 def told(body: str) -> list[tuple[int, str]]:
@@ -66,3 +72,14 @@ def test_honest_pages_are_never_refused(body: str) -> None:
 
 def test_headings_stay_where_they_are() -> None:
     assert headings_alone("a\n## B {#b}\n\n[[\n### C") == "\n## B {#b}\n\n\n### C"
+
+
+@pytest.mark.parametrize("unit", ["[a ", "[a](b ", "\\[", "`[`", "a\n# b\n", "[a]:\nb\n", "*a* "])
+@pytest.mark.parametrize("exponent", range(4, 17))
+def test_text_that_is_cheap_at_a_glance_is_within_the_limit(unit: str, exponent: int) -> None:
+    text = unit * 2**exponent
+    chunks = [(1, [line for line in text.split("\n") if line])]
+    excess = [*_restarts(chunks), *_dear_texts(chunks)]
+
+    assert not (excess and _is_cheap(text))
+    assert _is_cheap(unit * 4)

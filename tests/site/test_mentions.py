@@ -91,6 +91,13 @@ def test_backlink_keeps_the_sentence(write_record: WriteRecord, body: str, sente
     assert [link.sentence for link in text.backlinks] == [sentence]
 
 
+def test_sentence_is_kept_of_the_first_section_alone(write_record: WriteRecord) -> None:
+    text = render(write_record, "Melchin came.\n\n## Two {#two}\n\nMelchin left.\n")
+
+    found = [(link.section, link.sentence) for link in text.backlinks]
+    assert found == [("", "Melchin came."), ("two", "")]
+
+
 GLOSSARY = (
     "terms:\n"
     "  - {id: city-diplomacy, term: {fa: دیپلماسی شهری, en: city diplomacy},"

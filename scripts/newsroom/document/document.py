@@ -133,7 +133,7 @@ class Section:
 
 def parse(text: str, first_line: int = 1) -> Document:
     """The document of a text that begins on a line of its file."""
-    return Document(text, first_line, parse_blocks("\n" * first_line + text))
+    return Document(text, first_line, parse_blocks(text, first_line))
 
 
 def _opened(block: Block) -> Iterator[Block]:

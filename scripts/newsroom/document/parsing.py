@@ -38,12 +38,13 @@ _CONTAINERS = {
 }
 
 
-def parse_blocks(text: str) -> tuple[Block, ...]:
+def parse_blocks(text: str, first_line: int = 0) -> tuple[Block, ...]:
     """The blocks of a text in the order of its lines, definitions and footnotes where they stand.
 
-    Lines are counted from 0. Never raises; a text beyond the limits of the record takes long.
+    `first_line` is the number of the first. Never raises; a text beyond the limits of the record
+    takes long.
     """
-    return _Parse(text).blocks()
+    return _Parse(text, first_line).blocks()
 
 
 def _html_start(text: str, html: str, done: int) -> int:
@@ -60,11 +61,13 @@ def _html_start(text: str, html: str, done: int) -> int:
 class _Parse:
     """One text on its way through the parser."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, first_line: int) -> None:
         self._md, self._footnotes = block_parser()
         self._md.reset()
         self._references = References()
         self._md.references = self._references
+        # Empty lines in front mean nothing to the parser, and spare every block another number.
+        text, self._first = "\n" * first_line + text, first_line
         self._lines: list[str] = self._md.preprocessors["normalize_whitespace"].run([text])
         self._lines = self._lines[: text.count("\n") + 1]
         self._stashed: list[Block] = []
@@ -80,7 +83,7 @@ class _Parse:
         taken.update(at for one in definitions for at in range(one.line, one.end + 1))
         notes = [*self._notes(trees, starts, self._left(taken.union(*starts.values())))]
         taken.update(at for note in notes for at in range(note.line, note.end + 1))
-        source = Source(self._lines, self._left(taken))
+        source = Source(self._lines, self._left(taken), self._first)
         found = [*self._children(root, source), *definitions, *notes]
         return tuple(sorted(found, key=lambda block: block.line))
 
@@ -115,7 +118,7 @@ class _Parse:
         text = "\n".join(lines)
         spots = Positions(text, 0)
         prepared: list[str] = self._md.preprocessors["html_block"].run([*lines, "", ""])
-        done = 0
+        done = self._first
         for raw in self._md.htmlStash.rawHtmlBlocks[count:]:
             html = str(raw).strip("\n")
             start = _html_start(text, html, done)
