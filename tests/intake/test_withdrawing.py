@@ -162,7 +162,7 @@ def test_address_does_not_go_with_its_notice(record: Path) -> None:
 
     output = run(record, "check", "--base", "main")[1]
 
-    assert f"data/withdrawals/{SLUG}.yml:1: error: the file stands in 'main' and is gone" in output
+    assert f"data/withdrawals/{SLUG}.yml:1: error: the file is in 'main' and was removed" in output
 
 
 def test_what_is_published_again_is_withdrawn_no_more(record: Path) -> None:

@@ -277,8 +277,8 @@ def test_dot_counts_what_took_place_in_the_city(write_record: WriteRecord) -> No
 @pytest.mark.parametrize(
     ("lang", "path", "kavan", "talmiz"),
     [
-        ("fa", "index.html", "۷ رویداد در این شهر", "فقط نام برده شده"),
-        ("en", "en/index.html", "7 events held here", "mentioned only"),
+        ("fa", "participants/index.html", "۷ رویداد در این شهر", "فقط نام برده شده"),
+        ("en", "en/participants/index.html", "7 events held here", "mentioned only"),
     ],
 )
 def test_map_says_what_a_dot_counts(

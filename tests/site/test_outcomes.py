@@ -109,8 +109,8 @@ def test_timeline_and_home_page_lead_to_the_page(pages: dict[str, BuiltPage]) ->
     [
         ("sources.html", "نشانی صفحه؛ در خود متن، ۱۷ مهر ۱۴۰۳ (۸ اکتبر ۲۰۲۴)؛ واژه‌ها: «http»، «www»"),
         ("en/sources.html", "the address of the page; in the text itself, 8 October 2024 (17 Mehr 1403); words: “http”, “www”"),
-        ("index.html", "سال سرشماری؛ در منبع آن، ۱۷ مهر ۱۴۰۳ (۸ اکتبر ۲۰۲۴)؛ واژه‌ها: «سرشماری»"),
-        ("en/index.html", "the year of the census; in its source, 8 October 2024 (17 Mehr 1403); words: “سرشماری”"),
+        ("index.html", "فهرست شهرها؛ در هر دو منبع، ۱۷ مهر ۱۴۰۳ (۸ اکتبر ۲۰۲۴)؛ واژه‌ها: «فهرست»"),
+        ("en/index.html", "a list of the cities; in both sources, 8 October 2024 (17 Mehr 1403); words: “فهرست”"),
     ],
 )  # fmt: skip
 def test_search_stands_beside_the_gap_of_a_source_or_figure(

@@ -57,7 +57,7 @@ def test_misspelt_name_in_a_template_is_an_error(
     file = tmp_path / "overrides" / template
     text = file.read_text(encoding="utf-8")
     assert "{{ words[" in text or "{{ t(" in text
-    misspelt = text.replace("{{ words[", "{{ wrods[", 1).replace("{{ t(", "{{ tt(", 1)
+    misspelt = text.replace("{{ words[", "{{ wrods[").replace("{{ t(", "{{ tt(")
     file.write_text(misspelt, encoding="utf-8")
 
     with pytest.raises(UndefinedError, match=r"'(wrods|tt)' is undefined"):
