@@ -149,7 +149,7 @@ def test_drawings_are_printed_on_every_sheet(
     tab.emulate_media(media="print")
 
     drawn = []
-    for path in ("timeline", "index"):
+    for path in ("timeline", "participants/index"):
         tab.goto(f"{served}{prefix}{path}.html")
         drawn.append(tab.evaluate(DRAWN))
         assert tab.evaluate("document.documentElement.scrollWidth") <= width

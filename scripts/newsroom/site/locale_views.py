@@ -9,7 +9,7 @@ from typing import TypeVar
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.disagreement import Disagreement
-from newsroom.record.kinds.event import HELD, PLANNED, STANDINGS, Event
+from newsroom.record.kinds.event import HELD, PLANNED, STANDINGS, STATUSES, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
@@ -461,7 +461,7 @@ def by_key(
 
 
 def _event_order(event: Event) -> tuple[object, ...]:
-    return (event.date.start, event.date.end, event.id)
+    return (event.date.start, STATUSES.index(event.status), event.date.end, event.id)
 
 
 def _change_order(change: Change) -> tuple[object, ...]:
