@@ -14,6 +14,7 @@ import pytest
 
 from newsroom.site.timeline import DIVIDED_FROM
 from newsroom.text.bidi import isolate_html
+from newsroom.text.languages import LANGS
 
 from .conftest import (
     EVENT,
@@ -240,6 +241,11 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
     assert others == [
         ".newsroom-site",
         "assets/cards.js",
+        *sorted(
+            f"assets/cards/{card}.png"
+            for lang in LANGS
+            for card in (lang, *(f"{lang}/{slug}" for slug in CATALOGUE.articles))
+        ),
         "assets/fonts/OFL.txt",
         "assets/fonts/vazirmatn.woff2",
         "assets/icon.svg",

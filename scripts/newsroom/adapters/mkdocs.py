@@ -36,11 +36,18 @@ from newsroom.record.loading import Loader, load_messages
 from newsroom.record.problems import Problem, errors_of, say
 from newsroom.site import folders
 from newsroom.site.addresses import url_of
-from newsroom.site.assets import compact, is_compactable, is_part
+from newsroom.site.assets import compact, is_compactable, is_part, picture_rules
 from newsroom.site.feeds import SITEMAP
 from newsroom.site.kept import FOLDER as KEPT
 from newsroom.site.kept import Kept
-from newsroom.site.output import NOT_FOUND, SiteFile, data_files, picture_files, site_files
+from newsroom.site.output import (
+    NOT_FOUND,
+    SiteFile,
+    card_files,
+    data_files,
+    picture_files,
+    site_files,
+)
 from newsroom.site.pages import SitePage
 from newsroom.site.photographs import UnreadableError
 from newsroom.site.preview import Preview, can_listen
@@ -152,7 +159,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             if is_part(file.src_uri):
                 files.remove(file)
             elif _is_own_asset(file, config):
-                file.content_string = compact(Path(file.src_uri).name, _beside(file, config))
+                file.content_string = compact(
+                    Path(file.src_uri).name, _reader(str(Path(file.src_uri).parent), config)
+                )
         return files
 
     on_files = CombinedEvent(_announce, _fill)
@@ -223,6 +232,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def _write_pictures(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
         kept = Kept(root / KEPT)
+        rules = picture_rules(_reader("assets", config))
+        self._write(config, card_files(self.site, rules, kept))
         try:
             self._write(config, picture_files(self.site, root, kept))
         except UnreadableError as error:
@@ -377,9 +388,9 @@ def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
     return is_compactable(file.src_uri) and (file.abs_src_path or "").startswith(own)
 
 
-def _beside(file: File, config: MkDocsConfig) -> Callable[[str], str]:
-    """What reads the files beside `file`, by name; one of the record stands for the engine's."""
-    places = [Path(folder, file.src_uri).parent for folder in _own_folders(config)]
+def _reader(folder: str, config: MkDocsConfig) -> Callable[[str], str]:
+    """What reads the files of a folder, by name; one of the record stands for the engine's."""
+    places = [Path(place, folder) for place in _own_folders(config)]
 
     def read(name: str) -> str:
         found = next(place / name for place in places if (place / name).is_file())

@@ -16,6 +16,7 @@ from newsroom.record.participants import Participant
 from newsroom.record.searches import Search
 from newsroom.site.addresses import Addressed, uri_of
 from newsroom.site.corrections import Notice, notices_on
+from newsroom.site.graphics.cards import Card
 from newsroom.site.graphics.graphic import Graphic
 from newsroom.site.graphics.stories import Stories
 from newsroom.site.index import GROUPS, ParticipantIndex, group_of
@@ -288,6 +289,16 @@ class LocaleView:
     def figure_drawing(self, entry: Disagreement) -> Graphic | None:
         """Two numbers that sources disagree on, to scale; `None` where it is no matter of two."""
         return self._stories.of_disagreement(entry)
+
+    def card(self, article: Article | None = None) -> Card:
+        """The share card of a story that stands in this language, or that of all other pages."""
+        site, other = self.t("site.name"), self.catalogue.strings[self.other]["site.name"]
+        if article is None:
+            return Card(self.lang, self.t("site.tagline"), site, site, other)
+        place = self.participant(article.place).name[self.lang] if article.place else ""
+        kicker = " · ".join(filter(None, (place, self.date(self.dated(article)))))
+        drawn = self._stories.of(article, on_card=True)
+        return Card(self.lang, kicker, self.view(article).title, site, other, drawn)
 
     def item(self, event: Event) -> TimelineItem:
         """An event as a point of the timeline."""

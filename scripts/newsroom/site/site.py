@@ -22,6 +22,7 @@ from newsroom.site.feeds import (
     corrections_feed,
     sitemap,
 )
+from newsroom.site.graphics.cards import Card
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.maps import CityMap, city_map
 from newsroom.site.pages import SitePage, site_pages
@@ -126,6 +127,16 @@ class Site:
     def maps(self) -> Mapping[str, CityMap]:
         """The map of the cities, by language."""
         return {lang: city_map(locale) for lang, locale in self.locales.items()}
+
+    @cached_property
+    def cards(self) -> Mapping[tuple[str, str], Card]:
+        """The share cards by language and slug; with an empty one, that of all other pages."""
+        return {
+            (lang, slug): locale.card(article)
+            for lang, locale in self.locales.items()
+            for slug, article in (("", None), *self.catalogue.articles.items())
+            if article is None or lang in article.versions
+        }
 
     def _sitemap(self) -> str:
         versions = [page for page in self.pages.values() if page.is_version]

@@ -10,6 +10,7 @@ from newsroom.site.graphics.graphic import Graphic
 from newsroom.site.graphics.measure import headline, wrapped
 from newsroom.site.graphics.shapes import (
     EAST,
+    LARGER,
     MIDDLE,
     TEXT,
     WEST,
@@ -41,6 +42,10 @@ _FACES = {"fa": "Vazirmatn", "en": "Gelasio"}
 """Those of headlines; all other words are in Vazirmatn, whose Latin letters go with both."""
 
 
+_CRISP = ".nr-graphic__land,.nr-graphic__ring{shape-rendering:crispEdges}"
+"""Long edges in shades of grey would be a fifth of the bytes of a map."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What a card says, in one language."""
@@ -51,9 +56,9 @@ class Card:
     title: str
     site: str
     """The name of the site."""
+    other_site: str
+    """Its name in the other language, which stands where there is no drawing."""
     graphic: Graphic | None = None
-    """Of the general card there is none: it has the name in the other language."""
-    other_site: str = ""
 
     @property
     def alt(self) -> str:
@@ -61,11 +66,17 @@ class Card:
         return f"{self.title} – {self.graphic.label}" if self.graphic else self.title
 
 
+def card_uri(lang: str, slug: str) -> str:
+    """The path of a card below the folder of the site; without a slug, that of the general one."""
+    return f"assets/cards/{lang}/{slug}.png" if slug else f"assets/cards/{lang}.png"
+
+
 def card_svg(card: Card, rules: str) -> str:
     """The card as a drawing that needs nothing else; `rules` are the colours of its parts."""
+    size = f"{TEXT * LARGER[card.lang]:g}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"'
-        f' font-family="Vazirmatn" font-size="{TEXT:g}"><style>{rules}</style>'
+        f' font-family="Vazirmatn" font-size="{size}"><style>{rules}{_CRISP}</style>'
         f'<rect class="nr-graphic__ground" width="{WIDTH}" height="{HEIGHT}"/>'
         f'<g class="nr-graphic__drawing">{_picture(card)}{"".join(_words(card))}</g></svg>'
     )
@@ -74,10 +85,9 @@ def card_svg(card: Card, rules: str) -> str:
 def _picture(card: Card) -> str:
     west = _HALF if ahead(card.lang) == EAST else 0.0
     if card.graphic is None:
-        middle = west + _HALF / 2
+        middle, other = west + _HALF / 2, other_lang(card.lang)
         size, lines = headline(card.other_site, _HALF - 2 * _AIR, (60, 52, 46, 40), 2)
         first = HEIGHT / 2 + size * 0.35 - (len(lines) - 1) * size * 0.7
-        other = other_lang(card.lang)
         words = (
             _text(
                 line, middle, first + row * size * 1.4, MIDDLE, size, other, role="on", is_head=True
@@ -100,7 +110,7 @@ def _picture(card: Card) -> str:
 def _words(card: Card) -> Iterator[str]:
     """The kicker, the headline and, at the foot, the name of the site below a rule."""
     x, side = _start(card.lang), ahead(card.lang)
-    if card.graphic is None:
+    if card.title == card.site:
         yield from _name(card)
         return
     size, lines = headline(card.title, _ROOM, _SIZES, _MOST_LINES)

@@ -1,18 +1,13 @@
 """Pictures made of drawings: PNG with a palette, the same bytes every time."""
 
-import hashlib
 from collections.abc import Sequence
-from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import cast
 
-import PIL
 import resvg_py
 from PIL import Image
 
-FONTS = tuple(sorted(Path(__file__).with_name("fonts").glob("*.ttf")))
-"""All a picture is set in: what a machine has besides would change its bytes."""
+from newsroom.site.graphics.fonts import FONTS
 
 Colour = tuple[int, int, int]
 
@@ -51,10 +46,3 @@ def _named(svg: str) -> Sequence[Colour]:
     digits = (part[:6] for part in svg.split("#")[1:])
     named = sorted({it for it in digits if len(it) == 6 and set(it) <= set("0123456789abcdef")})
     return [cast(Colour, tuple(bytes.fromhex(it))) for it in named]
-
-
-@cache
-def made_by() -> str:
-    """What the bytes of a picture hang on besides its SVG."""
-    fonts = hashlib.sha256(b"".join(it.read_bytes() for it in FONTS)).hexdigest()
-    return f"{resvg_py.__version__} {PIL.__version__} {_COLOURS} {MOST} {fonts}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.record.articles import Article
 from newsroom.record.kinds.article import GraphicWish
-from newsroom.record.kinds.disagreement import SLIP, Disagreement
+from newsroom.record.kinds.disagreement import DIFFER, UNCLEAR, Disagreement
 from newsroom.record.kinds.event import HELD, Event
 from newsroom.record.kinds.figure import Figure
 from newsroom.record.participants import Participant
@@ -67,9 +67,10 @@ class Stories:
             yield self._asked(wish.figures)
         elif wish:
             yield self._of_kind(wish, article, is_asked=True, whole=whole)
-        for is_asked in (False, True):
-            for kind in KINDS:
-                yield self._of_kind(kind, article, is_asked=is_asked, whole=whole)
+        for kind in KINDS:
+            yield self._of_kind(kind, article, is_asked=False, whole=whole)
+        for kind in (locator.KIND, moments.KIND):
+            yield self._of_kind(kind, article, is_asked=True, whole=whole)
 
     def of_disagreement(self, entry: Disagreement) -> Graphic | None:
         """Two numbers of two sources to scale; `None` where it is not of that."""
@@ -125,15 +126,14 @@ class Stories:
         host = self._host(article)
         if host is None or host.coordinates is None:
             return None
-        page = article.versions.get(self._lang, article.facts)
         cities = [
             it
-            for it in self._locale.mentioned_on(page)
+            for it in self._locale.mentioned_on(article.facts)  # both languages draw the same
             if it.coordinates and it.subkind == "city" and it.id != host.id
         ]
         if len(cities) < least:
             return None
-        doubtful = self._doubtful(article)
+        doubtful = self._doubtful(article, host)
         spots = [self._spot(it, host, it.id in doubtful) for it in cities]
         first = next((self._locale.catalogue.events[id] for id in article.events), None)
         date = self._locale.short_date(first.date) if first and first.place == host.id else ""
@@ -152,13 +152,13 @@ class Stories:
         found = map(self._locale.participant, ids)
         return next((it for it in found if it.coordinates), None)
 
-    def _doubtful(self, article: Article) -> frozenset[str]:
-        """What the story names and nobody knows the part of: no event is there, a doubt is."""
-        entries = self._locale.catalogue.disagreements.values()
+    def _doubtful(self, article: Article, host: Participant) -> frozenset[str]:
+        """What a question of the sources names beside the place of the story: here or there?"""
         named = {
             id
-            for it in entries
-            if it.kind != SLIP and article.slug in {at.article for at in it.articles}
+            for it in self._locale.catalogue.disagreements.values()
+            if it.kind in (DIFFER, UNCLEAR) and host.id in it.participants
+            if article.slug in {at.article for at in it.articles}
             for id in it.participants
         }
         events = (self._locale.catalogue.events[id] for id in article.events)
@@ -267,7 +267,7 @@ class Stories:
         return (later - year) * 12 + other - month - 1
 
     def _list(self, texts: Iterable[str]) -> str:
-        return f"{self._t('graphic.semicolon')} ".join(texts)
+        return (self._t("graphic.semicolon") + " ").join(texts)
 
 
 def _parted(sentence: str, number: FoundNumber) -> tuple[str, str]:
