@@ -9,8 +9,9 @@ from PIL import Image as Pillow
 from newsroom.record.images import Image
 from newsroom.site import renditions
 from newsroom.site.kept import Kept
-from newsroom.site.photographs import PHONE, Picture, UnreadableError, with_pictures
+from newsroom.site.photographs import PHONE, Picture, UnreadableError
 from newsroom.site.renditions import CARD, cropped, rendered
+from newsroom.site.sanitise import with_pictures
 
 from ..photographs import corners, quarters, saved, scene
 

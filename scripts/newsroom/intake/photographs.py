@@ -25,8 +25,13 @@ from newsroom.text.languages import LANGS
 LEAST = (600, 400)
 """Pixels: what fills a phone that shows two to each of its own."""
 _QUALITIES = (90, 85, 80, 75)
-_TOLD = ("alt", "caption", "credit", "licence")
-"""What the editors have to say of a photograph."""
+_TOLD = {
+    "alt": "intake.photograph_alt",
+    "caption": "intake.photograph_caption",
+    "credit": "intake.photograph_credit",
+    "licence": "intake.photograph_licence",
+}
+"""What the editors have to say of a photograph, with the words that wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +124,7 @@ def _with_photograph(text: str, file: str, strings: Mapping[str, Strings]) -> st
 def _told_of(file: str, strings: Mapping[str, Strings]) -> Iterator[str]:
     yield "photograph:"
     yield f"  file: {file}"
-    for key in _TOLD:
+    for key, waiting in _TOLD.items():
         yield f"  {key}:"
         for lang in LANGS:
-            yield (
-                "    "
-                + write_yaml({lang: strings[lang].words[f"intake.photograph_{key}"]}).rstrip()
-            )
+            yield ("    " + write_yaml({lang: strings[lang].words[waiting]}).rstrip())

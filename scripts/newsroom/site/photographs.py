@@ -4,10 +4,9 @@ An image is offered as WebP, which all browsers have read since 2020, in widths 
 wide screens, and as one JPEG for older ones. How the files are made is in `site/renditions.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from newsroom.record.images import Image
 from newsroom.record.kinds.article import Photograph
@@ -26,9 +25,6 @@ _NEAR = 1.15
 """A width is left out where the image itself is hardly wider."""
 _TALL = 1.1
 """How much higher than wide an image is that does not fill the column."""
-_PHONE = "(max-width: 40rem)"
-_IN_TEXT = "(min-width: 40rem) 36rem, 92vw"
-"""How wide an image in a text is shown: as wide as the column."""
 
 
 class UnreadableError(Exception):
@@ -137,38 +133,3 @@ class PhotographView:
             photograph.licence[lang],
             photograph.address,
         )
-
-
-def with_pictures(html: str, media: Mapping[str, Image]) -> str:
-    """Sanitised HTML whose images keep their room, come in sizes, and are asked for when near.
-
-    `media` are the images of the record by their path below `docs/`. An image that says itself how
-    large it is, and one that is none of them, is left alone.
-    """
-    before, *images = html.split("<img ")
-    return "".join(chain((before,), (_shown(image, media) for image in images)))
-
-
-def _shown(html: str, media: Mapping[str, Image]) -> str:
-    """What follows `<img `, as an image that is shown in sizes."""
-    attributes, _, after = html.partition(">")
-    attributes = attributes.rstrip("/ ")
-    source = f" {attributes}".partition(' src="')[2].partition('"')[0]
-    root, _, name = source.partition("media/")
-    image = media.get(f"media/{unquote(name)}")
-    if image is None or " width=" in f" {attributes}":
-        return f"<img {html}"
-    room = f'width="{image.width}" height="{image.height}" loading="lazy" decoding="async"'
-    picture = Picture(image)
-    if picture.is_light:
-        return f"<img {attributes} {room}>{after}"
-    phones, all_ = (
-        ", ".join(f"{root}{it.url} {it.width}w" for it in sizes)
-        for sizes in (picture.for_phones, picture.sizes)
-    )
-    attributes = attributes.replace(f'src="{source}"', f'src="{root}{picture.fallback.url}"')
-    return (
-        f'<picture><source type="image/webp" media="{_PHONE}" srcset="{phones}" sizes="92vw">'
-        f'<source type="image/webp" srcset="{all_}" sizes="{_IN_TEXT}">'
-        f"<img {attributes} {room}></picture>{after}"
-    )

@@ -21,8 +21,7 @@ from newsroom.site.addresses import relative_url, url_of
 from newsroom.site.mentions import LinkedNames, MentionProcessor
 from newsroom.site.numbering import Numbering
 from newsroom.site.pages import Kind, SitePage
-from newsroom.site.photographs import with_pictures
-from newsroom.site.sanitise import sanitise
+from newsroom.site.sanitise import sanitise, with_pictures
 from newsroom.site.texts import Text, Texts, TocItem
 from newsroom.text.languages import LANGS, split_lang
 
