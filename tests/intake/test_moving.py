@@ -146,6 +146,28 @@ def test_what_shares_a_page_is_moved_and_its_old_anchor_kept(
         assert html.count(f'id="{old}"') == html.count('id="renamed"') == 1
 
 
+@pytest.mark.parametrize("old", ["kavan-meeting", "kavan", "ilvar-melchin", "meeting", "report"])
+def test_move_by_itself_changes_no_fact(record: Path, old: str) -> None:
+    assert run(record, "move", old, "renamed")[0] == 0
+
+    assert "error" not in run(record, "check", "--changed", "main")[1]
+
+
+def test_fact_that_changes_with_a_move_is_seen(record: Path) -> None:
+    page = record / "docs/en/news/kavan-meeting.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("Text.", "There were 200 people."), encoding="utf-8")
+    subprocess.run([*GIT, "commit", "-qam", "a number"], cwd=record, check=True)
+    run(record, "move", "kavan-meeting", "first-meeting")
+    moved = record / "docs/en/news/first-meeting.md"
+    text = moved.read_text(encoding="utf-8")
+    moved.write_text(text.replace("200 people", "300 people"), encoding="utf-8")
+
+    output = run(record, "check", "--changed", "main")[1]
+
+    assert "published number changed: '200 people → 300 people'" in output
+
+
 def test_term_keeps_its_place_in_the_list(record: Path) -> None:
     run(record, "move", "twin", "twin-city")
 

@@ -164,7 +164,7 @@ def is_told(fact: Fact, theirs: Sequence[Fact]) -> bool:
     spans = [other for other in theirs if other.period and other.period.is_inexact]
     if any(other.calendar is fact.calendar for other in spans):
         return False
-    return any(_overlap(fact.period, other.period) for other in spans if other.period)
+    return any(fact.period.overlaps(other.period) for other in spans if other.period)
 
 
 def is_within(day: Fact, year: Period) -> bool:
@@ -199,14 +199,7 @@ def _is_same_day(one: Fact, two: Fact) -> bool:
     """Whether two dates, one of them without its year, are the same day of the year."""
     if not (one.period and two.period and (one.is_inferred or two.is_inferred)):
         return False
-    first, second = (
-        (it.start.timetuple()[1:3], it.end.timetuple()[1:3]) for it in (one.period, two.period)
-    )
-    return first == second
-
-
-def _overlap(one: Period, two: Period) -> bool:
-    return one.start <= two.end and two.start <= one.end
+    return one.period.days_of_year == two.period.days_of_year
 
 
 def _lone_notes(

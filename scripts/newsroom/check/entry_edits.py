@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsroom.check.claims import NAME, OFFICE, STATUS, Claim, Claims
 from newsroom.check.edits import Edit, Text, edits_of
-from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage, Reading
+from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage
 from newsroom.check.parity import NO_DAY
-from newsroom.document.blocks import ADMONITION, Block
-from newsroom.record.articles import Page
+from newsroom.document.blocks import ADMONITION
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.event import Event
 from newsroom.record.kinds.figure import Figure
@@ -185,6 +184,5 @@ def _text(
 ) -> Text:
     """A text of an entry, as one of a page."""
     line = line_of(entry, f"{key}.{lang}")
-    page = Page(lang, entry.path, "", "", "", line, entry.path, {})
-    passage = Passage(Block(place, line, line, text), text, Reading(page, names, near))
+    passage = Passage.of(text, lang, (entry.path, line), names, near, place)
     return Text(Claims(passage, lang, names.participants))

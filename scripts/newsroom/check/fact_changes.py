@@ -7,10 +7,10 @@ revision a change starts from and as they are. How facts are told from wording: 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.check.claims import NAME, Claim, Claims
+from newsroom.check.claims import NAME, Claim, claims_of
 from newsroom.check.edits import Edit, Text, edits_of
 from newsroom.check.entry_edits import date_claim, event_edits, figure_edits, role_edits
-from newsroom.check.facts import DATE, Names, section_facts
+from newsroom.check.facts import DATE, Names
 from newsroom.check.parity import near_day
 from newsroom.check.past import Past
 from newsroom.check.repeats import Around, Place, Repeats
@@ -105,17 +105,11 @@ def _in_articles(past: Past, catalogue: Catalogue, names: Names) -> Iterator[Fac
             continue
         around = Around(frozenset((new.source,)), frozenset((slug,)), frozenset(new.events))
         edits: list[tuple[str, Edit]] = [*_of_facts(old, new, catalogue)]
+        near = near_day(catalogue, new.uri)
+        stated = [claims_of(it, names, near) for it in (old, new)]
         for lang in old.versions:
             if lang in new.versions:
-                near = near_day(catalogue, new.uri)
-                texts = [
-                    [
-                        Text(Claims(passage, lang, names.participants))
-                        for section in section_facts(page, names, near)
-                        for passage in section.passages.values()
-                    ]
-                    for page in (old.versions[lang], new.versions[lang])
-                ]
+                texts = [[*map(Text, it[lang])] for it in stated]
                 edits += [(lang, edit) for edit in edits_of(*texts)]
         paths = {lang: page.path for lang, page in new.versions.items()}
         yield from _merged(edits, paths, around, slug=slug)

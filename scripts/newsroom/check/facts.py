@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from newsroom.document.blocks import ADMONITION, Block
+from newsroom.document.blocks import ADMONITION, PARAGRAPH, Block
 from newsroom.document.blocks import LIST as LIST_BLOCK
 from newsroom.document.links import Link, footnote_marks, links_in
 from newsroom.document.words import with_markup_blank
@@ -118,6 +118,22 @@ class Passage:
         self.text = with_markup_blank(source, is_list=block.kind == LIST_BLOCK)
         self._words = letter_words(self.text)
         self._read: dict[str, tuple[Fact, ...]] = {}
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        lang: str,
+        place: tuple[str, int],
+        names: Names,
+        near: Period,
+        kind: str = PARAGRAPH,
+    ) -> "Passage":
+        """A text that is no block of a page; `place` is its path and its first line."""
+        path, line = place
+        page = Page(lang, "", "", "", text, line, path, {})
+        block = Block(kind, line, line + text.count("\n"), text)
+        return cls(block, text, Reading(page, names, near))
 
     def facts(self, kind: str) -> tuple[Fact, ...]:
         """The facts of a kind, in the order of the text."""

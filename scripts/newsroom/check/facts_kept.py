@@ -47,7 +47,7 @@ def facts_kept(
     change: Change, catalogue: Catalogue, files: Mapping[str, bytes]
 ) -> Iterator[Problem]:
     """What readers were told does not change without a word to them."""
-    past = past_of(change, files)
+    past = past_of(change, catalogue, files)
     changes = fact_changes(past, change, catalogue, files)
     told = _Told(past, change, catalogue)
     for found in changes:
@@ -77,7 +77,11 @@ class _Told:
             if any(page.path in change.touched for page in article.versions.values())
         }
         self._touched = touched
-        self._new = {slug for slug, it in touched.items() if it.facts.path in is_new}
+        self._new = {
+            slug
+            for slug, it in touched.items()
+            if it.facts.path in is_new and slug not in past.articles
+        }
 
     def accounts_for(self, found: FactChange) -> bool:
         """Whether the readers of an article it concerns are told, or need not be."""

@@ -5,11 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from newsroom.check.claims import Claim, unit_behind
-from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage, Reading
+from newsroom.check.facts import DATE, NUMBER, Fact, Names, Passage
 from newsroom.check.parity import NO_DAY, near_day
-from newsroom.document.blocks import Block
 from newsroom.document.skimming import front_value, paragraphs_of
-from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext, read_yaml
 from newsroom.record.fields import read_entry
@@ -145,9 +143,7 @@ class Repeats:
         return self._passage(text, segment.line, segment.path, segment.lang, near)
 
     def _passage(self, text: str, line: int, path: str, lang: str, near: Period) -> Passage:
-        page = Page(lang, path, "", "", "", 1, path, {})
-        end = line + text.count("\n")
-        return Passage(Block("paragraph", line, end, text), text, Reading(page, self._names, near))
+        return Passage.of(text, lang, (path, line), self._names, near)
 
 
 def is_told_in(claim: Claim, passage: Passage) -> bool:
@@ -158,8 +154,7 @@ def is_told_in(claim: Claim, passage: Passage) -> bool:
 
 def is_day_of(told: Period, period: Period) -> bool:
     """Whether a date is a period itself, or its first or last day."""
-    days = ((period.start, period.end), (period.start, period.start), (period.end, period.end))
-    return (told.start, told.end) in days
+    return told.days in (period.days, (period.start,) * 2, (period.end,) * 2)
 
 
 def _in_segments(
@@ -196,6 +191,6 @@ def _number_at(claim: Claim, beginnings: frozenset[str], passage: Passage) -> in
 
 def _date_at(period: Period, facts: tuple[Fact, ...]) -> int | None:
     for fact in facts:
-        if fact.period and (fact.period.start, fact.period.end) == (period.start, period.end):
+        if fact.period and fact.period.days == period.days:
             return fact.start
     return None

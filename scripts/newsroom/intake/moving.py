@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from newsroom.record.articles import Article, Page
-from newsroom.record.catalogue import ARTICLE, Catalogue
+from newsroom.record.catalogue import ARTICLE, Catalogue, reference_names
 from newsroom.record.fields import Entry, schema_of
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import BY_ENTRY
@@ -51,8 +51,8 @@ class Move:
 
     @property
     def references(self) -> frozenset[str]:
-        """What one may name as its kind that leads to others, too."""
-        return frozenset((self.reference, self.kind.group if self.kind else ""))
+        """What one may name as its kind, which may lead to others, too."""
+        return reference_names(self.subject)
 
     def renamed(self, path: str) -> str:
         """Where a file of the record belongs from now on."""

@@ -14,7 +14,7 @@ from newsroom.record.files import survey
 from newsroom.record.images import Image
 from newsroom.record.import_rules import ImportRules, default_cues, read_cues
 from newsroom.record.kind import Kind
-from newsroom.record.kinds import KINDS
+from newsroom.record.kinds import BY_ENTRY, KINDS
 from newsroom.record.kinds.article import PAGE
 from newsroom.record.kinds.disagreement import Disagreement
 from newsroom.record.kinds.event import HELD, Event
@@ -47,6 +47,14 @@ from newsroom.text.lexicon import WordLists
 
 ARTICLE = "article"
 """What a reference to an article names as its kind."""
+
+
+def reference_names(subject: Article | Entry) -> frozenset[str]:
+    """What a reference that may lead to something names as its kind: `person`, `participant`."""
+    if isinstance(subject, Article):
+        return frozenset((ARTICLE,))
+    kind = BY_ENTRY[type(subject)]
+    return frozenset((kind.id, kind.group or kind.id))
 
 
 @dataclass(frozen=True)
@@ -149,6 +157,16 @@ class Catalogue:
         for kind in self.kinds:
             if kind.page:
                 yield from ((kind.page, entry) for entry in self.by_kind[kind.id].values())
+
+    @cached_property
+    def moved(self) -> Mapping[tuple[str, str], str]:
+        """The ids of today, by what a reference may name as the kind and by an earlier id."""
+        return {
+            (name, id): entry.id
+            for _, entry in self.addressed()
+            for name in reference_names(entry)
+            for id in entry.moved_from
+        }
 
     def labels(self, reference: str) -> Mapping[str, Bilingual]:
         """What the entries a reference may lead to are called, ordered by id."""

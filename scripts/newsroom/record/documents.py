@@ -106,6 +106,9 @@ class ParseContext:
     texts: list[RawText] = field(default_factory=list)
     """The values that are text, in the order they were read."""
     references: list[Reference] = field(default_factory=list)
+    moved: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The ids of today, by what a reference names as the kind and by the id it has: a file of
+    before is read as if it had them."""
 
     def report(self, line: int, rule: ReadingRule, message: str, hint: str = "") -> None:
         """Add a problem of the file; `rule` is one of those that reading has."""

@@ -139,6 +139,7 @@ def reference(kind: str) -> Reader:
     def read(node: Node, context: ParseContext, at: str) -> str | None:
         id: str | None = identifier(node, context, at)
         if id is not None:
+            id = context.moved.get((kind, id), id)
             context.references.append(Reference(kind, id, context.path, node.line))
         return id
 

@@ -214,10 +214,10 @@ def _may_be_the_same(one: Period, two: Period) -> bool:
 
     A month of one calendar is never one of the other: "June 2023 (Khordad 1402)" says what it can.
     """
-    if (one.start, one.end) == (two.start, two.end):
+    if one.days == two.days:
         return True
     is_inexact = one.is_inexact and two.is_inexact
-    return is_inexact and one.start <= two.end and two.start <= one.end
+    return is_inexact and one.overlaps(two)
 
 
 def _compare_calendars(text: str, found: Sequence[FoundDate]) -> list[FoundDate]:

@@ -54,6 +54,20 @@ class Period:
         return self.approximate or self.within or self.is_named
 
     @property
+    def days(self) -> tuple[date, date]:
+        """Its first and its last day, whatever is said of them."""
+        return self.start, self.end
+
+    @property
+    def days_of_year(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Month and day of both, as a date without its year has them."""
+        return (self.start.month, self.start.day), (self.end.month, self.end.day)
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether some day is in both."""
+        return self.start <= other.end and other.start <= self.end
+
+    @property
     def iso(self) -> str | None:
         """The value of `<time datetime>`: a day, month or year; `None` for any other stretch."""
         if self.is_day:

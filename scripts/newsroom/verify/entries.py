@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.check.claims import QUOTATION, SPEAKER, Claim, Claims
-from newsroom.check.facts import Names, Passage, Reading
+from newsroom.check.facts import Names, Passage
 from newsroom.check.parity import NO_DAY
-from newsroom.document.blocks import Block
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Located, line_of
@@ -73,12 +72,8 @@ def _page(told: _Told, lang: str) -> Page:
 
 
 def _claims(told: _Told, page: Page, names: Names) -> Iterator[Claim]:
-    near = told.near or NO_DAY
-    passage = Passage(
-        Block("text", page.body_line, page.body_line, page.body),
-        page.body,
-        Reading(page, names, near),
-    )
+    place, near = (page.path, page.body_line), told.near or NO_DAY
+    passage = Passage.of(page.body, page.lang, place, names, near)
     claims = Claims(passage, page.lang, names.participants)
     if told.person:
         yield from claims.of_office(told.person)

@@ -8,7 +8,6 @@ source of the record may answer for it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from newsroom.check.claims import (
     CAPITALS,
@@ -28,7 +27,6 @@ from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.sections import HEAD
 from newsroom.text.date_phrases import FoundDate
-from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS
 from newsroom.verify.sources import Paragraph, SourceNames, SourceText
 
@@ -203,7 +201,7 @@ def _is_year_of(claim: Claim, dates: Sequence[FoundDate]) -> bool:
     fact = claim.fact
     if fact is None or fact.period is None:
         return False
-    return any(it.is_full and it.period and _overlap(it.period, fact.period) for it in dates)
+    return any(it.is_full and it.period and it.period.overlaps(fact.period) for it in dates)
 
 
 def _is_same(claim: Claim, found: FoundDate) -> bool:
@@ -211,12 +209,12 @@ def _is_same(claim: Claim, found: FoundDate) -> bool:
     if fact is None or fact.period is None or found.period is None:
         return False
     told, there = fact.period, found.period
-    if (told.start, told.end) == (there.start, there.end):
+    if told.days == there.days:
         return True
-    if told.is_inexact and _overlap(told, there) and (there.end - there.start).days <= 62:
+    if told.is_inexact and told.overlaps(there) and (there.end - there.start).days <= 62:
         return True
     if fact.is_inferred:
-        return _days_of_year(told) == _days_of_year(there)
+        return told.days_of_year == there.days_of_year
     return False
 
 
@@ -225,21 +223,8 @@ def _has_both_ends(claim: Claim, dates: Sequence[FoundDate]) -> bool:
     period = claim.fact.period if claim.fact else None
     if period is None or period.is_day or period.is_inexact:
         return False
-    days = {_day_of_year(it.period.start) for it in dates if it.period and it.period.is_day}
-    return {_day_of_year(period.start), _day_of_year(period.end)} <= days
-
-
-def _day_of_year(day: date) -> tuple[int, int]:
-    return day.month, day.day
-
-
-def _days_of_year(period: Period) -> tuple[tuple[int, int], tuple[int, int]]:
-    first, last = period.start, period.end
-    return (first.month, first.day), (last.month, last.day)
-
-
-def _overlap(one: Period, two: Period) -> bool:
-    return one.start <= two.end and two.start <= one.end
+    days = {it.period.days_of_year[0] for it in dates if it.period and it.period.is_day}
+    return days.issuperset(period.days_of_year)
 
 
 def _speaker(page: Page, claim: Claim, where: Where) -> Finding:

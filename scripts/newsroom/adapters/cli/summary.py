@@ -31,7 +31,7 @@ def summary(root: Path, base: str) -> None:
     change, revised = changes_since(root, base), change_since(root, base)
     catalogue, problems = check_content(root, drafts=True)
     files = read_raw(root)
-    facts = fact_changes(past_of(revised, files), revised, catalogue, files)
+    facts = fact_changes(past_of(revised, catalogue, files), revised, catalogue, files)
     told = (*problems, *facts_kept(revised, catalogue, files))
     parity = parity_table(catalogue, articles_of(change))
     click.echo(summary_of(change, catalogue, told, parity, facts), nl=False)

@@ -85,9 +85,11 @@ def tried_changes(
     known = {(problem.rule, str(problem.message)) for problem in before}
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for top in TOPS:
-            if (root / top).exists():
-                shutil.copytree(root / top, copy / top, symlinks=True)
+        # File by file: `copytree` gathers what the machine fails in and hides the causes.
+        for file in (file for top in TOPS for file in (root / top).rglob("*") if file.is_file()):
+            target = copy / file.relative_to(root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
         _change(copy, changes)
         after, _ = Catalogue.load(copy, drafts=True)
         more = dict(follow(copy, after))
