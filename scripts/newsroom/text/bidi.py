@@ -193,6 +193,9 @@ def _in_element(html: str, run: Run) -> str:
     return f'<bdi{lang} dir="{run.direction}">{inner}</bdi>'
 
 
+_character = lru_cache(maxsize=1 << 10)(unescape)  # a citation in a page has thirty of two entities
+
+
 def _as_seen(html: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """The text without tags and entities; where each character begins and ends in the HTML."""
     if "&" not in html and "<" not in html:
@@ -204,7 +207,7 @@ def _as_seen(html: str) -> tuple[str, Sequence[int], Sequence[int]]:
         start, end = part.span()
         if part[0].startswith("<"):
             continue
-        shown = unescape(part[0]) if part[0].startswith("&") else part[0]
+        shown = _character(part[0]) if part[0].startswith("&") else part[0]
         text.append(shown)
         if shown == part[0]:
             starts += range(start, end)

@@ -146,7 +146,12 @@ class Matcher:
     ) -> tuple[Mention, int] | None:
         """The longest mention that begins with this word, and the position after it."""
         start = words[position].start()
+        second = folded[position + 1] if position + 1 < len(folded) else ""
+        seconds = (second, _without_ezafe(second))
         for alias in self._candidates(folded[position]):
+            # A hundred names may begin with "City" or «شهرداری»: most differ in their second word.
+            if len(alias.words) > 1 and alias.words[1] not in seconds:
+                continue
             after = position + len(alias.words)
             found = tuple(folded[position:after])
             if found != alias.words and not _matches_with_ezafe(alias.words, found):
