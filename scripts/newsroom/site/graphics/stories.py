@@ -1,7 +1,9 @@
 """Which drawing a story has, and what the record says in it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsroom.record.articles import Article
@@ -110,14 +112,27 @@ class Stories:
             case moments.KIND:
                 return self._time(article, 1 if is_asked else _PLANS, whole)
             case dots.KIND:
-                figures = (
-                    it for it in self._locale.catalogue.figures if it.article == article.slug
-                )
-                return next(filter(None, map(self._dots, figures)), None)
+                return next(filter(None, map(self._dots, self._figures[article.slug])), None)
             case _:
-                entries = self._locale.catalogue.disagreements.values()
-                own = (it for it in entries if article.slug in {at.article for at in it.articles})
-                return next(filter(None, map(self.of_disagreement, own)), None)
+                told = self._disagreements[article.slug]
+                return next(filter(None, map(self.of_disagreement, told)), None)
+
+    @cached_property
+    def _figures(self) -> Mapping[str, Sequence[Figure]]:
+        """The key figures of each article, by its slug."""
+        found = defaultdict[str, list[Figure]](list)
+        for figure in self._locale.catalogue.figures:
+            found[figure.article].append(figure)
+        return found
+
+    @cached_property
+    def _disagreements(self) -> Mapping[str, Sequence[Disagreement]]:
+        """The disagreements each article tells of, by its slug."""
+        found = defaultdict[str, list[Disagreement]](list)
+        for entry in self._locale.catalogue.disagreements.values():
+            for slug in dict.fromkeys(it.article for it in entry.articles):
+                found[slug].append(entry)
+        return found
 
     # A map.
 
@@ -157,9 +172,8 @@ class Stories:
         """What a question of the sources names beside the place of the story: here or there?"""
         named = {
             id
-            for it in self._locale.catalogue.disagreements.values()
+            for it in self._disagreements[article.slug]
             if it.kind in (DIFFER, UNCLEAR) and host.id in it.participants
-            if article.slug in {at.article for at in it.articles}
             for id in it.participants
         }
         events = (self._locale.catalogue.events[id] for id in article.events)
