@@ -39,7 +39,6 @@ MARKS = (
     ".nr-graphic__rhombus",
     ".nr-graphic__dots",
     ".nr-card",
-    ".nr-way",
     ".nr-chips .nr-name",
     ".nr-participant__kind",
     "details.note",
