@@ -153,7 +153,7 @@ def test_drawing_is_told_in_words_and_says_what_is_ours(lang: str) -> None:
     names = [it.text for it in drawn.drawing.parts if isinstance(it, Words) and it.size == "name"]
     assert names
     assert all(name in drawn.label for name in names)
-    assert {"fa": "خودمان", "en": "we reckoned"}[lang] in drawn.caption
+    assert {"fa": "خودمان", "en": "our own reckoning"}[lang] in drawn.caption
 
 
 @pytest.mark.parametrize("lang", LANGS)

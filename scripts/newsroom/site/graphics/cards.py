@@ -32,6 +32,9 @@ _SIZES = (56, 52, 48, 45, 42, 39, 36, 33)
 """Of a headline."""
 
 _MOST_LINES = 3
+_RULE = 96
+"""How long the rule above the name of the site is."""
+
 _AIR = 40.0
 """Left around a drawing that does not fill its half."""
 
@@ -147,8 +150,8 @@ def _start(lang: str) -> float:
 
 def _rule(y: float, lang: str) -> str:
     start = _start(lang)
-    end = start + (96 if ahead(lang) == EAST else -96)
-    return f'<path class="nr-graphic__rule" d="M{start:g} {y:.0f}H{end:g}"/>'
+    west = start if ahead(lang) == EAST else start - _RULE
+    return f'<rect x="{west:g}" y="{y:.0f}" width="{_RULE}" height="3"/>'
 
 
 def _text(

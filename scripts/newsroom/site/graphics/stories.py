@@ -136,7 +136,8 @@ class Stories:
         doubtful = self._doubtful(article, host)
         spots = [self._spot(it, host, it.id in doubtful) for it in cities]
         first = next((self._locale.catalogue.events[id] for id in article.events), None)
-        date = self._locale.short_date(first.date) if first and first.place == host.id else ""
+        is_dated = first is not None and first.place == host.id and not first.reported
+        date = self._locale.short_date(first.date) if first and is_dated else ""
         place = locator.Spot(host.coordinates, host.name[self._lang], (date,) if date else ())
         more = self._t("graphic.more", count=self._locale.number(len(cities)))
         drawing = locator.locator(place, spots, self._lang, self._distance, more, whole=whole or 0)
