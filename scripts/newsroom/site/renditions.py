@@ -20,7 +20,7 @@ from newsroom.site.photographs import Picture, Rendition, UnreadableError
 CARD = (600, 630)
 """Pixels of the half of a share card that a photograph fills."""
 _LOSSLESS = 101
-_QUALITIES = (80, 72, 64, 56, 48, 40, 32, 24)
+_QUALITIES = (76, 68, 60, 52, 44, 36, 28, 20)
 _BLURS = (1, 2, 4, 8)
 """Radii in pixels, for what is all grain: there is nothing in it to be seen."""
 _LADDER = (
@@ -84,8 +84,12 @@ def _made(decoded: Callable[[], Image.Image], rendition: Rendition) -> bytes:
     encoded = cache(partial(_encoded, small, rendition.kind))
     is_drawing = rendition.image.path.endswith(".png") and rendition.kind == "webp"
     steps = _LADDER if is_drawing else _LADDER[1:]
-    fitting = bisect_left(steps[:-1], True, key=lambda it: len(encoded(*it)) <= rendition.most)
-    return encoded(*steps[fitting])
+
+    def fits(step: tuple[int, int]) -> bool:
+        return len(encoded(*step)) <= rendition.most
+
+    # Most pictures fit at once, and some not before the last step.
+    return encoded(*steps[0 if fits(steps[0]) else bisect_left(steps[:-1], True, lo=1, key=fits)])
 
 
 def _encoded(picture: Image.Image, kind: str, quality: int, blur: int) -> bytes:
