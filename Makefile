@@ -69,7 +69,7 @@ lock: $(VENV)/.ready-dev ## Write the hash-locked requirements anew (needs uv)
 	  --all-extras -c requirements.txt -o requirements-dev.txt
 
 clean: ## Remove what was made, environments included
-	rm -rf site .site.* $(VENV)
+	rm -rf site .site.* .newsroom-cache $(VENV)
 
 # Hatchling is locked like everything else, so nothing is fetched outside the lists.
 $(VENV)/.ready: requirements.txt pyproject.toml

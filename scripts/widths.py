@@ -13,10 +13,13 @@ PERSIAN = [
     *(0x60C, 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x64B), *range(0x660, 0x66D)),
     *(0x67E, 0x686, 0x698, 0x6A9, 0x6AF, 0x6C0, 0x6CC, *range(0x6F0, 0x6FA)),
 ]
+LARGER = 1.0625
+"""How much larger Persian is set on pages and cards; see `site/graphics/shapes`."""
+
 FORMS = ("init", "medi", "fina")
 
 
-def table(file: Path, codes: list[int]) -> dict[str, list[int]]:
+def table(file: Path, codes: list[int], larger: float = 1) -> dict[str, list[int]]:
     """The advance of each letter by itself, then at the start, in and at the end of a joined run.
 
     In thousandths of the size. A letter that joins to the one before it alone has two numbers, one
@@ -30,7 +33,7 @@ def table(file: Path, codes: list[int]) -> dict[str, list[int]]:
     for code in (it for it in codes if it in glyphs):
         glyph = glyphs[code]
         shapes = [glyph, *(forms[form][glyph] for form in FORMS if glyph in forms[form])]
-        widths[chr(code)] = [round(metrics[shape][0] * 1000 / em) for shape in shapes]
+        widths[chr(code)] = [round(metrics[shape][0] * 1000 * larger / em) for shape in shapes]
     return widths
 
 
@@ -59,9 +62,12 @@ if __name__ == "__main__":
         "label": {
             weight: both(
                 table(latin / f"DejaVuSans{name}.ttf", LATIN),
-                table(persian / f"Vazirmatn{name or '-Regular'}.ttf", PERSIAN),
+                table(persian / f"Vazirmatn{name or '-Regular'}.ttf", PERSIAN, LARGER),
             )
             for weight, name in weights.items()
+        },
+        "picture": {
+            "regular": table(persian / "Vazirmatn-Regular.ttf", sorted({*LATIN, *PERSIAN}))
         },
         "head": {"bold": both(table(head, LATIN), table(persian / "Vazirmatn-Bold.ttf", PERSIAN))},
     }

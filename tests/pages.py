@@ -13,7 +13,7 @@ FOREIGN = "\ufffc"
 """Stands in a passage for a run that is a passage of its own, or code."""
 
 _LINKS = {"a": "href", "link": "href", "script": "src", "img": "src"}
-_VOID = {"meta", "link", "br", "hr", "img", "input", "col"}
+_VOID = {"meta", "link", "br", "hr", "img", "input", "col", "source"}
 _INLINE = set("a abbr b bdi br button cite code em i img input kbd label mark q s samp".split())
 _INLINE |= set("small span strong sub sup time u use var wbr".split())
 _CODE = {"code", "kbd", "pre", "samp", "script", "style", "textarea"}

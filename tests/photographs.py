@@ -52,7 +52,8 @@ def scene(width: int, height: int, seed: int = 1, grain: int = 14) -> Image.Imag
         x, y = random.randrange(width), random.randrange(height // 4, height)
         box = (x, y, x + random.randrange(4, width // 9), y + random.randrange(4, height // 7))
         draw.rectangle(box, tuple(random.randrange(256) for _ in range(3)))
-    noise = Image.effect_noise((width, height), 2.0 * grain).filter(ImageFilter.GaussianBlur(0.6))
+    noise = Image.frombytes("L", (width, height), random.randbytes(width * height))
+    noise = noise.filter(ImageFilter.GaussianBlur(0.6))
     return Image.blend(picture, Image.merge("RGB", (noise, noise, noise)), grain / 100)
 
 

@@ -58,6 +58,22 @@ def test_colours_of_the_palette_keep_their_distance(mode: int) -> None:
         assert contrast(palette["ochre"], land) >= 3  # dots on the map
 
 
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_colours_of_drawings_keep_their_distance(mode: int) -> None:
+    usual, _, rest = TOKENS.partition("@media (prefers-contrast: more)")
+    colours = tokens(usual, mode)
+    more = {**colours, "soft": colours["ink"], **tokens(rest, mode)}
+
+    for palette, least in ((colours, 4.5), (more, 7)):
+        for ground in ("land", "sea"):
+            for key in ("ink", "soft"):
+                assert contrast(palette[key], palette[ground]) >= least, (key, ground)
+            assert contrast(palette["accent"], palette[ground]) >= 4.5, ground  # on rings
+            assert contrast(palette["ochre"], palette[ground]) >= 3, ground  # dots
+        for key in ("on", "spark"):
+            assert contrast(palette[key], palette["block"]) >= least, key
+
+
 @pytest.mark.parametrize(
     ("mode", "least"),
     [("light", 4.5), ("dark", 4.5), ("light, more contrast", 7), ("dark, more contrast", 7)],

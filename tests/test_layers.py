@@ -24,7 +24,8 @@ KNOWN_IN = {
     "mkdocs": ("adapters.mkdocs",),
     "jinja2": ("adapters.mkdocs", "site.templates"),
     "click": ("adapters.cli",),
-    "PIL": ("intake.photographs", "record.pictures", "site.renditions"),
+    "PIL": ("intake.photographs", "record.pictures", "site.graphics.rasters", "site.renditions"),
+    "resvg_py": ("site.graphics.rasters",),
     "markdown": (
         "document",
         "site.explanations",

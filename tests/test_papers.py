@@ -32,7 +32,19 @@ PAPERS = sorted(
 )
 ELSEWHERE = ("base.html", "land-110m.json", "../index.md")
 """Material's own, a file of another package, an example."""
-MADE = ("site/", ".site.new", ".newsroom/", "search/", "assets/", "submission/", "work/", ".venv")
+MADE = (
+    *(
+        "site/",
+        ".site.new",
+        ".newsroom/",
+        ".newsroom-cache/",
+        "search/",
+        "assets/",
+        "submission/",
+        "work/",
+    ),
+    *(".venv", "docs/media/news/"),
+)
 """What is there only after a command."""
 
 PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*/?")

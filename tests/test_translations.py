@@ -50,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ).replace("date: 2024-07-01,", "date: 2024-07-01, machine: true,"),
         "docs/en/news/lone-en.md": LONE_EN,
         "docs/fa/news/lone-fa.md": LONE_FA,
-        "data/figures.yml": "figures:\n  - value: {fa: ۲, en: '2'}\n"
+        "data/figures.yml": "figures:\n  - id: two\n    value: {fa: ۲, en: '2'}\n"
         "    label: {fa: شهر, en: cities}\n    article: lone-fa\n    sources: [report]\n",
     }
     for path, content in {**SMALL_RECORD, **news}.items():

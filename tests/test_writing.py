@@ -113,13 +113,17 @@ def test_no_snippet_is_left_out_of_these_tests() -> None:
     assert set(SNIPPETS) - tried == {"correction", "section", "note-fa", "note-en"}
 
 
-@pytest.mark.parametrize(("lang", "title"), [("fa", "یادداشت ویراستار"), ("en", "Editors’ note")])
-def test_note_snippet_is_titled_as_the_notes_of_the_record(lang: str, title: str) -> None:
-    begin = f'???+ note "{title}"\n\n    '
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_note_snippet_asks_for_the_question_first_and_then_for_the_text(lang: str) -> None:
+    form = re.compile(r'\?\?\?\+ note "([^"]+)"\n\n    (\S[^\n]+)\n')
     pages = (SAMPLE / "docs" / lang / "news").glob("*.md")
 
-    assert SNIPPETS[f"note-{lang}"].startswith(begin)
-    assert any(begin in page.read_text(encoding="utf-8") for page in pages)
+    stops = form.match(SNIPPETS[f"note-{lang}"])
+
+    assert stops is not None
+    assert stops[1].startswith("${1:")
+    assert stops[2].startswith("${2:")
+    assert any(form.search(page.read_text(encoding="utf-8")) for page in pages)
 
 
 def test_section_snippet_names_an_id() -> None:

@@ -101,10 +101,10 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
         ),
         (
             {
-                "data/figures.yml": "figures:\n  - value: {fa: ۲, en: '2'}\n    label: {fa: شهر, en: cities}\n"
+                "data/figures.yml": "figures:\n  - id: two\n    value: {fa: ۲, en: '2'}\n    label: {fa: شهر, en: cities}\n"
                 "    article: kavan-meetin\n    sources: [report]\n"
             },
-            "data/figures.yml:4: error: unknown article 'kavan-meetin'  [article-unknown]\n"
+            "data/figures.yml:5: error: unknown article 'kavan-meetin'  [article-unknown]\n"
             "  hint: did you mean 'kavan-meeting'?",
         ),
         (
@@ -470,7 +470,7 @@ TWO_SOURCES = {
     "data/organisations/city-hall.yml": "name: {fa: شهرداری, en: City Hall}\nkind: body\ncity: kavan\n",
     "docs/en/guide/index.md": PAGE + "\n[Kavan](../participants/kavan.md), [him][ilvar-melchin].\n",
     "docs/fa/guide/index.md": PAGE + "\n[Kavan](../participants/kavan.md), [him][ilvar-melchin].\n",
-    "data/figures.yml": "figures:\n  - value: {fa: ۲, en: '2'}\n    label: {fa: شهر, en: cities}\n"
+    "data/figures.yml": "figures:\n  - id: two\n    value: {fa: ۲, en: '2'}\n    label: {fa: شهر, en: cities}\n"
     "    article: kavan-meeting\n    sources: [report]\n",
 }
 

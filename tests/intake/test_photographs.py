@@ -60,7 +60,7 @@ def test_article_waits_for_all_that_is_to_be_said_in_both_languages(root: Path, 
 
     text = (root / ARTICLE).read_text(encoding="utf-8")
     assert text.startswith(ORIGINAL.partition("---\n\n")[0])  # nothing else of it has changed
-    assert "photograph:\n  file: news/kavan-meeting.jpg\n  alt:\n    fa: " in text
+    assert "photograph:\n  file: kavan-meeting.jpg\n  alt:\n    fa: " in text
     # alt, caption, credit and licence, each on a line for each language
     lines = (9, 10, 12, 13, 15, 16, 18, 19)
     assert problems_of(root) == [f"{ARTICLE}:{line + 1} [placeholder-left]" for line in lines]
@@ -147,9 +147,7 @@ def test_nothing_is_written_over(root: Path, add: Add) -> None:
     (root / ARTICLE).write_text(ORIGINAL, encoding="utf-8")
     beside = add(saved(quarters()))
 
-    assert (
-        "'kavan-meeting' has a photograph, 'news/kavan-meeting.jpg'  [file-exists]" in again.output
-    )
+    assert "'kavan-meeting' has a photograph, 'kavan-meeting.jpg'  [file-exists]" in again.output
     assert f"'{IMAGE}' is there already  [file-exists]" in beside.output
     assert (again.exit_code, beside.exit_code) == (1, 1)
     assert {**tree(root), ARTICLE: before[ARTICLE]} == before
@@ -181,19 +179,19 @@ WORDS = (
         ("en: Two mayors in Kavan", "en: photo.jpg", [f"{ARTICLE}:9 [image-alt]"]),
         ("fa: دو شهردار در قاوان", "fa: Two mayors", [f"{ARTICLE}:9 [image-alt]"]),
         (
-            "news/kavan-meeting.jpg",
-            "news/kavan.jpg",
+            "kavan-meeting.jpg",
+            "kavan.jpg",
             [f"{ARTICLE}:8 [photograph-unknown]", f"{IMAGE}:1 [image-unused]"],
         ),
-        ("news/kavan-meeting.jpg", "/etc/passwd", [f"{ARTICLE}:8 [value-form]"]),
-        ("news/kavan-meeting.jpg", "../fa/x.jpg", [f"{ARTICLE}:8 [value-form]"]),
+        ("kavan-meeting.jpg", "/etc/passwd", [f"{ARTICLE}:8 [value-form]"]),
+        ("kavan-meeting.jpg", "../fa/x.jpg", [f"{ARTICLE}:8 [value-form]"]),
         ("licence", "license", [f"{ARTICLE}:8 [key-missing]", f"{ARTICLE}:12 [key-unknown]"]),
     ],
 )  # fmt: skip
 def test_check_asks_for_all_that_is_told_of_a_photograph(
     write_record: WriteRecord, find: str, put: str, expected: list[str]
 ) -> None:
-    block = f"photograph:\n  file: news/kavan-meeting.jpg\n{WORDS}".replace(find, put, 1)
+    block = f"photograph:\n  file: kavan-meeting.jpg\n{WORDS}".replace(find, put, 1)
     text = ORIGINAL.replace("events: [meeting]\n", f"events: [meeting]\n{block}")
     root = write_record({ARTICLE: text, IMAGE: saved(quarters(), exif=b"")})
 

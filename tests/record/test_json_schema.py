@@ -131,7 +131,7 @@ FAULTS = [
     ("translation", "title: A\nsummary: B\ntranslation: {of: fa, sections: {a: x}}\n"),
     ("page", "title: A\nsummary: B\ndate: 2024\n"),
     ("term", "terms: [{id: a, term: {fa: الف, en: A}}]\n"),
-    ("figure", "figures: [{value: {fa: ۱, en: 1}, label: {fa: ب, en: B}, article: a}]\n"),
+    ("figure", "figures: [{id: a, value: {fa: ۱, en: 1}, label: {fa: ب, en: B}, article: a}]\n"),
     ("intake", "lines: [{line: x, takes: time}]\n"),
     ("orthography", "keep: [میزبان]\n"),
 ]
@@ -190,6 +190,8 @@ def values_of(form: Form) -> st.SearchStrategy[Any]:
             return st.sampled_from([*form.options, "x"])
         case forms.Listed():
             return st.lists(values_of(form.item), max_size=2) | st.just("x")
+        case forms.Either():
+            return values_of(form.value) | values_of(form.table)
         case forms.Keyed():
             keys = st.sampled_from(["_head", "city-diplomacy", "City"])
             return st.dictionaries(keys, values_of(form.value), max_size=2)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from newsroom.record import forms
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.fields import schema_of
 from newsroom.record.kinds import BY_ID, KINDS
@@ -61,9 +62,10 @@ def test_fields_of_an_article_keep_the_order_of_both_its_files(
 ) -> None:
     keys = [it["name"] for it in collection(FA, f"news-{lang}")["fields"]]
 
-    own = [field.key for field in schema_of(front)]
+    # What may be a word or a mapping has no box, and stays as it is written.
+    own = [it.key for it in schema_of(front) if not isinstance(it.read.form, forms.Either)]
 
-    assert [key for key in keys if key in own] == own
+    assert [key for key in keys if key in {it.key for it in schema_of(front)}] == own
 
 
 @pytest.mark.parametrize(("original", "other"), [("fa", "en"), ("en", "fa")])

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.kinds.disagreement import DIFFER, KINDS, UNCLEAR
-from newsroom.site.disagreements import Disagreements
+from newsroom.record.kinds.disagreement import DIFFER, KINDS, UNCLEAR, Disagreement
+from newsroom.site.disagreements import CONTRADICTIONS, Disagreements
 from newsroom.site.locale_views import LocaleView
 
 from ..conftest import (
@@ -100,6 +100,18 @@ def test_disagreement_is_published_with_the_reports_that_tell_of_it(
     assert "letter" in catalogue.sources
 
 
+def contradictions_on(slug: str) -> tuple[Disagreement, ...]:
+    return disagreements("en").contradictions_on(CATALOGUE.articles[slug])
+
+
+def test_article_names_the_first_contradictions_alone(pages: dict[str, BuiltPage]) -> None:
+    for slug in CATALOGUE.articles:
+        told = contradictions_on(slug)
+        assert len(told) <= CONTRADICTIONS
+        assert {entry.kind for entry in told} <= {DIFFER}
+    assert contradictions_on("league-founded")
+
+
 def test_report_leads_to_the_disagreement_and_back(pages: dict[str, BuiltPage]) -> None:
     for folder in ("", "en/"):
         listed = pages[f"{folder}disagreements.html"]
@@ -109,7 +121,8 @@ def test_report_leads_to_the_disagreement_and_back(pages: dict[str, BuiltPage]) 
                 article = f"{folder}news/{passage.article}.html"
                 there = (f"{folder}disagreements.html", entry.id)
                 back = (article, passage.section or "")
-                assert entry.is_of_substance or there not in targets(pages[article])
+                told = contradictions_on(passage.article)
+                assert (there in targets(pages[article])) == (entry in told)
                 assert back in targets(listed)
             for id in entry.participants:
                 assert there in targets(pages[f"{folder}participants/{id}.html"])

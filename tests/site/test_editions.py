@@ -123,15 +123,6 @@ def test_changes_come_newest_first_in_the_words_of_the_edition(write_record: Wri
     assert [change.date.iso for change in shown.corrections] == ["2026-05-02", "2026-03-01"]
 
 
-def test_held_and_announced_events_are_told_apart() -> None:
-    shown = locale("en")
-
-    assert {item.status for item in shown.held} == {"held"}
-    assert {item.status for item in shown.announced} == {"planned", "proposed"}
-    starts = [item.date.start for item in shown.held]
-    assert starts == sorted(starts, reverse=True)
-
-
 @pytest.mark.parametrize(
     ("status", "named", "own"),
     [

@@ -9,7 +9,7 @@ import pytest
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.place import Place
-from newsroom.site.labels import Box, Line, Mark, Point, place_labels, text_width
+from newsroom.site.labels import Box, Line, Mark, Point, place_labels
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.maps import (
     CENTRE,
@@ -213,11 +213,6 @@ def test_crowded_label_stands_apart_with_a_line_and_a_lost_one_is_left_out() -> 
     assert labels[0] is not None and labels[0].line is None
     assert any(label and label.line for label in labels)
     assert None in labels
-
-
-def test_half_space_takes_no_room_and_longer_names_take_more() -> None:
-    assert text_width("نیم\u200cفاصله", 10) == text_width("نیمفاصله", 10)
-    assert text_width("Kavan", 10) < text_width("Mariano Moreno", 10) <= 100
 
 
 def test_line_meets_what_it_touches_only() -> None:

@@ -53,8 +53,10 @@ def test_anchor_is_written_once() -> None:
 def test_link_stands_in_paragraphs_only() -> None:
     first, note, *_ = blocks_of(TEXT)
 
-    assert first.with_link("<a></a>").startswith('<p id="_1"><a></a>One')
-    assert note.with_link("<a></a>") == note.anchored
+    assert first.with_links("<a></a>", "<b></b>") == (
+        first.anchored.replace('"_1">', '"_1"><a></a>').replace("</p>", "<b></b></p>")
+    )
+    assert note.with_links("<a></a>", "<b></b>") == note.anchored
 
 
 def paired(first: str, second: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ with this object), because Material's templates ask for MkDocs' own navigation a
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -33,13 +33,23 @@ from newsroom.check.rules import check_form
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import read_raw
 from newsroom.record.loading import Loader, load_messages
-from newsroom.record.problems import errors_of, say
+from newsroom.record.problems import Problem, errors_of, say
 from newsroom.site import folders
 from newsroom.site.addresses import url_of
-from newsroom.site.assets import compact, is_compactable, is_part
+from newsroom.site.assets import compact, is_compactable, is_part, picture_rules
 from newsroom.site.feeds import SITEMAP
-from newsroom.site.output import NOT_FOUND, SiteFile, data_files, site_files
+from newsroom.site.kept import FOLDER as KEPT
+from newsroom.site.kept import Kept
+from newsroom.site.output import (
+    NOT_FOUND,
+    SiteFile,
+    card_files,
+    data_files,
+    picture_files,
+    site_files,
+)
 from newsroom.site.pages import SitePage
+from newsroom.site.photographs import UnreadableError
 from newsroom.site.preview import Preview, can_listen
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.repository import Repository
@@ -121,6 +131,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     @event_priority(0)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Before static-i18n (-100): a plain file for each page, which it can move."""
+        for file in files.media_files():
+            if not self.site.is_published(file.src_uri):
+                files.remove(file)
         if not _is_material(config):
             return Files(list(_static_files(files, config)))
         for file in files.documentation_pages():
@@ -146,7 +159,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             if is_part(file.src_uri):
                 files.remove(file)
             elif _is_own_asset(file, config):
-                file.content_string = compact(Path(file.src_uri).name, _beside(file, config))
+                file.content_string = compact(
+                    Path(file.src_uri).name, _reader(str(Path(file.src_uri).parent), config)
+                )
         return files
 
     on_files = CombinedEvent(_announce, _fill)
@@ -208,15 +223,29 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             self._write(config, data_files(self.site))
         else:
             return
+        self._write_pictures(config)
         if config.extra.get("admin"):
             for path, data in _admin_files(self.site.catalogue, config):
                 write_file(data, str(Path(config.site_dir, path)))
         self._let_go()
 
+    def _write_pictures(self, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        kept = Kept(root / KEPT)
+        rules = picture_rules(_reader("assets", config))
+        self._write(config, card_files(self.site, rules, kept))
+        try:
+            self._write(config, picture_files(self.site, root, kept))
+        except UnreadableError as error:
+            raise _ContentError(_report(error.problems, root)) from None
+        kept.forget_others()
+
     @staticmethod
     def _write(config: MkDocsConfig, files: Iterable[SiteFile]) -> None:
         for file in files:
-            write_file(file.content.encode(), str(Path(config.site_dir, file.path)))
+            content = file.content
+            data = content.encode() if isinstance(content, str) else content
+            write_file(data, str(Path(config.site_dir, file.path)))
 
 
 class _FinishedPage(MkDocsPage):
@@ -258,12 +287,14 @@ def _load(config: MkDocsConfig) -> Catalogue:
     drafts = _is_preview(config) or bool(config.extra.get("drafts"))
     catalogue, problems = check_form(root, drafts=drafts)
     if errors := errors_of(problems):
-        files = read_raw(root, {problem.path for problem in errors})
-        texts = {path: data.decode("utf-8-sig", "replace") for path, data in files.items()}
-        raise _ContentError(
-            Report(errors, texts, lang=_lang(), messages=load_messages(Loader(root)))
-        )
+        raise _ContentError(_report(errors, root))
     return catalogue
+
+
+def _report(problems: Sequence[Problem], root: Path) -> Report:
+    files = read_raw(root, {problem.path for problem in problems})
+    texts = {path: data.decode("utf-8-sig", "replace") for path, data in files.items()}
+    return Report(problems, texts, lang=_lang(), messages=load_messages(Loader(root)))
 
 
 def _lang() -> str:
@@ -357,9 +388,9 @@ def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
     return is_compactable(file.src_uri) and (file.abs_src_path or "").startswith(own)
 
 
-def _beside(file: File, config: MkDocsConfig) -> Callable[[str], str]:
-    """What reads the files beside `file`, by name; one of the record stands for the engine's."""
-    places = [Path(folder, file.src_uri).parent for folder in _own_folders(config)]
+def _reader(folder: str, config: MkDocsConfig) -> Callable[[str], str]:
+    """What reads the files of a folder, by name; one of the record stands for the engine's."""
+    places = [Path(place, folder) for place in _own_folders(config)]
 
     def read(name: str) -> str:
         found = next(place / name for place in places if (place / name).is_file())

@@ -1,15 +1,13 @@
 """Images: told in words, light enough for a slow network, and with nothing to hide."""
 
-import posixpath
 from collections.abc import Iterator
 from operator import attrgetter
-from urllib.parse import unquote
 
 from newsroom.check.rule import FILE, rule
-from newsroom.record.articles import Article, Page
+from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import IMAGES
-from newsroom.record.images import MOST_BYTES, MOST_SIDE
+from newsroom.record.images import MOST_BYTES, MOST_SIDE, PHOTOGRAPHS
 from newsroom.record.kinds.article import Photograph
 from newsroom.record.problems import Message, Problem, did_you_mean, say
 from newsroom.text.letters import has_persian
@@ -53,7 +51,7 @@ def _photographs(catalogue: Catalogue) -> Iterator[tuple[Article, Photograph]]:
 @rule(FILE, error="photograph-unknown")
 def photograph_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """A photograph that is not there would leave a hole at the head of its article."""
-    known = [name.removeprefix("media/") for name in catalogue.media]
+    known = [name.rpartition("/")[2] for name in catalogue.media if name.startswith(PHOTOGRAPHS)]
     for article, photograph in _photographs(catalogue):
         path = f"docs/{photograph.media}"
         if photograph.media not in catalogue.media and path not in catalogue.unread:
@@ -107,16 +105,10 @@ def image_unused(catalogue: Catalogue) -> Iterator[Problem]:
     articles = catalogue.articles.values()
     if any("photograph" in it.facts.lines and not it.photograph for it in articles):
         return  # what it says of its photograph could not be read
-    shown = {path for page in pages for path in _shown_on(page)}
+    shown = {path for page in pages for path in page.targets}
     shown |= {photograph.media for _, photograph in _photographs(catalogue)}
     for key, image in catalogue.media.items():
         if key not in shown:
             message = say("no page shows the image")
             hint = say("show it, or delete it")
             yield image_unused.problem(image.path, 1, message, hint)
-
-
-def _shown_on(page: Page) -> Iterator[str]:
-    folder = posixpath.dirname(page.src_uri)
-    for _, target in page.document.targets:
-        yield posixpath.normpath(posixpath.join(folder, unquote(target)))

@@ -14,7 +14,7 @@ from PIL import Image
 from newsroom.record.articles import Article
 from newsroom.record.documents import ParseContext
 from newsroom.record.fields import schema_of
-from newsroom.record.images import MOST_BYTES, MOST_SIDE
+from newsroom.record.images import MOST_BYTES, MOST_SIDE, PHOTOGRAPHS
 from newsroom.record.kinds.article import Original
 from newsroom.record.pictures import read_picture
 from newsroom.record.problems import say
@@ -22,21 +22,24 @@ from newsroom.record.strings import Strings
 from newsroom.record.writing import key_span, write_yaml
 from newsroom.text.languages import LANGS
 
-FOLDER = "news"
-"""Where photographs lie below `docs/media/`."""
 LEAST = (600, 400)
 """Pixels: what fills a phone that shows two to each of its own."""
 _QUALITIES = (90, 85, 80, 75)
-_TOLD = ("alt", "caption", "credit", "licence")
-"""What the editors have to say of a photograph."""
+_TOLD = {
+    "alt": "intake.photograph_alt",
+    "caption": "intake.photograph_caption",
+    "credit": "intake.photograph_credit",
+    "licence": "intake.photograph_licence",
+}
+"""What the editors have to say of a photograph, with the words that wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """A photograph that is to be added."""
 
-    file: str
-    """Its path below `docs/media/`."""
+    path: str
+    """Where it is kept, from the root."""
     data: bytes
     size: tuple[int, int]
     article: str
@@ -61,8 +64,10 @@ def add_photograph(
     if picture is None or _is_small(picture, context):
         return None
     archived, size = _archived(picture)
-    file = f"{FOLDER}/{article.slug}.jpg"
-    return Added(file, archived, size, _with_photograph(text, file, strings))
+    file = f"{article.slug}.jpg"
+    return Added(
+        f"docs/{PHOTOGRAPHS}/{file}", archived, size, _with_photograph(text, file, strings)
+    )
 
 
 def _is_small(picture: Image.Image, context: ParseContext) -> bool:
@@ -119,10 +124,7 @@ def _with_photograph(text: str, file: str, strings: Mapping[str, Strings]) -> st
 def _told_of(file: str, strings: Mapping[str, Strings]) -> Iterator[str]:
     yield "photograph:"
     yield f"  file: {file}"
-    for key in _TOLD:
+    for key, waiting in _TOLD.items():
         yield f"  {key}:"
         for lang in LANGS:
-            yield (
-                "    "
-                + write_yaml({lang: strings[lang].words[f"intake.photograph_{key}"]}).rstrip()
-            )
+            yield ("    " + write_yaml({lang: strings[lang].words[waiting]}).rstrip())

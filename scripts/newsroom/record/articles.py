@@ -8,6 +8,8 @@ the English version of the article `x`.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from newsroom.document.document import Document, parse
 from newsroom.document.limits import excesses, headings_alone
@@ -90,6 +92,13 @@ class Page:
     def document(self) -> Document:
         """The body, parsed."""
         return parse(self.body, self.body_line)
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """What its links and images lead to, as paths below `docs/`."""
+        folder = dirname(self.src_uri)
+        targets = (unquote(target) for _, target in self.document.targets)
+        return frozenset(normpath(join(folder, target)) for target in targets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

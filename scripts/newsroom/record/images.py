@@ -14,6 +14,9 @@ MAX_READ = 40_000_000
 MOST_BYTES, MOST_SIDE = 400_000, 2_400
 """What an image of the record has at most, the side in pixels: twice the widest column."""
 
+PHOTOGRAPHS = "media/news"
+"""Where the photographs of articles lie below `docs/`; a site has sizes made of them."""
+
 _PNG_TEXTS = {b"tEXt": "text", b"zTXt": "text", b"iTXt": "text", b"eXIf": "Exif"}
 _WEBP_TEXTS = {b"EXIF": "Exif", b"XMP ": "XMP"}
 _JPEG_TEXTS = {0xED: "IPTC", 0xFE: "a comment"}

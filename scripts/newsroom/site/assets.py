@@ -29,6 +29,12 @@ _COMPACT: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin, ".
 _PARTS = ("assets/styles/", "assets/scripts/")
 _TOKENS = "styles/tokens.css"
 _COLOUR = re.compile(r"\b(light|dark)\((\w+)\)")
+_TOKEN = re.compile(r"--nr-([\w-]+): ([^;]+);")
+_TOKEN_USE = re.compile(r"var\(--nr-([\w-]+)\)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]+)\{([^{}]+)\}")
+_DRAWN = ("fill", "stroke")
+"""What of a drawing a picture is told, too: how its shapes and letters are coloured."""
 _STATEMENT = re.compile(
     r'^(?:import \{(?P<names>[^}]*)\} from "(?P<path>\.[\w./-]+)";$'
     r"|export (?=(?:const|let|class) (?P<exported>\w+))"
@@ -57,6 +63,29 @@ def compact(name: str, read: Read) -> str:
     kind = PurePosixPath(name).suffix
     text = joined_script(name, read) if kind == ".js" else _coloured(_sheet(name, read), read)
     return _COMPACT[kind](text) + "\n"
+
+
+def picture_rules(read: Read) -> str:
+    """The rules of the parts of drawings, for a picture: it looks up no colour and is never dark.
+
+    Raises `KeyError` for a colour that is no token.
+    """
+    tokens = dict(_TOKEN.findall(read(_TOKENS).partition("@media")[0]))
+
+    def colour(name: str) -> str:
+        value = _TOKEN_USE.sub(lambda found: colour(found[1]), tokens[name])
+        return value.removeprefix("light-dark(").partition(",")[0]
+
+    rules = _COMMENT.sub("", read("styles/graphic.css").partition("@media")[0])
+    parts = (
+        (selector, [it for it in declarations.split(";") if it.strip().startswith(_DRAWN)])
+        for selector, declarations in _RULE.findall(rules)
+    )
+    return "".join(
+        f"{selector.strip()}{{{_TOKEN_USE.sub(lambda found: colour(found[1]), ';'.join(kept))}}}"
+        for selector, kept in parts
+        if kept
+    )
 
 
 def joined_script(path: str, read: Read) -> str:

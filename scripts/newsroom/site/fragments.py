@@ -55,6 +55,9 @@ class Piece:
         return f"{html}{parts[-1]}{self.text}"
 
 
+NOTHING = Piece("", "")
+
+
 def pieces_of(html: str) -> Iterator[Piece]:
     """A text in pieces that make it up again; the first may have no tag."""
     before, *rest = html.split("<")

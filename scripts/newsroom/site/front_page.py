@@ -8,7 +8,7 @@ from newsroom.record.kinds.disagreement import DIFFER, Disagreement
 from newsroom.record.kinds.event import HELD, Event
 from newsroom.record.kinds.figure import Figure
 from newsroom.site.disagreements import Disagreements
-from newsroom.site.graphics import moments, squares
+from newsroom.site.graphics import moments
 from newsroom.site.graphics.graphic import Graphic
 from newsroom.site.locale_views import ArticleView, Change, LocaleView
 from newsroom.site.timeline import TimelineItem
@@ -23,7 +23,7 @@ CHANGES = 4
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A report, with its drawing if one is left for it."""
+    """A report; with a drawing if it has no photograph and one is left for it."""
 
     view: ArticleView
     graphic: Graphic | None
@@ -86,13 +86,16 @@ def _stories(
 ) -> Iterator[Story]:
     """The reports with drawings of kinds that stand nowhere else on the page.
 
-    The lead has the first choice. The bands below have theirs by what they are: the disputes
-    are figures to scale, the plans a line of time.
+    The bands below have theirs by what they are: the disputes are figures to scale, the plans a
+    line of time. Of the rest the lead has the first choice.
     """
     used = {it.graphic.kind for it in disputes if it.graphic}
     used |= {moments.KIND} if announced else set()
-    for place, view in enumerate(views):
-        graphic = locale.graphic(view.article, used if place else used & {squares.KIND})
+    for view in views:
+        if view.article.photograph:
+            yield Story(view, None)
+            continue
+        graphic = locale.graphic(view.article, used)
         used |= {graphic.kind} if graphic else set()
         yield Story(view, graphic)
 

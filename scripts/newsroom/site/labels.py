@@ -1,15 +1,14 @@
 """Where the names stand on a map, so that no two collide and none covers a dot.
 
 Greedy: in the order the marks are given each gets the first of its spots that is free, close ones
-before far ones, which a line ties to their dot. What finds no spot stays without a label. Widths
-are estimated, rather too wide than too narrow; there is no font at hand where a page is made.
+before far ones, which a line ties to their dot. What finds no spot stays without a label.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import cos, hypot, pi, sin
 
+from newsroom.site.graphics.measure import width
 from newsroom.text.languages import direction
 
 _ASCENT, _HEIGHT = 0.9, 1.3
@@ -149,7 +148,7 @@ def place_labels(
     placed: list[Label] = []
     labels: list[Label | None] = []
     for mark in marks:
-        reach = _REACHES[-1] * size + text_width(mark.text, size) + _CLEAR
+        reach = _REACHES[-1] * size + width(mark.text, size) + _CLEAR
         near = [dot for dot in dots if dot.overlaps(mark.box.grown(reach))]
         spots = _spots(mark, size, lang, with_lines=len(marks) <= _MANY)
         within = (label for label in spots if sheet.holds(label.box))
@@ -158,22 +157,6 @@ def place_labels(
         if label:
             placed.append(label)
     return tuple(labels)
-
-
-def text_width(text: str, size: float) -> float:
-    """About how wide a text is set, in the units of `size`; never too little."""
-    return size * sum(_advance(char) for char in text)
-
-
-@cache
-def _advance(char: str) -> float:
-    if char in "\u200c\u200d" or "\u064b" <= char <= "\u065f":
-        return 0.0
-    if char in " .,'’-iljtfrI۱اآأإ":
-        return 0.36
-    if char in "mwMW@—سشصضکگ":
-        return 0.92
-    return 0.72 if char.isupper() or char in "بپتثفقی" else 0.6
 
 
 def _is_free(label: Label, mark: Mark, dots: Sequence[Box], placed: Sequence[Label]) -> bool:
@@ -214,14 +197,14 @@ def _label(
 ) -> Label:
     """The label whose nearest edge lies `reach` from the middle of the dot, in a direction."""
     x, y = mark.at.x + reach * across, mark.at.y + reach * down
-    width, height = text_width(mark.text, size), _HEIGHT * size
+    wide, height = width(mark.text, size), _HEIGHT * size
     middle = abs(across) < 0.3
-    west = x - width / 2 if middle else x if across > 0 else x - width
+    west = x - wide / 2 if middle else x if across > 0 else x - wide
     top = y - height if middle and down < 0 else y if middle else y - height / 2
     anchor = "middle" if middle else _anchor(across > 0, lang)
     line = _line(mark, Point(x, y)) if tied else None
     at = Point(round(x, 1), round(top + _ASCENT * size, 1))
-    return Label(at, anchor, Box(west, top, width, height), line)
+    return Label(at, anchor, Box(west, top, wide, height), line)
 
 
 def _anchor(is_east: bool, lang: str) -> str:

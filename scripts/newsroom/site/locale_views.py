@@ -16,10 +16,12 @@ from newsroom.record.participants import Participant
 from newsroom.record.searches import Search
 from newsroom.site.addresses import Addressed, uri_of
 from newsroom.site.corrections import Notice, notices_on
+from newsroom.site.graphics.cards import Card
 from newsroom.site.graphics.graphic import Graphic
 from newsroom.site.graphics.stories import Stories
 from newsroom.site.index import GROUPS, ParticipantIndex, group_of
 from newsroom.site.neighbours import AFTER, BEFORE, EventOrder, Neighbour, relation, written
+from newsroom.site.photographs import PhotographView
 from newsroom.site.texts import NO_TEXTS, Backlink, Texts
 from newsroom.site.timeline import (
     Filter,
@@ -43,8 +45,6 @@ from newsroom.text.persian import number, sort_key
 from newsroom.text.sentences import sentence_spans
 
 Item = TypeVar("Item")
-
-WORDS_PER_MINUTE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +129,6 @@ class LocaleView:
         """What the link to a paragraph is called, by its number on the page."""
         return self.t("article.paragraph", number=self.number(number))
 
-    def minutes(self, page: Page) -> int:
-        """How long a page takes to read, in whole minutes."""
-        return max(1, round(len(page.body.split()) / WORDS_PER_MINUTE))
-
     def participant(self, id: str) -> Participant:
         """Raises `KeyError` for an unknown id, as `source` does; the check has refused them."""
         return self.catalogue.participants[id]
@@ -144,6 +140,13 @@ class LocaleView:
         """What a source is called beside others, without a link."""
         name = source.short or source.publisher
         return name[self.lang] if name else source.title or self.t("sources.untitled")
+
+    def photograph(self, article: Article) -> PhotographView | None:
+        """The photograph of an article with what is told of it; `None` where it has none."""
+        if article.photograph is None:
+            return None
+        image = self.catalogue.media[article.photograph.media]
+        return PhotographView.of(article.photograph, image, self.lang)
 
     def participants(self, ids: Iterable[str]) -> tuple[Participant, ...]:
         """The entries of some ids, in their order."""
@@ -280,6 +283,16 @@ class LocaleView:
     def figure_drawing(self, entry: Disagreement) -> Graphic | None:
         """Two numbers that sources disagree on, to scale; `None` where it is no matter of two."""
         return self._stories.of_disagreement(entry)
+
+    def card(self, article: Article | None = None) -> Card:
+        """The share card of a story that stands in this language, or that of all other pages."""
+        site, other = self.t("site.name"), self.catalogue.strings[self.other]["site.name"]
+        if article is None:
+            return Card(self.lang, self.t("site.tagline"), site, site, other)
+        place = self.participant(article.place).name[self.lang] if article.place else ""
+        kicker = " · ".join(filter(None, (place, self.date(self.dated(article)))))
+        drawn = self._stories.of(article, on_card=True)
+        return Card(self.lang, kicker, self.view(article).title, site, other, drawn)
 
     def item(self, event: Event) -> TimelineItem:
         """An event as a point of the timeline."""

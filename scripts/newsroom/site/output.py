@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from newsroom.site.addresses import url_of
+from newsroom.site.graphics.cards import card_svg, card_uri
+from newsroom.site.graphics.fonts import made_by
+from newsroom.site.kept import Kept
 from newsroom.site.pages import SitePage
 from newsroom.site.search import search_files
 from newsroom.site.site import Site
@@ -21,7 +26,7 @@ class SiteFile:
 
     path: str
     """Below the folder of the site."""
-    content: str
+    content: str | bytes
 
 
 def site_files(
@@ -51,6 +56,31 @@ def template_html(name: str, views: Views, templates: Templates) -> str:
     """What a template that is no page of the record makes, in the default language."""
     html = templates.render(name, views.values_at_any_depth(DEFAULT_LANG))
     return isolate_html(html, DEFAULT_LANG)
+
+
+def card_files(site: Site, rules: str, kept: Kept) -> Iterator[SiteFile]:
+    """Yield the share cards, made where they are not kept; `rules` are the colours of drawings."""
+    for (lang, slug), card in site.cards.items():
+        svg = card_svg(card, rules)
+        data = kept.bytes_of(f"{svg} {made_by()}", partial(_picture, svg))
+        yield SiteFile(card_uri(lang, slug), data)
+
+
+def _picture(svg: str) -> bytes:
+    from newsroom.site.graphics.rasters import png  # a build that makes none need not load it
+
+    return png(svg)
+
+
+def picture_files(site: Site, root: Path, kept: Kept) -> Iterator[SiteFile]:
+    """Yield the images of a site in their sizes; `root` is the folder of the record.
+
+    Raises `UnreadableError` for an image that cannot be decoded.
+    """
+    if site.pictures:
+        from newsroom.site.renditions import rendered  # no site without images needs Pillow
+
+        yield from (SiteFile(path, data) for path, data in rendered(site.pictures, root, kept))
 
 
 def data_files(site: Site) -> Iterator[SiteFile]:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from newsroom.record.carrying import Carried
 from newsroom.record.passages import LISTED, PARAGRAPH, POINT, Passage
-from newsroom.site.fragments import elements_of, pieces_of
+from newsroom.site.fragments import NOTHING, elements_of, pieces_of
 from newsroom.text.matching import beside
 
 _LISTS = frozenset(("ul", "ol"))
@@ -44,8 +44,9 @@ class Block:
 
     @property
     def is_note(self) -> bool:
-        """Whether it is a note of the editors: a box that unfolds and begins with a paragraph."""
-        return self.html.startswith('<details class="note"') and "</summary>\n<p>" in self.html
+        """Whether it is a note of the editors: a box that unfolds, with a heading."""
+        box, heading = (*pieces_of(self.html), NOTHING, NOTHING)[:2]
+        return (box.name, box.get("class"), heading.name) == ("details", "note", "summary")
 
     @property
     def anchored(self) -> str:
@@ -75,18 +76,25 @@ class Block:
         if self.tag != "p":
             return self.anchored
         first, rest = self.anchored.split(">", 1)
-        return f"{first}>{link}{rest.removesuffix('</p>')}{reference}</p>"
+        text, bracket, end = rest.rpartition("<")
+        return f"{first}>{link}{text}{reference}{bracket}{end}"
 
     def as_note(self, number: str) -> str:
         """A note, closed, with its number, given as HTML, in front of its heading.
 
-        Its anchor stands on what it says: a browser that is sent there opens the note.
+        Its anchor is on its first paragraph: a browser that is sent there opens the note.
         """
-        heading, said = self.html.split("<summary>", 1)[1].split("</summary>\n<p>", 1)
-        id = f' id="{self.anchor}"'
-        on_box, on_text = (id, "") if self.has_id else ("", id)
-        summary = f"<summary>{number} {heading}</summary>"
-        return f'<details class="note"{on_box}>{summary}\n<p{on_text}>{said}'
+        box, heading, *rest = pieces_of(self.html)
+        written = ['<details class="note">', f"{heading.tag}{number} {heading.text}"]
+        anchor = f' id="{self.anchor}"'
+        for piece in rest:
+            if anchor and piece.name == "p" and not piece.get("id"):
+                written.append(f"{piece.tag[:-1]}{anchor}>{piece.text}")
+                anchor = ""
+            else:
+                written.append(piece.tag + piece.text)
+        written[0] = f"{written[0][:-1]}{anchor}>{box.text}"
+        return "".join(written)
 
 
 Pair = tuple[Block | None, Block | None]

@@ -21,7 +21,7 @@ from newsroom.site.addresses import relative_url, url_of
 from newsroom.site.mentions import LinkedNames, MentionProcessor
 from newsroom.site.numbering import Numbering
 from newsroom.site.pages import Kind, SitePage
-from newsroom.site.sanitise import sanitise, with_sizes
+from newsroom.site.sanitise import sanitise, with_pictures
 from newsroom.site.texts import Text, Texts, TocItem
 from newsroom.text.languages import LANGS, split_lang
 
@@ -90,7 +90,7 @@ class Renderer:
             md.treeprocessors.deregister("newsroom-mentions")
         html = md.convert(page.body)
         return Text(
-            with_sizes(sanitise(html), self._media) if html else "",
+            with_pictures(sanitise(html), self._media) if html else "",
             tuple(_toc(getattr(md, "toc_tokens", ()))),
             mentions.backlinks,
             tuple(mentions.terms),

@@ -1,16 +1,17 @@
 """Rendered Markdown passes an allow-list: content comes by pull request and is not trusted.
 
 nh3 parses as a browser does and keeps only what `text/elements` lists: no scripts, styles, event
-handlers, forms, frames or remote images. Room is kept for the images that stay, and they are asked
-for when they are near.
+handlers, forms, frames or remote images. The images that stay come in sizes.
 """
 
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 import nh3
 
 from newsroom.record.images import Image
+from newsroom.site.photographs import Picture
 from newsroom.text.elements import ATTRIBUTES, ELEMENTS, INPUTS, SCHEMES, is_remote
 
 _CONTENT_WITH_TAG = {"script", "style", "iframe", "object", "template", "noscript", "math"}
@@ -21,6 +22,10 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]"
 )
 """Controls and what a reader cannot see, but for the joiners, which shape Persian letters."""
+
+_PHONE = "(max-width: 40rem)"
+_IN_TEXT = "(min-width: 40rem) 36rem, 92vw"
+"""How wide an image in a text is shown: as wide as the column."""
 
 
 def _keep(tag: str, attribute: str, value: str) -> str | None:
@@ -49,21 +54,36 @@ def sanitise(html: str) -> str:
     return _HIDDEN.sub("", _FREE_INPUT.sub("", _CLEANER.clean(html)))
 
 
-def with_sizes(html: str, media: Mapping[str, Image]) -> str:
-    """Sanitised HTML whose images say how large they are; one that says so itself is left alone.
+def with_pictures(html: str, media: Mapping[str, Image]) -> str:
+    """Sanitised HTML whose images keep their room, come in sizes, and are asked for when near.
 
-    `media` are the images of the record by their path below `docs/`.
+    `media` are the images of the record by their path below `docs/`. An image that says itself how
+    large it is, and one that is none of them, is left alone.
     """
     before, *images = html.split("<img ")
-    return "".join((before, *(f"<img {_sized(image, media)}" for image in images)))
+    return "".join((before, *(_shown(image, media) for image in images)))
 
 
-def _sized(html: str, media: Mapping[str, Image]) -> str:
-    """What follows `<img `, with the size of the image among its attributes."""
-    attributes, end, after = html.partition(">")
+def _shown(html: str, media: Mapping[str, Image]) -> str:
+    """What follows `<img `, as an image that is shown in sizes."""
+    attributes, _, after = html.partition(">")
+    attributes = attributes.rstrip("/ ")
     source = f" {attributes}".partition(' src="')[2].partition('"')[0]
-    image = media.get("media/" + source.partition("media/")[2])
+    root, _, name = source.partition("media/")
+    image = media.get(f"media/{unquote(name)}")
     if image is None or " width=" in f" {attributes}":
-        return html
-    size = f'width="{image.width}" height="{image.height}"'
-    return f'{attributes.rstrip("/ ")} {size} loading="lazy" decoding="async"{end}{after}'
+        return f"<img {html}"
+    room = f'width="{image.width}" height="{image.height}" loading="lazy" decoding="async"'
+    picture = Picture(image)
+    if picture.is_light:
+        return f"<img {attributes} {room}>{after}"
+    phones, all_ = (
+        ", ".join(f"{root}{it.url} {it.width}w" for it in sizes)
+        for sizes in (picture.for_phones, picture.sizes)
+    )
+    attributes = attributes.replace(f'src="{source}"', f'src="{root}{picture.fallback.url}"')
+    return (
+        f'<picture><source type="image/webp" media="{_PHONE}" srcset="{phones}" sizes="92vw">'
+        f'<source type="image/webp" srcset="{all_}" sizes="{_IN_TEXT}">'
+        f"<img {attributes} {room}></picture>{after}"
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.images import PHOTOGRAPHS
 from newsroom.record.staleness import Comparison
 from newsroom.record.translation_status import TranslationStatus, standings_of
 from newsroom.site.addresses import absolute_url, url_of
@@ -21,9 +22,11 @@ from newsroom.site.feeds import (
     corrections_feed,
     sitemap,
 )
+from newsroom.site.graphics.cards import Card
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.maps import CityMap, city_map
 from newsroom.site.pages import SitePage, site_pages
+from newsroom.site.photographs import Picture
 from newsroom.site.places import Places
 from newsroom.site.related import Relations
 from newsroom.site.rendering import MarkdownSettings, render_texts
@@ -83,6 +86,29 @@ class Site:
         return page is not None and page.is_version
 
     @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The images that pages show in sizes."""
+        media = self.catalogue.media
+        articles = self.catalogue.articles.values()
+        of_articles = {it.photograph.media for it in articles if it.photograph}
+        in_texts = {
+            path for path in self._targets & media.keys() if not Picture(media[path]).is_light
+        }
+        return tuple(Picture(media[path]) for path in sorted(of_articles | in_texts))
+
+    def is_published(self, src_uri: str) -> bool:
+        """Whether a file below `docs/` is published as it is: photographs are so in sizes only.
+
+        One that the text of a page shows or leads to as well is published.
+        """
+        return not src_uri.startswith(f"{PHOTOGRAPHS}/") or src_uri in self._targets
+
+    @cached_property
+    def _targets(self) -> frozenset[str]:
+        pages = (page.written for page in self.pages.values() if page.written)
+        return frozenset().union(*(page.targets for page in pages))
+
+    @cached_property
     def standings(self) -> tuple[TranslationStatus, ...]:
         """How far each page is in the other language."""
         return standings_of(self.catalogue)
@@ -101,6 +127,16 @@ class Site:
     def maps(self) -> Mapping[str, CityMap]:
         """The map of the cities, by language."""
         return {lang: city_map(locale) for lang, locale in self.locales.items()}
+
+    @cached_property
+    def cards(self) -> Mapping[tuple[str, str], Card]:
+        """The share cards by language and slug; with an empty one, that of all other pages."""
+        return {
+            (lang, slug): locale.card(article)
+            for lang, locale in self.locales.items()
+            for slug, article in (("", None), *self.catalogue.articles.items())
+            if article is None or lang in article.versions
+        }
 
     def _sitemap(self) -> str:
         versions = [page for page in self.pages.values() if page.is_version]

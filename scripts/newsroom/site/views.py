@@ -19,6 +19,7 @@ from newsroom.site.citations import bibtex, csl_json
 from newsroom.site.corrections import notices_on
 from newsroom.site.feeds import FEED
 from newsroom.site.front_page import front_page
+from newsroom.site.graphics.cards import HEIGHT, WIDTH, card_uri
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
 from newsroom.site.panels import timeline_panels
@@ -36,7 +37,7 @@ _FRAME = (*URIS.values(), GUIDE, "guide/how-we-work.md", "guide/editors.md", FEE
 """What the header and the footer of every page lead to, where it is there."""
 
 _NO_PAGE: Mapping[str, Any] = dict.fromkeys(
-    ("shown", "uri", "address", "alternates", "has_other", "canonical", "page")
+    ("shown", "uri", "address", "alternates", "has_other", "canonical", "page", "share_card")
 )
 """What is not known of a page that is shown at any address."""
 
@@ -62,6 +63,7 @@ class Views:
         values["alternates"] = site.alternates(uri)
         values["has_other"] = site.is_there(other_lang(lang), uri)
         values["city_map"] = site.maps[lang]
+        values["share_card"] = self._card(page)
         values["page"] = site.texts.of(page.written)
         if view := _VIEWS.get(page.kind):
             values.update(view(site, page))
@@ -79,6 +81,15 @@ class Views:
 
         frame = {uri: root + url_of(lang, uri) for uri in _FRAME if self._site.is_there(lang, uri)}
         return {**_NO_PAGE, **self._common(lang), "root": root, "href": href, "frame": frame}
+
+    def _card(self, page: SitePage) -> Values:
+        """The share card of a page: that of its story, or the general one."""
+        subject = page.subject
+        slug = subject.slug if isinstance(subject, Article) else ""
+        slug = slug if (page.lang, slug) in self._site.cards else ""
+        address = absolute_url(self._site.settings.site_url, card_uri(page.lang, slug))
+        alt = self._site.cards[page.lang, slug].alt
+        return {"address": address, "alt": alt, "width": WIDTH, "height": HEIGHT}
 
     def _common(self, lang: str) -> Values:
         """What every template is given."""

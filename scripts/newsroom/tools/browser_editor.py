@@ -5,7 +5,7 @@ what the editor writes is what the check reads.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -106,7 +106,7 @@ class _Admin:
         facts = {field.key for field in first}
         both = facts & {field.key for field in second}
         fields = []
-        for field in _merged(first, second):
+        for field in _with_box(_merged(first, second)):
             box = self._field(field)
             if field.key not in facts:  # what makes it a translation
                 box["required"] = [other_lang(original)]
@@ -150,9 +150,7 @@ class _Admin:
 
     def _fields(self, schema: Schema) -> Iterator[Config]:
         """The boxes of a table; `_WITHOUT_BOX` have none, and Sveltia leaves them in place."""
-        for field in schema:
-            if not isinstance(field.read.form, _WITHOUT_BOX):
-                yield self._field(field)
+        return map(self._field, _with_box(schema))
 
     def _field(self, field: Field) -> Config:
         meaning = field.sentences.get(self.lang) if field.persian else None
@@ -216,6 +214,10 @@ class _Admin:
         if "fields" in box:
             return {"widget": "list", "fields": box["fields"]}
         return {"widget": "list", "field": {"name": "item", **box}}
+
+
+def _with_box(schema: Iterable[Field]) -> Iterator[Field]:
+    return (field for field in schema if not isinstance(field.read.form, _WITHOUT_BOX))
 
 
 def _answered(box: Config, name: str, value: str) -> Config:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.failures import shown
 from newsroom.adapters.cli.streams import load, name_of
 from newsroom.adapters.cli.telling import show_diff, stop_at, tell, tell_list
 from newsroom.adapters.cli.translations import named_articles
@@ -47,17 +46,17 @@ def add(root: Path, file: Path, slug: str, dry_run: bool) -> None:
     path = article.facts.path
     text = (root / path).read_bytes().decode("utf-8")
     added = add_photograph(article, text, _read(file, context), catalogue.strings, context)
-    place = root / "docs" / "media" / added.file if added else root
-    if added and place.exists():
-        message = say("'{path}' is there already", path=shown(place))
+
+    if added and (root / added.path).exists():
+        message = say("'{path}' is there already", path=added.path)
         context.report(1, "file-exists", message, say("delete it first, or give it to the article"))
     stop_at(context)
     assert added is not None
     show_diff(text, added.article, (path, path))
     if not dry_run:
-        replace_files(root, {shown(place): added.data, path: added.article}, context)
+        replace_files(root, {added.path: added.data, path: added.article}, context)
         stop_at(context)
-    _show(added, (shown(place), path), is_written=not dry_run)
+    _show(added, (added.path, path), is_written=not dry_run)
 
 
 def _read(file: Path, context: ParseContext) -> bytes:

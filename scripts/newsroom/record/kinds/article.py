@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from newsroom.record.fields import BilingualProse, Day, Prose, key, schema_of
+from newsroom.record.images import PHOTOGRAPHS
 from newsroom.record.kinds import ids
 from newsroom.record.schema import either, record
 from newsroom.record.translations import Translation, Wanted
@@ -12,7 +13,7 @@ from newsroom.record.verification import Verification
 from newsroom.text.dates import Period
 from newsroom.text.languages import Bilingual
 
-_IMAGE = pattern(r"[a-z0-9-]+(/[a-z0-9-]+)*\.(avif|jpe?g|png|webp)", "news/city-hall.jpg")
+_IMAGE = pattern(r"[a-z0-9-]+\.(avif|jpe?g|png|webp)", "city-hall.jpg")
 _NO_LINK = (
     ("Not linked", "بی‌پیوند"),
     "Participants whose mentions are not linked on this page: a list of ids.",
@@ -45,8 +46,8 @@ class Photograph:
 
     file: Annotated[str, _IMAGE] = key(
         ("Image", "تصویر"),
-        "The image, by its path below `docs/media/`; `newsroom image add` puts it there.",
-        "تصویر، با مسیرش در `docs/media/`؛ `newsroom image add` آن را آنجا می‌گذارد.",
+        "The image, by its name in `docs/media/news/`; `newsroom image add` puts it there.",
+        "تصویر، با نامش در `docs/media/news/`؛ `newsroom image add` آن را آنجا می‌گذارد.",
     )
     alt: Bilingual = key(
         ("Alternative text", "متن جایگزین"),
@@ -78,7 +79,7 @@ class Photograph:
     @property
     def media(self) -> str:
         """The path of the image below `docs/`."""
-        return f"media/{self.file}"
+        return f"{PHOTOGRAPHS}/{self.file}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +230,8 @@ class Original(FrontMatter):
     )
     events: tuple[ids.EventId, ...] = key(
         ("Events", "رویدادها"),
-        "The events it tells of: a list of ids.",
-        "رویدادهایی که خبر از آن‌ها می‌گوید: فهرست شناسه‌ها.",
+        "The events it tells of: a list of ids, that of the headline first.",
+        "رویدادهایی که خبر از آن‌ها می‌گوید: فهرست شناسه‌ها، رویداد تیتر پیش از همه.",
         default=(),
     )
     is_lead: bool = key(

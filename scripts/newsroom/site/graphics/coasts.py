@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from math import atan2, cos, hypot, radians, sin
 from pathlib import Path
 
+from newsroom.site.graphics.shapes import WIDTH
 from newsroom.site.labels import Box, Point
 
 _COASTS = Path(__file__).with_name("coasts.txt")
@@ -22,17 +23,17 @@ _RADIUS = 6371.0
 """Of the earth, in kilometres (the mean radius of the WGS 84 ellipsoid)."""
 
 _FAR = 8000.0
-"""Kilometres. A ring that is nowhere nearer holds none of a drawing; one around the other side of
-the earth would be turned inside out."""
+"""Kilometres: a ring that is nowhere nearer holds none of a drawing."""
 
-_DETAIL = 1.6
+_DETAIL = 5.0
 """A corner of a coast goes when the triangle it makes is smaller, in square units."""
 
 _SPECK = 40.0
 """Islands go when they are smaller, in square units."""
 
-Places = Sequence[tuple[float, float]]
-"""Latitude and longitude, in degrees."""
+
+Vector = tuple[float, float, float]
+"""A place as a point of the unit sphere: it costs no trigonometry to see how far another one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +56,93 @@ class View:
 
 def way(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
     """The shortest way: kilometres, and the direction it begins in, as an angle from the north."""
-    (phi, lam), (psi, mu) = map(radians, start), map(radians, end)
-    turn = mu - lam
-    east = cos(psi) * sin(turn)
-    north = cos(phi) * sin(psi) - sin(phi) * cos(psi) * cos(turn)
-    up = sin(phi) * sin(psi) + cos(phi) * cos(psi) * cos(turn)
+    axes = _axes(start)
+    east, north, up = (_along(axis, _vector(*end)) for axis in axes)
     return _RADIUS * atan2(hypot(east, north), up), atan2(east, north)
 
 
+@cache  # every language and the share card have the same land
 def land(view: View, sheet: Box) -> str:
     """The data of a path: the land of the sheet, to be filled by the rule `evenodd`."""
-    pieces = (_clipped(ring, sheet) for ring in _rings(view))
+    corners = ((x, y) for x in (sheet.x, sheet.x + sheet.width) for y in (0, sheet.height))
+    reach = max(hypot(x - view.at.x, y - view.at.y) for x, y in corners) / view.scale
+    pieces = [_clipped(ring, sheet) for ring in _rings(view, reach)]
     kept = (_plain(piece) for piece in pieces if len(piece) > 2 and _area(piece) >= _SPECK)
     return "".join(_path(piece) for piece in kept if len(piece) > 2)
 
 
-def _rings(view: View) -> Iterator[list[Point]]:
-    for ring in _world():
-        if min(way(view.middle, place)[0] for place in ring[:: max(1, len(ring) // 40)]) < _FAR:
-            yield [view.point(place) for place in ring]
+def _rings(view: View, reach: float) -> Iterator[list[Point]]:
+    """The rings that may come into a sheet of a reach in kilometres, drawn.
+
+    Of what lies far outside a corner in eight will do. A ring around the other side of the earth
+    is turned inside out: another one around all the sheet turns it back, by the rule `evenodd`.
+    """
+    axes = _axes(view.middle)
+    far, outside = cos(_FAR / _RADIUS), cos(min(2 * reach, _FAR) / _RADIUS)
+    latitude, longitude = view.middle
+    opposite = (-latitude, longitude % 360 - 180)
+    for places, ring in _world():
+        ups = [_along(axes[2], place) for place in ring]
+        if max(ups) > far:
+            yield [
+                _drawn(place, up, axes, view)
+                for at, (place, up) in enumerate(zip(ring, ups, strict=True))
+                if up > outside or at % 8 == 0
+            ]
+            if _is_within(opposite, places):
+                size = 10 * WIDTH
+                yield [
+                    Point(x, y)
+                    for x, y in ((-size, -size), (size, -size), (size, size), (-size, size))
+                ]
 
 
-@cache  # six drawings of a page are made of it
-def _world() -> tuple[Places, ...]:
+def _is_within(place: tuple[float, float], ring: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line from a place to the north crosses a ring once, or thrice."""
+    latitude, longitude = place
+    crossed = False
+    for (north, east), (north_2, east_2) in pairwise([*ring, ring[0]]):
+        if (east > longitude) != (east_2 > longitude):
+            share = (longitude - east) / (east_2 - east)
+            crossed ^= north + share * (north_2 - north) > latitude
+    return crossed
+
+
+def _drawn(place: Vector, up: float, axes: tuple[Vector, Vector, Vector], view: View) -> Point:
+    east, north = _along(axes[0], place), _along(axes[1], place)
+    flat = hypot(east, north) or 1e-9
+    reach = _RADIUS * atan2(flat, up) * view.scale / flat
+    return Point(view.at.x + reach * east, view.at.y - reach * north)
+
+
+def _axes(middle: tuple[float, float]) -> tuple[Vector, Vector, Vector]:
+    """East, north and up at a place."""
+    phi, lam = map(radians, middle)
+    east = (-sin(lam), cos(lam), 0.0)
+    north = (-sin(phi) * cos(lam), -sin(phi) * sin(lam), cos(phi))
+    return east, north, _vector(*middle)
+
+
+def _vector(latitude: float, longitude: float) -> Vector:
+    phi, lam = radians(latitude), radians(longitude)
+    return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
+
+
+def _along(axis: Vector, place: Vector) -> float:
+    return axis[0] * place[0] + axis[1] * place[1] + axis[2] * place[2]
+
+
+@cache  # every drawing is made of it
+def _world() -> Sequence[tuple[Sequence[tuple[float, float]], Sequence[Vector]]]:
+    """The rings, each as latitude and longitude and as vectors."""
     return tuple(map(_ring, _COASTS.read_text(encoding="ascii").splitlines()))
 
 
-def _ring(line: str) -> Places:
+def _ring(line: str) -> tuple[Sequence[tuple[float, float]], Sequence[Vector]]:
     steps = list(map(int, line.split()))
     east, north = accumulate(steps[::2]), accumulate(steps[1::2])
-    return [(y / _UNITS, x / _UNITS) for x, y in zip(east, north, strict=True)]
+    places = [(y / _UNITS, x / _UNITS) for x, y in zip(east, north, strict=True)]
+    return places, [_vector(*place) for place in places]
 
 
 def _clipped(ring: list[Point], sheet: Box) -> list[Point]:

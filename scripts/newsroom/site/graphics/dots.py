@@ -78,7 +78,7 @@ def _head(printed: str, what: str, lang: str) -> Iterator[Words]:
     size = "value" if width(printed, SIZES["value"], "bold") <= WIDTH else "amount"
     y = SIZES[size] * 0.95
     yield Words(printed, x, y, side, size, "count")
-    y += 8
+    y += 18
     for line in wrapped(what, WIDTH, SIZES["text"]):
         y += SIZES["text"] * 1.35
         yield Words(line, x, y, side, "text")

@@ -8,7 +8,7 @@ make everything that matters small.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import acos, asin, cos, degrees, hypot, pi, sin
+from math import acos, asin, cos, degrees, hypot, pi, radians, sin
 
 from newsroom.site.graphics.coasts import View, land, way
 from newsroom.site.graphics.measure import width
@@ -23,13 +23,14 @@ from newsroom.site.graphics.shapes import (
     Words,
     ahead,
     along,
+    lowered,
     weight,
 )
 from newsroom.site.labels import Box, Line, Point
 
 KIND = "map"
 HEIGHT = 540.0
-"""Of the sheet, without the list below it."""
+"""Of the sheet on a page, without the list below it."""
 
 REACH = 4200.0
 """Kilometres. What is farther from the place stands in the list."""
@@ -45,6 +46,9 @@ _STEPS = (50, 100, 200, 250, 500, 1000, 2000)
 
 _MOST_RINGS = 7
 """So many steps at most go into the width of the sheet."""
+
+_FOOT = 12.0
+"""Below the last line of the list, in units."""
 
 _ROW = 62.0
 """Of the list, in units."""
@@ -69,32 +73,37 @@ class Spot:
 
 
 def locator(
-    host: Spot, others: Sequence[Spot], lang: str, says: Callable[[int], str], more: str = ""
+    host: Spot,
+    others: Sequence[Spot],
+    lang: str,
+    says: Callable[[int], str],
+    more: str = "",
+    *,
+    whole: float = 0,
 ) -> Drawing:
     """The map of a story at `host`; `others` come in the order of their importance.
 
     `says` gives the words for so many kilometres; `more` closes the list where it has no room for
-    all that are far away.
+    all that are far away. `whole` is the height of all, where it is given.
     """
     near = [it for it in others if way(host.place, it.place)[0] <= REACH]
     far = [it for it in others if it not in near]
-    view = _view(host, near)
-    sheet = Box(0, 0, WIDTH, HEIGHT)
+    listed = list(_list(host, far, lang, more))
+    below = max((it.y for it in listed if isinstance(it, Words)), default=-_FOOT) + _FOOT
+    high = whole - below if whole else HEIGHT
+    sheet = Box(0, 0, WIDTH, high)
+    view = _view(host, near, high)
     marks = [(it, view.point(it.place)) for it in near]
     taken = _Taken(sheet, [Line(view.at, at) for _, at in marks])
     for at in (view.at, *(at for _, at in marks)):
         taken.boxes.append(Box(at.x, at.y, 0, 0).grown(14))
     words = list(_labels([(host, view.at), *marks], taken, lang))
     circles, numbers = _rings(view, says, taken)
-    listed = list(_list(host, far[:_MOST_FAR], lang))
-    if far[_MOST_FAR:]:
-        listed.append(_below(more, len(far[:_MOST_FAR]), lang))
-    rows = min(len(far), _MOST_FAR) + bool(far[_MOST_FAR:])
     return Drawing(
         KIND,
-        HEIGHT + (rows * _ROW + 16 if rows else 0),
+        high + below,
         (
-            Shape("rect", "sea", {"width": WIDTH, "height": HEIGHT}),
+            Shape("rect", "sea", {"width": WIDTH, "height": high}),
             Shape("path", "land", {"d": land(view, sheet), "fill-rule": "evenodd"}),
             *circles,
             *(_ray(view.at, at) for _, at in marks),
@@ -103,22 +112,22 @@ def locator(
             Shape("circle", "host", {"cx": view.at.x, "cy": view.at.y, "r": 9}),
             *numbers,
             *words,
-            *listed,
+            *(lowered(it, high) for it in listed),
         ),
     )
 
 
-def _view(host: Spot, near: Sequence[Spot]) -> View:
+def _view(host: Spot, near: Sequence[Spot], high: float) -> View:
     """The stretch that holds the places with air around them."""
     plane = View(host.place, Point(0, 0), 1)
     points = [Point(0, 0), *(plane.point(it.place) for it in near)]
     across, down = [it.x for it in points], [it.y for it in points]
     room = 1 - 2 * _AIR
     wide = max(_LEAST, (max(across) - min(across)) / room)
-    wide = max(wide, (max(down) - min(down)) / room * WIDTH / HEIGHT)
+    wide = max(wide, (max(down) - min(down)) / room * WIDTH / high)
     scale = WIDTH / wide
     x = WIDTH / 2 - (min(across) + max(across)) / 2 * scale
-    y = HEIGHT / 2 - (min(down) + max(down)) / 2 * scale
+    y = high / 2 - (min(down) + max(down)) / 2 * scale
     return View(host.place, Point(round(x, 1), round(y, 1)), scale)
 
 
@@ -126,13 +135,13 @@ class _Taken:
     """What of a sheet is taken already."""
 
     def __init__(self, sheet: Box, rays: Sequence[Line]) -> None:
-        self.sheet = sheet.grown(-6)
+        self.sheet = sheet
         self.rays = rays
         self.boxes: list[Box] = []
 
     def has_room(self, box: Box) -> bool:
         """Whether a box lies on the sheet and on nothing else."""
-        if not self.sheet.holds(box) or any(map(box.grown(_CLEAR).overlaps, self.boxes)):
+        if not self.sheet.grown(-6).holds(box) or any(map(box.grown(_CLEAR).overlaps, self.boxes)):
             return False
         return not any(ray.meets(box.grown(1)) for ray in self.rays)
 
@@ -186,32 +195,32 @@ def _rings(
     view: View, says: Callable[[int], str], taken: _Taken
 ) -> tuple[list[Shape], list[Words]]:
     """Circles around the place, and on each, where there is room, how far it is."""
-    across = WIDTH / view.scale
+    across, high = WIDTH / view.scale, taken.sheet.height
     step = next((it for it in _STEPS if across / it <= _MOST_RINGS), _STEPS[-1])
-    corners = [Point(x, y) for x in (0.0, WIDTH) for y in (0.0, HEIGHT)]
+    corners = [Point(x, y) for x in (0.0, WIDTH) for y in (0.0, high)]
     farthest = max(hypot(it.x - view.at.x, it.y - view.at.y) for it in corners) / view.scale
     circles, words = [], []
     for far in range(step, int(farthest) + 1, step):
         reach = far * view.scale
-        circles.append(Shape("path", "ring", {"d": _arcs(view.at, reach)}))
+        circles.append(Shape("path", "ring", {"d": _arcs(view.at, reach, high)}))
         if placed := _on_ring(says(far), view.at, reach, taken):
             words.append(placed)
     return circles, words
 
 
-def _arcs(at: Point, reach: float) -> str:
+def _arcs(at: Point, reach: float, high: float) -> str:
     """The data of a path: what of a circle lies on the sheet."""
     turns = {0.0, 2 * pi}
     for edge in (0, WIDTH):
         if abs(share := (edge - at.x) / reach) < 1:
             turns |= {acos(share), 2 * pi - acos(share)}
-    for edge in (0, HEIGHT):
+    for edge in (0, high):
         if abs(share := (edge - at.y) / reach) < 1:
             turns |= {asin(share) % (2 * pi), pi - asin(share)}
     data = ""
     for start, end in pairwise(sorted(turns)):
         middle_x, middle_y = _at(at, reach, (start + end) / 2)
-        if 0 <= middle_x <= WIDTH and 0 <= middle_y <= HEIGHT:
+        if 0 <= middle_x <= WIDTH and 0 <= middle_y <= high:
             # In two, or a whole circle would end where it begins and be none.
             data += _arc(at, reach, start, (start + end) / 2) + _arc(
                 at, reach, (start + end) / 2, end
@@ -252,21 +261,26 @@ def _dot(spot: Spot, at: Point) -> Shape:
     return Shape("circle", role, {"cx": at.x, "cy": at.y, "r": 9 if spot.is_doubtful else 7.5})
 
 
-def _list(host: Spot, far: Sequence[Spot], lang: str) -> Iterator[Shape | Words]:
+def _list(host: Spot, far: Sequence[Spot], lang: str, more: str) -> Iterator[Shape | Words]:
     """What lies beyond the sheet: an arrow in its direction, its name and how far it is."""
-    for row, spot in enumerate(far):
-        y = HEIGHT + 16 + row * _ROW
+    start, side = along(52, lang), ahead(lang)
+    for row, spot in enumerate(far[:_MOST_FAR]):
+        y = 40 + row * _ROW
         turn = round(degrees(way(host.place, spot.place)[1]))
-        x = along(22, lang)
-        values = {
-            "d": "M0 13V-13M-8-5L0-13L8-5",
-            "transform": f"translate({x:g} {y + 24:g})rotate({turn})",
-        }
-        yield Shape("path", "arrow", values)
-        start = along(52, lang)
-        yield Words(spot.name, start, y + 24, ahead(lang), "name")
-        yield Words(spot.notes[0], start, y + 24 + SIZES["note"] * 1.2, ahead(lang), "note", "soft")
+        where = Point(along(22, lang), y)
+        yield Shape("path", "arrow", {"d": _arrow(where, turn)})
+        yield Words(spot.name, start, y, side, "name")
+        yield Words(spot.notes[0], start, y + SIZES["note"] * 1.2, side, "note", "soft")
+    if far[_MOST_FAR:]:
+        yield Words(more, start, 46 + _MOST_FAR * _ROW, side, "note", "soft")
 
 
-def _below(text: str, row: int, lang: str) -> Words:
-    return Words(text, along(52, lang), HEIGHT + 16 + row * _ROW + 30, ahead(lang), "note", "soft")
+def _arrow(at: Point, turn: float) -> str:
+    """An arrow in a direction, given in degrees from the north."""
+
+    def point(x: float, y: float) -> str:
+        angle = radians(turn)
+        east = at.x + x * cos(angle) - y * sin(angle)
+        return f"{east:.1f} {at.y + x * sin(angle) + y * cos(angle):.1f}"
+
+    return f"M{point(0, 12)}L{point(0, -12)}M{point(-8, -4)}L{point(0, -12)}L{point(8, -4)}"

@@ -5,7 +5,7 @@ in its word; Latin in DejaVu Sans, which is wider than the faces that systems la
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +20,8 @@ _RESERVE = 1.03
 def width(text: str, size: float, weight: str = "regular", face: str = "label") -> float:
     """How wide a text is set, in the units of `size`; of a Persian ligature rather too wide.
 
-    `weight` is `regular` or `bold`; `face` is `label`, or `head` for headlines (bold alone).
+    `weight` is `regular` or `bold`; `face` is `label`, or one of those of share cards: `picture`
+    (regular alone) and, for headlines, `head` (bold alone).
     """
     table = _tables()[face][weight]
     letters = [char for char in text if not _is_mark(char)]
@@ -48,6 +49,24 @@ def wrapped(
             break
         lines = closer
     return tuple(lines)
+
+
+def headline(
+    text: str, room: float, sizes: Sequence[float], most: int
+) -> tuple[float, Sequence[str]]:
+    """A headline in at most so many lines: in the first size it fits, or cut short in the last."""
+    for size in sizes:
+        lines = wrapped(text, room, size, "bold", "head")
+        if len(lines) <= most and all(width(it, size, "bold", "head") <= room for it in lines):
+            return size, lines
+    words = text.split()
+    while len(words) > 1 and len(wrapped(_cut(words), room, size, "bold", "head")) > most:
+        words.pop()
+    return size, wrapped(_cut(words), room, size, "bold", "head")
+
+
+def _cut(words: Sequence[str]) -> str:
+    return " ".join(words).rstrip(",،;؛:") + "…"
 
 
 def _filled(words: list[str], widths: list[float], space: float, room: float) -> list[str]:

@@ -1,16 +1,17 @@
 """Which drawing a story has, and what the record says in it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from newsroom.record.articles import Article
 from newsroom.record.kinds.article import GraphicWish
-from newsroom.record.kinds.disagreement import SLIP, Disagreement
+from newsroom.record.kinds.disagreement import DIFFER, UNCLEAR, Disagreement
 from newsroom.record.kinds.event import HELD, Event
 from newsroom.record.kinds.figure import Figure
 from newsroom.record.participants import Participant
 from newsroom.site.graphics import dots, locator, moments, squares
+from newsroom.site.graphics.cards import HEIGHT as CARD
 from newsroom.site.graphics.coasts import way
 from newsroom.site.graphics.graphic import Graphic
 from newsroom.text.dates import Period, own_calendars
@@ -47,25 +48,29 @@ class Stories:
         self._t = locale.t
         self._lang = locale.lang
 
-    def of(self, article: Article, without: Collection[str] = ()) -> Graphic | None:
+    def of(
+        self, article: Article, without: Collection[str] = (), *, on_card: bool = False
+    ) -> Graphic | None:
         """The drawing of a story; `None` where the record has nothing to draw.
 
         What its editors ask for counts, unless it is of a kind in `without`; then the first kind of
         `KINDS` the story has enough for; then a map of its place alone, and its events in time.
+        A drawing for a share card is of the same kind, and no higher than a card.
         """
-        drawn = self._drawn(article)
+        drawn = self._drawn(article, CARD if on_card else None)
         return next((it for it in drawn if it and it.kind not in without), None)
 
-    def _drawn(self, article: Article) -> Iterator[Graphic | None]:
+    def _drawn(self, article: Article, whole: float | None) -> Iterator[Graphic | None]:
         """What a story may have, the best first; each is made when it is asked for."""
         wish = article.graphic
         if isinstance(wish, GraphicWish):
             yield self._asked(wish.figures)
         elif wish:
-            yield self._of_kind(wish, article, is_asked=True)
-        for is_asked in (False, True):
-            for kind in KINDS:
-                yield self._of_kind(kind, article, is_asked=is_asked)
+            yield self._of_kind(wish, article, is_asked=True, whole=whole)
+        for kind in KINDS:
+            yield self._of_kind(kind, article, is_asked=False, whole=whole)
+        for kind in (locator.KIND, moments.KIND):
+            yield self._of_kind(kind, article, is_asked=True, whole=whole)
 
     def of_disagreement(self, entry: Disagreement) -> Graphic | None:
         """Two numbers of two sources to scale; `None` where it is not of that."""
@@ -96,12 +101,14 @@ class Stories:
         found = next((it for it in catalogue.figures if it.id == id), None)
         return self._dots(found) if found else None
 
-    def _of_kind(self, kind: str, article: Article, *, is_asked: bool) -> Graphic | None:
+    def _of_kind(
+        self, kind: str, article: Article, *, is_asked: bool, whole: float | None
+    ) -> Graphic | None:
         match kind:
             case locator.KIND:
-                return self._map(article, least=0 if is_asked else 1)
+                return self._map(article, 0 if is_asked else 1, whole)
             case moments.KIND:
-                return self._time(article, least=1 if is_asked else _PLANS)
+                return self._time(article, 1 if is_asked else _PLANS, whole)
             case dots.KIND:
                 figures = (
                     it for it in self._locale.catalogue.figures if it.article == article.slug
@@ -114,26 +121,26 @@ class Stories:
 
     # A map.
 
-    def _map(self, article: Article, least: int) -> Graphic | None:
+    def _map(self, article: Article, least: int, whole: float | None) -> Graphic | None:
         """A map of the story's place with at least so many others."""
         host = self._host(article)
         if host is None or host.coordinates is None:
             return None
-        page = article.versions.get(self._lang, article.facts)
         cities = [
             it
-            for it in self._locale.mentioned_on(page)
+            for it in self._locale.mentioned_on(article.facts)  # both languages draw the same
             if it.coordinates and it.subkind == "city" and it.id != host.id
         ]
         if len(cities) < least:
             return None
-        doubtful = self._doubtful(article)
+        doubtful = self._doubtful(article, host)
         spots = [self._spot(it, host, it.id in doubtful) for it in cities]
         first = next((self._locale.catalogue.events[id] for id in article.events), None)
-        date = self._locale.short_date(first.date) if first and first.place == host.id else ""
+        is_dated = first is not None and first.place == host.id and not first.reported
+        date = self._locale.short_date(first.date) if first and is_dated else ""
         place = locator.Spot(host.coordinates, host.name[self._lang], (date,) if date else ())
         more = self._t("graphic.more", count=self._locale.number(len(cities)))
-        drawing = locator.locator(place, spots, self._lang, self._distance, more)
+        drawing = locator.locator(place, spots, self._lang, self._distance, more, whole=whole or 0)
         said = self._list(f"{it.name} ({it.notes[0]})" for it in spots)
         key = "graphic.map" if spots else "graphic.map_alone"
         label = self._t(key, place=place.name, places=said)
@@ -146,13 +153,13 @@ class Stories:
         found = map(self._locale.participant, ids)
         return next((it for it in found if it.coordinates), None)
 
-    def _doubtful(self, article: Article) -> frozenset[str]:
-        """What the story names and nobody knows the part of: no event is there, a doubt is."""
-        entries = self._locale.catalogue.disagreements.values()
+    def _doubtful(self, article: Article, host: Participant) -> frozenset[str]:
+        """What a question of the sources names beside the place of the story: here or there?"""
         named = {
             id
-            for it in entries
-            if it.kind != SLIP and article.slug in {at.article for at in it.articles}
+            for it in self._locale.catalogue.disagreements.values()
+            if it.kind in (DIFFER, UNCLEAR) and host.id in it.participants
+            if article.slug in {at.article for at in it.articles}
             for id in it.participants
         }
         events = (self._locale.catalogue.events[id] for id in article.events)
@@ -218,23 +225,34 @@ class Stories:
 
     # A line of time.
 
-    def _time(self, article: Article, least: int) -> Graphic | None:
-        """The events of a story in time, where so many of them were only announced."""
+    def _time(self, article: Article, least: int, whole: float | None) -> Graphic | None:
+        """The events of a story in time, where so many of them were only announced.
+
+        With a height for the `whole`, as many of them as it has room for.
+        """
         events = self._locale.events(article.events)
         announced = sum(event.status != HELD for event in events)
         if not events or (least > 1 and announced < least):
             return None
-        entries: list[moments.Moment | moments.Gap] = []
-        for at, event in enumerate(events):
-            if at and (months := self._months_between(events[at - 1].date, event.date)) >= _GAP:
-                text = self._t("graphic.gap", count=self._locale.number(months))
-                entries.append(moments.Gap(text))
-            entries.append(self._moment(event))
+        entries = list(self._entries(events))
         said = (f"{it.date}: {it.title} ({it.state})" for it in map(self._moment, events))
         label = self._t("graphic.time", entries=self._list(said))
         is_folded = any(isinstance(it, moments.Gap) for it in entries)
         caption = self._t("graphic.time_caption_folded" if is_folded else "graphic.time_caption")
-        return Graphic(moments.moments(entries, self._lang), label, caption, self._lang)
+        drawing = moments.moments(entries, self._lang)
+        for left in range(len(events) - 1, 0, -1):
+            if whole is None or drawing.height <= whole:
+                break
+            text = self._t("graphic.rest", count=self._locale.number(len(events) - left))
+            shown = [*self._entries(events[:left]), moments.Gap(text)]
+            drawing = moments.moments(shown, self._lang)
+        return Graphic(drawing, label, caption, self._lang)
+
+    def _entries(self, events: Sequence[Event]) -> Iterator[moments.Moment | moments.Gap]:
+        for at, event in enumerate(events):
+            if at and (months := self._months_between(events[at - 1].date, event.date)) >= _GAP:
+                yield moments.Gap(self._t("graphic.gap", count=self._locale.number(months)))
+            yield self._moment(event)
 
     def _moment(self, event: Event) -> moments.Moment:
         date = self._locale.date(event.date)
@@ -250,7 +268,7 @@ class Stories:
         return (later - year) * 12 + other - month - 1
 
     def _list(self, texts: Iterable[str]) -> str:
-        return f"{self._t('graphic.semicolon')} ".join(texts)
+        return (self._t("graphic.semicolon") + " ").join(texts)
 
 
 def _parted(sentence: str, number: FoundNumber) -> tuple[str, str]:
