@@ -41,7 +41,6 @@ MARKS = (
     ".nr-card",
     ".nr-chips .nr-name",
     ".nr-participant__kind",
-    "details.note",
 )
 """What says something without words: dots, bars and coloured edges."""
 
