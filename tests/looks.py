@@ -39,10 +39,8 @@ MARKS = (
     ".nr-graphic__rhombus",
     ".nr-graphic__dots",
     ".nr-card",
-    ".nr-way",
     ".nr-chips .nr-name",
     ".nr-participant__kind",
-    "details.note",
 )
 """What says something without words: dots, bars and coloured edges."""
 

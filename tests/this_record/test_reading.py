@@ -16,7 +16,6 @@ from ..test_reading import (
     test_notes_stand_open_in_the_margin_and_tear_no_hole,
     wide,
 )
-from ..test_typeface import test_late_typeface_comes_and_moves_nothing
 
 HEAVIEST = 7060
 """Half of what the longest Persian article was on a phone before its foot was put in order."""
@@ -27,7 +26,6 @@ __all__ = [
     "test_fingerprints_stand_on_the_page_of_sources_alone",
     "test_first_sentence_of_every_article_is_on_the_first_screen",
     "test_front_page_begins_with_news_and_a_drawing",
-    "test_late_typeface_comes_and_moves_nothing",
     "test_links_of_an_article_are_as_high_as_a_finger",
     "test_links_of_the_front_page_are_as_high_as_a_finger",
     "test_notes_are_closed_on_a_phone_and_their_number_opens_them",

@@ -55,8 +55,6 @@ from newsroom.text.sentences import sentence_spans
 
 Item = TypeVar("Item")
 
-WORDS_PER_MINUTE = 200
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
@@ -125,10 +123,6 @@ class LocaleView:
     def _paragraph_label(self, number: int) -> str:
         """What the link to a paragraph is called, by its number on the page."""
         return self.t("article.paragraph", number=self.number(number))
-
-    def minutes(self, page: Page) -> int:
-        """How long a page takes to read, in whole minutes."""
-        return max(1, round(len(page.body.split()) / WORDS_PER_MINUTE))
 
     def participant(self, id: str) -> Participant:
         """Raises `KeyError` for an unknown id, as `source` does; the check has refused them."""
