@@ -19,7 +19,7 @@ MAX_SIDE = 2_400
 
 @rule(FILE, error="image-alt")
 def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
-    """Readers who cannot see an image hear its alternative text, in the voice of the page's language."""
+    """Readers who cannot see an image hear its alternative text, read in the page's language."""
     for page in catalogue.pages.values():
         for image in filter(attrgetter("is_image"), page.document.links):
             alt = image.text.strip()
