@@ -24,7 +24,7 @@ _A_DAY = timedelta(days=1)
 
 @rule(FILE, error="date-order")
 def date_order(catalogue: Catalogue) -> Iterator[Problem]:
-    """Of two dates that cannot both be right one misleads; each is as exact as it is known."""
+    """Of two dates that cannot both be right one misleads; each is as precise as it is known."""
     for source in catalogue.sources.values():
         yield from _of_source(source)
     for article in catalogue.articles.values():

@@ -15,7 +15,7 @@ from newsroom.text.letters import has_persian
 
 @rule(FILE, error="image-alt")
 def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
-    """Who cannot see an image hears its alternative text, in the voice of the page's language."""
+    """Readers who cannot see an image hear its alternative text, read in the page's language."""
     for page in catalogue.pages.values():
         for image in filter(attrgetter("is_image"), page.document.links):
             if not _is_told(image.text, page.lang):

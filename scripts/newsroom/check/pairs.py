@@ -26,7 +26,7 @@ def page_missing(catalogue: Catalogue) -> Iterator[Problem]:
 
 @rule(PAIR, error="counterpart-missing")
 def counterpart_missing(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every page stands in both languages; a reader who switches must find it there."""
+    """Every page exists in both languages; a reader who switches must find it there."""
     alone = {article.uri for article in catalogue.articles.values() if article.wanted}
     for lang, uri in catalogue.pages:
         other = other_lang(lang)
@@ -115,7 +115,7 @@ def _is_behind(page: Page, ids: Sequence[str | None]) -> bool:
 
 @rule(PAIR, error="corrections-differ")
 def corrections_differ(catalogue: Catalogue) -> Iterator[Problem]:
-    """What is put right for the readers of one language is put right for those of the other."""
+    """A correction must appear in both languages."""
     for article in catalogue.articles.values():
         original = article.facts
         for page, key in product(article.versions.values(), ("corrections", "additions")):

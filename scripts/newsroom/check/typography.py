@@ -88,7 +88,7 @@ def text_mojibake(segment: TextSegment) -> Iterator[Problem]:
 
 @rule(TEXT, warning="digit-foreign")
 def digit_foreign(segment: TextSegment) -> Iterator[Problem]:
-    """Digits of another script stop the eye, and are read in another direction."""
+    """Digits of another script slow the reader, and are read in another direction."""
     for at, written, expected in digits.foreign_digits(segment.text, segment.lang):
         message = say(
             "the digits of '{digits}' are of another script; expected '{expected}'",

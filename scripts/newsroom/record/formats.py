@@ -25,7 +25,7 @@ PAGES = (
 SETTINGS = (
     _settings("record", "نسخهٔ قالب", "Version of the format", schema_of(migrations.RecordFacts)),
     _settings("orthography", "فهرست‌های واژه", "Word lists", orthography.SCHEMA),
-    _settings("intake", "نشانه‌های منبع", "Signs of a source", import_rules.SCHEMA),
+    _settings("intake", "اجزای صفحهٔ منبع", "Parts of a source page", import_rules.SCHEMA),
     _settings("messages", "پیام‌ها به فارسی", "Messages in Persian", messages.SCHEMA),
 )
 
