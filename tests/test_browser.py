@@ -275,7 +275,7 @@ def test_pointed_at_mention_shows_its_card_and_escape_puts_it_away(
 
     mention.hover()
     card.wait_for(state="visible")
-    name = page.locator(f'[data-card="{mention.get_attribute("href")}"] .nr-cast__name')
+    name = page.locator(f'.nr-cast__name[href="{mention.get_attribute("href")}"]')
     assert card.locator("strong").inner_text() == name.inner_text()
     assert mention.get_attribute("aria-describedby") == card.get_attribute("id")
     assert card.locator("a, button").count() == 0

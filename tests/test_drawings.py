@@ -81,7 +81,8 @@ def test_words_are_no_wider_than_was_reckoned(
     bold = {"bold": "700", "regular": "400"}[weight]
     lines = "".join(f'<text font-size="40" font-weight="{bold}">{it}</text>' for it in texts)
     file = tmp_path / "page.html"
-    body = f'<svg class="nr-graphic__drawing" viewBox="0 0 4000 100">{lines}</svg>'
+    drawn = f'<svg class="nr-graphic__drawing" viewBox="0 0 4000 100">{lines}</svg>'
+    body = f'<figure class="nr-graphic">{drawn}</figure>'
     file.write_text(page_of(lang, body, site), encoding="utf-8")
     page = chromium.new_page()
     page.goto(file.as_uri())

@@ -176,7 +176,7 @@ new PerformanceObserver((list) => {
         ((390, 2), "kavan.jpg.720.webp"),
         ((390, 3), "kavan.jpg.960.webp"),
         ((320, 2), "kavan.jpg.720.webp"),
-        ((1440, 2), "kavan.jpg.1300.webp"),
+        ((1440, 2), "kavan.jpg.960.webp"),
     ],
     indirect=["tab"],
 )

@@ -253,6 +253,7 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         ),
         "assets/fonts/OFL.txt",
         "assets/fonts/vazirmatn.woff2",
+        "assets/guide.css",
         "assets/icon.svg",
         "assets/newsroom.css",
         "assets/newsroom.js",

@@ -127,6 +127,7 @@ def test_persian_is_set_larger_than_latin(words: list[Row]) -> None:
         for row in words
         if row["tag"] in ("bdi", "cite") and row["lang"] != row["page_lang"]
         if row["isInline"] and not row["isCode"]
+        if "nr-participant__other" not in row["kind"]  # a second name is small in both scripts
     ]
 
     assert len(pairs) > 50 and len(runs) > 20
@@ -226,9 +227,11 @@ def test_bold_is_a_weight_of_the_font(persian: list[Row]) -> None:
     from fontTools.ttLib import TTFont
 
     weights = [axis for axis in TTFont(FONT)["fvar"].axes if axis.axisTag == "wght"]
-    (face,) = re.findall(
-        r"@font-face \{[^}]*font-weight: (\d+) (\d+);",
-        rules(FONT.parents[1] / "styles" / "language.css"),
+    (face,) = set(
+        re.findall(
+            r"@font-face \{[^}]*font-weight: (\d+) (\d+);",
+            rules(FONT.parents[1] / "styles" / "language.css"),
+        )
     )
     used = {row["weight"] for row in persian}
 
@@ -237,4 +240,4 @@ def test_bold_is_a_weight_of_the_font(persian: list[Row]) -> None:
     assert min(used) >= float(face[0]) and max(used) <= float(face[1])
     assert other_than(persian, "synthesis", "none") == []
     on_persian_pages = [row for row in persian if row["page_lang"] == "fa"]
-    assert [r for r in on_persian_pages if not r["family"].startswith("Vazirmatn")] == []
+    assert [r for r in on_persian_pages if not r["family"].lstrip('"').startswith("Vazirmatn")] == []

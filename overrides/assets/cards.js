@@ -7,7 +7,7 @@ const GONE_AFTER = 200;
 
 const entries = new Map();
 for (const entry of document.querySelectorAll("[data-card]")) {
-  entries.set(new URL(entry.dataset.card, location.href).href, entry);
+  entries.set(entry.querySelector("a").href, entry);
 }
 
 const box = document.createElement("div");

@@ -45,7 +45,8 @@ def cast(page: BuiltPage) -> dict[str, str]:
     found = {}
     for element in page.elements:
         if "nr-cast__office" in element.classes and element.parent:
-            id = element.parent.attributes["data-card"].rpartition("/")[2].removesuffix(".html")
+            link = next(it for it in page.all("a") if it.parent is element.parent)
+            id = link.attributes["href"].rpartition("/")[2].removesuffix(".html")
             found[id] = " ".join(element.text.split())
     return found
 
@@ -76,5 +77,5 @@ def test_countries_stand_in_one_line(pages: dict[str, BuiltPage]) -> None:
     assert len(line) > 1
     assert len({id(it.parent) for it in line}) == 1
     assert not {it.attributes["href"] for it in line} & {
-        it.attributes["data-card"] for it in page.elements if "data-card" in it.attributes
+        it.attributes["href"] for it in page.all("a") if "nr-cast__name" in it.classes
     }

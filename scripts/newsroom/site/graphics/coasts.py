@@ -25,10 +25,10 @@ _RADIUS = 6371.0
 _FAR = 8000.0
 """Kilometres: a ring that is nowhere nearer holds none of a drawing."""
 
-_DETAIL = 5.0
+_DETAIL = 20.0
 """A corner of a coast goes when the triangle it makes is smaller, in square units."""
 
-_SPECK = 40.0
+_SPECK = 80.0
 """Islands go when they are smaller, in square units."""
 
 
