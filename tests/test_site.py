@@ -12,6 +12,7 @@ from xml.etree import ElementTree as etree
 
 import pytest
 
+from newsroom.record.articles import LISTS
 from newsroom.site.timeline import DIVIDED_FROM
 from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import LANGS
@@ -62,14 +63,7 @@ def broken_links(pages: dict[str, BuiltPage], folder: Path) -> list[str]:
 
 def test_every_page_of_the_record_is_there(pages: dict[str, BuiltPage]) -> None:
     uris = [uri for _, uri in CATALOGUE.pages]
-    uris += [
-        "sources.md",
-        "corrections.md",
-        "disagreements.md",
-        "outcomes.md",
-        "search.md",
-        "translations.md",
-    ]
+    uris += LISTS
     uris += [f"participants/{id}.md" for id in CATALOGUE.participants]
     uris += [f"parallel/{slug}.md" for slug in CATALOGUE.articles]
     expected = {uri.removesuffix(".md") + ".html" for uri in uris}
