@@ -61,6 +61,21 @@ def broken_links(pages: dict[str, BuiltPage], folder: Path) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "label", "name"),
+    [
+        ("", "نام کامل", "ایلوار رادوویچ ملچین"),
+        ("en/", "Full name", "Ilvar Radovich Melchin"),
+    ],
+)
+def test_page_calls_a_field_as_its_kind_does(
+    pages: dict[str, BuiltPage], path: str, label: str, name: str
+) -> None:
+    html = pages[f"{path}participants/ilvar-melchin.html"].html
+
+    assert f"<dt>{label}</dt><dd>{name}</dd>" in html
+
+
 def test_every_page_of_the_record_is_there(pages: dict[str, BuiltPage]) -> None:
     uris = [uri for _, uri in CATALOGUE.pages]
     uris += LISTS
