@@ -12,6 +12,7 @@ from xml.etree import ElementTree as etree
 
 import pytest
 
+from newsroom.record.articles import LISTS
 from newsroom.site.timeline import DIVIDED_FROM
 from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import LANGS
@@ -60,16 +61,24 @@ def broken_links(pages: dict[str, BuiltPage], folder: Path) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "label", "name"),
+    [
+        ("", "نام کامل", "ایلوار رادوویچ ملچین"),
+        ("en/", "Full name", "Ilvar Radovich Melchin"),
+    ],
+)
+def test_page_calls_a_field_as_its_kind_does(
+    pages: dict[str, BuiltPage], path: str, label: str, name: str
+) -> None:
+    html = pages[f"{path}participants/ilvar-melchin.html"].html
+
+    assert f"<dt>{label}</dt><dd>{name}</dd>" in html
+
+
 def test_every_page_of_the_record_is_there(pages: dict[str, BuiltPage]) -> None:
     uris = [uri for _, uri in CATALOGUE.pages]
-    uris += [
-        "sources.md",
-        "corrections.md",
-        "disagreements.md",
-        "outcomes.md",
-        "search.md",
-        "translations.md",
-    ]
+    uris += LISTS
     uris += [f"participants/{id}.md" for id in CATALOGUE.participants]
     uris += [f"parallel/{slug}.md" for slug in CATALOGUE.articles]
     expected = {uri.removesuffix(".md") + ".html" for uri in uris}

@@ -240,4 +240,6 @@ def test_bold_is_a_weight_of_the_font(persian: list[Row]) -> None:
     assert min(used) >= float(face[0]) and max(used) <= float(face[1])
     assert other_than(persian, "synthesis", "none") == []
     on_persian_pages = [row for row in persian if row["page_lang"] == "fa"]
-    assert [r for r in on_persian_pages if not r["family"].lstrip('"').startswith("Vazirmatn")] == []
+    assert [
+        r for r in on_persian_pages if not r["family"].lstrip('"').startswith("Vazirmatn")
+    ] == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.record import forms
+from newsroom.record.articles import LISTS
 from newsroom.record.formats import formats_of
 from newsroom.record.kinds import KINDS
 from newsroom.record.schema import Schema
@@ -38,12 +39,13 @@ def test_every_word_a_template_asks_for_is_there_and_none_is_idle() -> None:
     asked = set(KEY.findall(code)) | set(re.findall(r'words\["([a-z_.]+)"\]', code))
     families = tuple(re.findall(r'(?:t\(|words\[)"([a-z_]+\.[a-z_]*)" ~', code))
     suffixed = {f"{key}_hint" for key in ("home.people", "home.organisations", "home.places")}
+    made = {f"{uri.removesuffix('.md')}.{key}" for uri in LISTS for key in ("title", "summary")}
 
     known = set(CATALOGUE.strings["en"].words)
     listed = set(re.findall(r'"([a-z_]+\.[a-z_]+)"', code))
     idle = {
         key
-        for key in known - asked - suffixed - listed
+        for key in known - asked - suffixed - listed - made
         # Those of keys are asked for by the tables of fields (`tests/site/test_admin.py`).
         if not key.startswith((*families, "date.", "admin.keys."))
     }

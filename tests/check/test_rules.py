@@ -286,7 +286,8 @@ def test_link_with_a_definition_of_its_own_is_no_participant(write_record: Write
 def test_links_that_lead_somewhere_are_let_through(write_record: WriteRecord) -> None:
     links = (
         "\n[a](../guide/index.md) [b](#aims) [c](../participants/kavan.md) [d](../sources.md#report)"
-        " [e](https://a.example/x?y=[z]) <mailto:a@b.example> [f](../timeline.md#meeting)\n"
+        " [e](https://a.example/x?y=[z]) <mailto:a@b.example> [f](../timeline.md#meeting)"
+        " [g](../search.md) [h](../translations.md)\n"
     )
 
     pages = {ARTICLE: ORIGINAL + links, COUNTERPART: TRANSLATION + links}

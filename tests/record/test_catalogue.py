@@ -49,7 +49,7 @@ def test_approximate_event_keeps_it_in_its_date(write_record: WriteRecord) -> No
 @pytest.mark.parametrize(
     ("path", "content", "expected"),
     [
-        ("data/people/x.yml", PERSON + "born: 1970\n", "3: error: unknown key 'born'  [key-unknown]"),
+        ("data/people/x.yml", PERSON + "shoes: 44\n", "3: error: unknown key 'shoes'  [key-unknown]"),
         ("data/people/x.yml", "aliases: {fa: [الف]}\n", "1: error: the key 'name' is missing or empty  [key-missing]"),
         ("data/people/x.yml", "name: {fa: الف}\n", "1: error: the key 'name.en' is missing or empty  [key-missing]"),
         ("data/people/x.yml", "name: {fa: الف, en: <b>A</b>}\n", "1: error: 'name.en' contains '<' or '>'; expected plain text  [text-markup]"),

@@ -73,6 +73,20 @@ def test_rows_are_made_anew_and_the_rest_stays() -> None:
     assert with_tables(made, "en", FORMATS) == made
 
 
+def test_table_of_a_new_kind_needs_no_rows() -> None:
+    empty = (
+        "## Camera {#format-camera}\n\n| Key | Required | Meaning |\n| --- | --- | --- |\n\nText.\n"
+    )
+
+    made = with_tables(empty, "en", FORMATS)
+
+    assert made.splitlines()[4:6] == [
+        "| `name` | yes | The name. |",
+        "| `mount` | yes | How lenses are fixed. |",
+    ]
+    assert made.endswith(" |\n\nText.\n")
+
+
 def test_command_writes_them_in_both_languages(write_record: WriteRecord) -> None:
     pages = {
         lang: (ROOT / "docs" / lang / "guide" / "formats.md").read_text(encoding="utf-8")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.record.articles import LISTS
 from newsroom.record.catalogue import Catalogue
-from newsroom.site.pages import Kind, SitePage, site_pages
+from newsroom.site.pages import URIS, Kind, SitePage, site_pages
 
 from ..conftest import PAGE, ROOT, WriteRecord
 
@@ -31,12 +32,7 @@ def test_page_knows_its_kind_and_subject(write_record: WriteRecord) -> None:
         "en/guide/index.md": Kind.GUIDE,
         "en/guide/style.md": Kind.GUIDE,
         "en/guide/glossary.md": Kind.GLOSSARY,
-        "en/sources.md": Kind.SOURCES,
-        "en/search.md": Kind.SEARCH,
-        "en/corrections.md": Kind.CORRECTIONS,
-        "en/disagreements.md": Kind.DISAGREEMENTS,
-        "en/outcomes.md": Kind.OUTCOMES,
-        "en/translations.md": Kind.TRANSLATIONS,
+        **{f"en/{uri}": kind for kind, uri in URIS.items() if uri in LISTS},
     }
     subject = pages["en/participants/kavan.md"].subject
     assert subject is not None and not isinstance(subject, int)

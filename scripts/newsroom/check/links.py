@@ -9,11 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from newsroom.check.rule import FILE, RECORD, rule
 from newsroom.record.articles import (
-    CORRECTIONS,
-    DISAGREEMENTS,
+    LISTS,
     OUTCOMES,
-    SOURCES,
-    TRANSLATIONS,
     Page,
     is_article,
 )
@@ -122,8 +119,7 @@ class _Places:
     def of(cls, catalogue: Catalogue) -> "_Places":
         pages = catalogue.pages
         made = {f"participants/{id}.md" for id in catalogue.ids("participant")}
-        made |= {SOURCES, CORRECTIONS, DISAGREEMENTS, OUTCOMES, TRANSLATIONS}
-        made |= {PAGE.format(id=id) for id in catalogue.withdrawals}
+        made |= {*LISTS, *(PAGE.format(id=id) for id in catalogue.withdrawals)}
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
         listed = _listed(catalogue)
         anchors = {

@@ -43,6 +43,9 @@ OUTCOMES = "outcomes.md"
 TRANSLATIONS = "translations.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
+LISTS = (SOURCES, SEARCH, CORRECTIONS, DISAGREEMENTS, OUTCOMES, TRANSLATIONS)
+"""Those made of data alone: they are there even where nobody wrote one."""
+
 
 @dataclass(frozen=True)
 class Page:

@@ -20,7 +20,7 @@ def with_tables(text: str, lang: str, formats: Iterable[Format]) -> str:
     """The page with the rows of its tables as the fields have them.
 
     A cell that says when an optional key is needed (`except countries`) stays as it is. A table
-    whose fields are not explained in `lang` is left alone.
+    without rows becomes that of the kind; one whose fields are not explained in `lang` stays.
     """
     schemas = {f"{{#format-{it.id}}}": [*_schemas(it.schema)] for it in formats}
     known: list[Schema] = []
@@ -30,7 +30,8 @@ def with_tables(text: str, lang: str, formats: Iterable[Format]) -> str:
         if line.startswith("| `"):
             rows.append(line)
             continue
-        lines += _made(rows, known, lang)
+        if rows or (lines and lines[-1].startswith("| ---")):
+            lines += _made(rows, known, lang)
         rows = []
         if line.startswith("## "):
             known = schemas.get(line.rpartition(" ")[2], [])
@@ -59,7 +60,7 @@ def _made(rows: list[str], known: list[Schema], lang: str) -> list[str]:
     """The rows of a table anew, by the schema that has the most of its keys."""
     cells = {row.split("`")[1]: row.split(" | ")[1] for row in rows}
     schema = max(known, key=lambda it: len(cells.keys() & {field.key for field in it}), default=())
-    if not rows or not schema or not all(field.persian for field in schema):
+    if not schema or not all(field.persian for field in schema):
         return rows
     return [_row(field, cells.get(field.key, ""), lang) for field in schema]
 

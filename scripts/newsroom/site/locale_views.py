@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.fields import Entry, schema_of
 from newsroom.record.kinds.disagreement import Disagreement
 from newsroom.record.kinds.event import HELD, PLANNED, STANDINGS, STATUSES, Event
 from newsroom.record.kinds.source import Source
@@ -111,6 +112,11 @@ class LocaleView:
     def short_date(self, period: Period) -> str:
         """In the calendar it is given in first, alone."""
         return format_in(period, leading_calendars(period, self.lang)[0], self.date_words)
+
+    def label(self, entry: Entry, key: str) -> str:
+        """What the field `key` of an entry is called, as its kind declares it."""
+        field = next(it for it in schema_of(type(entry)) if it.key == key)
+        return (field.label or {})[self.lang]
 
     def number(self, value: int) -> str:
         """A whole number with the digits and separators of the language."""

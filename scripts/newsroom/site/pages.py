@@ -12,6 +12,7 @@ from newsroom.record.articles import (
     DISAGREEMENTS,
     GLOSSARY,
     GUIDE,
+    LISTS,
     NEWS,
     OUTCOMES,
     PARTICIPANTS,
@@ -97,16 +98,6 @@ URIS: Mapping[Kind, str] = {
 
 _KINDS: Mapping[str, Kind] = {uri: kind for kind, uri in URIS.items()}
 
-_LISTS: Mapping[Kind, tuple[str, str]] = {
-    Kind.SOURCES: ("sources.title", "sources.summary"),
-    Kind.SEARCH: ("search.title", "search.summary"),
-    Kind.CORRECTIONS: ("corrections.title", "corrections.summary"),
-    Kind.DISAGREEMENTS: ("disagreements.title", "disagreements.summary"),
-    Kind.OUTCOMES: ("outcomes.title", "outcomes.summary"),
-    Kind.TRANSLATIONS: ("translations.title", "translations.summary"),
-}
-"""The words for title and summary of the pages that list what the record has of a kind."""
-
 _SECTIONS: Mapping[Kind, str] = {
     Kind.ARTICLE: NEWS,
     Kind.UNTRANSLATED: NEWS,
@@ -187,8 +178,8 @@ def _made_pages(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
 
 def _lists(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
     words = catalogue.strings[lang]
-    for kind, (title, summary) in _LISTS.items():
-        yield SitePage(kind, lang, None, words[title], words[summary])
+    for kind in (_KINDS[uri] for uri in LISTS):
+        yield SitePage(kind, lang, None, words[f"{kind}.title"], words[f"{kind}.summary"])
 
 
 def _participants(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
