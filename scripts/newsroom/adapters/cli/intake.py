@@ -1,5 +1,6 @@
 """The commands that bring in articles: `newsroom import`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from newsroom.intake.importing import Import, ImportContext, ImportOptions, impo
 from newsroom.intake.webpages import WebPage
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
-from newsroom.record.problems import say
+from newsroom.record.problems import Message, say
 from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import DateWords, format_period, iso_of
 from newsroom.text.languages import LANGS
@@ -117,15 +118,18 @@ def show_import(found: Import, catalogue: Catalogue, name: str) -> None:
     tell_list(say("doubtful, left unchanged"), doubts)
     tell_list(say("known names"), facts.known)
     tell_list(say("known events"), facts.events)
-    unknown = (
-        say("{name} ({kind}, '{beside}')", name=o.text, kind=_KINDS[o.kind], beside=o.beside)
-        for o in found.unknown
-    )
-    tell_list(say("unknown names"), unknown)
+    tell_list(say("unknown names"), _unknown(found))
     tell_list(say("dates"), (_date_row(dated, words) for dated in extracted.dates))
     if found.page:
         _show_page(found.page, name)
     tell_list(say("to decide"), extracted.doubts)
+
+
+def _unknown(found: Import) -> Iterator[Message]:
+    for one in found.unknown:
+        yield say(
+            "{name} ({kind}, '{beside}')", name=one.text, kind=_KINDS[one.kind], beside=one.beside
+        )
 
 
 _KINDS = {"person": say("person"), "organisation": say("organisation"), "place": say("place")}
