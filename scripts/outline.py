@@ -16,7 +16,7 @@ from newsroom.site.maps import project
 SOUTH = -60
 """Land wholly south of it, in degrees, is left out: Antarctica."""
 
-DETAIL = 10.0
+DETAIL = 30.0
 """A corner goes when the triangle it makes with its neighbours is smaller, in square units."""
 
 LEAST = 36.0

@@ -263,13 +263,17 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "assets/fonts/OFL.txt",
         "assets/fonts/vazirmatn.woff2",
         "assets/guide.css",
+        "assets/home.css",
         "assets/icon.svg",
         "assets/newsroom.css",
         "assets/newsroom.js",
         "assets/overviews.css",
+        "assets/participant.css",
+        "assets/participants.css",
         "assets/search-page.css",
         "assets/search.css",
         "assets/search.js",
+        "assets/timeline.css",
         "assets/translations.css",
         "corrections.xml",
         "en/corrections.xml",
@@ -288,6 +292,25 @@ def test_page_asks_for_one_style_sheet_and_one_script(pages: dict[str, BuiltPage
     for path, page in pages.items():
         assert len(re.findall(r'<link rel="stylesheet"', page.html)) == 1, path
         assert len(re.findall(r"<script src", page.html)) == 1, path
+
+
+def test_sheet_of_a_page_styles_every_class_that_has_a_style(
+    site: Path, pages: dict[str, BuiltPage]
+) -> None:
+    styled = {
+        file.name: set(re.findall(r"\.(nr-[\w-]+)", file.read_text(encoding="utf-8")))
+        for file in (site / "assets").glob("*.css")
+    }
+    anywhere = set().union(*styled.values())
+
+    missing = {}
+    for path, page in pages.items():
+        (sheet,) = re.findall(r'<link rel="stylesheet" href="[^"]*?([\w-]+\.css)"', page.html)
+        worn = {name for element in page.elements for name in element.classes}
+        if lost := worn & anywhere - styled[sheet]:
+            missing[path] = lost
+
+    assert missing == {}
 
 
 def test_first_view_of_a_persian_article_is_light(site: Path) -> None:

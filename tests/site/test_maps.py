@@ -147,7 +147,7 @@ def test_outlines_and_cities_are_projected_alike() -> None:
 def test_outlines_are_light_and_lie_within_the_world() -> None:
     corners = [corner for ring in outline_rings() for corner in ring]
 
-    assert len(gzip.compress(OUTLINE.read_bytes(), 9)) <= 4_000
+    assert len(gzip.compress(OUTLINE.read_bytes(), 9)) <= 2_600
     assert all(WORLD.holds(Box(corner.x, corner.y, 0, 0)) for corner in corners)
     # No shore runs from one edge of the sheet to the other.
     for ring in outline_rings():
