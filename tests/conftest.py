@@ -275,6 +275,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site, served under the sub-path it was built for."""
+    yield from serve_copy(site, tmp_path_factory)
+
+
+def serve_copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("served")
     folder = root / urlsplit(SITE_URL).path.strip("/")
     shutil.copytree(site, folder)

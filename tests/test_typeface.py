@@ -62,3 +62,15 @@ def test_stand_ins_have_the_space_of_the_typeface(site: Path) -> None:
     assert len(faces) > 3
     assert len(ranges) == 1
     assert ranges.pop().startswith("u+20,")
+
+
+def test_running_text_is_in_the_typeface_from_disk(chromium: Browser, site: Path) -> None:
+    visit = Visit(chromium, 390)
+    visit.page.goto((site / "index.html").as_uri(), wait_until="networkidle")
+
+    family = visit.page.evaluate("getComputedStyle(document.querySelector('p')).fontFamily")
+    has_come = visit.page.evaluate(HAS_COME)
+    visit.close()
+
+    assert family.startswith('"Vazirmatn Headline"')
+    assert has_come

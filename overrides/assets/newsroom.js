@@ -8,6 +8,8 @@ import { offerSearch } from "./scripts/page/search-box.js";
 
 applyScheme();
 offerCards();
+// From disk the typeface is there at once, but nothing is kept from page to page (styles/language.css).
+if (location.protocol === "file:") document.documentElement.dataset.disk = "";
 
 document.addEventListener("DOMContentLoaded", () => {
   for (const group of document.querySelectorAll("[data-schemes]")) offerSchemes(group);

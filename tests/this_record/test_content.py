@@ -51,5 +51,8 @@ def test_font_holds_every_persian_sign_of_the_record_and_the_engine() -> None:
     text = "".join(file.read_text(encoding="utf-8") for file in files)
 
     used = {ord(char) for char in text if "\u0600" <= char <= "\u06ff" or char in "«»\u200c"}
+    used -= set(
+        range(0x660, 0x66A)
+    )  # the guide shows these digits as a slip, and no page says them
 
     assert {f"U+{code:04X}" for code in used - known} == set()
