@@ -149,7 +149,8 @@ def recorded(
 
 
 def add_engine(root: Path, *, shell: str = "newsroom") -> None:
-    """Give a record the settings and templates of this one."""
+    """Give a record the settings and templates of this one, and the folder they have watched."""
+    (root / "scripts" / "newsroom").mkdir(parents=True, exist_ok=True)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(

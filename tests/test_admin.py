@@ -37,7 +37,6 @@ NEWS = {
 
 def add_editor(root: Path, package: Path) -> None:
     add_engine(root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
     folder = root / "scripts" / "admin"
     folder.mkdir()
     shutil.copy(ROOT / "scripts" / "admin" / "admin.js", folder)

@@ -44,7 +44,6 @@ COUNTERPART = "docs/fa/news/kavan-meeting.md"
 def record(write_record: WriteRecord) -> Path:
     root = write_record()
     add_engine(root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)
     return root
 
 
@@ -53,7 +52,6 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the record as it is before a test changes it."""
     root = write_small_record(tmp_path_factory.mktemp("built") / "record", {})
     add_engine(root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)
     result = run(root, "build")
     assert result[0] == 0, result[1]
     return root / "site"

@@ -80,7 +80,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_small_record(tmp_path_factory.mktemp("prepared") / "record", {})
     add_engine(root)
     shutil.copytree(ROOT / ".github", root / ".github")
-    (root / "scripts" / "newsroom").mkdir(parents=True)
     (root / ARTICLE).write_text(CHANGED, encoding="utf-8")
     persian = (root / PAGE).read_text(encoding="utf-8")
     (root / PAGE).write_text(persian.replace("متن.", "شهرداری ها می روند."), encoding="utf-8")

@@ -29,7 +29,6 @@ SOURCE_TEXT = (
 def record(write_record: WriteRecord) -> Path:
     root = write_record()
     add_engine(root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)
     return root
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from .conftest import ORIGINAL, TRANSLATION, add_engine, build, serve, write_small_record
 from .intake.test_photographs import WORDS
@@ -34,7 +34,6 @@ def write_record(root: Path, shell: str) -> None:
         },
     )
     add_engine(root, shell=shell)
-    (root / "scripts" / "newsroom").mkdir(parents=True)
 
 
 @pytest.fixture(scope="module")
@@ -202,9 +201,9 @@ def test_nothing_moves_when_a_photograph_comes_late(tab: tuple[Page, str], path:
     page, host = tab
     page.add_init_script(_SHIFTS)
 
-    def late(route: object) -> None:
+    def late(route: Route) -> None:
         page.wait_for_timeout(800)
-        route.continue_()  # type: ignore[attr-defined]
+        route.continue_()
 
     page.route("**/pictures/**", late)
     page.goto(f"{host}/{path}")
@@ -215,4 +214,4 @@ def test_nothing_moves_when_a_photograph_comes_late(tab: tuple[Page, str], path:
     assert box is not None
     assert box["width"] / box["height"] == pytest.approx(1300 / 860, abs=0.01)
     assert page.evaluate("window.shifted") <= 0.01
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -364,7 +364,6 @@ def spelled(write_record: WriteRecord, visit: Visit) -> Page:
             for uri, its in texts.items()
         }
     )
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
     add_engine(root)
     result = build(root, root / "site")
     assert result.returncode == 0, result.stderr

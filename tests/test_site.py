@@ -49,6 +49,15 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
+def built_pages(root: Path, folder: Path) -> dict[str, BuiltPage]:
+    """The pages of a record, built into a folder; no link of them is broken."""
+    result = build(root, folder)
+    assert result.returncode == 0, result.stderr
+    pages = read_site(folder)
+    assert broken_links(pages, folder) == []
+    return pages
+
+
 def broken_links(pages: dict[str, BuiltPage], folder: Path) -> list[str]:
     return [
         f"{page.path}: {address}"
@@ -411,7 +420,6 @@ def test_markup_in_content_reaches_no_page(write_record: WriteRecord, tmp_path: 
         }
     )
     add_engine(root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)
 
     result = build(root, tmp_path / "site")
 
@@ -439,7 +447,6 @@ def test_link_that_leads_nowhere_keeps_the_site_from_being_built(
     }
     links = "".join(f"\n- [a link]({target})" for target in targets)
     root = write_record({"docs/en/news/kavan-meeting.md": f"{ORIGINAL}{links}\n"})
-    (root / "scripts" / "newsroom").mkdir(parents=True)
     add_engine(root)
 
     result = build(root, tmp_path / "site")
@@ -465,7 +472,6 @@ def test_link_may_lead_to_what_a_page_is_made_of(write_record: WriteRecord, tmp_
             "data/glossary.yml": f"terms: [{term}]\n",
         }
     )
-    (root / "scripts" / "newsroom").mkdir(parents=True)
     add_engine(root)
 
     result = build(root, tmp_path / "site")
@@ -486,7 +492,6 @@ def test_media_are_shared_by_both_languages(write_record: WriteRecord, tmp_path:
         }
     )
     add_engine(root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)
 
     result = build(root, tmp_path / "site")
 
@@ -510,7 +515,6 @@ def test_divided_timeline_keeps_the_address_of_every_event(
         for number in range(DIVIDED_FROM)
     }
     root = write_record(events)
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
     add_engine(root)
 
     result = build(root, tmp_path / "site")
@@ -534,7 +538,6 @@ def test_drafts_are_shown_in_the_preview_alone(
 ) -> None:
     draft = ORIGINAL.replace("place:", "draft: true\nplace:")
     root = write_record({"docs/en/news/kavan-meeting.md": draft})
-    (root / "scripts" / "newsroom").mkdir(parents=True)
     add_engine(root, shell=shell)
 
     published = build(root, tmp_path / "published")

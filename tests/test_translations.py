@@ -57,7 +57,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(content, encoding="utf-8")
     add_engine(root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
     site = root.parent / "site"
     result = build(root, site, REPO_URL="https://github.com/example/record")
     assert result.returncode == 0, result.stderr

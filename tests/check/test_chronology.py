@@ -89,6 +89,10 @@ def after(path: str, key: str, line: str) -> dict[str, str]:
         ({REPORT: SOURCE + SEARCHED}, f"{REPORT}:7: 'searched.0.date'"),
         ({"data/figures.yml": FIGURES}, "data/figures.yml:9: 'figures.0.searched.0.date'"),
         (
+            {"data/figures.yml": FIGURES.replace("- value", "- id: cities\n    value")},
+            "data/figures.yml:10: 'figures.cities.searched.0.date'",
+        ),
+        (
             {ARTICLE: ORIGINAL.replace("]\n", "]\ntranslation_wanted: {since: {day}}\n"), COUNTERPART: None},
             f"{ARTICLE}:7: 'translation_wanted.since'",
         ),

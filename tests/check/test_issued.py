@@ -27,7 +27,6 @@ def record(write_record: WriteRecord) -> Path:
     """A record that keeps the addresses of its article."""
     root = write_record({ARTICLE: EN, COUNTERPART: FA})
     add_engine(root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
     assert run(root, "addresses")[0] == 0
     return root
 

@@ -70,7 +70,6 @@ def record(write_record: WriteRecord) -> Path:
         }
     )
     add_engine(root)
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
     assert run(root, "addresses")[0] == 0
     for command in (["init", "-qb", "main"], ["add", "."], ["commit", "-qm", "begin"]):
         subprocess.run([*GIT, *command], cwd=root, check=True)

@@ -7,8 +7,8 @@ import pytest
 from newsroom.text.bidi import isolate_html
 
 from ..conftest import ORIGINAL, TRANSLATION, WriteRecord, add_engine, build
-from ..pages import BuiltPage, read_site
-from ..test_site import broken_links
+from ..pages import BuiltPage
+from ..test_site import built_pages
 
 ANCHOR = "nr-corrected-2026-05-02"
 WORDS = {"en": "The day read 22 June (۲ تیر).", "fa": "روز ۲ تیر (22 June) نوشته شده بود."}
@@ -29,13 +29,8 @@ def corrected(write_record: WriteRecord, tmp_path: Path) -> dict[str, BuiltPage]
             "docs/fa/news/kavan-meeting.md": with_correction(TRANSLATION, "fa"),
         }
     )
-    (root / "scripts" / "newsroom").mkdir(parents=True)
     add_engine(root)
-    result = build(root, tmp_path / "site")
-    assert result.returncode == 0, result.stderr
-    pages = read_site(tmp_path / "site")
-    assert broken_links(pages, tmp_path / "site") == []
-    return pages
+    return built_pages(root, tmp_path / "site")
 
 
 def seen(page: BuiltPage) -> str:
@@ -85,7 +80,6 @@ def test_addition_is_told_among_the_corrections(write_record: WriteRecord, tmp_p
         for lang, text in (("en", ORIGINAL), ("fa", TRANSLATION))
     }
     root = write_record({f"docs/{lang}/news/kavan-meeting.md": texts[lang] for lang in texts})
-    (root / "scripts" / "newsroom").mkdir(parents=True)
     add_engine(root)
     result = build(root, tmp_path / "site")
     assert result.returncode == 0, result.stderr

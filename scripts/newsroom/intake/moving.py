@@ -42,7 +42,7 @@ class Move:
     @property
     def kind(self) -> Kind | None:
         """The kind of an entry; `None` for an article."""
-        return BY_ENTRY.get(type(self.subject))  # type: ignore[arg-type]
+        return None if isinstance(self.subject, Article) else BY_ENTRY[type(self.subject)]
 
     @property
     def reference(self) -> str:
