@@ -199,7 +199,6 @@ def write_sample(root: Path, *, shell: str = "newsroom") -> None:
     """The sample record with the engine's settings and templates."""
     for folder in ("docs", "data"):
         shutil.copytree(SAMPLE / folder, root / folder)
-    (root / "scripts" / "newsroom").mkdir(parents=True)  # `watch` names it
     add_engine(root, shell=shell)
 
 

@@ -108,7 +108,6 @@ def test_summary_of_words_that_cannot_be_read_is_told_in_those_of_the_engine(
 
 
 def test_preview_has_the_drafts_and_a_build_has_not(repository: Path) -> None:
-    (repository / "scripts" / "newsroom").mkdir(parents=True)
     (repository / ARTICLE).write_text(DRAFT, encoding="utf-8")
     (repository / "docs/fa/news/kavan-meeting.md").write_text(
         TRANSLATION.replace("translation:", "draft: true\ntranslation:"), encoding="utf-8"
