@@ -21,6 +21,8 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext, read_document
 from newsroom.record.locks import lock
 from newsroom.record.sections import recorded_sections
+from newsroom.site.rendering import MarkdownSettings
+from newsroom.site.site import Site, SiteSettings
 from newsroom.text.languages import other_lang
 
 from . import processes
@@ -206,6 +208,13 @@ def write_sample(root: Path, *, shell: str = "newsroom") -> None:
 def sample_record() -> Catalogue:
     """The sample record without its drafts, read once by each process."""
     return Catalogue.load(SAMPLE)[0]
+
+
+@cache
+def sample_site() -> Site:
+    """The site of the sample record, made once by each process."""
+    extensions = ("attr_list", "footnotes", "toc")
+    return Site(sample_record(), SiteSettings(SITE_URL, MarkdownSettings(extensions)))
 
 
 @cache

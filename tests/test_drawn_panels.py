@@ -167,6 +167,7 @@ def test_links_and_controls_are_as_high_as_a_finger(
         "participants/kavan",
         "disagreements",
         "outcomes",
+        "follow",
         "sources",
         "corrections",
         "translations",

@@ -269,6 +269,7 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
             for lang in LANGS
             for card in (lang, *(f"{lang}/{slug}" for slug in CATALOGUE.articles))
         ),
+        "assets/follow.css",
         "assets/fonts/OFL.txt",
         "assets/fonts/vazirmatn.woff2",
         "assets/guide.css",

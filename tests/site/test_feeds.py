@@ -4,8 +4,9 @@ import pytest
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.corrections import notices_on
-from newsroom.site.feeds import atom_feed, corrections_feed, sitemap
+from newsroom.site.feeds import atom_feed, corrections_feed
 from newsroom.site.locale_views import LocaleView
+from newsroom.site.sitemap import sitemap
 from newsroom.text.languages import LANGS
 
 from ..conftest import ORIGINAL, SITE_URL, TRANSLATION, WriteRecord, sample_record

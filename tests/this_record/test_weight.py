@@ -15,6 +15,7 @@ KINDS = (
     "timeline.html",
     "disagreements.html",
     "outcomes.html",
+    "follow.html",
     "participants/index.html",
     "participants/*.html",
     "news/*.html",

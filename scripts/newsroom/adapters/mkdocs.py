@@ -38,7 +38,6 @@ from newsroom.record.problems import Problem, errors_of, say
 from newsroom.site import folders
 from newsroom.site.addresses import url_of
 from newsroom.site.assets import compact, is_compactable, is_part, picture_rules
-from newsroom.site.feeds import SITEMAP
 from newsroom.site.kept import FOLDER as KEPT
 from newsroom.site.kept import Kept
 from newsroom.site.output import (
@@ -55,6 +54,7 @@ from newsroom.site.preview import Preview, can_listen
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.repository import Repository
 from newsroom.site.site import Site, SiteSettings
+from newsroom.site.sitemap import SITEMAP
 from newsroom.site.templates import OwnTemplates, Templates, theme_folder
 from newsroom.site.texts import Text, TocItem
 from newsroom.site.views import Views

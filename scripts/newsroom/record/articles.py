@@ -7,6 +7,7 @@ the English version of the article `x`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cached_property
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -40,10 +41,11 @@ SEARCH = "search.md"
 CORRECTIONS = "corrections.md"
 DISAGREEMENTS = "disagreements.md"
 OUTCOMES = "outcomes.md"
+FOLLOW = "follow.md"
 TRANSLATIONS = "translations.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
-LISTS = (SOURCES, SEARCH, CORRECTIONS, DISAGREEMENTS, OUTCOMES, TRANSLATIONS)
+LISTS = (SOURCES, SEARCH, CORRECTIONS, DISAGREEMENTS, OUTCOMES, FOLLOW, TRANSLATIONS)
 """Those made of data alone: they are there even where nobody wrote one."""
 
 
@@ -161,6 +163,18 @@ class Article(Original):
         """The version that was made from the original, if there is one."""
         others = (page for lang, page in self.versions.items() if lang != self.original)
         return next(others, None)
+
+    def last_changed(self, lang: str) -> date | None:
+        """The last day of those on which a version came to say what it says; `None` without any.
+
+        They are the days of its story, of its joining the record, of a change of the original or
+        of the work on the translation, and of corrections, which both versions have on the same
+        days.
+        """
+        made = self.versions[lang].translation
+        periods = (made.date, made.reviewed) if made else (self.updated,)
+        known = (self.date, self.added, *periods, *(it.date for it in self.facts.corrections))
+        return max((period.end for period in known if period), default=None)
 
     def is_withheld(self, lang: str) -> bool:
         """Whether the version in a language is not published: as a draft, or beside one.

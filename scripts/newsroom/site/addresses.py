@@ -53,3 +53,8 @@ def absolute_url(site_url: str, url: str) -> str:
     if url == "index.html" or url.endswith("/index.html"):
         url = url.removesuffix("index.html")
     return f"{site_url.rstrip('/')}/{url if url.isascii() else quote(url, safe='/#')}"
+
+
+def page_address(site_url: str, lang: str, uri: str) -> str:
+    """The full address of what lies at a path below `docs/<lang>/`, with its anchor."""
+    return absolute_url(site_url, url_of(lang, uri))

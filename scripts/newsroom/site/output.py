@@ -10,6 +10,7 @@ from newsroom.site.graphics.cards import card_svg, card_uri
 from newsroom.site.graphics.fonts import made_by
 from newsroom.site.kept import Kept
 from newsroom.site.pages import SitePage
+from newsroom.site.publication import outputs
 from newsroom.site.search import search_files
 from newsroom.site.site import Site
 from newsroom.site.templates import Templates
@@ -84,6 +85,5 @@ def picture_files(site: Site, root: Path, kept: Kept) -> Iterator[SiteFile]:
 
 
 def data_files(site: Site) -> Iterator[SiteFile]:
-    """The feeds and the sitemap."""
-    for path, content in site.data_files.items():
-        yield SiteFile(path, content())
+    """The files that are no pages: feeds, the sitemap, what can be taken along."""
+    yield from (SiteFile(it.path, it.make()) for it in outputs(site))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from newsroom.record.articles import (
     CORRECTIONS,
     DISAGREEMENTS,
+    FOLLOW,
     GLOSSARY,
     GUIDE,
     LISTS,
@@ -47,6 +48,8 @@ class Kind(StrEnum):
     CORRECTIONS = "corrections"
     DISAGREEMENTS = "disagreements"
     OUTCOMES = "outcomes"
+    FOLLOW = "follow"
+    """What can be followed and taken along: feeds, and files beside the pages."""
     TRANSLATIONS = "translations"
     GUIDE = "guide"
     """A page of prose; its subject is the page as it was written."""
@@ -92,6 +95,7 @@ URIS: Mapping[Kind, str] = {
     Kind.CORRECTIONS: CORRECTIONS,
     Kind.DISAGREEMENTS: DISAGREEMENTS,
     Kind.OUTCOMES: OUTCOMES,
+    Kind.FOLLOW: FOLLOW,
     Kind.TRANSLATIONS: TRANSLATIONS,
 }
 """Where the kinds lie of which each language has one page."""

@@ -4,9 +4,9 @@ Everything follows from the catalogue and the settings; nothing here knows the g
 template of a page is given is in `site/views.py`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.images import PHOTOGRAPHS
@@ -14,14 +14,6 @@ from newsroom.record.staleness import Comparison
 from newsroom.record.translation_status import TranslationStatus, standings_of
 from newsroom.site.addresses import absolute_url, url_of
 from newsroom.site.disagreements import Disagreements
-from newsroom.site.feeds import (
-    CORRECTIONS_FEED,
-    FEED,
-    SITEMAP,
-    atom_feed,
-    corrections_feed,
-    sitemap,
-)
 from newsroom.site.graphics.cards import Card
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.maps import CityMap, city_map
@@ -58,20 +50,9 @@ class Site:
         self.disagreements = {lang: Disagreements(it) for lang, it in self.locales.items()}
         self.places = {lang: Places(locale) for lang, locale in self.locales.items()}
 
-    @cached_property
-    def data_files(self) -> Mapping[str, Callable[[], str]]:
-        """The files that are no pages, by their addresses, with what makes their content."""
-        feeds = {FEED: atom_feed, CORRECTIONS_FEED: corrections_feed}
-        files: dict[str, Callable[[], str]] = {
-            url_of(lang, name): partial(feed, self.locales[lang], self.settings.site_url)
-            for name, feed in feeds.items()
-            for lang in LANGS
-        }
-        return {**files, SITEMAP: self._sitemap}
-
     def is_there(self, lang: str, uri: str) -> bool:
-        """Whether a page or a file lies at a path below `docs/<lang>/`."""
-        return f"{lang}/{uri}" in self.pages or url_of(lang, uri) in self.data_files
+        """Whether a page lies at a path below `docs/<lang>/`."""
+        return f"{lang}/{uri}" in self.pages
 
     def alternates(self, uri: str) -> dict[str, str]:
         """The full address of each version of a page, by language.
@@ -137,8 +118,3 @@ class Site:
             for slug, article in (("", None), *self.catalogue.articles.items())
             if article is None or lang in article.versions
         }
-
-    def _sitemap(self) -> str:
-        versions = [page for page in self.pages.values() if page.is_version]
-        uris = {lang: tuple(sorted(it.uri for it in versions if it.lang == lang)) for lang in LANGS}
-        return sitemap(self.catalogue, uris, self.settings.site_url)

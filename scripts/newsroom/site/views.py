@@ -28,6 +28,7 @@ from newsroom.site.locale_views import LocaleView
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
 from newsroom.site.panels import timeline_panels
 from newsroom.site.parallel import parallel_rows, parallel_uri
+from newsroom.site.publication import offered
 from newsroom.site.registers import register_of
 from newsroom.site.site import Site
 from newsroom.site.templates import COMPONENTS
@@ -38,7 +39,7 @@ from newsroom.text.languages import direction, other_lang
 
 Values = dict[str, Any]
 
-_FRAME = (*URIS.values(), GUIDE, "guide/how-we-work.md", "guide/editors.md", FEED)
+_FRAME = (*URIS.values(), GUIDE, "guide/how-we-work.md", "guide/editors.md")
 """What the header and the footer of every page lead to, where it is there."""
 
 _SHARING = frozenset((Kind.ARTICLE, Kind.PARALLEL, Kind.PARTICIPANT, Kind.UNTRANSLATED))
@@ -84,10 +85,13 @@ class Views:
             url = f"{folder}/" if folder else ""
             values["href"] = href = self._links(lang, url)
             values["root"] = "../" * url.count("/")
-            there = (uri for uri in _FRAME if self._site.is_there(lang, uri))
-            values["frame"] = {uri: href(uri) for uri in there}
+            values["frame"] = {uri: href(uri) for uri in self._frame(lang)}
             self._folders[lang, folder] = {**values, COMPONENTS: Components(values, lang)}
         return self._folders[lang, folder]
+
+    def _frame(self, lang: str) -> tuple[str, ...]:
+        """The paths that every page leads to; the feed is there in each language."""
+        return (*(uri for uri in _FRAME if self._site.is_there(lang, uri)), FEED)
 
     def values_at_any_depth(self, lang: str) -> Values:
         """What the template of a page is given that is shown at any address: 404.html.
@@ -99,7 +103,7 @@ class Views:
         def href(target: Addressed, in_lang: str = lang) -> str:
             return root + url_of(in_lang, uri_of(target))
 
-        frame = {uri: root + url_of(lang, uri) for uri in _FRAME if self._site.is_there(lang, uri)}
+        frame = {uri: root + url_of(lang, uri) for uri in self._frame(lang)}
         return {**_NO_PAGE, **self._common(lang), "root": root, "href": href, "frame": frame}
 
     def _card(self, page: SitePage) -> Values:
@@ -242,6 +246,10 @@ def _search(site: Site, page: SitePage) -> Values:
     return {"register": register_of(site.locales[page.lang])}
 
 
+def _follow(site: Site, page: SitePage) -> Values:
+    return {"offered": offered(site, page.lang)}
+
+
 def _timeline(site: Site, page: SitePage) -> Values:
     locale = site.locales[page.lang]
     if is_divided(site.catalogue):
@@ -269,6 +277,7 @@ def _moments(locale: LocaleView, items: Sequence[TimelineItem], years: Sequence[
 _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
     Kind.HOME: _home,
     Kind.ARTICLE: _article,
+    Kind.FOLLOW: _follow,
     Kind.MOVED: _moved,
     Kind.PARALLEL: _parallel,
     Kind.PARTICIPANT: _participant,

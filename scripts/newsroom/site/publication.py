@@ -1,0 +1,31 @@
+"""Which files the site has that are no pages: feeds, and what else can be taken along.
+
+A kind of file is added by a module with a function `outputs`, named below.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+
+from newsroom.site import feeds, sitemap
+from newsroom.site.outputs import Group, Offer, Output
+from newsroom.site.site import Site
+
+MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (feeds.outputs, sitemap.outputs)
+"""What yields the files of a site, in the order in which the page of offers lists them."""
+
+
+def outputs(site: Site) -> tuple[Output, ...]:
+    """Every file that is no page; none is made yet."""
+    return tuple(chain.from_iterable(maker(site) for maker in MAKERS))
+
+
+Listed = Mapping[Group, Mapping[Offer, Sequence[Output]]]
+
+
+def offered(site: Site, lang: str) -> Listed:
+    """What readers are offered, by group and offer; the file in `lang` stands first."""
+    groups: dict[Group, dict[Offer, list[Output]]] = {group: {} for group in Group}
+    for file in sorted(outputs(site), key=lambda it: it.lang != lang):
+        if file.offer:
+            groups[file.offer.group].setdefault(file.offer, []).append(file)
+    return {group: listed for group, listed in groups.items() if listed}
