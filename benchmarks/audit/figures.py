@@ -8,10 +8,12 @@ PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
 DISAGREEMENTS, OUTCOMES, TRANSLATIONS = "disagreements", "outcomes", "translations"
+FOLLOW = "follow"
 
 KINDS = (
     *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
-    *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS, LOST),
+    *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS),
+    *(FOLLOW, LOST),
 )
 """The kinds of page, in the order they are reported."""
 
