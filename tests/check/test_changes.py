@@ -29,6 +29,7 @@ def catalogue(write_record: WriteRecord) -> Catalogue:
         ("data/glossary.yml", True),
         ("proposals/talks/people/x.yml", True),
         ("data/strings/fa.yml", False),
+        ("data/addresses/a.yml", True),
         ("data/orthography.yml", False),
         ("data/intake.yml", False),
         ("docs/CNAME", False),

@@ -192,6 +192,32 @@ def test_old_value_is_named_where_it_still_stands(edited: Edited) -> None:
     assert f"in {EVENT}:4" in conflict.message
 
 
+def test_large_number_is_named_on_pages_of_other_sources_too(
+    write_record: WriteRecord,
+) -> None:
+    guide, other = "docs/en/guide/grain.md", "docs/fa/guide/grain.md"
+    edited = Edited(
+        write_record(
+            {
+                **RECORD,
+                guide: "---\ntitle: Grain\nsummary: How much.\n---\n\n"
+                "It has 20 countries.\n\nThe port speaks of 2,500,000 tons.\n",
+                other: "---\ntitle: غله\nsummary: چه اندازه.\n---\n\n"
+                "بندر از دو و نیم میلیون تُن می‌گوید؛ ۲٫۵ میلیون نفر چیز دیگری است.\n",
+            }
+        )
+    )
+    edited.change(EN, "2.5 million tonnes", "3.5 million tonnes")
+    edited.change(EN, "of 20 countries, among", "of 25 countries, among")
+
+    hints = {it.message: it.hint for it in edited.problems() if it.rule == "fact-changed"}
+
+    (grain,) = (hint for message, hint in hints.items() if "million" in message)
+    (countries,) = (hint for message, hint in hints.items() if "countries" in message)
+    assert f"{guide}:8" in grain and f"{other}:6" in grain
+    assert "guide" not in countries  # too small to be of one thing only
+
+
 def test_date_of_an_event_and_of_the_report_on_it_are_one(edited: Edited) -> None:
     edited.change(EN, "on 20 June 2024", "on 19 June 2024")
 

@@ -10,6 +10,7 @@ from newsroom.check.repeats import (
     ARTICLE,
     DISAGREEMENT,
     EVENT,
+    PAGE,
     Place,
     Repeats,
     is_day_of,
@@ -54,7 +55,9 @@ def conflicts_of(found: FactChange, catalogue: Catalogue, repeats: Repeats) -> I
 
 def _is_of_another(found: FactChange, place: Place) -> bool:
     """Whether a place is in another article or entry."""
-    return place.kind != DISAGREEMENT and (place.kind != ARTICLE or place.id != found.slug)
+    return place.kind not in (DISAGREEMENT, PAGE) and (
+        place.kind != ARTICLE or place.id != found.slug
+    )
 
 
 def _is_same_thing(found: FactChange, was: Claim, place: Place, catalogue: Catalogue) -> bool:

@@ -6,6 +6,7 @@ revision a change starts from and as they are. How facts are told from wording: 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from newsroom.check.claims import NAME, Claim, claims_of
 from newsroom.check.edits import Edit, Text, edits_of
@@ -84,7 +85,7 @@ def _repeated(found: FactChange, repeats: Repeats) -> Iterator[Place]:
     seen = set()
     ends = () if found.slug or not was else _ends_gone(was, now)
     for claim in (was, *ends) if was else ():
-        for place in repeats.of(claim, found.around):
+        for place in chain(repeats.of(claim, found.around), repeats.elsewhere(claim, found.around)):
             if (place.path, place.line) not in seen:
                 seen.add((place.path, place.line))
                 yield place

@@ -1,4 +1,8 @@
-"""Where else the record tells a number or a date: in what is of the same source or event."""
+"""Where else the record tells a number or a date.
+
+That is in what is of the same source or event. A number that is large or a fraction, and counts
+something, is told of one thing only: it is looked for on every page.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -20,7 +24,13 @@ from newsroom.text.languages import LANGS
 from newsroom.text.number_words import may_begin
 
 ARTICLE, EVENT, FIGURE, DISAGREEMENT = "article", "event", "figure", "disagreement"
+PAGE = "page"
+"""A page that is of no source or event of the value."""
 
+_MANY = 1000
+"""From here on two numbers of one unit are taken for one wherever they stand."""
+
+_TEXTS = tuple(f"docs/{lang}/" for lang in LANGS)
 _KINDS = {kind.id: kind for kind in KINDS if kind.id in (EVENT, DISAGREEMENT)}
 
 Tells = Callable[[Passage], int | None]
@@ -35,7 +45,8 @@ class Place:
     line: int
     kind: str
     id: str
-    """The slug of an article, the id of an entry; of a figure, the slug of its article."""
+    """The slug of an article, the id of an entry; of a figure, the slug of its article; of another
+    page, nothing."""
     sought: Claim
     """What was looked for."""
     text: Passage | None = None
@@ -61,15 +72,11 @@ class Repeats:
 
     def of(self, claim: Claim, around: Around) -> Iterator[Place]:
         """Where a number with its unit, or a date, stands; articles first, a place a paragraph."""
-        tells = _teller(claim)
-        if tells is None:
+        if _teller(claim) is None:
             return
         for slug in sorted(self._slugs(around)):
             for lang in LANGS:
-                path = f"docs/{lang}/news/{slug}.md"
-                for passage in self._page(path) if path in self._files else ():
-                    if (at := tells(passage)) is not None:
-                        yield Place(path, passage.line_at(at), ARTICLE, slug, claim, passage)
+                yield from self._on_page(f"docs/{lang}/news/{slug}.md", ARTICLE, slug, claim)
         period = claim.fact.period if claim.fact and claim.kind == DATE else None
         for path, kind in self._entries_around(around):
             id = path.rpartition("/")[2].removesuffix(".yml")
@@ -85,6 +92,24 @@ class Repeats:
                     segment = TextSegment(figure.path, line, lang, "", text)
                     own = [(segment, self._in_one_line(segment))]
                     yield from _in_segments(figure.path, FIGURE, figure.article, own, claim)
+
+    def elsewhere(self, claim: Claim, around: Around) -> Iterator[Place]:
+        """On which other pages a number stands that is told of one thing only."""
+        if claim.kind != NUMBER or not claim.unit or not all(map(_is_rare, claim.readings)):
+            return
+        beginnings = _beginnings(claim)
+        own = {f"docs/{lang}/news/{slug}.md" for slug in self._slugs(around) for lang in LANGS}
+        for path in sorted(self._files):
+            if path.startswith(_TEXTS) and path.endswith(".md") and path not in own:
+                text = self._files[path].decode("utf-8-sig", "replace")
+                if not beginnings or may_begin(text, beginnings):
+                    yield from self._on_page(path, PAGE, "", claim)
+
+    def _on_page(self, path: str, kind: str, id: str, claim: Claim) -> Iterator[Place]:
+        tells = _teller(claim)
+        for passage in self._page(path) if tells and path in self._files else ():
+            if tells and (at := tells(passage)) is not None:
+                yield Place(path, passage.line_at(at), kind, id, claim, passage)
 
     def texts_of(self, path: str, kind: str) -> tuple[Passage, ...]:
         """The texts of an entry."""
@@ -169,13 +194,22 @@ def _in_segments(
 def _teller(claim: Claim) -> Tells | None:
     fact = claim.fact
     if claim.kind == NUMBER:
-        is_whole = all(reading.isdecimal() for reading in claim.readings)
-        beginnings = frozenset(it.strip("0") for it in claim.readings if is_whole)
+        beginnings = _beginnings(claim)
         return lambda passage: _number_at(claim, beginnings, passage)
     if claim.kind == DATE and fact and fact.period:
         period = fact.period
         return lambda passage: _date_at(period, passage.facts(DATE))
     return None
+
+
+def _beginnings(claim: Claim) -> frozenset[str]:
+    """By which digits a number may begin; empty where it is no whole one."""
+    is_whole = all(reading.isdecimal() for reading in claim.readings)
+    return frozenset(it.strip("0") for it in claim.readings if is_whole)
+
+
+def _is_rare(reading: str) -> bool:
+    return not reading.isdecimal() or int(reading) >= _MANY
 
 
 def _number_at(claim: Claim, beginnings: frozenset[str], passage: Passage) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsroom.record.articles import is_article
 from newsroom.record.kinds import KINDS
+from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.text.languages import split_lang
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
@@ -16,6 +17,7 @@ _CONTENT_FOLDERS = (
     "docs/en/",
     "docs/media/",
     "proposals/",
+    f"{ADDRESSES}/",
     *(f"{kind.folder}/" for kind in KINDS if not kind.list_key),
 )
 
