@@ -10,7 +10,7 @@ from newsroom.record.images import Image
 from newsroom.site import renditions
 from newsroom.site.kept import Kept
 from newsroom.site.photographs import PHONE, Picture, UnreadableError
-from newsroom.site.renditions import CARD, cropped, rendered
+from newsroom.site.renditions import rendered
 from newsroom.site.sanitise import with_pictures
 
 from ..photographs import corners, quarters, saved, scene
@@ -204,12 +204,3 @@ def test_image_that_cannot_be_decoded_is_named(tmp_path: Path) -> None:
 
     (problem,) = error.value.problems
     assert (problem.path, problem.rule) == ("docs/media/news/a.jpg", "image-kind")
-
-
-@pytest.mark.parametrize("size", [(1800, 1200), (700, 1400), (600, 400)])
-def test_share_card_is_filled_by_the_photograph(size: tuple[int, int]) -> None:
-    card = cropped(saved(quarters(*size)))
-
-    assert card is not None
-    assert card.size == CARD
-    assert corners(card) == ["red", "green", "blue", "white"]

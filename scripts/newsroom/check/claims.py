@@ -28,7 +28,6 @@ from newsroom.text.sentences import fold_sentence, sentence_spans
 
 NAME, OFFICE, QUOTATION, SPEAKER = "name", "office", "quotation", "speaker"
 COMMON, CAPITALS, STATUS = "common", "capitals", "status"
-CLAIMS = (NUMBER, DATE, NAME, COMMON, CAPITALS, OFFICE, QUOTATION, SPEAKER)
 
 _UNIT_WORDS = 60
 """Letters behind a number within which what it counts is named."""
@@ -66,7 +65,7 @@ class Claim:
     """One thing a page states. `key` is the same in both languages where the thing is."""
 
     kind: str
-    """One of `CLAIMS`."""
+    """`number`, `date`, or one of the names above."""
     key: str
     """As a record writes it down: `2500000 person`, `2024-06-21`, `shiraz`, `sara-rad mayor`."""
     printed: str

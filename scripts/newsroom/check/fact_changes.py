@@ -36,7 +36,7 @@ class FactChange:
     path: str
     line: int
     kind: str
-    """One of `claims.CLAIMS`, or `status`."""
+    """That of the claim, or `status`."""
     was: Mapping[str, str]
     """As it was printed, by the languages in which it has changed."""
     now: Mapping[str, str]

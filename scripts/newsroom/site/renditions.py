@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import PIL
-from PIL import Image, ImageFilter, ImageOps, features
+from PIL import Image, ImageFilter, features
 
 from newsroom.record.documents import ParseContext
 from newsroom.record.images import Image as RecordImage
@@ -17,8 +17,6 @@ from newsroom.record.pictures import read_picture
 from newsroom.site.kept import Kept
 from newsroom.site.photographs import Picture, Rendition, UnreadableError
 
-CARD = (600, 630)
-"""Pixels of the half of a share card that a photograph fills."""
 _LOSSLESS = 101
 _QUALITIES = (76, 68, 60, 52, 44, 36, 28, 20)
 _BLURS = (1, 2, 4, 8)
@@ -61,12 +59,6 @@ def _files_of(picture: Picture, root: Path, kept: Kept) -> Iterator[tuple[str, b
     for it in picture.files:
         key = f"{digest} {it.width} {it.kind} {it.most} {_MADE_BY}"
         yield it.path, kept.bytes_of(key, partial(_made, decoded, it))
-
-
-def cropped(data: bytes, size: tuple[int, int] = CARD) -> Image.Image | None:
-    """A photograph cut to fill a size, a little above its middle; `None` if it cannot be read."""
-    picture = read_picture(data, ParseContext(""))
-    return picture and ImageOps.fit(picture, size, Image.Resampling.LANCZOS, centering=(0.5, 0.4))
 
 
 def _read(image: RecordImage, data: bytes) -> Image.Image:
