@@ -82,6 +82,12 @@ def default_messages() -> Messages:
     return Messages({**others, **ours})
 
 
+@cache
+def help_in_persian() -> Messages:
+    """What the help of the commands says."""
+    return Messages(read_default("help.yml", _sentences))
+
+
 def _templates(entries: Entries) -> Iterator[Scalar]:
     """The English sentences of a file, each with its line."""
     listed = entries.entries.get("messages")

@@ -1,7 +1,7 @@
 """The command-line adapter: `newsroom --help` names the commands."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -10,35 +10,33 @@ from typing import Any, NoReturn
 import click
 
 from newsroom.adapters.cli.failures import Failure, refuse_other_encodings, told_failures
+from newsroom.adapters.cli.helping import LANG, ToldGroup, system_language
 from newsroom.text.languages import LANGS
 from newsroom.text.messages import say
 
 ROOT_FILE = "mkdocs.yml"
-LANG = "newsroom.lang"
-"""Where a context keeps the language problems are told in."""
-
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "addresses": ("addresses", "Record the addresses of paragraphs"),
     "build": ("site", "Check the content and build the site"),
     "check": ("checking", "Report what is wrong with the content"),
-    "compare": ("words", "Show the runs of words a page shares with its source"),
-    "date": ("words", "Say which days a phrase means, in both calendars"),
-    "explain": ("explaining", "Say why a name is or is not linked on a page"),
+    "compare": ("words", "Show the words a page has in common with its source"),
+    "date": ("words", "Show the date a phrase means, in both calendars"),
+    "explain": ("explaining", "Explain why a name is or is not linked on a page"),
     "image": ("photographs", "Add a photograph to an article"),
     "import": ("intake", "Make a draft in both languages from a saved page"),
-    "links": ("links", "Ask every external address whether it still answers"),
-    "move": ("moving", "Give an article or an entry another id"),
+    "links": ("links", "Check whether external addresses still answer"),
+    "move": ("moving", "Change the id of an article or an entry"),
     "new": ("scaffolds", "Begin an article or an entry"),
-    "receive": ("submit", "Take drafts that were made from the form"),
+    "receive": ("submit", "Take drafts made from the form into the record"),
     "schemas": ("schemas", "Write the formats of all files as JSON Schema"),
-    "serve": ("site", "Serve the site on this machine and rebuild it"),
-    "status": ("translations", "List how far every page is translated, and what is past due"),
-    "submit": ("submit", "Make drafts of an article sent in by the form"),
-    "summary": ("summary", "Sum up in both languages what has changed"),
-    "tidy": ("words", "Put Persian letters and half-spaces right"),
-    "translate": ("translations", "Make the counterpart of an article"),
-    "verify": ("verifying", "Hold articles to the sources they were written from"),
-    "withdraw": ("withdrawing", "Take an article back, with a notice at its address"),
+    "serve": ("site", "Serve the site on this machine and rebuild it on every change"),
+    "status": ("translations", "List the state of translations, and what is overdue"),
+    "submit": ("submit", "Make drafts of an article sent through the form"),
+    "summary": ("summary", "Summarise in both languages what has changed"),
+    "tidy": ("words", "Correct Persian letters and half-spaces"),
+    "translate": ("translations", "Draft the translation of an article"),
+    "verify": ("verifying", "Compare articles with their sources"),
+    "withdraw": ("withdrawing", "Withdraw an article, leaving a notice at its address"),
 }
 """The module of each command, and the line about it in the list of all of them.
 
@@ -46,7 +44,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 """
 
 
-class Commands(click.Group):
+class Commands(ToldGroup):
     """Loads the module of a command when it is called: all of them take longer than a check.
 
     What is wrong with a call is told in the language that was asked for.
@@ -54,11 +52,10 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options before the command; what is wrong with them is told and ends it."""
-        lang = _asked_for(args)
+        ctx.meta[LANG] = _asked_for(args)
         try:
             return super().parse_args(ctx, args)
         except click.ClickException as error:
-            ctx.meta[LANG] = lang
             return _refuse(error, ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -75,10 +72,9 @@ class Commands(click.Group):
         """The names of the commands, in the order of the list."""
         return list(COMMANDS)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def lines(self, ctx: click.Context) -> Iterator[tuple[str, str]]:
         """The list of commands, without a load of their modules."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+        yield from ((name, line) for name, (_, line) in COMMANDS.items())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command, its module loaded; `None` for a name that is none."""
@@ -104,7 +100,7 @@ def _asked_for(args: Sequence[str]) -> str:
     """The language a call asks for, which may be refused before it is read."""
     named = [lang for option, lang in pairwise(args) if option == "--lang"]
     lang = named[0] if named else os.environ.get("NEWSROOM_LANG", "")
-    return lang if lang in LANGS else "en"
+    return lang if lang in LANGS else system_language()
 
 
 def _refuse(error: click.ClickException, context: click.Context) -> NoReturn:
@@ -123,10 +119,10 @@ def _refuse(error: click.ClickException, context: click.Context) -> NoReturn:
 @click.option(
     "--lang",
     type=click.Choice(LANGS),
-    default="en",
+    default=system_language,
     envvar="NEWSROOM_LANG",
     show_envvar=True,
-    help="The language problems are told in.  [default: en]",
+    help="The language of messages and help. [default: that of the system, or en]",
 )
 @click.pass_context
 def main(context: click.Context, root: Path, lang: str) -> None:

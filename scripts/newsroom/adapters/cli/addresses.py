@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli.address_files import changed_files
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.streams import load
 from newsroom.adapters.cli.telling import stop_at, tell
 from newsroom.check.issued import recorded_texts
@@ -14,15 +15,17 @@ from newsroom.record.documents import ParseContext
 from newsroom.record.problems import say
 
 
-@click.command()
-@click.option("--dry-run", is_flag=True, help="Only name the files that would change.")
+@click.command(cls=Told)
+@click.option(
+    "--dry-run", is_flag=True, help="List the files that would change, and write nothing."
+)
 @click.pass_obj
 def addresses(root: Path, dry_run: bool) -> None:
     """Record the address of every paragraph, note and list item of the published articles.
 
-    A paragraph keeps its address when it is moved, reworded, split or merged; one that was taken
-    out leaves a note with the day. The files below data/addresses/ say by which words each is
-    known. Commands that write pages do the same.
+    A paragraph keeps its address when it is moved, reworded, split or merged. A deleted one leaves
+    a dated note. The files in data/addresses/ record which words identify each paragraph. Commands
+    that write pages do this as well.
 
     \b
     Example:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli import LANG
 from newsroom.adapters.cli.address_files import with_addresses
 from newsroom.adapters.cli.failures import Failure, Misuse
+from newsroom.adapters.cli.helping import LANG, Told
 from newsroom.adapters.cli.revisions import base_of, change_since
 from newsroom.adapters.cli.settings import site_url
 from newsroom.adapters.cli.telling import (
@@ -60,17 +60,17 @@ class _Found:
     problems: tuple[Problem, ...]
 
 
-@click.command()
+@click.command(cls=Told)
 @click.option(
     "--changed",
     metavar="BASE",
-    help="Look only at what differs from the revision BASE and what depends on it, and at the "
-    "published facts that are stated otherwise.",
+    help="Check only what differs from the revision BASE and what depends on it, and the published "
+    "facts that have changed.",
 )
 @click.option(
     "--base",
     metavar="BASE",
-    help="The revision whose pages and entries are still to be there.  [default: the main branch]",
+    help="The revision whose pages and entries must still exist. [default: the main branch]",
 )
 @click.option(
     "--format",
@@ -78,13 +78,15 @@ class _Found:
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="For a person, for annotations on GitHub, or for other programs.",
+    help="Text for people, annotations for GitHub, or a format for other programs.",
 )
 @click.option("--lang", type=click.Choice(LANGS), help="The language of the messages.")
-@click.option("--fix", is_flag=True, help="Put right what is safe to; shows a diff and asks.")
-@click.option("--diff", "diff_only", is_flag=True, help="Show that diff only; exits 1 for one.")
-@click.option("--yes", is_flag=True, help="Put right without asking.")
-@click.option("--explain", metavar="RULE", help="Only print what the guide says of RULE.")
+@click.option("--fix", is_flag=True, help="Apply the safe fixes, after showing a diff and asking.")
+@click.option(
+    "--diff", "diff_only", is_flag=True, help="Only show that diff. Exits 1 if there is one."
+)
+@click.option("--yes", is_flag=True, help="Apply the fixes without asking.")
+@click.option("--explain", metavar="RULE", help="Only print what the guide says about RULE.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -98,9 +100,9 @@ def check(
     explain: str | None,
     is_published: bool = False,
 ) -> None:
-    """Print what is wrong with the content, and exit 1 if an error is among it.
+    """Print what is wrong with the content. Exits 1 if there is an error.
 
-    Warnings are for somebody to look at and stop nothing. Every rule has its section in the guide.
+    Warnings need a look but stop nothing. The guide has a section on every rule.
 
     \b
     Example:

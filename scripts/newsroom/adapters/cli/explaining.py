@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli.failures import Failure, Misuse, shown
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.settings import markdown_settings
 from newsroom.adapters.cli.telling import told
 from newsroom.record.articles import Page
@@ -16,14 +17,14 @@ from newsroom.text.languages import split_lang
 from newsroom.text.messages import say
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("name")
 @click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
 def explain(root: Path, name: str, page: Path) -> None:
-    """Say why NAME, a name or the id of an entry, is linked on PAGE, or is not.
+    """Explain why NAME, a name or the id of an entry, is or is not linked on PAGE.
 
-    Exits 1 where no place of the page leads from it to its entry.
+    Exits 1 if it is linked nowhere on the page.
 
     \b
     Example:

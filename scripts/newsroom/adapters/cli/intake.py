@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.streams import SOURCE, load, name_of, read_bytes, read_near, today
 from newsroom.adapters.cli.telling import language, stop_at, tell_list, told
 from newsroom.adapters.cli.words import show_runs
@@ -20,17 +21,19 @@ from newsroom.text.dates import DateWords, format_period, iso_of
 from newsroom.text.languages import LANGS
 
 
-@click.command("import")
+@click.command("import", cls=Told)
 @click.argument("source", type=SOURCE)
-@click.option("--slug", help="The id of the article, its address for ever.")
+@click.option("--slug", help="The id of the article; its address is made of it and stays.")
 @click.option("--id", "id_", metavar="ID", help="The id of the source.")
-@click.option("--encoding", help="The encoding of SOURCE, where it is not UTF-8.")
+@click.option("--encoding", help="The encoding of SOURCE, if it is not UTF-8.")
 @click.option(
     "--language",
     type=click.Choice(LANGS),
-    help="The language of SOURCE, where the text is taken for another.",
+    help="The language of SOURCE, if it was not recognised.",
 )
-@click.option("--near", metavar="DATE", help="About when it was written, for dates without a year.")
+@click.option(
+    "--near", metavar="DATE", help="A day near the time of writing, for dates without a year."
+)
 @click.option("--retrieved", metavar="DATE", help="The day the copy was taken.  [default: today]")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option(
@@ -38,7 +41,7 @@ from newsroom.text.languages import LANGS
     "page",
     metavar="PAGE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Only show the runs of words PAGE shares with SOURCE.",
+    help="Only show the runs of words PAGE has in common with SOURCE.",
 )
 @click.pass_obj
 def import_(
@@ -53,11 +56,11 @@ def import_(
     dry_run: bool,
     page: Path | None,
 ) -> None:
-    """Make a draft in both languages from SOURCE, a saved page or a text; - is standard input.
+    """Make a draft in both languages from SOURCE, a saved page or a text; - reads standard input.
 
-    Takes off what frames the article and lists it, finds title, dates, publisher and names, puts
-    Persian spelling right, and writes a source, two drafts, and proposals for names and events that
-    are not known yet. Nothing that is there is written over.
+    Removes and lists what surrounds the article, finds title, dates, publisher and names, corrects
+    Persian spelling, and writes a source, two drafts, and proposals for names and events that are
+    not registered yet. Existing files are never overwritten.
 
     \b
     Example:

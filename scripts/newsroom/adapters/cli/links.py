@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.streams import load, misuse_of
 from newsroom.adapters.cli.visits import Pace, visit
 from newsroom.adapters.cli.writing import OUTPUT
@@ -12,17 +13,17 @@ from newsroom.check.externals import externals_of, weigh
 from newsroom.github.link_issues import failures_in, outputs_of, read_issue, text_of
 
 
-@click.command()
+@click.command(cls=Told)
 @click.option(
     "--issue",
     "issue_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The issue of the time before, as `gh issue list --json number,state,body` prints it.",
+    help="The issue of the previous run, as `gh issue list --json number,state,body` prints it.",
 )
 @OUTPUT
 @click.option("--timeout", default=20.0, show_default=True, help="Seconds to wait for an answer.")
-@click.option("--delay", default=1.0, show_default=True, help="Seconds between two questions.")
-@click.option("--deadline", default=2400.0, show_default=True, help="Seconds for all of it.")
+@click.option("--delay", default=1.0, show_default=True, help="Seconds between two requests.")
+@click.option("--deadline", default=2400.0, show_default=True, help="Seconds for the whole run.")
 @click.pass_obj
 def links(
     root: Path,
@@ -32,11 +33,11 @@ def links(
     delay: float,
     deadline: float,
 ) -> None:
-    """Ask every external address of the record whether it still answers.
+    """Check whether every external address of the record still answers.
 
-    Prints a report in both languages, as Markdown, and exits 0 whatever is in it. An address is
-    broken when it failed a week ago and fails again. What there is no time for before the deadline
-    is left for the next time. No other command uses the network.
+    Prints a report in both languages as Markdown, and exits 0 whatever it says. An address is
+    broken if it failed a week ago and fails again. What cannot be asked before the deadline waits
+    for the next run. No other command uses the network.
 
     \b
     Example:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.telling import stop_at, tell
 from newsroom.adapters.cli.writing import read_texts, show_changes, tried_changes
 from newsroom.check.claims import claims_of
@@ -24,17 +25,17 @@ from newsroom.verify.recording import digests_of, with_verification
 MOVED = (ARTICLE, *(kind.id for kind in KINDS if kind.page))
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option("--kind", type=click.Choice(MOVED), help="What it is, where several have the id.")
+@click.option("--kind", type=click.Choice(MOVED), help="What it is, if the id is not unique.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.pass_obj
 def move(root: Path, old: str, new: str, kind: str | None, dry_run: bool) -> None:
-    """Give an article or an entry another id, NEW in place of OLD.
+    """Change the id of an article or an entry from OLD to NEW.
 
-    Its files, every reference and every link in both languages follow. At the old address the site
-    keeps a page that leads on, or the place on the page; the new file says so with moved_from.
+    Its files, every reference and every link in both languages are changed as well. The old address
+    keeps working: a page there leads to the new one. The file records it as moved_from.
 
     \b
     Example:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.helping import ToldGroup
 from newsroom.adapters.cli.streams import load, name_of
 from newsroom.adapters.cli.telling import show_diff, stop_at, tell, tell_list
 from newsroom.adapters.cli.translations import named_articles
@@ -15,9 +16,9 @@ from newsroom.record.images import MAX_READ
 from newsroom.record.problems import say
 
 
-@click.group()
+@click.group(cls=ToldGroup)
 def image() -> None:
-    """Bring in the images of the record.
+    """Add images to the record.
 
     \b
     Example:
@@ -31,10 +32,10 @@ def image() -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.pass_obj
 def add(root: Path, file: Path, slug: str, dry_run: bool) -> None:
-    """Make FILE the photograph of an article: turned upright, in sRGB, and without its metadata.
+    """Make FILE the photograph of an article: upright, in sRGB and without metadata.
 
-    The copy is kept in docs/media, and the article gets a place for all that readers are told of
-    it in both languages; until that is written the check refuses it.
+    The copy goes into docs/media. The article gets empty fields for alternative text, caption,
+    credit and licence in both languages; the check is not passed until they are filled in.
 
     \b
     Example:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli import LANG
+from newsroom.adapters.cli.helping import LANG
 from newsroom.record.loading import Loader, load_messages
 from newsroom.record.messages import Messages
 from newsroom.text.messages import Message, say

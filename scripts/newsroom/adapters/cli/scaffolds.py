@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.helping import ToldGroup
 from newsroom.adapters.cli.streams import SOURCE, load, read_bytes, read_near, today
 from newsroom.adapters.cli.telling import stop_at
 from newsroom.adapters.cli.writing import try_new, write_new
@@ -31,13 +32,13 @@ from newsroom.text.languages import LANGS
 _FA = click.option("--fa", help="The name in Persian.")
 _EN = click.option("--en", help="The name in English.")
 _ID = click.option("--id", "id_", metavar="ID", help="The id.  [default: from the English name]")
-_COUNTRY = click.option("--country", metavar="ID", help="The country, a place of this record.")
-_CITY = click.option("--city", metavar="ID", help="The city, a place of this record.")
+_COUNTRY = click.option("--country", metavar="ID", help="The country, registered in this record.")
+_CITY = click.option("--city", metavar="ID", help="The city, registered in this record.")
 
 
-@click.group()
+@click.group(cls=ToldGroup)
 def new() -> None:
-    """Begin an article or an entry; asks for what is not given and cannot be derived.
+    """Begin an article or an entry. Asks for what is neither given nor can be derived.
 
     \b
     Example:
@@ -53,7 +54,7 @@ def new() -> None:
 @_CITY
 @click.pass_obj
 def person(root: Path, /, **given: str | None) -> None:
-    """Begin the entry of a person.
+    """Begin an entry for a person.
 
     \b
     Example:
@@ -71,13 +72,13 @@ def person(root: Path, /, **given: str | None) -> None:
     type=click.Choice(["body", "format", "proposed", "conference"]),
     default="body",
     show_default=True,
-    help="What it is.",
+    help="Its kind.",
 )
 @_COUNTRY
 @_CITY
 @click.pass_obj
 def organisation(root: Path, /, **given: str | None) -> None:
-    """Begin the entry of an organisation.
+    """Begin an entry for an organisation.
 
     \b
     Example:
@@ -95,13 +96,13 @@ def organisation(root: Path, /, **given: str | None) -> None:
     type=click.Choice(["city", "region", "country"]),
     default="city",
     show_default=True,
-    help="What it is.",
+    help="Its kind.",
 )
-@click.option("--iso", metavar="RU", help="ISO 3166-1 code; a country takes its names from it.")
+@click.option("--iso", metavar="RU", help="ISO 3166-1 code; gives a country its names.")
 @_COUNTRY
 @click.pass_obj
 def place(root: Path, /, **given: str | None) -> None:
-    """Begin the entry of a place.
+    """Begin an entry for a place.
 
     \b
     Example:
@@ -111,8 +112,10 @@ def place(root: Path, /, **given: str | None) -> None:
 
 
 @new.command()
-@click.option("--date", "date_", metavar="DATE", help="When, in any spelling of either calendar.")
-@click.option("--near", metavar="DATE", help="The day a date without a year is near to.")
+@click.option(
+    "--date", "date_", metavar="DATE", help="The date, in any spelling of either calendar."
+)
+@click.option("--near", metavar="DATE", help="A day near the date, if it has no year.")
 @click.option("--fa", help="The title in Persian.")
 @click.option("--en", help="The title in English.")
 @click.option("--id", "id_", metavar="ID", help="The id.  [default: from title and year]")
@@ -121,10 +124,10 @@ def place(root: Path, /, **given: str | None) -> None:
     type=click.Choice(STATUSES),
     default="held",
     show_default=True,
-    help="How the sources had it.",
+    help="Whether the sources report, plan or propose it.",
 )
-@click.option("--place", "place_", metavar="ID", help="Where: a place of this record.")
-@click.option("--source", metavar="ID", help="The source that tells of it.")
+@click.option("--place", "place_", metavar="ID", help="The place, registered in this record.")
+@click.option("--source", metavar="ID", help="The source that reports it.")
 @click.pass_obj
 def event(
     root: Path,
@@ -137,7 +140,7 @@ def event(
     place_: str | None,
     source: str | None,
 ) -> None:
-    """Begin the entry of an event.
+    """Begin an entry for an event.
 
     \b
     Example:
@@ -159,11 +162,13 @@ def event(
 @click.argument("file", type=SOURCE)
 @click.option("--title", help="The title as printed, in the language of the source.")
 @click.option("--lang", type=click.Choice(LANGS), help="The language.  [default: the title's]")
-@click.option("--published", metavar="DATE", help="When it was published, in any spelling.")
-@click.option("--not-before", metavar="DATE", help="For an undated one: what it cannot precede.")
+@click.option("--published", metavar="DATE", help="The date of publication, in any spelling.")
+@click.option(
+    "--not-before", metavar="DATE", help="For an undated source: the earliest possible date."
+)
 @click.option("--retrieved", metavar="DATE", help="The day the copy was taken.  [default: today]")
-@click.option("--address", metavar="URL", help="Where it can be read.")
-@click.option("--publisher", metavar="ID", help="Who published it: an entry of this record.")
+@click.option("--address", metavar="URL", help="Its address on the web.")
+@click.option("--publisher", metavar="ID", help="The publisher, registered in this record.")
 @click.option("--id", "id_", metavar="ID", help="The id.  [default: from publisher, title, year]")
 @click.pass_obj
 def source(
@@ -178,7 +183,7 @@ def source(
     publisher: str | None,
     id_: str | None,
 ) -> None:
-    """Begin the entry of a source whose copy is FILE; of the copy only its digest is kept.
+    """Begin an entry for the source whose copy is FILE. Only the digest of the copy is kept.
 
     \b
     Example:
@@ -208,7 +213,7 @@ def source(
 @new.command()
 @click.option("--title", help="The headline, in the language of the original.")
 @click.option("--slug", help="The id of the article.  [default: from an English title]")
-@click.option("--source", metavar="ID", help="What it is written from.")
+@click.option("--source", metavar="ID", help="The source it is written from.")
 @click.option("--place", "place_", metavar="ID", help="Where the story happens.")
 @click.option("--lang", type=click.Choice(LANGS), help="The language.  [default: the title's]")
 @click.pass_obj

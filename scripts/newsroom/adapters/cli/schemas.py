@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.telling import tell
 from newsroom.adapters.cli.writing import write_over
 from newsroom.record.catalogue import Catalogue
@@ -14,19 +15,19 @@ from newsroom.record.problems import say
 from newsroom.tools.json_schema import SCHEMAS, json_schemas
 
 
-@click.command()
+@click.command(cls=Told)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    help=f"The folder they go to.  [default: {SCHEMAS}]",
+    help=f"The folder they are written to.  [default: {SCHEMAS}]",
 )
-@click.option("--guide", is_flag=True, help="Bring the tables of the guide up to date as well.")
+@click.option("--guide", is_flag=True, help="Update the tables of the guide as well.")
 @click.pass_obj
 def schemas(root: Path, out: Path | None, guide: bool) -> None:
     """Write the format of every file as JSON Schema, with the ids of the record to choose from.
 
-    VS Code completes and underlines data files by them; what else is wrong is not reported here.
-    With --guide the tables of guide/formats.md are written anew from the fields, in both languages.
+    VS Code uses them to complete data files and to underline mistakes. With --guide the tables of
+    guide/formats.md are rewritten from the fields, in both languages.
 
     \b
     Example:

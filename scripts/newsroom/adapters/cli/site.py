@@ -14,6 +14,7 @@ import click
 
 from newsroom.adapters.cli.checking import check
 from newsroom.adapters.cli.failures import Failure, Misuse, shown
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.interruptions import SITE
 from newsroom.adapters.cli.telling import language, tell
 from newsroom.check.rules import check_form
@@ -26,16 +27,16 @@ _TRACEBACK = "Traceback (most recent call last):"
 _REFUSED = re.compile(r"\w+: \[Errno (?P<number>\d+)\] [^:]*(?:: '(?P<path>[^']*)')?")
 
 
-@click.command()
+@click.command(cls=Told)
 @click.option(
     "--site-dir",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where the site goes.  [default: site]",
+    help="The folder the site is built in. [default: site]",
 )
-@click.option("--drafts", is_flag=True, help="With the drafts, each marked; for a preview.")
+@click.option("--drafts", is_flag=True, help="Include drafts, marked as such, for a preview.")
 @click.pass_context
 def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
-    """Check the content and build the site; the old one stays until the new one is whole.
+    """Check the content and build the site. The old site stays until the new one is complete.
 
     \b
     Example:
@@ -57,13 +58,13 @@ def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
     tell(say("{count} files in '{path}'", count=files, path=target), err=False)
 
 
-@click.command()
+@click.command(cls=Told)
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
 @click.pass_context
 def serve(context: click.Context, port: int) -> None:
     """Check and build the site, serve it on this machine, and rebuild on every change.
 
-    A page whose words or whose translation have problems is shown; with other errors none is.
+    Pages with problems of wording or translation are shown; any other error holds the site back.
 
     \b
     Example:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.streams import SOURCE, load, misuse_of, name_of, read_bytes, today
 from newsroom.adapters.cli.telling import stop_at, tell, tell_list
 from newsroom.adapters.cli.writing import OUTPUT, hand_on, try_new, write_new, write_over
@@ -37,7 +38,7 @@ DRAFTED, REFUSED, NOTHING = "drafted", "refused", "nothing"
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
-@click.command()
+@click.command(cls=Told)
 @click.option(
     "--issue",
     "issue_file",
@@ -45,15 +46,15 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
     required=True,
     help="The issue, as `gh issue view --json number,body,labels` prints it.",
 )
-@click.option("--into", type=_FOLDER, required=True, help="A new folder for what is made of it.")
+@click.option("--into", type=_FOLDER, required=True, help="A new folder for the results.")
 @OUTPUT
 @click.pass_obj
 def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> None:
-    """Make drafts of an article sent in by the form on GitHub.
+    """Make drafts of an article sent through the form on GitHub.
 
-    Writes the drafts, an answer to the sender and the text of a pull request into a folder of its
-    own; the record is left alone. The drafts have passed the check. Exits 1 when the text is
-    refused; the answer then says why. An issue without its label is left alone.
+    Writes checked drafts, an answer to the sender and the text of a pull request into a new folder;
+    the record is not touched. Exits 1 if the text is refused; the answer says why. An issue without
+    its label is ignored.
 
     \b
     Example:
@@ -88,15 +89,15 @@ def submit(root: Path, issue_file: Path, into: Path, output: Path | None) -> Non
     hand_on(output, result=DRAFTED)
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @OUTPUT
 @click.pass_obj
 def receive(root: Path, folder: Path, output: Path | None) -> None:
-    """Take the drafts that `newsroom submit` made in FOLDER into the record.
+    """Take the drafts `newsroom submit` made in FOLDER into the record.
 
-    Takes new drafts that pass the check, their source and proposals, and refuses all of them if
-    anything else is there.
+    Takes new drafts that pass the check, with their source and proposals. Refuses everything if the
+    folder holds anything else.
 
     \b
     Example:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.revisions import change_since, changes_since
 from newsroom.check.fact_changes import fact_changes
 from newsroom.check.facts_kept import facts_kept
@@ -15,14 +16,14 @@ from newsroom.github.summary import summary_of
 from newsroom.record.files import read_raw
 
 
-@click.command()
+@click.command(cls=Told)
 @click.option("--base", metavar="REV", required=True, help="The revision the change starts from.")
 @click.pass_obj
 def summary(root: Path, base: str) -> None:
-    """Tell in both languages, as Markdown, what differs from REV.
+    """Summarise in both languages, as Markdown, what differs from REV.
 
-    Which published facts it states otherwise, whether it is content or engine, what the check
-    finds, and which pages and entries are touched, with drafts; a pull request shows it.
+    Lists the published facts that have changed, whether it is content or engine, what the check
+    finds, and which pages and entries are touched, drafts included. Pull requests show it.
 
     \b
     Example:

@@ -12,7 +12,7 @@ from unicodedata import category
 
 import click
 
-from newsroom.adapters.cli import LANG
+from newsroom.adapters.cli.helping import LANG
 from newsroom.check.reports import Report, as_text
 from newsroom.record.documents import ParseContext
 from newsroom.record.loading import Loader, load_messages

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli.address_files import with_addresses
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.streams import load, today
 from newsroom.adapters.cli.telling import language, stop_at, tell, told
 from newsroom.adapters.cli.writing import write_new
@@ -26,17 +27,17 @@ from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import LANGS
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("slugs", nargs=-1, metavar="SLUG…")
-@click.option("--refresh", is_flag=True, help="Record that translations are current again.")
+@click.option("--refresh", is_flag=True, help="Record that translations are up to date.")
 @click.option("--all", "all_", is_flag=True, help="With --refresh: every translation.")
 @click.pass_obj
 def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> None:
-    """Make the counterpart of the article SLUG: a draft with its sections, names and text.
+    """Draft the translation of the article SLUG: its sections, names and text.
 
-    With --refresh nothing is drafted: the front matter of the translation records the original as
-    it is today, once you have brought the translation up to it. What changed since is printed; no
-    other byte of the file is.
+    With --refresh nothing is drafted: once you have updated a translation, its front matter records
+    the original as it is now. What has changed since is printed, and nothing else in the file is
+    touched.
 
     \b
     Example:
@@ -53,16 +54,18 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
         _begin(root, articles, catalogue)
 
 
-@click.command()
-@click.option("--into", "lang", type=click.Choice(LANGS), help="Only what goes into it.")
+@click.command(cls=Told)
+@click.option(
+    "--into", "lang", type=click.Choice(LANGS), help="Only translations into this language."
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.pass_obj
 def status(root: Path, lang: str | None, as_json: bool) -> None:
-    """List how far every page is translated, what needs work first, and what is past due.
+    """List the state of every translation, the most urgent first, and what is overdue.
 
-    Drafts are listed, too. What the readers see of it stands on translations.html. Past due is what
-    was announced for a day before today and has no outcome; it is left out with --into and --json,
-    which are about pages. Readers find on outcomes.html what is past due as of the newest entry.
+    Drafts are included. Readers see the rest of this list on translations.html. Overdue is what was
+    announced for a day before today and has no outcome; --into and --json leave it out. Readers see
+    on outcomes.html what is overdue as of the newest entry.
 
     \b
     Example:

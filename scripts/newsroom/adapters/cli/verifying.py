@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli.address_files import with_addresses
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.streams import load, read_raw_sources, today
 from newsroom.adapters.cli.telling import stop_at, tell, told
 from newsroom.adapters.cli.translations import named_articles
@@ -32,26 +33,26 @@ from newsroom.verify.verifying import FOUND, Finding, tells
 from newsroom.verify.verifying import verify as findings_of
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("slugs", nargs=-1, metavar="SLUG…")
-@click.option("--all", "all_", is_flag=True, help="Every published article, and the entries.")
+@click.option("--all", "all_", is_flag=True, help="Every published article, and all entries.")
 @click.option(
     "--sources",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     required=True,
-    help="A folder of raw sources; each is known by its SHA-256.",
+    help="The folder of raw sources, recognised by their SHA-256.",
 )
 @click.option("--by", metavar="NAME", help="Who compares.  [default: Git's user.name]")
-@click.option("--dry-run", is_flag=True, help="Only print; write nothing into the articles.")
+@click.option("--dry-run", is_flag=True, help="Only print; do not change the articles.")
 @click.pass_obj
 def verify(
     root: Path, slugs: Sequence[str], all_: bool, sources: Path, by: str | None, dry_run: bool
 ) -> None:
-    """Look for every fact of the article SLUG in its source, and record that it stands there.
+    """Compare every fact of the article SLUG with its source, and record the comparison.
 
-    Numbers with their units, dates, names with offices, quotations and who is said to have spoken
-    are printed with their place in the source. What does not stand there is a problem, unless the
-    article lists it as derived or as ours. With a problem nothing is recorded, and it exits 1.
+    Prints numbers with units, dates, names with offices, quotations and speakers with their place
+    in the source. What is not there is a problem, unless the article lists it as derived or as
+    ours. If there is a problem, nothing is recorded and the command exits 1.
 
     \b
     Example:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.scaffolds import is_asked
 from newsroom.adapters.cli.streams import today
 from newsroom.adapters.cli.telling import stop_at, tell, told
@@ -22,22 +23,22 @@ from newsroom.text.dates import iso_of
 from newsroom.text.languages import LANGS
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("slug", metavar="SLUG")
 @click.option(
     "--reason",
     "reasons",
     metavar="TEXT",
     multiple=True,
-    help="What readers are told: once in Persian, once in English.  [asked for if left out]",
+    help="The reason readers are given: once in Persian, once in English. [asked for if left out]",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.pass_obj
 def withdraw(root: Path, slug: str, reasons: Sequence[str], dry_run: bool) -> None:
-    """Take back the article SLUG, with a notice of today in both languages at its address.
+    """Withdraw the article SLUG, leaving a notice dated today in both languages at its address.
 
-    It goes from every list, the search, the feed and the sitemap, and so does the page of both
-    languages. Figures and disagreements that name it are problems, and nothing is written then.
+    It disappears from all lists, search, feeds and the sitemap. If a figure or a disagreement still
+    refers to it, that is a problem and nothing is written.
 
     \b
     Example:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli.address_files import with_addresses
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.streams import (
     SOURCE,
     STDIN,
@@ -23,15 +24,15 @@ from newsroom.text.date_phrases import read_date
 from newsroom.text.dates import format_period, iso_of
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("file", type=SOURCE)
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.pass_obj
 def tidy(root: Path, file: Path, yes: bool) -> None:
-    """Put Persian letters, digits, signs and half-spaces of FILE right.
+    """Correct Persian letters, digits, punctuation and half-spaces in FILE.
 
-    Shows a diff and asks before it writes; with - it reads standard input and writes the result to
-    standard output. Code, links and front matter keys are left alone.
+    Shows a diff and asks before writing; - reads standard input and writes to standard output.
+    Code, links and front matter keys are not touched.
 
     \b
     Example:
@@ -50,14 +51,14 @@ def tidy(root: Path, file: Path, yes: bool) -> None:
         tell(say("'{path}' written", path=file))
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("source", type=SOURCE)
 @click.pass_obj
 def compare(root: Path, page: Path, source: Path) -> None:
-    """Show every run of eight or more words that PAGE shares with its SOURCE.
+    """Show every run of eight or more words that PAGE has in common with SOURCE.
 
-    Reports are written in our own words. Names and offices of the record are excepted.
+    Reports are written in our own words. Registered names and offices do not count.
 
     \b
     Example:
@@ -66,12 +67,12 @@ def compare(root: Path, page: Path, source: Path) -> None:
     show_runs(root, page, source, None)
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("text")
-@click.option("--near", metavar="DATE", help="The day a phrase without a year is near to.")
+@click.option("--near", metavar="DATE", help="A day near the date, if the phrase has no year.")
 @click.pass_obj
 def date(root: Path, text: str, near: str | None) -> None:
-    """Print what date or range TEXT means: as it is written in files, and in both calendars.
+    """Print the date or range TEXT means, as it is written in files and in both calendars.
 
     \b
     Example:

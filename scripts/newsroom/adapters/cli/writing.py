@@ -25,7 +25,7 @@ from newsroom.text.markdown import output_of
 OUTPUT = click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="A file to add to what came of it, in the form of GITHUB_OUTPUT.",
+    help="A file the results are appended to, in the format of GITHUB_OUTPUT.",
 )
 
 

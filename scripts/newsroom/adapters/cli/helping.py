@@ -1,0 +1,125 @@
+"""The help of the commands, in the language that was asked for.
+
+English is what click prints of the docstrings and options. In Persian the same paragraphs and lines
+are looked up in `defaults/help.yml`; a line nobody has put into Persian stays English.
+"""
+
+import inspect
+import os
+from collections.abc import Iterator
+from functools import cache
+
+import click
+
+from newsroom.text.languages import LANGS
+from newsroom.text.messages import Message, say
+
+LANG = "newsroom.lang"
+"""Where a context keeps the language problems and help are told in."""
+
+_LITERAL = "\b"
+"""What marks a paragraph that click does not wrap."""
+
+
+def system_language() -> str:
+    """The language the system speaks, if it is one of ours: by POSIX the first of three is it."""
+    known = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    lang = next(filter(None, known), "").partition("_")[0].partition(".")[0]
+    return lang if lang in LANGS else "en"
+
+
+class Told(click.Command):
+    """A command whose help is told in the language of its context."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how it is called."""
+        told = _Words(ctx)
+        pieces = " ".join(told(piece) for piece in self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, f"{told('Usage:')} ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what it does, paragraph by paragraph."""
+        told = _Words(ctx)
+        for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(told.paragraph(paragraph))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options, and below them the commands of a group."""
+        told = _Words(ctx)
+        rows = [row for param in self.get_params(ctx) if (row := told.option(param))]
+        if rows:
+            with formatter.section(told("Options")):
+                formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+
+class ToldGroup(Told, click.Group):
+    """A command with commands of its own."""
+
+    command_class = Told
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of its commands, each with its first sentence."""
+        told = _Words(ctx)
+        with formatter.section(told("Commands")):
+            formatter.write_dl([(name, told(line)) for name, line in self.lines(ctx)])
+
+    def lines(self, ctx: click.Context) -> Iterator[tuple[str, str]]:
+        """The name of each command, with a line about it."""
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            about = inspect.cleandoc(command.help or "") if command else ""
+            yield name, " ".join(about.partition("\n\n")[0].split())
+
+
+class _Words:
+    """Says the words of a help in the language of a context."""
+
+    def __init__(self, ctx: click.Context) -> None:
+        self._ctx = ctx
+        self._persian = _persian() if ctx.meta.get(LANG) == "fa" else {}
+
+    def __call__(self, text: str) -> str:
+        text = " ".join(text.split())
+        return self._persian.get(text, text)
+
+    def paragraph(self, text: str) -> str:
+        """A paragraph; of one that is not wrapped, an example, only the heading has words."""
+        if not text.startswith(_LITERAL):
+            return self(text)
+        heading, *lines = text.removeprefix(f"{_LITERAL}\n").split("\n")
+        return "\n".join((_LITERAL, self(heading), *lines))
+
+    def option(self, param: click.Parameter) -> tuple[str, str] | None:
+        """The row of an option: how it is given, and what it does; `None` for an argument."""
+        row = param.get_help_record(self._ctx)
+        if row is None or not isinstance(param, click.Option):
+            return None
+        metavar = param.make_metavar(self._ctx)
+        given = row[0].replace(metavar, self(metavar)) if metavar else row[0]
+        return given, "  ".join((self(param.help or ""), *self._notes(param)))
+
+    def _notes(self, param: click.Option) -> Iterator[str]:
+        extra = param.get_help_extra(self._ctx)
+        notes = (
+            (extra.get("default"), say("default: {value}", value=extra.get("default"))),
+            (
+                extra.get("envvars"),
+                say("env var: {value}", value=", ".join(extra.get("envvars", ()))),
+            ),
+            (extra.get("required"), say("required")),
+        )
+        yield from (f"[{self._filled(note)}]" for is_there, note in notes if is_there)
+
+    def _filled(self, note: Message) -> str:
+        return self._persian.get(note.template, note.template).format(**note.values)
+
+
+@cache
+def _persian() -> dict[str, str]:
+    from newsroom.record.messages import help_in_persian  # no English help needs it
+
+    return dict(help_in_persian().persian)
