@@ -173,7 +173,7 @@ SECTIONS = (
     ),
     Section(
         "print",
-        "ArticleView",
+        "Paper",
         "What Firefox prints of the characters Chromium prints, on A4: standing and across, with "
         "margins of 1 cm and bare.",
         (
