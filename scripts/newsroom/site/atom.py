@@ -4,7 +4,7 @@ An entry has a single `alternate`: of several, feedparser and what rests on it o
 whatever its language, so the counterpart is `related`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from xml.etree import ElementTree as etree
 
@@ -12,7 +12,7 @@ from newsroom.record.kinds.article import PAGE
 from newsroom.site.addresses import page_address
 from newsroom.site.feed_entries import Feed, FeedEntry, first_of
 from newsroom.site.locale_views import LocaleView
-from newsroom.site.xml_files import add, document
+from newsroom.site.xml_files import add, document, element
 
 ATOM = "application/atom+xml"
 SUFFIX = ".xml"
@@ -53,21 +53,23 @@ def atom_feed(feed: Feed, entries: Iterable[str], locale: LocaleView, site_url: 
 
 def atom_entry(entry: FeedEntry, lang: str, site_url: str) -> str:
     """An entry as it stands in any feed of the language."""
-    element = etree.Element("entry", {"xml:lang": lang})
-    add(element, "title", entry.title)
-    add(element, "id", page_address(site_url, lang, entry.first))
+    parts = "\n    ".join(_parts(entry, lang, site_url))
+    return f'  <entry xml:lang="{lang}">\n    {parts}\n  </entry>\n'
+
+
+def _parts(entry: FeedEntry, lang: str, site_url: str) -> Iterator[str]:
+    yield element("title", entry.title)
+    yield element("id", page_address(site_url, lang, entry.first))
     for version in sorted(entry.langs, key=lambda it: it != lang):
         rel = "alternate" if version == lang else "related"
         href = page_address(site_url, version, entry.uri)
-        add(element, "link", rel=rel, type="text/html", hreflang=version, href=href)
+        yield element("link", "", rel=rel, type="text/html", hreflang=version, href=href)
     if entry.published:
-        add(element, "published", midnight(entry.published))
-    add(element, "updated", midnight(entry.updated))
+        yield element("published", midnight(entry.published))
+    yield element("updated", midnight(entry.updated))
     if entry.summary:
-        add(element, "summary", entry.summary)
-    add(element, "content", entry.html, type="html")
-    etree.indent(element, level=1)
-    return f"  {etree.tostring(element, encoding='unicode')}\n"
+        yield element("summary", entry.summary)
+    yield element("content", entry.html, type="html")
 
 
 def midnight(day: date) -> str:

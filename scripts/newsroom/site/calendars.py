@@ -7,7 +7,6 @@ report: such an event is left out, and the page says how many are. How a calenda
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, partial
 
 from newsroom.record.kinds.event import HELD, Event
@@ -15,11 +14,11 @@ from newsroom.record.participants import Participant
 from newsroom.site.addresses import page_address, uri_of, url_of
 from newsroom.site.feed_entries import first_address
 from newsroom.site.feeds import files_of
+from newsroom.site.ical import CalendarEntry, CalendarFrame, calendar, vevent
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
 from newsroom.site.told_events import lines_on, told_since
 from newsroom.text.bidi import isolate_plain
-from newsroom.text.dates import Period
 
 CALENDAR = "timeline.ics"
 SUFFIX = ".ics"
@@ -29,40 +28,6 @@ TENTATIVE, CONFIRMED, CANCELLED = "TENTATIVE", "CONFIRMED", "CANCELLED"
 """What a calendar calls an event that was announced, one that was held, and one that was not."""
 
 _BY_OUTCOME = {HELD: CONFIRMED, "dropped": CANCELLED}
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
-    """What a calendar says of an event; texts are plain, with their runs isolated."""
-
-    uid: str
-    """The first address of the event: what it is known by for ever."""
-    title: str
-    description: str
-    place: str
-    """Empty where none is given."""
-    coordinates: tuple[float, float] | None
-    days: Period
-    status: str
-    url: str
-    revised: date
-    """The last day the record learnt something of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarFrame:
-    """What a calendar says of itself."""
-
-    uid: str
-    lang: str
-    title: str
-    about: str
-    author: str
-    url: str
-    """Of the page that lists the same."""
-    source: str
-    """Where the calendar itself lies."""
-    revised: date
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -110,12 +75,12 @@ class Calendars:
         # An event stands in the calendar of everybody it names.
         self._written = cache(self._write)
 
-    def of_all(self) -> str:
+    def of_all(self) -> bytes:
         """The calendar of every event."""
         title, about = self._locale.t("site.name"), self._locale.t("site.tagline")
         return self._calendar(self._locale.events_in_time, "timeline.md", CALENDAR, title, about)
 
-    def of_participant(self, entry: Participant) -> str:
+    def of_participant(self, entry: Participant) -> bytes:
         """The calendar of the events on the page of a participant."""
         events, page = self._site.places[self._lang].events_with(entry), uri_of(entry)
         title = f"{entry.name[self._lang]} – {self._locale.t('site.name')}"
@@ -125,9 +90,7 @@ class Calendars:
 
     def _calendar(
         self, events: Sequence[Event], page: str, file: str, title: str, about: str, first: str = ""
-    ) -> str:
-        from newsroom.site.ical import calendar  # no command but a build needs the library
-
+    ) -> bytes:
         held = dated(events)
         frame = CalendarFrame(
             self._address(first or file),
@@ -142,8 +105,6 @@ class Calendars:
         return calendar(frame, [self._written(event.id) for event in held])
 
     def _write(self, id: str) -> str:
-        from newsroom.site.ical import vevent
-
         return vevent(self._entry(self._site.catalogue.events[id]), self._lang)
 
     def _entry(self, event: Event) -> CalendarEntry:

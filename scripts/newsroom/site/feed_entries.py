@@ -16,7 +16,7 @@ from newsroom.site.corrections import CORRECTED, EXTENDED, WITHDRAWN, Change, no
 from newsroom.site.locale_views import ArticleView
 from newsroom.site.photographs import PhotographView
 from newsroom.site.site import Site
-from newsroom.site.syndicated import paragraphs, syndicated
+from newsroom.site.syndicated import paragraphs, syndicated, whole
 from newsroom.site.told_events import lines_on, told_since
 from newsroom.text.bidi import isolate_html, isolate_plain
 from newsroom.text.languages import LANGS
@@ -86,8 +86,9 @@ class FeedEntries:
         self.whole = cache(self._whole)
         self.brief = cache(self._brief)
         self.of_event = cache(self._of_event)
+        self.told_since = cache(self._told_since)
 
-    def updated(self, view: ArticleView) -> date:
+    def changed(self, view: ArticleView) -> date:
         """When a version last came to say what it says, or the day the article is filed at."""
         return view.article.last_changed(self._lang) or view.date.end
 
@@ -109,8 +110,8 @@ class FeedEntries:
             article.uri,
             tuple(article.versions),
             article.date.end if article.date else None,
-            self.updated(view),
-            self._syndicated(html, article.uri),
+            self.changed(view),
+            whole(html, lang),
             first_of(PAGE, article),
             isolate_plain(summary, lang),
         )
@@ -121,7 +122,8 @@ class FeedEntries:
         yield self._paragraphs(*self._labels(view))
         if photograph := locale.photograph(view.article):
             yield self._photograph(photograph)
-        yield self._site.texts.of(version).content
+        address = page_address(self._site.settings.site_url, self._lang, version.uri)
+        yield syndicated(self._site.texts.of(version).content, address)
         for notice in notices_on(version):
             kind = EXTENDED if notice.is_addition else CORRECTED
             told = locale.t(_TOLD[kind], title=notice.text)
@@ -146,21 +148,25 @@ class FeedEntries:
         day = locale.date(source.published) if source.published else locale.t("article.undated")
         word, comma = locale.t("article.source"), locale.t("list.comma")
         html = f"<p>{word}{locale.t('list.colon')} {name}{comma} {day}</p>"
-        return isolate_html(html, self._lang)
+        return syndicated(isolate_html(html, self._lang), address)
 
     def _of_event(self, id: str) -> FeedEntry:
         """An event, which leads to its place on the timeline."""
         event, locale, lang = self._site.catalogue.events[id], self._locale, self._lang
-        uri, since = locale.uri_of(event), told_since(event, locale)
+        uri, since = locale.uri_of(event), self.told_since(id)
         return FeedEntry(
             isolate_plain(event.title[lang], lang),
             uri,
             LANGS,
             min(event.date.end, since),  # nothing is published on a day it was only planned for
             since,
-            self._syndicated(self._paragraphs(*lines_on(event, locale)), uri),
+            self._in_short(*lines_on(event, locale)),
             first_address(event),
         )
+
+    def _told_since(self, id: str) -> date:
+        """When the record last learnt something of an event."""
+        return told_since(self._site.catalogue.events[id], self._locale)
 
     def past_due(self) -> Iterator[FeedEntry]:
         """What is past due, each updated on the first day on which it was.
@@ -181,7 +187,7 @@ class FeedEntries:
             LANGS,
             due.end,
             last + timedelta(days=1),
-            self._syndicated(self._paragraphs(told), uri),
+            self._in_short(told),
             first_of(f"{OUTCOMES}#{{id}}", event),
         )
 
@@ -194,16 +200,15 @@ class FeedEntries:
             tuple(subject.versions) if isinstance(subject, Article) else LANGS,
             day,
             day,
-            self._syndicated(self._paragraphs(change.text), change.uri),
+            self._in_short(change.text),
             f"{first_of(PAGE, subject)}#{change.anchor}",
         )
 
     def _paragraphs(self, *lines: str) -> str:
         return paragraphs(lines, self._lang)
 
-    def _syndicated(self, html: str, uri: str) -> str:
-        address = page_address(self._site.settings.site_url, self._lang, uri)
-        return syndicated(html, self._lang, address)
+    def _in_short(self, *lines: str) -> str:
+        return whole(self._paragraphs(*lines), self._lang)
 
 
 def first_of(form: str, entry: Article | Entry) -> str:

@@ -4,7 +4,8 @@
 midnight UTC: the record knows days, and nothing here asks when it was built.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache, cached_property, partial
 from operator import itemgetter
 
@@ -17,13 +18,19 @@ from newsroom.site.atom import SUFFIX as XML
 from newsroom.site.feed_entries import Feed, FeedEntries, FeedEntry
 from newsroom.site.json_feed import JSON, json_feed
 from newsroom.site.json_feed import SUFFIX as JSON_SUFFIX
+from newsroom.site.locale_views import ArticleView
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
 
 FEED = f"feed{XML}"
 FEED_ENTRIES = 50
+OF_PARTICIPANT = 20
+"""Entries of a participant's feed, which are short: of a thousand reports everybody's are many."""
 
 HOME = "index.md"
+
+_Dated = tuple[date, Callable[[], FeedEntry]]
+"""An entry not made yet, with the day on which it last changed."""
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -76,14 +83,15 @@ class Feeds:
         Among them stands what is past due as of the newest entry: announced, and no source says
         what came of it. Such an entry goes when a source does.
         """
-        made = [(self._entries.updated(it), it.article.slug) for it in self._locale.news]
-        due = {it.uri: it for it in self._entries.past_due()}
-        made += [(it.updated, it.uri) for it in due.values()]
-        newest = sorted(made, key=itemgetter(0), reverse=True)[:FEED_ENTRIES]
-        entries = [due.get(key) or self._entries.whole(key) for _, key in newest]
+        entries, dated = self._entries, list[_Dated]()
+        for view in self._locale.news:
+            dated.append((entries.changed(view), partial(entries.whole, view.article.slug)))
+        for entry in entries.past_due():
+            dated.append((entry.updated, partial(_itself, entry)))
         title, about = self._locale.t("site.name"), self._locale.t("site.tagline")
         withdrawn = self._locale.withdrawals[:FEED_ENTRIES]
-        return Feed("feed", "feed", HOME, title, about, entries, withdrawn)
+        newest = _newest(dated, FEED_ENTRIES)
+        return Feed("feed", "feed", HOME, title, about, newest, withdrawn)
 
     def corrections(self) -> Feed:
         """The newest corrections of the language; it may have no entry at all."""
@@ -94,26 +102,34 @@ class Feeds:
 
     def of_participant(self, entry: Participant) -> Feed:
         """The reports and events on the page of a participant, in short, newest first."""
-        entries = sorted(self._about(entry), key=lambda it: it.updated, reverse=True)
+        entries = _newest(self._about(entry), OF_PARTICIPANT)
         stem, *before = files_of(entry, "")
         page = self._site.pages[f"{self._lang}/{uri_of(entry)}"]
         title = self._of_site(entry.name[self._lang])
         first = before[0] if before else stem
-        return Feed(stem, first, page.uri, title, page.summary, entries[:FEED_ENTRIES])
+        return Feed(stem, first, page.uri, title, page.summary, entries)
 
-    def _about(self, entry: Participant) -> Iterator[FeedEntry]:
-        places, locale = self._site.places[self._lang], self._locale
-        told = (it.view.article.uri for it in places.of(entry).reports)
-        mentions = (it.page.uri for it in locale.mentions_of(entry))
-        for uri in (*mentions, *told):
-            if slug := self._slugs.get(uri):
-                yield self._entries.brief(slug)
+    def _about(self, entry: Participant) -> Iterator[_Dated]:
+        places, locale, entries = self._site.places[self._lang], self._locale, self._entries
+        views = [self._views.get(it.page.uri) for it in locale.mentions_of(entry)]
+        views += [it.view for it in places.of(entry).reports]
+        for view in filter(None, views):
+            yield entries.changed(view), partial(entries.brief, view.article.slug)
         for event in places.events_with(entry):
-            yield self._entries.of_event(event.id)
+            yield entries.told_since(event.id), partial(entries.of_event, event.id)
 
     @cached_property
-    def _slugs(self) -> Mapping[str, str]:
-        return {view.article.uri: view.article.slug for view in self._locale.news}
+    def _views(self) -> Mapping[str, ArticleView]:
+        return {view.article.uri: view for view in self._locale.news}
 
     def _of_site(self, title: str) -> str:
         return f"{title} – {self._locale.t('site.name')}"
+
+
+def _newest(dated: Iterable[_Dated], count: int) -> list[FeedEntry]:
+    """Make the entries last changed; of one day, those given first."""
+    return [make() for _, make in sorted(dated, key=itemgetter(0), reverse=True)[:count]]
+
+
+def _itself(entry: FeedEntry) -> FeedEntry:
+    return entry

@@ -25,13 +25,18 @@ _KEPT = _ADDRESSES | set(
 
 def paragraphs(lines: Iterable[str], lang: str) -> str:
     """Lines of plain text as HTML, with the runs of the other script isolated."""
-    return isolate_html("".join(f"<p>{escape(line)}</p>\n" for line in lines), lang)
+    html = isolate_html("".join(f"<p>{escape(line)}</p>\n" for line in lines), lang)
+    return html.replace("<bdi ", "<span ").replace("</bdi>", "</span>")
 
 
-def syndicated(html: str, lang: str, address: str) -> str:
+def whole(html: str, lang: str) -> str:
+    """The text of an entry, in an element that says how it is read."""
+    return f'<div lang="{lang}" dir="{direction(lang)}">{html}</div>'
+
+
+def syndicated(html: str, address: str) -> str:
     """A text as the sanitiser and `isolate_html` leave it; `address` is that of its page."""
-    text = "".join(_written(piece, address) for piece in pieces_of(html))
-    return f'<div lang="{lang}" dir="{direction(lang)}">{text}</div>'
+    return "".join(_written(piece, address) for piece in pieces_of(html))
 
 
 def _written(piece: Piece, address: str) -> str:
