@@ -11,6 +11,7 @@ from benchmarks.audit.figures import (
     ARTICLE,
     CORRECTIONS,
     DISAGREEMENTS,
+    FOLLOW,
     GLOSSARY,
     GUIDE,
     HOME,
@@ -43,6 +44,7 @@ _KIND_OF_PATH = {
     "disagreements.html": DISAGREEMENTS,
     "outcomes.html": OUTCOMES,
     "translations.html": TRANSLATIONS,
+    "follow.html": FOLLOW,
     "search.html": SEARCH,
     "404.html": LOST,
 }
