@@ -213,8 +213,13 @@ def sample_record() -> Catalogue:
 @cache
 def sample_site() -> Site:
     """The site of the sample record, made once by each process."""
+    return site_of(sample_record())
+
+
+def site_of(catalogue: Catalogue) -> Site:
+    """The site of a record, without Material's Markdown."""
     extensions = ("attr_list", "footnotes", "toc")
-    return Site(sample_record(), SiteSettings(SITE_URL, MarkdownSettings(extensions)))
+    return Site(catalogue, SiteSettings(SITE_URL, MarkdownSettings(extensions)))
 
 
 @cache

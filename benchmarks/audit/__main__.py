@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks.audit import first_view, lighthouse, markup, paper, reading, slow_line
+from benchmarks.audit import first_view, followed, lighthouse, markup, paper, reading, slow_line
 from benchmarks.audit.bars import SECTIONS, all_are_met
 from benchmarks.audit.bidi import started_firefox
 from benchmarks.audit.browser import started_browser
@@ -64,6 +64,9 @@ def main() -> None:
         tools.append(starlight_versions(work / "starlight"))
     asked = (arguments.only, arguments.runs, arguments.every_page)
     figures = list(_measure(folders, *asked, tools))
+    if "follow" in arguments.only:
+        tools.append(followed.reader_versions())
+        figures += followed.misread(folders[OURS], work)
     page = audit_page(figures, arguments.runs, ", ".join(tools))
     arguments.out.write_text(page, encoding="utf-8")
     print(f"\n{page}")
@@ -101,7 +104,7 @@ _NEEDED: Mapping[str, tuple[Tool, ...]] = {
 def _require(only: Sequence[str]) -> None:
     """End the program at once when something is missing that will be needed."""
     require(chromium, node, *(tool for key in only for tool in _NEEDED.get(key, ())))
-    install_packages(PACKAGES, "Lighthouse, axe-core and the Nu checker", "ci")
+    install_packages(PACKAGES, "Lighthouse, axe-core, the Nu checker and feed readers", "ci")
 
 
 def _measure(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from benchmarks.audit.figures import ARTICLE, OURS, Figure, of_site
+from benchmarks.audit.followed import READERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,13 @@ SECTIONS = (
         ),
     ),
     *(_engine(key, name) for key, name in ENGINES.items()),
+    Section(
+        "follow",
+        "Feeds and calendars",
+        "Entries in all files of a kind, and those of which a reader gets link, title, day, text, "
+        "language, direction or status wrong.",
+        (Measure("entries", "entries"), *(Measure(f"misread by {it}", it) for it in READERS)),
+    ),
 )
 
 BARS = (
@@ -221,6 +229,7 @@ BARS = (
         for key, name in ENGINES.items()
         for title, measures in _WRONG.items()
     ),
+    Bar("entries readers get wrong", tuple(f"misread by {it}" for it in READERS), 0),
 )
 
 MEASURES = {measure.name: measure for section in SECTIONS for measure in section.measures}

@@ -8,14 +8,14 @@ PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
 DISAGREEMENTS, OUTCOMES, TRANSLATIONS = "disagreements", "outcomes", "translations"
-FOLLOW = "follow"
+FOLLOW, FEED, CALENDAR = "follow", "feed", "calendar"
 
 KINDS = (
     *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
     *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS),
-    *(FOLLOW, LOST),
+    *(FOLLOW, LOST, FEED, CALENDAR),
 )
-"""The kinds of page, in the order they are reported."""
+"""The kinds of page, and of what is followed, in the order they are reported."""
 
 TIMED = (HOME, ARTICLE, TIMELINE, PARTICIPANTS, PARTICIPANT, GUIDE)
 """The kinds that are loaded several times, to see how long it takes."""

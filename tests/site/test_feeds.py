@@ -4,12 +4,19 @@ import pytest
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.corrections import notices_on
-from newsroom.site.feeds import atom_feed, corrections_feed
-from newsroom.site.locale_views import LocaleView
+from newsroom.site.feeds import Feeds
 from newsroom.site.sitemap import sitemap
 from newsroom.text.languages import LANGS
 
-from ..conftest import ORIGINAL, SITE_URL, TRANSLATION, WriteRecord, sample_record
+from ..conftest import (
+    ORIGINAL,
+    SITE_URL,
+    TRANSLATION,
+    WriteRecord,
+    sample_record,
+    sample_site,
+    site_of,
+)
 
 CATALOGUE = sample_record()
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -24,16 +31,18 @@ CORRECTED = (
 )
 
 
-def locale(lang: str, catalogue: Catalogue = CATALOGUE) -> LocaleView:
-    return LocaleView(catalogue, lang)
+def feeds_of(lang: str, catalogue: Catalogue) -> Feeds:
+    return Feeds(sample_site() if catalogue is CATALOGUE else site_of(catalogue), lang)
 
 
-def feed(lang: str) -> etree.Element:
-    return etree.fromstring(atom_feed(locale(lang), SITE_URL))
+def feed(lang: str, catalogue: Catalogue = CATALOGUE) -> etree.Element:
+    feeds = feeds_of(lang, catalogue)
+    return etree.fromstring(feeds.atom(feeds.reports))
 
 
 def corrections(lang: str, catalogue: Catalogue = CATALOGUE) -> etree.Element:
-    return etree.fromstring(corrections_feed(locale(lang, catalogue), SITE_URL))
+    feeds = feeds_of(lang, catalogue)
+    return etree.fromstring(feeds.atom(feeds.corrections))
 
 
 @pytest.fixture
@@ -80,6 +89,7 @@ def test_feed_says_what_an_atom_feed_must_say(lang: str, folder: str, corrected:
         assert links == {
             "self": f"{SITE_URL}{folder}{address}",
             "alternate": f"{SITE_URL}{folder}{page}",
+            "related": f"{SITE_URL}{'' if folder else 'en/'}{address}",
         }
         assert root.findtext("a:id", "", ATOM) == links["self"]
         assert root.findtext("a:author/a:name", "", ATOM)
@@ -107,7 +117,8 @@ def test_correction_has_an_address_of_its_own(lang: str, folder: str, corrected:
         f"{page}2026-05-02",
         f"{page}2026-05-01",
     ]
-    assert [entry.findtext("a:summary", "", ATOM) for entry in entries] == ["Three", "One", "Two"]
+    texts = [etree.fromstring(entry.findtext("a:content", "", ATOM)) for entry in entries]
+    assert ["".join(text.itertext()).strip() for text in texts] == ["Three", "One", "Two"]
     assert root.findtext("a:updated", "", ATOM) == "2026-05-02T00:00:00Z"
     assert [entry.findtext("a:published", "", ATOM) for entry in entries] == [
         "2026-05-02T00:00:00Z",
@@ -149,11 +160,11 @@ def test_entry_of_one_language_names_no_counterpart(write_record: WriteRecord) -
     )
     assert problems == ()
 
-    root = etree.fromstring(atom_feed(locale("en", catalogue), SITE_URL))
+    root = feed("en", catalogue)
 
     links = root.findall("a:entry/a:link", ATOM)
     assert [(link.get("rel"), link.get("hreflang")) for link in links] == [("alternate", "en")]
-    fa = etree.fromstring(atom_feed(locale("fa", catalogue), SITE_URL))
+    fa = feed("fa", catalogue)
     assert fa.findall("a:entry", ATOM) == []
 
 
@@ -184,7 +195,7 @@ def test_old_story_added_today_stands_first(write_record: WriteRecord) -> None:
     catalogue, problems = Catalogue.load(root)
     assert problems == ()
 
-    shown = {lang: etree.fromstring(atom_feed(locale(lang, catalogue), SITE_URL)) for lang in LANGS}
+    shown = {lang: feed(lang, catalogue) for lang in LANGS}
 
     assert [days(entry) for entry in shown["en"].findall("a:entry", ATOM)] == [
         ("long-past", "1998-03-31", "2025-11-03"),
@@ -208,7 +219,7 @@ def test_translation_brought_up_to_date_is_news_in_its_language(write_record: Wr
     )
     assert problems == ()
 
-    found = {lang: etree.fromstring(atom_feed(locale(lang, catalogue), SITE_URL)) for lang in LANGS}
+    found = {lang: feed(lang, catalogue) for lang in LANGS}
 
     updated = {lang: root.findtext("a:entry/a:updated", "", ATOM) for lang, root in found.items()}
     assert updated == {"en": "2024-06-28T00:00:00Z", "fa": "2024-07-01T00:00:00Z"}
@@ -225,7 +236,7 @@ def test_anchor_of_a_correction_is_the_same_in_both_languages(corrected: Catalog
 
 
 def test_corrected_article_is_updated_on_that_day(corrected: Catalogue) -> None:
-    root = etree.fromstring(atom_feed(locale("en", corrected), SITE_URL))
+    root = feed("en", corrected)
     uris = {"fa": (), "en": ("news/kavan-meeting.md",)}
     page = etree.fromstring(sitemap(corrected, uris, SITE_URL))
 

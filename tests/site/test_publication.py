@@ -2,10 +2,11 @@
 
 import pytest
 
+from newsroom.record.catalogue import Catalogue
 from newsroom.site.publication import offered, outputs
 from newsroom.text.languages import LANGS, other_lang
 
-from ..conftest import sample_site
+from ..conftest import ORIGINAL, WriteRecord, sample_site, site_of
 
 SITE = sample_site()
 
@@ -28,3 +29,15 @@ def test_no_two_outputs_have_one_path() -> None:
     paths = [it.path for it in outputs(SITE)]
 
     assert len(paths) == len(set(paths))
+
+
+def test_draft_is_in_no_output(write_record: WriteRecord) -> None:
+    draft = ORIGINAL.replace("A meeting", "Lilyfield").replace("What", "Lilyfield: what")
+    draft = draft.replace("Text.", "Of Lilyfield.").replace("place:", "draft: true\nplace:")
+    catalogue, _ = Catalogue.load(write_record({"docs/en/news/lilyfield.md": draft}))
+
+    made = {it.path: it.make() for it in outputs(site_of(catalogue))}
+
+    texts = {path: it if isinstance(it, str) else it.decode() for path, it in made.items()}
+    assert "What was said." in texts["en/feed.xml"]
+    assert [path for path, text in texts.items() if "lilyfield" in text.lower()] == []

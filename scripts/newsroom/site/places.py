@@ -74,9 +74,16 @@ class Places:
     def __init__(self, locale: LocaleView) -> None:
         self._locale = locale
         self._participants = locale.catalogue.participants
+        # The page of a participant asks, and so do the feed and the calendar.
+        self._kept: dict[str, Belongings] = {}
 
     def of(self, entry: Participant) -> Belongings:
         """What belongs to a place or an organisation; asked once the pages are rendered."""
+        if entry.id not in self._kept:
+            self._kept[entry.id] = self._of(entry)
+        return self._kept[entry.id]
+
+    def _of(self, entry: Participant) -> Belongings:
         holders = self._holders(self._roles.get(entry.id, ()))
         if entry.kind != "place":
             return Belongings(holders=holders)
@@ -95,9 +102,13 @@ class Places:
     def events_of(self, entry: Participant) -> tuple[Deed, ...]:
         """The events that name a participant and, of a place, those of its bodies, in time."""
         by = {deed.event.id: deed for deed in self.of(entry).events}
+        return tuple(by.get(event.id, Deed(event)) for event in self.events_with(entry))
+
+    def events_with(self, entry: Participant) -> tuple[Event, ...]:
+        """The same, without by whom."""
+        by = (deed.event.id for deed in self.of(entry).events)
         own = (event.id for event in self._locale.events_of(entry))
-        events = self._locale.events((*own, *by))
-        return tuple(by.get(event.id, Deed(event)) for event in events)
+        return self._locale.events((*own, *by))
 
     def _events(
         self, place: Participant, bodies: Sequence[Participant], holders: Sequence[Holder]

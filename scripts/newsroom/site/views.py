@@ -17,11 +17,14 @@ from newsroom.record.paragraph_ids import in_order
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import Addressed, absolute_url, relative_url, uri_of, url_of
 from newsroom.site.article_text import article_text
+from newsroom.site.atom import SUFFIX as XML
+from newsroom.site.calendars import CALENDAR, calendar_link
+from newsroom.site.calendars import SUFFIX as ICS
 from newsroom.site.cast import cast_of
 from newsroom.site.citations import bibtex, csl_json
 from newsroom.site.components import Components
 from newsroom.site.corrections import NOTICE, notices_on
-from newsroom.site.feeds import FEED
+from newsroom.site.feeds import FEED, files_of
 from newsroom.site.front_page import front_page
 from newsroom.site.graphics.cards import HEIGHT, WIDTH, card_uri
 from newsroom.site.locale_views import LocaleView
@@ -239,6 +242,10 @@ def _participant(site: Site, page: SitePage) -> Values:
         "participant": participant,
         "local": places.of(participant),
         "happened": places.events_of(participant),
+        "calendar": calendar_link(
+            places.events_with(participant), next(files_of(participant, ICS))
+        ),
+        "feed": next(files_of(participant, XML)),
     }
 
 
@@ -252,9 +259,11 @@ def _follow(site: Site, page: SitePage) -> Values:
 
 def _timeline(site: Site, page: SitePage) -> Values:
     locale = site.locales[page.lang]
+    calendar = calendar_link(locale.events_in_time, CALENDAR)
     if is_divided(site.catalogue):
-        return {"is_divided": True, "years": locale.years}
-    return {"is_divided": False, **_moments(locale, locale.moments_in_time, locale.years)}
+        return {"is_divided": True, "calendar": calendar, "years": locale.years}
+    moments = _moments(locale, locale.moments_in_time, locale.years)
+    return {"is_divided": False, "calendar": calendar, **moments}
 
 
 def _year(site: Site, page: SitePage) -> Values:

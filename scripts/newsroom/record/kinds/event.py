@@ -187,6 +187,14 @@ class Event(Entry):
         is_vague = due.approximate and not due.is_named
         return due.end + _NEAR if is_vague else due.end
 
+    @property
+    def known_days(self) -> Period | None:
+        """The days it was on, or was to be on; `None` where a month, a year or a report is all that
+        is known of them.
+        """
+        days = self.due_on if self.status != HELD else None if self.reported else self.date
+        return None if days is None or days.is_inexact else days
+
     def standing(self, day: datetime.date | None) -> str | None:
         """How it stands on a day, one of `STANDINGS`; `None` for what was held anyway.
 
