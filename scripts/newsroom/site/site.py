@@ -35,6 +35,8 @@ class SiteSettings:
     repository: Repository = NOWHERE
     is_preview: bool = False
     """Whether it is served by `newsroom serve`, whose live reload is an inline script."""
+    offers_editions: bool = False
+    """Whether `newsroom edition` will put the whole record as files beside the pages."""
 
 
 class Site:

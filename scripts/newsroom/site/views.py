@@ -247,7 +247,10 @@ def _search(site: Site, page: SitePage) -> Values:
 
 
 def _follow(site: Site, page: SitePage) -> Values:
-    return {"offered": offered(site, page.lang)}
+    return {
+        "offered": offered(site, page.lang),
+        "site_url": absolute_url(site.settings.site_url, ""),
+    }
 
 
 def _timeline(site: Site, page: SitePage) -> Values:

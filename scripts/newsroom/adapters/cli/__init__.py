@@ -14,6 +14,8 @@ from newsroom.text.languages import LANGS
 from newsroom.text.messages import say
 
 ROOT_FILE = "mkdocs.yml"
+WITHOUT_RECORD = ("edition-key", "verify-edition")
+"""The commands that need no record: a reader has none."""
 LANG = "newsroom.lang"
 """Where a context keeps the language problems are told in."""
 
@@ -23,6 +25,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("checking", "Report what is wrong with the content"),
     "compare": ("words", "Show the runs of words a page shares with its source"),
     "date": ("words", "Say which days a phrase means, in both calendars"),
+    "edition": ("edition", "Make files of the whole built site, to be taken along"),
+    "edition-key": ("edition", "Make a key that signs editions"),
     "explain": ("explaining", "Say why a name is or is not linked on a page"),
     "image": ("photographs", "Add a photograph to an article"),
     "import": ("intake", "Make a draft in both languages from a saved page"),
@@ -38,6 +42,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "tidy": ("words", "Put Persian letters and half-spaces right"),
     "translate": ("translations", "Make the counterpart of an article"),
     "verify": ("verifying", "Hold articles to the sources they were written from"),
+    "verify-edition": ("edition", "Check that an edition is complete, unchanged and signed"),
     "withdraw": ("withdrawing", "Take an article back, with a notice at its address"),
 }
 """The module of each command, and the line about it in the list of all of them.
@@ -85,7 +90,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"newsroom.adapters.cli.{COMMANDS[cmd_name][0]}")
-        name = "import_" if cmd_name == "import" else cmd_name  # a word of Python
+        # A word of Python, and a sign no name in it may have.
+        name = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
         command: click.Command = getattr(module, name)
         return command
 
@@ -136,7 +142,8 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     Example:
       newsroom check
     """
-    if not (root / ROOT_FILE).is_file():
+    needs_record = context.invoked_subcommand not in WITHOUT_RECORD
+    if needs_record and not (root / ROOT_FILE).is_file():
         context.meta[LANG] = lang
         raise click.UsageError(
             say(
@@ -147,6 +154,8 @@ def main(context: click.Context, root: Path, lang: str) -> None:
         )
     context.meta[LANG] = lang
     context.obj = root.resolve()
+    if not needs_record:
+        return
     from newsroom.adapters.cli.interruptions import put_right  # it costs more than all of --help
 
     put_right(context.obj)
