@@ -407,6 +407,7 @@ def _settings(config: MkDocsConfig) -> SiteSettings:
         Repository(config.repo_url or "", config.edit_uri or ""),
         is_preview=_is_preview(config),
         offers_editions=bool(config.extra.get("editions")),
+        edition_key=str(config.extra.get("edition_key") or ""),
     )
 
 

@@ -250,6 +250,7 @@ def _follow(site: Site, page: SitePage) -> Values:
     return {
         "offered": offered(site, page.lang),
         "site_url": absolute_url(site.settings.site_url, ""),
+        "edition_key": site.settings.edition_key,
     }
 
 

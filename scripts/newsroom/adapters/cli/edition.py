@@ -1,11 +1,11 @@
 """The commands about the whole record as files: `edition`, `edition-key`, `verify-edition`."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -20,14 +20,15 @@ from newsroom.edition.archives import write_archive
 from newsroom.edition.checking import Standing, Verdict, check_edition
 from newsroom.edition.copies import Record, edition_contents
 from newsroom.edition.minisign import KeyFormError, ProtectedKeyError, PublicKey, SecretKey
+from newsroom.edition.placing import place_files
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.locks import HeldError, lock
+from newsroom.record.locks import HeldError
 from newsroom.record.problems import Message, say
 from newsroom.site import folders
 from newsroom.site.editions import FOLDER, ZIP, Edition, record_name
 
-_NEW, _LOCK = ".edition.new", ".edition.lock"
-"""Where editions are made before they take their places, and what keeps others away meanwhile."""
+_KEY = "EDITION_KEY"
+"""The variable a workflow hands the secret key on in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ _MAKERS: Mapping[Edition, Callable[[_Making, Path], None]] = {ZIP: _write_zip}
     "--key",
     "key_file",
     type=SOURCE,
-    help="The secret key that signs the ZIP; - for standard input.",
+    help=f"The secret key that signs the ZIP.  [default: the text in {_KEY}, if there is one]",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would be made.")
 @click.pass_obj
@@ -96,7 +97,7 @@ def edition(
     site, into = site_dir or root / SITE, into or root / FOLDER
     _refuse_unbuilt(site)
     with _extras_there():
-        secret = _secret(key_file) if key_file else None
+        secret = _secret(key_file)
         catalogue, _ = Catalogue.load(root)
         name = record_name(catalogue.strings)
         record = Record(name, catalogue.strings, catalogue.newest_day, site_url(root))
@@ -182,29 +183,21 @@ def _show_key(key: PublicKey) -> None:
 
 
 def _make(making: _Making, asked: Sequence[Edition], into: Path) -> None:
-    """Make editions beside where they go, then put all of them there; on a failure, none."""
-    into.mkdir(parents=True, exist_ok=True)
-    new = into / _NEW
+    names = {f"{making.record.name}{it.ending}": it for it in asked}
     try:
-        with lock(into / _LOCK):
-            try:
-                shutil.rmtree(new, ignore_errors=True)  # what a command that was killed has left
-                new.mkdir()
-                names = [f"{making.record.name}{it.ending}" for it in asked]
-                for kind, name in zip(asked, names, strict=True):
-                    tell(say("Making '{file}' …", file=name))
-                    with _progress(lambda seconds: say("{count} s", count=seconds)):
-                        _MAKERS[kind](making, new / name)
-                for name in names:
-                    (new / name).replace(into / name)
-            finally:
-                shutil.rmtree(new, ignore_errors=True)
+        place_files(into, {name: partial(_make_one, making, it) for name, it in names.items()})
     except HeldError as held:
         message = say("another command is writing, process {process}", process=held.holder or "?")
         raise Failure(message, say("wait until it finishes")) from None
     tell_list(say("written"), [str(into / name) for name in names])
     if making.secret is None:
         tell(say("unsigned; sign it with --key"))
+
+
+def _make_one(making: _Making, kind: Edition, target: Path) -> None:
+    tell(say("Making '{file}' …", file=target.name))
+    with _progress(lambda seconds: say("{count} s", count=seconds)):
+        _MAKERS[kind](making, target)
 
 
 def _progress(of_seconds: Callable[[int], Message]) -> AbstractContextManager[None]:
@@ -244,14 +237,18 @@ def _write_secret(file: Path, text: str) -> None:
         raise
 
 
-def _secret(file: Path) -> SecretKey:
+def _secret(file: Path | None) -> SecretKey | None:
+    """The key that signs, of a file or as a workflow hands it on; `None` where there is none."""
+    text = read_input(file) if file else os.environ.get(_KEY)
+    if not text:
+        return None
     try:
-        return SecretKey.read(read_input(file))
+        return SecretKey.read(text)
     except ProtectedKeyError:
-        message = say("the key in '{path}' is protected by a password", path=file)
+        message = say("the key in '{path}' is protected by a password", path=file or _KEY)
         raise Failure(message, say("make one without: `newsroom edition-key`")) from None
     except KeyFormError:
-        raise Failure(say("'{path}' holds no secret key", path=file)) from None
+        raise Failure(say("'{path}' holds no secret key", path=file or _KEY)) from None
 
 
 def _public(file: Path) -> PublicKey:
