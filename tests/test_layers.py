@@ -25,6 +25,7 @@ KNOWN_IN = {
     "jinja2": ("adapters.mkdocs", "site.components", "site.templates"),
     "click": ("adapters.cli",),
     "cryptography": ("edition.minisign",),
+    "libzim": ("edition.zim",),
     "deflate": ("edition.archives",),
     "PIL": ("intake.photographs", "record.pictures", "site.graphics.rasters", "site.renditions"),
     "resvg_py": ("site.graphics.rasters",),

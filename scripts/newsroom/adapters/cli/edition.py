@@ -25,7 +25,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.locks import HeldError
 from newsroom.record.problems import Message, say
 from newsroom.site import folders
-from newsroom.site.editions import FOLDER, ZIP, Edition, record_name
+from newsroom.site.editions import FOLDER, ZIM, ZIP, Edition, record_name
 
 _KEY = "EDITION_KEY"
 """The variable a workflow hands the secret key on in."""
@@ -37,6 +37,7 @@ class _Making:
 
     site: Path
     record: Record
+    catalogue: Catalogue
     looks: tuple[Path, ...]
     secret: SecretKey | None
 
@@ -48,7 +49,13 @@ def _write_zip(making: _Making, target: Path) -> None:
     write_archive(target, files, making.record.newest)
 
 
-_MAKERS: Mapping[Edition, Callable[[_Making, Path], None]] = {ZIP: _write_zip}
+def _write_zim(making: _Making, target: Path) -> None:
+    from newsroom.edition.zim import write_zim  # no other kind needs libzim
+
+    write_zim(target, making.site, making.record, making.catalogue)
+
+
+_MAKERS: Mapping[Edition, Callable[[_Making, Path], None]] = {ZIP: _write_zip, ZIM: _write_zim}
 """What makes each kind of edition."""
 
 
@@ -56,6 +63,7 @@ _MAKERS: Mapping[Edition, Callable[[_Making, Path], None]] = {ZIP: _write_zip}
 @click.option(
     "--zip", "kinds", flag_value=ZIP.key, multiple=True, help="The site as a ZIP (default)."
 )
+@click.option("--zim", "kinds", flag_value=ZIM.key, multiple=True, help="An archive for Kiwix.")
 @click.option("--all", "all_", is_flag=True, help="Every kind there is.")
 @click.option(
     "--site",
@@ -101,7 +109,7 @@ def edition(
         catalogue, _ = Catalogue.load(root)
         name = record_name(catalogue.strings)
         record = Record(name, catalogue.strings, catalogue.newest_day, site_url(root))
-        making = _Making(site, record, look_folders(root), secret)
+        making = _Making(site, record, catalogue, look_folders(root), secret)
         asked = [it for it in _MAKERS if all_ or it.key in (kinds or (ZIP.key,))]
         if dry_run:
             tell_list(say("would write"), [str(into / f"{name}{it.ending}") for it in asked])
