@@ -15,7 +15,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve admin build check schemas test lint bench audit search lock clean
+.PHONY: help serve admin build editions check schemas test lint bench audit search lock clean
 
 help: ## What can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ admin: $(VENV)/.ready scripts/admin/node_modules ## Serve the site with the brow
 
 build: $(VENV)/.ready ## Check the content and build the site into site/
 	$(BIN)/newsroom build
+
+editions: $(VENV)/.ready-editions ## Make files of the built site to be taken along, in site/take/
+	$(BIN)/newsroom edition --all --into site/take
 
 check: $(VENV)/.ready ## Check the content only
 	$(BIN)/newsroom check
@@ -66,7 +69,9 @@ lock: $(VENV)/.ready-dev ## Write the hash-locked requirements anew (needs uv)
 	uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header \
 	  --extra build -o requirements.txt
 	uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header \
-	  --all-extras -c requirements.txt -o requirements-dev.txt
+	  --extra build --extra editions -c requirements.txt -o requirements-editions.txt
+	uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header \
+	  --all-extras -c requirements.txt -c requirements-editions.txt -o requirements-dev.txt
 
 clean: ## Remove what was made, environments included
 	rm -rf site .site.* .newsroom-cache $(VENV)
@@ -78,6 +83,12 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 
 scripts/admin/node_modules: scripts/admin/package-lock.json
 	npm ci --prefix scripts/admin --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# What only editions need: no build has to wait for it.
+$(VENV)/.ready-editions: requirements-editions.txt pyproject.toml
+	@$(PYTHON) scripts/environment.py $(VENV) requirements-editions.txt --editable
+	@echo '$(HERE)' > $(VENV)/.ready
 	@touch $@
 
 # All that .ready has is in the longer list, too: one run of pip in place of two.

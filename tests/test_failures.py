@@ -21,6 +21,7 @@ from newsroom.adapters.cli.site import crash_in
 
 from . import processes
 from .conftest import ORIGINAL, ROOT, add_engine, write_small_record
+from .edition.copies import write_site
 from .intake.test_submissions import issue
 from .kills import tree
 from .photographs import quarters, saved
@@ -34,6 +35,8 @@ RUNS = {
     "check": ["check", "--fix", "--yes"],
     "compare": ["compare", "source.txt", "source.txt"],
     "date": ["date", "1 Tir 1403"],
+    "edition": ["edition", "--site", "built"],
+    "edition-key": ["edition-key", "../edition.key"],
     "explain": ["explain", "ملچین", PAGE],
     "image": ["image", "add", "photograph.jpg", "--article", "kavan-meeting"],
     "import": ["import", "source.txt"],
@@ -49,6 +52,7 @@ RUNS = {
     "tidy": ["tidy", PAGE, "--yes"],
     "translate": ["translate", "--refresh", "--all"],
     "verify": ["verify", "kavan-meeting", "--sources", "raw", "--by", "x"],
+    "verify-edition": ["verify-edition", "given.zip"],
     "withdraw": ["withdraw", "kavan-meeting", "--reason", "ساختگی بود.", "--reason", "Made up."],
 }
 """Every command, at work on the record below."""
@@ -56,6 +60,7 @@ WRITING = {
     "addresses",
     "build",
     "check",
+    "edition",
     "image",
     "import",
     "links",
@@ -97,6 +102,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sent = ["--root", str(root), "submit", "--issue", str(root / "issue.json")]
     made = CliRunner().invoke(main, [*sent, "--into", str(root / "sent")])
     assert made.exit_code == 0, made.output
+    given = ["edition", "--site", str(write_site(root / "built")), "--into", str(root)]
+    assert CliRunner().invoke(main, ["--root", str(root), *given]).exit_code == 0
+    (root / "news-record.zip").rename(root / "given.zip")
     identity = ["-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false"]
     for command in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "begin"]):
         subprocess.run(["git", *command], cwd=root, check=True, capture_output=True)

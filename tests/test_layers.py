@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"document"}),
     frozenset({"record"}),
     frozenset({"check", "intake", "site"}),
-    frozenset({"github", "tools", "verify"}),
+    frozenset({"edition", "github", "tools", "verify"}),
     frozenset({"adapters"}),
     frozenset({"api"}),
 )
@@ -24,6 +24,9 @@ KNOWN_IN = {
     "mkdocs": ("adapters.mkdocs",),
     "jinja2": ("adapters.mkdocs", "site.components", "site.templates"),
     "click": ("adapters.cli",),
+    "cryptography": ("edition.minisign",),
+    "libzim": ("edition.zim",),
+    "deflate": ("edition.archives",),
     "PIL": ("intake.photographs", "record.pictures", "site.graphics.rasters", "site.renditions"),
     "resvg_py": ("site.graphics.rasters",),
     "markdown": (

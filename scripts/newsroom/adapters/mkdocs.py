@@ -37,7 +37,7 @@ from newsroom.record.loading import Loader, load_messages
 from newsroom.record.problems import Problem, errors_of, say
 from newsroom.site import folders
 from newsroom.site.addresses import url_of
-from newsroom.site.assets import compact, is_compactable, is_part, picture_rules
+from newsroom.site.assets import compact, is_compactable, is_part, picture_rules, reader
 from newsroom.site.kept import FOLDER as KEPT
 from newsroom.site.kept import Kept
 from newsroom.site.output import (
@@ -119,7 +119,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             folders.refuse_foreign(target, root)
             with ExitStack() as stack:
                 stack.enter_context(folders.held(target))
-                folders.claim(target)
+                folders.claim(target, drafts=bool(config.extra.get("drafts")))
                 self._hold = stack.pop_all()
         except folders.RefusalError as refusal:
             raise PluginError(str(refusal)) from None
@@ -395,13 +395,7 @@ def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
 
 def _reader(folder: str, config: MkDocsConfig) -> Callable[[str], str]:
     """What reads the files of a folder, by name; one of the record stands for the engine's."""
-    places = [Path(place, folder) for place in _own_folders(config)]
-
-    def read(name: str) -> str:
-        found = next(place / name for place in places if (place / name).is_file())
-        return found.read_text(encoding="utf-8")
-
-    return read
+    return reader([Path(place, folder) for place in _own_folders(config)])
 
 
 def _settings(config: MkDocsConfig) -> SiteSettings:
@@ -412,6 +406,8 @@ def _settings(config: MkDocsConfig) -> SiteSettings:
         MarkdownSettings(tuple(config.markdown_extensions), options),
         Repository(config.repo_url or "", config.edit_uri or ""),
         is_preview=_is_preview(config),
+        offers_editions=bool(config.extra.get("editions")),
+        edition_key=str(config.extra.get("edition_key") or ""),
     )
 
 

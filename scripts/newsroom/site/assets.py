@@ -12,9 +12,9 @@ stay, so that what a browser shows can be found in the sources. That work is rcs
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 
 from rcssmin import cssmin  # type: ignore[import-untyped]
@@ -42,6 +42,16 @@ _STATEMENT = re.compile(
     re.MULTILINE,
 )
 """An import or export of a module, as far as it goes when modules are joined."""
+
+
+def reader(folders: Sequence[Path]) -> Read:
+    """What reads files from several folders: the first that has one counts."""
+
+    def read(name: str) -> str:
+        found = next(folder / name for folder in folders if (folder / name).is_file())
+        return found.read_text(encoding="utf-8")
+
+    return read
 
 
 def is_compactable(uri: str) -> bool:

@@ -19,6 +19,7 @@ from newsroom.record.problems import Message, say
 MARK = ".newsroom-site"
 """The file that says whose a folder is. It begins with a dot, so it is not published."""
 _MARKED = "A site made by `newsroom build`, which replaces this folder with all that is in it.\n"
+_WITH_DRAFTS = "It has the drafts in it.\n"
 HELD = "NEWSROOM_SITE_HELD"
 """The variable that tells MkDocs that who started it keeps other builds away."""
 _KEPT = (*TOPS, "overrides", "scripts", "tests", ".git", ".github")
@@ -70,10 +71,16 @@ def is_ours(folder: Path) -> bool:
     return (folder / MARK).is_file() or not any(folder.iterdir())
 
 
-def claim(folder: Path) -> None:
+def claim(folder: Path, *, drafts: bool = False) -> None:
     """Make a folder and mark it as ours, before anything else is in it."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARK).write_text(_MARKED, encoding="utf-8", newline="\n")
+    mark = f"{_MARKED}{_WITH_DRAFTS if drafts else ''}"
+    (folder / MARK).write_text(mark, encoding="utf-8", newline="\n")
+
+
+def has_drafts(folder: Path) -> bool:
+    """Whether a site that is ours was built with the drafts, for a preview."""
+    return (folder / MARK).read_text(encoding="utf-8") != _MARKED
 
 
 @contextmanager

@@ -86,4 +86,4 @@ def picture_files(site: Site, root: Path, kept: Kept) -> Iterator[SiteFile]:
 
 def data_files(site: Site) -> Iterator[SiteFile]:
     """The files that are no pages: feeds, the sitemap, what can be taken along."""
-    yield from (SiteFile(it.path, it.make()) for it in outputs(site))
+    yield from (SiteFile(it.path, it.make()) for it in outputs(site) if it.make)

@@ -38,8 +38,9 @@ class Output:
     """Below the folder of the site."""
     media_type: str
     """Its Internet media type."""
-    make: Callable[[], str | bytes]
-    """Gives its content, the same for the same record and settings."""
+    make: Callable[[], str | bytes] | None
+    """Gives its content, the same for the same record and settings; `None` for a file that a build
+    does not write, but `newsroom edition` afterwards."""
     lang: str | None = None
     """The language it is written in; `None` for one that holds both, or none."""
     offer: Offer | None = None

@@ -35,6 +35,10 @@ class SiteSettings:
     repository: Repository = NOWHERE
     is_preview: bool = False
     """Whether it is served by `newsroom serve`, whose live reload is an inline script."""
+    offers_editions: bool = False
+    """Whether `newsroom edition` will put the whole record as files beside the pages."""
+    edition_key: str = ""
+    """The public key that signs them, as readers are given it."""
 
 
 class Site:

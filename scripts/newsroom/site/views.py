@@ -254,7 +254,11 @@ def _search(site: Site, page: SitePage) -> Values:
 
 
 def _follow(site: Site, page: SitePage) -> Values:
-    return {"offered": offered(site, page.lang)}
+    return {
+        "offered": offered(site, page.lang),
+        "site_url": absolute_url(site.settings.site_url, ""),
+        "edition_key": site.settings.edition_key,
+    }
 
 
 def _timeline(site: Site, page: SitePage) -> Values:

@@ -15,12 +15,17 @@ from newsroom.text.languages import LANGS
 from newsroom.text.messages import say
 
 ROOT_FILE = "mkdocs.yml"
+WITHOUT_RECORD = ("edition-key", "verify-edition")
+"""The commands that need no record: a reader has none."""
+
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "addresses": ("addresses", "Record the addresses of paragraphs"),
     "build": ("site", "Check the content and build the site"),
     "check": ("checking", "Report what is wrong with the content"),
     "compare": ("words", "Show the words a page has in common with its source"),
     "date": ("words", "Show the date a phrase means, in both calendars"),
+    "edition": ("edition", "Make files of the whole built site, to be taken along"),
+    "edition-key": ("edition", "Make a key that signs editions"),
     "explain": ("explaining", "Explain why a name is or is not linked on a page"),
     "image": ("photographs", "Add a photograph to an article"),
     "import": ("intake", "Make a draft in both languages from a saved page"),
@@ -36,6 +41,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "tidy": ("words", "Correct Persian letters and half-spaces"),
     "translate": ("translations", "Draft the translation of an article"),
     "verify": ("verifying", "Compare articles with their sources"),
+    "verify-edition": ("edition", "Check that an edition is complete, unchanged and signed"),
     "withdraw": ("withdrawing", "Withdraw an article, leaving a notice at its address"),
 }
 """The module of each command, and the line about it in the list of all of them.
@@ -81,7 +87,8 @@ class Commands(ToldGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"newsroom.adapters.cli.{COMMANDS[cmd_name][0]}")
-        name = "import_" if cmd_name == "import" else cmd_name  # a word of Python
+        # A word of Python, and a sign no name in it may have.
+        name = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
         command: click.Command = getattr(module, name)
         return command
 
@@ -132,7 +139,8 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     Example:
       newsroom check
     """
-    if not (root / ROOT_FILE).is_file():
+    needs_record = context.invoked_subcommand not in WITHOUT_RECORD
+    if needs_record and not (root / ROOT_FILE).is_file():
         context.meta[LANG] = lang
         raise click.UsageError(
             say(
@@ -143,6 +151,8 @@ def main(context: click.Context, root: Path, lang: str) -> None:
         )
     context.meta[LANG] = lang
     context.obj = root.resolve()
+    if not needs_record:
+        return
     from newsroom.adapters.cli.interruptions import put_right  # it costs more than all of --help
 
     put_right(context.obj)

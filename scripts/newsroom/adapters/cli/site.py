@@ -48,7 +48,7 @@ def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
         context.invoke(check, is_published=not drafts)
         new = folders.beside(target, "new")
         try:
-            folders.claim(new)
+            folders.claim(new, drafts=drafts)
             tell(say("Building …"), err=False)
             _build_into(new, root, target, drafts=drafts, lock=lock)
             folders.swap(new, target)

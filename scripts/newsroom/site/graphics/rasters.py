@@ -29,6 +29,11 @@ def png(svg: str) -> bytes:
     return data
 
 
+def icon(svg: str, size: int) -> bytes:
+    """The picture of an icon without letters, as many pixels wide and high."""
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size))
+
+
 def _with_palette(image: Image.Image, named: Sequence[Colour], most: int) -> bytes:
     """The image in the colours it is drawn with and those it has most of besides: their blends."""
     counts = cast(list[tuple[int, Colour]], image.getcolors(image.width * image.height))

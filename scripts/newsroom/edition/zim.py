@@ -1,0 +1,226 @@
+"""The site as a ZIM archive for Kiwix (wiki.openzim.org), with an index Persian is found in.
+
+What lies ready in the folder of the site is packed as it is. A page that stands for itself is given
+to the index of the archive with the words of `kiwix_words`; pages that repeat another are not. Each
+spelling of a participant is a title that leads to its page, so that the app suggests it.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from posixpath import normpath
+
+from libzim.writer import (  # type: ignore[import-untyped]
+    Creator,
+    FileProvider,
+    Hint,
+    IndexData,
+    Item,
+)
+from lxml import html
+
+from newsroom.edition.copies import Record, site_files
+from newsroom.edition.kiwix_words import KiwixWords
+from newsroom.record.catalogue import Catalogue
+from newsroom.site.addresses import uri_of, url_of
+from newsroom.site.graphics.rasters import icon
+from newsroom.site.spellings import Spellings, read_spellings
+from newsroom.text.dates import Period, parse_period
+from newsroom.text.languages import LANGS
+
+MAIN = "index.html"
+_TITLE, _DESCRIPTION = 30, 80
+"""Characters the metadata of an archive may have (openZIM, "Metadata")."""
+_ICON = 48
+"""Pixels of its illustration, each way."""
+_NEVER = date(1970, 1, 1)
+"""The day of a record that gives none."""
+_TYPES: Mapping[str, str] = {
+    ".css": "text/css",
+    ".csv": "text/csv",
+    ".html": "text/html",
+    ".ics": "text/calendar",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+"""Media types, which a system's own table may have otherwise."""
+_UNFOUND = ("parallel/", "en/parallel/", "404.html", "search.html", "en/search.html")
+"""The pages that tell what others tell, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the index is given of a page."""
+
+    title: str
+    own: tuple[str, ...]
+    """What its subject is called besides, in both languages."""
+    text: str
+    names: tuple[str, ...]
+    """The spellings of those it names."""
+    days: tuple[Period, ...]
+    """The days it tells of, in its order."""
+
+
+def write_zim(target: Path, site: Path, record: Record, catalogue: Catalogue) -> None:
+    """Write the archive of a built site."""
+    files, spellings = dict(site_files(site)), read_spellings(catalogue)
+    linked = dict(_participants(catalogue, spellings))
+    pages = {path: page for path, file in files.items() if (page := _page(path, file, linked))}
+    names = [name for its in linked.values() for name in its]
+    texts = [text for page in pages.values() for text in (page.title, page.text)]
+    words = KiwixWords(names, [*texts, *names])
+    with Creator(target).config_indexing(True, "eng") as creator:
+        creator.set_mainpath(MAIN)
+        svg = (site / "assets/icon.svg").read_text(encoding="utf-8")
+        creator.add_illustration(_ICON, icon(svg, _ICON))
+        for name, value in _metadata(record).items():
+            creator.add_metadata(name, value)
+        for path, file in files.items():
+            creator.add_item(_Item(path, file, pages.get(path), words))
+        for path, title, to in _redirects(catalogue, spellings):
+            creator.add_redirection(path, title, to, {Hint.FRONT_ARTICLE: True})
+
+
+def _participants(
+    catalogue: Catalogue, spellings: Spellings
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The pages of participants by path, each with all spellings of the name."""
+    for id, entry in catalogue.participants.items():
+        names = tuple(name for lang in LANGS for name in spellings[id][lang])
+        yield from ((url_of(lang, uri_of(entry)), names) for lang in LANGS)
+
+
+def _page(path: str, file: Path, linked: Mapping[str, tuple[str, ...]]) -> _Page | None:
+    """What a file says, if it is a page that is to be found."""
+    if file.suffix != ".html" or path.startswith(_UNFOUND):
+        return None
+    root = html.fromstring(file.read_bytes())
+    if root.xpath("//link[@rel='canonical'] and //meta[@name='robots']"):
+        return None  # it stands for another one, or leads to it
+    main = root.find(".//main")
+    if main is None:
+        return None
+    folder = Path(path).parent
+    named = {_joined(folder, link.get("href", "")) for link in main.iter("a")} & linked.keys()
+    days = (_day(it.get("datetime", "")) for it in main.iter("time"))
+    return _Page(
+        " ".join(str(root.xpath("string(//main//h1)") or root.xpath("string(//title)")).split()),
+        linked.get(path, ()),
+        " ".join(map(str, main.itertext())),
+        tuple(name for to in sorted(named) for name in linked[to]),
+        tuple(dict.fromkeys(filter(None, days))),
+    )
+
+
+def _joined(folder: Path, href: str) -> str:
+    """The path below the site of what a page in a folder leads to."""
+    return normpath(f"{folder.as_posix()}/{href.partition('#')[0]}")
+
+
+def _day(iso: str) -> Period | None:
+    with suppress(ValueError):
+        return parse_period(iso)
+    return None
+
+
+def _metadata(record: Record) -> dict[str, str]:
+    """What an archive says of itself, in the forms openZIM prescribes."""
+    fa, en = (record.strings[lang] for lang in LANGS)
+    name, about = "site.name", "site.tagline"
+    return {
+        "Title": _short(f"{fa[name]} – {en[name]}", fa[name], most=_TITLE),
+        "Description": _short(f"{fa[about]} – {en[about]}", fa[about], most=_DESCRIPTION),
+        "Language": "fas,eng",
+        "Name": f"{record.name}_mul_all",
+        "Creator": en[name],
+        "Publisher": en[name],
+        "Date": (record.newest or _NEVER).isoformat(),
+        "Source": record.address,
+        "Tags": "_ftindex:yes;_videos:no",
+    }
+
+
+def _short(*texts: str, most: int) -> str:
+    """The first text that has room, or the beginning of the last, cut between words."""
+    for text in texts:
+        if len(text) <= most:
+            return text
+    return texts[-1][: most - 1].rpartition(" ")[0] + "…"
+
+
+def _redirects(catalogue: Catalogue, spellings: Spellings) -> Iterator[tuple[str, str, str]]:
+    """Yield path, title and target for every spelling but the name, which is the page's own title.
+
+    libzim suggests only what is marked as an article of its own.
+    """
+    for id, entry in catalogue.participants.items():
+        for lang in LANGS:
+            for number, spelling in enumerate(spellings[id][lang][1:], 1):
+                yield f"names/{lang}/{id}-{number}", spelling, url_of(lang, uri_of(entry))
+
+
+class _Words(IndexData):  # type: ignore[misc]  # libzim has no types
+    """What the index is given of a page; what stands in the title weighs most."""
+
+    def __init__(self, page: _Page, words: KiwixWords) -> None:
+        super().__init__()
+        names = " ".join((page.title, *page.own))
+        first = map(words.of_day, page.days[:1])
+        self._title = " ".join((words.of_name(names), words.of_slips(names), *first))
+        days = map(words.of_day, page.days)
+        self._content = " ".join((words.of_text(page.text), *days, words.common))
+        self._names = words.of_name(" ".join(page.names))
+
+    def has_indexdata(self) -> bool:
+        return True
+
+    def get_title(self) -> str:
+        return self._title
+
+    def get_content(self) -> str:
+        return self._content
+
+    def get_keywords(self) -> str:
+        return self._names
+
+    def get_wordcount(self) -> int:
+        return len(self._content.split())
+
+    def get_geoposition(self) -> None:
+        return None
+
+
+class _Item(Item):  # type: ignore[misc]
+    """A file of the site."""
+
+    def __init__(self, path: str, file: Path, page: _Page | None, words: KiwixWords) -> None:
+        super().__init__()
+        self._path, self._file, self._page, self._words = path, file, page, words
+
+    def get_path(self) -> str:
+        return self._path
+
+    def get_title(self) -> str:
+        return self._page.title if self._page else ""
+
+    def get_mimetype(self) -> str:
+        return _TYPES.get(self._file.suffix, "application/octet-stream")
+
+    def get_contentprovider(self) -> FileProvider:
+        return FileProvider(self._file)
+
+    def get_hints(self) -> dict[Hint, int]:
+        return {Hint.FRONT_ARTICLE: self._page is not None}
+
+    def get_indexdata(self) -> IndexData | None:
+        return _Words(self._page, self._words) if self._page else None
