@@ -6,7 +6,7 @@ from itertools import groupby
 
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import Addressed, uri_of, url_of
-from newsroom.site.locale_views import LocaleView
+from newsroom.site.locale_views import ArticleView, LocaleView
 from newsroom.site.pages import URIS, Kind, SitePage
 from newsroom.site.site import Site
 from newsroom.site.timeline import is_divided
@@ -78,7 +78,7 @@ def contents(site: Site, lang: str) -> Iterator[Line]:
 
 
 def _reports(locale: LocaleView) -> Iterator[Line]:
-    def year_of(view: object) -> int:
+    def year_of(view: ArticleView) -> int:
         return year_in(view.date.start, locale.calendar)
 
     for year, views in groupby(locale.news, year_of):

@@ -1,4 +1,4 @@
-"""The record as a book, one volume a language: EPUB 3.3 with the metadata of EPUB Accessibility 1.1.
+"""The record as a book, a volume a language: EPUB 3.3 with what EPUB Accessibility 1.1 asks to say.
 
 A volume is made of the pages of the site by their own templates, in another frame; `xhtml.py` says
 what becomes of them. The same record gives the same bytes: identifier, day and the times in the
@@ -257,7 +257,7 @@ class _Volume:
             return (self.workshop.root / media[path].path).read_bytes()
         from newsroom.site.renditions import rendition  # no book without images needs Pillow
 
-        shown = {Picture(it).fallback.path: it for it in media.values()} | media
+        shown = {**media, **{Picture(it).fallback.path: it for it in media.values()}}
         return rendition(Picture(shown[path]).fallback, self.workshop.root, self.workshop.kept)
 
     def _cover(self) -> bytes:

@@ -8,7 +8,7 @@ of EPUB (`epub:type`, DPUB-ARIA), and HTML becomes XHTML.
 from collections.abc import Callable
 
 from lxml import etree
-from lxml.html import HtmlElement, document_fromstring, fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring, fromstring
 
 Way = Callable[[str], str]
 """Where a link or an image of a page leads in the book."""
@@ -16,6 +16,8 @@ Way = Callable[[str], str]
 XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
 OPS = "http://www.idpf.org/2007/ops"
 _XML = "http://www.w3.org/XML/1998/namespace"
+
+_PAGE, _DRAWING = f'<html xmlns="{XHTML}" xmlns:epub="{OPS}"/>', f'<svg xmlns="{SVG}"/>'
 
 _LEFT_OUT = frozenset(
     "nr-anchor nr-cite nr-filter nr-key nr-map nr-more nr-panels nr-record__ways".split()
@@ -34,10 +36,10 @@ _BACK = "↩"
 def chapter(html: str, lead: Way, show: Way, back: Callable[[str], str]) -> bytes:
     """A page in the frame of the book as an XHTML document.
 
-    `lead` is asked for every link and `show` for every image; `back` says what the link back from a note is called,
-    by the number of the note as it is printed.
+    `lead` is asked for every link and `show` for every image; `back` says what the link back from a
+    note is called, by the number of the note as it is printed.
     """
-    page = document_fromstring(html)
+    page = _read(html)
     _leave_out(page)
     _number_notes(page, back)
     _number_footnotes(page, back)
@@ -55,31 +57,33 @@ def chapter(html: str, lead: Way, show: Way, back: Callable[[str], str]) -> byte
 
 def as_xhtml(page: HtmlElement | str) -> bytes:
     """An HTML document as XHTML, the same bytes for the same document."""
-    page = document_fromstring(page) if isinstance(page, str) else page
-    root = etree.Element(_named("html"), dict(page.attrib), nsmap={None: XHTML, "epub": OPS})
+    page = _read(page) if isinstance(page, str) else page
+    root = etree.fromstring(_PAGE)
+    for key, value in page.items():
+        root.set(key, value)
     root.extend(list(page))
-    body = root[-1]
-    # Some reading systems keep nothing but the body.
-    body.attrib.update({key: root.attrib[key] for key in ("lang", "dir")})
+    for key in ("lang", "dir"):  # some reading systems keep nothing but the body
+        root[-1].set(key, page.get(key, ""))
     for drawing in list(root.iter("svg")):
         _as_svg(drawing)
-    for element in list(root.iter()):
-        if isinstance(element.tag, str):
-            _finish(element)
-        else:  # a comment
-            _drop(element)
+    for element in root.iter():
+        _finish(element)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
+
+
+def _read(html: str) -> HtmlElement:
+    return document_fromstring(html, parser=HTMLParser(remove_comments=True))
 
 
 def _leave_out(page: HtmlElement) -> None:
     for element in list(page.iter(etree.Element)):
         if element.tag in _LEFT_OUT_TAGS or _classes(element) & _LEFT_OUT:
-            _drop(element)
+            element.drop_tree()
     for picture in list(page.iter("picture")):
         picture.drop_tag()
     for section in list(page.iter("section")):
         if len(section) == 1:  # its heading is all that is left
-            _drop(section)
+            section.drop_tree()
 
 
 def _number_notes(page: HtmlElement, back: Callable[[str], str]) -> None:
@@ -148,7 +152,7 @@ def _unfold(page: HtmlElement) -> None:
         box.tag = "div"
         box.attrib.pop("open", None)
         if _classes(box) & _SILENT:
-            _drop(heading)
+            heading.drop_tree()
         else:
             _unfolded(heading, "h3" if "nr-record__part" in _classes(box) else "p")
 
@@ -169,8 +173,9 @@ def _ground_drawings(page: HtmlElement) -> None:
 
 def _as_svg(drawing: HtmlElement) -> None:
     """A drawing in the namespace of its own."""
-    attributes = {"viewBox" if key == _VIEW_BOX else key: it for key, it in drawing.items()}
-    own = etree.Element(f"{{{SVG}}}svg", attributes, nsmap={None: SVG})
+    own = etree.fromstring(_DRAWING)
+    for key, value in drawing.items():
+        own.set("viewBox" if key == _VIEW_BOX else key, value)
     own.tail = drawing.tail
     own.extend(list(drawing))
     for part in own.iterdescendants():
@@ -181,17 +186,20 @@ def _as_svg(drawing: HtmlElement) -> None:
 
 
 def _finish(element: etree._Element) -> None:
-    """The element with names that have namespaces, and nothing on it that only a screen asks for."""
-    if not element.tag.startswith("{"):
-        if element.tag not in _VOID and element.text is None and not len(element):
+    """Give the element names with namespaces, and take off what only a screen asks for."""
+    tag = str(element.tag)
+    if not tag.startswith("{"):
+        if tag not in _VOID and element.text is None and not len(element):
             element.text = ""  # or it would be closed at once, which a reader of HTML does not see
-        element.tag = _named(element.tag)
-    for key in [it for it in element.attrib if it in _OF_SCREENS or it.startswith("data-")]:
-        del element.attrib[key]
-    if (type := element.attrib.pop("epub:type", None)) is not None:
-        element.set(f"{{{OPS}}}type", type)
-    if lang := element.get("lang"):
-        element.set(f"{{{_XML}}}lang", lang)
+        element.tag = _named(tag)
+    for key, value in element.items():
+        if key in _OF_SCREENS or str(key).startswith("data-"):
+            del element.attrib[key]
+        elif key == "epub:type":
+            del element.attrib[key]
+            element.set(f"{{{OPS}}}type", value)
+        elif key == "lang":
+            element.set(f"{{{_XML}}}lang", value)
 
 
 def _named(tag: str) -> str:
@@ -200,15 +208,3 @@ def _named(tag: str) -> str:
 
 def _classes(element: HtmlElement) -> set[str]:
     return set((element.get("class") or "").split())
-
-
-def _drop(element: etree._Element) -> None:
-    """Take an element out; the text behind it stays."""
-    before, parent = element.getprevious(), element.getparent()
-    assert parent is not None
-    if element.tail:
-        if before is None:
-            parent.text = f"{parent.text or ''}{element.tail}"
-        else:
-            before.tail = f"{before.tail or ''}{element.tail}"
-    parent.remove(element)

@@ -66,7 +66,8 @@ def _words(cover: Cover) -> Iterator[str]:
         yield text_line(line, WIDTH / 2, y, MIDDLE, 52, other, role="on")
         y += 76
     y += 24
-    yield f'<rect class="nr-graphic__spark" x="{WIDTH / 2 - 60:g}" y="{y:.0f}" width="120" height="4"/>'
+    rule = f'x="{WIDTH / 2 - 60:g}" y="{y:.0f}" width="120" height="4"'
+    yield f'<rect class="nr-graphic__spark" {rule}/>'
     for text in cover.lines:
         for line in wrapped(text, _ROOM, 36, face="picture"):
             y += 58
