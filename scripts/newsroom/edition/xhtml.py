@@ -23,7 +23,7 @@ _LEFT_OUT = frozenset(
     "nr-anchor nr-cite nr-filter nr-key nr-map nr-more nr-panels nr-record__ways".split()
 )
 """What is there for a screen: controls, what is copied from a page, what is drawn to its width."""
-_LEFT_OUT_TAGS = ("nav", "script", "source", "input", "button")
+_LEFT_OUT_TAGS = ("nav", "script", "input", "button")
 _SILENT = frozenset(("nr-unfold", "nr-year__list"))
 """What unfolds under a word that says no more than that."""
 _OF_SCREENS = frozenset("decoding fetchpriority loading sizes srcset tabindex".split())
@@ -79,8 +79,8 @@ def _leave_out(page: HtmlElement) -> None:
     for element in list(page.iter(etree.Element)):
         if element.tag in _LEFT_OUT_TAGS or _classes(element) & _LEFT_OUT:
             element.drop_tree()
-    for picture in list(page.iter("picture")):
-        picture.drop_tag()
+    for choice in list(page.iter("picture", "source")):
+        choice.drop_tag()  # the parser puts an image into the `source` before it
     for section in list(page.iter("section")):
         if len(section) == 1:  # its heading is all that is left
             section.drop_tree()
