@@ -111,6 +111,13 @@ def edition_day(site: Site) -> date:
     return max(known, default=date(1980, 1, 1))  # the first day an archive can tell of
 
 
+def book_name(site: Site, lang: str) -> str:
+    """What the file of a volume is called: `river-cities-fa.epub`, after the record's English name."""
+    title = site.catalogue.strings["en"]["site.name"].lower()
+    latin = "".join(char if char.isascii() and char.isalnum() else " " for char in title)
+    return f"{'-'.join((*latin.split(), lang))}.epub"
+
+
 def epub(site: Site, lang: str, workshop: Workshop) -> bytes:
     """The volume of a language as a file.
 

@@ -9,6 +9,7 @@ import yaml
 
 from newsroom.adapters.cli import ROOT_FILE
 from newsroom.site.rendering import MarkdownSettings
+from newsroom.site.templates import theme_folder
 
 
 def site_url(root: Path) -> str:
@@ -36,6 +37,14 @@ def markdown_settings(root: Path) -> MarkdownSettings:
         else:
             names.append(str(item.value))
     return MarkdownSettings(tuple(dict.fromkeys(names)), options)
+
+
+def look_folders(root: Path) -> tuple[Path, ...]:
+    """Where templates, styles and scripts lie: the record's own folder, then the engine's."""
+    theme = _setting(root, "theme")
+    entries: Iterable[tuple[yaml.Node, yaml.Node]] = getattr(theme, "value", ())
+    own = [root / str(value.value) for key, value in entries if key.value == "custom_dir"]
+    return (*own, theme_folder())
 
 
 def _setting(root: Path, name: str) -> yaml.Node | None:
