@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsroom.record.participants import Participant
 from newsroom.site.addresses import Addressed, uri_of, url_of
 from newsroom.site.locale_views import ArticleView, LocaleView
 from newsroom.site.pages import URIS, Kind, SitePage
@@ -55,14 +54,14 @@ def _uris(locale: LocaleView) -> Iterator[str]:
     for kind in _LISTS:
         yield URIS[kind]
         if kind is Kind.PARTICIPANTS:
-            yield from map(uri_of, _participants(locale))
+            yield from _participants(locale)
     yield _METHOD
 
 
-def _participants(locale: LocaleView) -> Iterator[Participant]:
+def _participants(locale: LocaleView) -> Iterator[str]:
     for initials in locale.index.groups.values():
         for initial in initials:
-            yield from initial.participants
+            yield from map(uri_of, initial.participants)
 
 
 def contents(site: Site, lang: str) -> Iterator[Line]:

@@ -112,7 +112,7 @@ def edition_day(site: Site) -> date:
 
 
 def book_name(site: Site, lang: str) -> str:
-    """What the file of a volume is called: `river-cities-fa.epub`, after the record's English name."""
+    """What the file of a volume is called: `river-cities-fa.epub`, by the English name."""
     title = site.catalogue.strings["en"]["site.name"].lower()
     latin = "".join(char if char.isascii() and char.isalnum() else " " for char in title)
     return f"{'-'.join((*latin.split(), lang))}.epub"
