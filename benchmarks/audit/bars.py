@@ -185,6 +185,16 @@ SECTIONS = (
         ),
     ),
     *(_engine(key, name) for key, name in ENGINES.items()),
+    Section(
+        "book",
+        "Book",
+        "What EPUBCheck says of both volumes, and axe of every chapter on a phone.",
+        (
+            Measure("epub errors", "errors"),
+            Measure("epub warnings", "warnings"),
+            Measure("book axe", "axe"),
+        ),
+    ),
 )
 
 BARS = (
@@ -216,6 +226,8 @@ BARS = (
     Bar("missed without JavaScript", ("no script",), 0),
     Bar("printed by Firefox of Chromium’s characters, %", _PRINTED, 99, at_least=True),
     Bar("blank pages printed by Firefox", ("print blank",), 0),
+    Bar("errors and warnings of the book", ("epub errors", "epub warnings"), 0),
+    Bar("axe, elements of the book", ("book axe",), 0),
     *(
         Bar(f"{title} in {name}", tuple(f"{key} {it}" for it in measures), 0)
         for key, name in ENGINES.items()
