@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from benchmarks.audit import first_view, followed, lighthouse, markup, paper, reading, slow_line
 from benchmarks.audit.bars import SECTIONS, all_are_met
 from benchmarks.audit.bidi import started_firefox
+from benchmarks.audit.book import book_figures
 from benchmarks.audit.browser import started_browser
 from benchmarks.audit.engines import rightness
 from benchmarks.audit.figures import OURS, STARLIGHT, TIMED, Figure, SitePage, add_up
@@ -94,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
 
 _NEEDED: Mapping[str, tuple[Tool, ...]] = {
     "html": (java,),
+    "book": (java,),
     "print": (firefox, pdftotext, pdftoppm),
     "firefox": (firefox,),
     "webkit": (webkit_driver, xvfb),
@@ -141,6 +143,8 @@ def _measure(
             if key in only:
                 yield from _each(title, its_pages, servers, measure)
         yield from _in_other_engines(only, ours, servers, browser, tools)
+        if "book" in only:
+            yield from book_figures(browser, folders[OURS].parent / "book")
     if "html" in only:
         for site, folder in folders.items():
             print(f"html: {len(pages[site])} pages, {site}", flush=True)

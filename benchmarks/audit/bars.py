@@ -193,6 +193,16 @@ SECTIONS = (
         "language, direction or status wrong.",
         (Measure("entries", "entries"), *(Measure(f"misread by {it}", it) for it in READERS)),
     ),
+    Section(
+        "book",
+        "Book",
+        "What EPUBCheck says of both volumes, and axe of every chapter on a phone.",
+        (
+            Measure("epub errors", "errors"),
+            Measure("epub warnings", "warnings"),
+            Measure("book axe", "axe"),
+        ),
+    ),
 )
 
 BARS = (
@@ -224,6 +234,8 @@ BARS = (
     Bar("missed without JavaScript", ("no script",), 0),
     Bar("printed by Firefox of Chromium’s characters, %", _PRINTED, 99, at_least=True),
     Bar("blank pages printed by Firefox", ("print blank",), 0),
+    Bar("errors and warnings of the book", ("epub errors", "epub warnings"), 0),
+    Bar("axe, elements of the book", ("book axe",), 0),
     *(
         Bar(f"{title} in {name}", tuple(f"{key} {it}" for it in measures), 0)
         for key, name in ENGINES.items()

@@ -8,12 +8,12 @@ PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
 DISAGREEMENTS, OUTCOMES, TRANSLATIONS = "disagreements", "outcomes", "translations"
-FOLLOW, FEED, CALENDAR = "follow", "feed", "calendar"
+FOLLOW, FEED, CALENDAR, BOOK = "follow", "feed", "calendar", "book"
 
 KINDS = (
     *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
     *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS),
-    *(FOLLOW, LOST, FEED, CALENDAR),
+    *(FOLLOW, LOST, FEED, CALENDAR, BOOK),
 )
 """The kinds of page, and of what is followed, in the order they are reported."""
 

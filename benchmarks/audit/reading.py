@@ -27,13 +27,18 @@ _CONTROLS = "[data-schemes], [data-filters], .nr-search, starlight-theme-select,
 
 def axe(browser: Browser, server: ServedSite, page: SitePage) -> Iterator[Figure]:
     """Yield the elements that break a rule, in light and dark, on a phone and on a desk."""
-    source = (MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     for scheme, width in product(_SCHEMES, _WIDTHS):
-        url = f"{server.address}{page.path}"
-        with visited(browser, url, size=(width, 900), scheme=scheme, probed=True) as visit:
-            visit.page.evaluate(source)
-            found: list[str] = visit.page.evaluate("tags => probes.violations(tags)", _TAGS)
+        found = violations(browser, f"{server.address}{page.path}", width, scheme)
         yield count(page, f"axe {scheme} {width}", found)
+
+
+def violations(browser: Browser, url: str, width: int, scheme: Scheme = "light") -> list[str]:
+    """The elements of a page that break a rule of axe."""
+    source = (MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    with visited(browser, url, size=(width, 900), scheme=scheme, probed=True) as visit:
+        visit.page.evaluate(source)
+        found: list[str] = visit.page.evaluate("tags => probes.violations(tags)", _TAGS)
+    return found
 
 
 def complaints(browser: Browser, server: ServedSite, page: SitePage) -> Iterator[Figure]:

@@ -53,7 +53,7 @@ from newsroom.site.photographs import UnreadableError
 from newsroom.site.preview import Preview, can_listen
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.repository import Repository
-from newsroom.site.site import Site, SiteSettings
+from newsroom.site.site import SecurityContact, Site, SiteSettings
 from newsroom.site.sitemap import SITEMAP
 from newsroom.site.templates import OwnTemplates, Templates, theme_folder
 from newsroom.site.texts import Text, TocItem
@@ -408,7 +408,16 @@ def _settings(config: MkDocsConfig) -> SiteSettings:
         is_preview=_is_preview(config),
         offers_editions=bool(config.extra.get("editions")),
         edition_key=str(config.extra.get("edition_key") or ""),
+        security=_security(config),
     )
+
+
+def _security(config: MkDocsConfig) -> SecurityContact | None:
+    try:
+        return SecurityContact.of(config.extra.get("security"))
+    except ValueError:
+        hint = "give contact (https:, mailto: or tel:) and expires, a day"
+        raise PluginError(f"extra.security is not understood; {hint}") from None
 
 
 def _extra_templates(config: MkDocsConfig) -> tuple[str, ...]:

@@ -1,1 +1,1 @@
-"""The whole record in one file, made of a built site, and the check of such a file."""
+"""The whole record as files that are passed on and kept, and the check of such a file."""

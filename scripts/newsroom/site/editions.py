@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsroom.record.strings import Strings
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
+from newsroom.text.languages import LANGS
 
 FOLDER = "take"
 """Where they lie in a published site; no edition holds another one."""
@@ -30,7 +31,9 @@ class Edition:
 
 ZIP = Edition("zip", ".zip", "application/zip")
 ZIM = Edition("zim", ".zim", "application/openzim")
-EDITIONS = (ZIP, ZIM)
+EPUB = "epub"
+_BOOKS = tuple(Edition(EPUB, f"-{lang}.epub", "application/epub+zip", lang) for lang in LANGS)
+EDITIONS = (ZIP, ZIM, *_BOOKS)
 
 
 def record_name(strings: Mapping[str, Strings]) -> str:

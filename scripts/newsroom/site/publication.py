@@ -6,7 +6,7 @@ A kind of file is added by a module with a function `outputs`, named below.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
-from newsroom.site import calendars, editions, feeds, sitemap
+from newsroom.site import calendars, editions, feeds, opensearch, robots, sitemap
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
 
@@ -14,6 +14,8 @@ MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     feeds.outputs,
     calendars.outputs,
     sitemap.outputs,
+    robots.outputs,
+    opensearch.outputs,
     editions.outputs,
 )
 """What yields the files of a site, in the order in which the page of offers lists them."""

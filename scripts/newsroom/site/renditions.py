@@ -54,11 +54,22 @@ def rendered(pictures: Iterable[Picture], root: Path, kept: Kept) -> Iterator[tu
 
 def _files_of(picture: Picture, root: Path, kept: Kept) -> Iterator[tuple[str, bytes]]:
     data = (root / picture.image.path).read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
     decoded = cache(partial(_read, picture.image, data))  # not at all where everything is kept
     for it in picture.files:
-        key = f"{digest} {it.width} {it.kind} {it.most} {_MADE_BY}"
-        yield it.path, kept.bytes_of(key, partial(_made, decoded, it))
+        yield it.path, _kept(it, data, decoded, kept)
+
+
+def rendition(of: Rendition, root: Path, kept: Kept) -> bytes:
+    """The file of one size; as `rendered`."""
+    data = (root / of.image.path).read_bytes()
+    return _kept(of, data, partial(_read, of.image, data), kept)
+
+
+def _kept(of: Rendition, data: bytes, decoded: Callable[[], Image.Image], kept: Kept) -> bytes:
+    digest = hashlib.sha256(data).hexdigest()
+    return kept.bytes_of(
+        f"{digest} {of.width} {of.kind} {of.most} {_MADE_BY}", partial(_made, decoded, of)
+    )
 
 
 def _read(image: RecordImage, data: bytes) -> Image.Image:

@@ -6,6 +6,7 @@ template of a page is given is in `site/views.py`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from newsroom.record.catalogue import Catalogue
@@ -25,6 +26,30 @@ from newsroom.site.rendering import MarkdownSettings, render_texts
 from newsroom.site.repository import NOWHERE, Repository
 from newsroom.text.languages import LANGS
 
+_CONTACTS = ("https://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityContact:
+    """Who is told of a vulnerability of a site."""
+
+    address: str
+    """Of a page, a mailbox or a telephone: `https:`, `mailto:` or `tel:`."""
+    expires: date
+    """The day from which on the address is not to be relied on any more."""
+
+    @classmethod
+    def of(cls, setting: object) -> "SecurityContact | None":
+        """As `extra.security` gives it; `None` for none. Raises `ValueError` for half of one."""
+        if setting is None:
+            return None
+        values = setting if isinstance(setting, Mapping) else {}
+        address, expires = values.get("contact"), values.get("expires")
+        is_address = isinstance(address, str) and address.startswith(_CONTACTS)
+        if not is_address or type(expires) is not date or len(values) != 2:
+            raise ValueError(setting)
+        return cls(str(address), expires)
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
@@ -39,6 +64,7 @@ class SiteSettings:
     """Whether `newsroom edition` will put the whole record as files beside the pages."""
     edition_key: str = ""
     """The public key that signs them, as readers are given it."""
+    security: SecurityContact | None = None
 
 
 class Site:

@@ -5,65 +5,101 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 import click
 
 from newsroom.adapters.cli import ROOT_FILE
 from newsroom.adapters.cli.failures import Failure, Misuse, shown
+from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.interruptions import SITE
-from newsroom.adapters.cli.settings import look_folders, site_url
+from newsroom.adapters.cli.settings import look_folders, markdown_settings, site_url
 from newsroom.adapters.cli.streams import SOURCE, read_input
-from newsroom.adapters.cli.telling import language, messages, progress_shown, tell, tell_list
+from newsroom.adapters.cli.telling import (
+    language,
+    messages,
+    progress_shown,
+    stop_at,
+    tell,
+    tell_list,
+)
 from newsroom.edition.archives import write_archive
 from newsroom.edition.checking import Standing, Verdict, check_edition
 from newsroom.edition.copies import Record, edition_contents
 from newsroom.edition.minisign import KeyFormError, ProtectedKeyError, PublicKey, SecretKey
 from newsroom.edition.placing import place_files
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.documents import ParseContext
 from newsroom.record.locks import HeldError
 from newsroom.record.problems import Message, say
 from newsroom.site import folders
-from newsroom.site.editions import FOLDER, ZIM, ZIP, Edition, record_name
+from newsroom.site.editions import EDITIONS, EPUB, FOLDER, ZIM, ZIP, Edition, record_name
+from newsroom.site.kept import FOLDER as KEPT
+from newsroom.site.kept import Kept
+from newsroom.site.photographs import UnreadableError
+from newsroom.site.site import Site, SiteSettings
 
 _KEY = "EDITION_KEY"
 """The variable a workflow hands the secret key on in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Making:
     """What editions are made of."""
 
+    root: Path
     site: Path
     record: Record
     catalogue: Catalogue
     looks: tuple[Path, ...]
     secret: SecretKey | None
 
+    @cached_property
+    def rendered(self) -> Site:
+        """The site of the record, rendered for what is no copy of the built one."""
+        settings = SiteSettings(self.record.address, markdown_settings(self.root))
+        return Site(self.catalogue, settings)
 
-def _write_zip(making: _Making, target: Path) -> None:
+
+def _write_zip(making: _Making, it: Edition, target: Path) -> None:
     contents = edition_contents(making.site, making.record, making.looks, making.secret)
     name = making.record.name
     files = {f"{name}/{path}": content for path, content in contents.items()}
     write_archive(target, files, making.record.newest)
 
 
-def _write_zim(making: _Making, target: Path) -> None:
+def _write_zim(making: _Making, it: Edition, target: Path) -> None:
     from newsroom.edition.zim import write_zim  # no other kind needs libzim
 
     write_zim(target, making.site, making.record, making.catalogue)
 
 
-_MAKERS: Mapping[Edition, Callable[[_Making, Path], None]] = {ZIP: _write_zip, ZIM: _write_zim}
+def _write_epub(making: _Making, it: Edition, target: Path) -> None:
+    from newsroom.edition.epub import Workshop, epub  # no other kind renders the record anew
+
+    assert it.lang  # a volume has one
+    workshop = Workshop(making.root, making.looks, Kept(making.root / KEPT))
+    try:
+        target.write_bytes(epub(making.rendered, it.lang, workshop))
+    except UnreadableError as error:
+        stop_at(ParseContext("", list(error.problems)))
+
+
+_MAKERS: Mapping[str, Callable[[_Making, Edition, Path], None]] = {
+    ZIP.key: _write_zip,
+    ZIM.key: _write_zim,
+    EPUB: _write_epub,
+}
 """What makes each kind of edition."""
 
 
-@click.command()
+@click.command(cls=Told)
 @click.option(
     "--zip", "kinds", flag_value=ZIP.key, multiple=True, help="The site as a ZIP (default)."
 )
 @click.option("--zim", "kinds", flag_value=ZIM.key, multiple=True, help="An archive for Kiwix.")
+@click.option("--epub", "kinds", flag_value=EPUB, multiple=True, help="A book in each language.")
 @click.option("--all", "all_", is_flag=True, help="Every kind there is.")
 @click.option(
     "--site",
@@ -96,7 +132,7 @@ def edition(
     """Make files of the whole built site that can be passed on and read without a network.
 
     The ZIP holds the site, a page to begin with, and a list of digests that the key signs; without
-    one it is unsigned. The same record, site and key give the same bytes.
+    a key it is unsigned. The same record, site and key give the same bytes.
 
     \b
     Example:
@@ -109,15 +145,15 @@ def edition(
         catalogue, _ = Catalogue.load(root)
         name = record_name(catalogue.strings)
         record = Record(name, catalogue.strings, catalogue.newest_day, site_url(root))
-        making = _Making(site, record, catalogue, look_folders(root), secret)
-        asked = [it for it in _MAKERS if all_ or it.key in (kinds or (ZIP.key,))]
+        making = _Making(root, site, record, catalogue, look_folders(root), secret)
+        asked = [it for it in EDITIONS if all_ or it.key in (kinds or (ZIP.key,))]
         if dry_run:
             tell_list(say("would write"), [str(into / f"{name}{it.ending}") for it in asked])
             return
         _make(making, asked, into)
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def edition_key(file: Path) -> None:
     """Make a key that signs editions: a secret one in FILE, and the public one beside it.
@@ -142,7 +178,7 @@ def edition_key(file: Path) -> None:
     _show_key(secret.public)
 
 
-@click.command()
+@click.command(cls=Told)
 @click.argument("place", type=click.Path(exists=True, path_type=Path), metavar="PATH")
 @click.option(
     "--key", "key_file", type=SOURCE, help="The public key the edition has to be signed with."
@@ -205,7 +241,7 @@ def _make(making: _Making, asked: Sequence[Edition], into: Path) -> None:
 def _make_one(making: _Making, kind: Edition, target: Path) -> None:
     tell(say("Making '{file}' …", file=target.name))
     with _progress(lambda seconds: say("{count} s", count=seconds)):
-        _MAKERS[kind](making, target)
+        _MAKERS[kind.key](making, kind, target)
 
 
 def _progress(of_seconds: Callable[[int], Message]) -> AbstractContextManager[None]:

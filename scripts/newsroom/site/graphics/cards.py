@@ -85,6 +85,27 @@ def card_svg(card: Card, rules: str) -> str:
     )
 
 
+def text_line(
+    text: str,
+    x: float,
+    y: float,
+    side: str,
+    size: float,
+    lang: str,
+    *,
+    role: str = "",
+    is_head: bool = False,
+) -> str:
+    """A line of a picture at a point of its baseline; a headline is in the face of headlines."""
+    anchor = {EAST: "start", WEST: "end", MIDDLE: "middle"}[side]
+    css = f' class="nr-graphic__{role}"' if role else ""
+    face = f' font-family="{_FACES[lang]}" font-weight="700"' if is_head else ""
+    return (
+        f'<text{css} x="{x:g}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size:g}"{face}>'
+        f"{letters(text, lang)}</text>"
+    )
+
+
 def _picture(card: Card) -> str:
     west = _HALF if ahead(card.lang) == EAST else 0.0
     if card.graphic is None:
@@ -92,7 +113,7 @@ def _picture(card: Card) -> str:
         size, lines = headline(card.other_site, _HALF - 2 * _AIR, (60, 52, 46, 40), 2)
         first = HEIGHT / 2 + size * 0.35 - (len(lines) - 1) * size * 0.7
         words = (
-            _text(
+            text_line(
                 line, middle, first + row * size * 1.4, MIDDLE, size, other, role="on", is_head=True
             )
             for row, line in enumerate(lines)
@@ -119,14 +140,14 @@ def _words(card: Card) -> Iterator[str]:
     size, lines = headline(card.title, _ROOM, _SIZES, _MOST_LINES)
     y = 112.0
     for line in wrapped(card.kicker, _ROOM, TEXT, face="picture"):
-        yield _text(line, x, y, side, TEXT, card.lang, role="soft")
+        yield text_line(line, x, y, side, TEXT, card.lang, role="soft")
         y += TEXT * 1.45
     y += size * 0.75
     for line in lines:
-        yield _text(line, x, y, side, size, card.lang, is_head=True)
+        yield text_line(line, x, y, side, size, card.lang, is_head=True)
         y += size * _LEADING[card.lang]
     yield _rule(520, card.lang)
-    yield _text(card.site, x, 566, side, 28, card.lang, role="far", is_head=True)
+    yield text_line(card.site, x, 566, side, 28, card.lang, role="far", is_head=True)
 
 
 def _name(card: Card) -> Iterator[str]:
@@ -135,12 +156,12 @@ def _name(card: Card) -> Iterator[str]:
     size, lines = headline(card.title, _ROOM, (72, 64, *_SIZES), _MOST_LINES)
     y = HEIGHT / 2 - (len(lines) - 1) * size * 0.7 - 20
     for line in lines:
-        yield _text(line, x, y, side, size, card.lang, is_head=True)
+        yield text_line(line, x, y, side, size, card.lang, is_head=True)
         y += size * _LEADING[card.lang]
     y -= size * (_LEADING[card.lang] - 1) - 4
     yield _rule(y, card.lang)
     for row, line in enumerate(wrapped(card.kicker, _ROOM, 28, face="picture"), start=1):
-        yield _text(line, x, y + 14 + row * 40, side, 28, card.lang, role="soft")
+        yield text_line(line, x, y + 14 + row * 40, side, 28, card.lang, role="soft")
 
 
 def _start(lang: str) -> float:
@@ -152,23 +173,3 @@ def _rule(y: float, lang: str) -> str:
     start = _start(lang)
     west = start if ahead(lang) == EAST else start - _RULE
     return f'<rect x="{west:g}" y="{y:.0f}" width="{_RULE}" height="3"/>'
-
-
-def _text(
-    text: str,
-    x: float,
-    y: float,
-    side: str,
-    size: float,
-    lang: str,
-    *,
-    role: str = "",
-    is_head: bool = False,
-) -> str:
-    anchor = {EAST: "start", WEST: "end", MIDDLE: "middle"}[side]
-    css = f' class="nr-graphic__{role}"' if role else ""
-    face = f' font-family="{_FACES[lang]}" font-weight="700"' if is_head else ""
-    return (
-        f'<text{css} x="{x:g}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size:g}"{face}>'
-        f"{letters(text, lang)}</text>"
-    )
