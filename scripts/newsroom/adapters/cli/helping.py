@@ -12,7 +12,6 @@ from functools import cache
 import click
 
 from newsroom.text.languages import LANGS
-from newsroom.text.messages import Message, say
 
 LANG = "newsroom.lang"
 """Where a context keeps the language problems and help are told in."""
@@ -104,18 +103,12 @@ class _Words:
 
     def _notes(self, param: click.Option) -> Iterator[str]:
         extra = param.get_help_extra(self._ctx)
-        notes = (
-            (extra.get("default"), say("default: {value}", value=extra.get("default"))),
-            (
-                extra.get("envvars"),
-                say("env var: {value}", value=", ".join(extra.get("envvars", ()))),
-            ),
-            (extra.get("required"), say("required")),
-        )
-        yield from (f"[{self._filled(note)}]" for is_there, note in notes if is_there)
-
-    def _filled(self, note: Message) -> str:
-        return self._persian.get(note.template, note.template).format(**note.values)
+        if default := extra.get("default"):
+            yield self("[default: {value}]").format(value=default)
+        if variables := extra.get("envvars"):
+            yield self("[env var: {value}]").format(value=", ".join(variables))
+        if extra.get("required"):
+            yield self("[required]")
 
 
 @cache
