@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli.streams import load, misuse_of
-from newsroom.adapters.cli.visits import Pace, visit
+from newsroom.adapters.cli.visits import WAYBACK, Pace, archived_copy, visit
 from newsroom.adapters.cli.writing import OUTPUT
-from newsroom.check.externals import externals_of, weigh
+from newsroom.check.externals import externals_of, lost_sources, weigh
 from newsroom.github.link_issues import failures_in, outputs_of, read_issue, text_of
+from newsroom.record.kinds.source import Source
 
 
 @click.command()
@@ -23,6 +24,7 @@ from newsroom.github.link_issues import failures_in, outputs_of, read_issue, tex
 @click.option("--timeout", default=20.0, show_default=True, help="Seconds to wait for an answer.")
 @click.option("--delay", default=1.0, show_default=True, help="Seconds between two questions.")
 @click.option("--deadline", default=2400.0, show_default=True, help="Seconds for all of it.")
+@click.option("--archive", default=WAYBACK, show_default=True, help="What is asked for copies.")
 @click.pass_obj
 def links(
     root: Path,
@@ -31,12 +33,14 @@ def links(
     timeout: float,
     delay: float,
     deadline: float,
+    archive: str,
 ) -> None:
     """Ask every external address of the record whether it still answers.
 
     Prints a report in both languages, as Markdown, and exits 0 whatever is in it. An address is
     broken when it failed a week ago and fails again. What there is no time for before the deadline
-    is left for the next time. No other command uses the network.
+    is left for the next time. For a broken source it asks an archive for a copy, and prints the
+    line to write. No other command uses the network.
 
     \b
     Example:
@@ -49,7 +53,18 @@ def links(
     pace = Pace(timeout, delay, deadline=deadline)
     answers = visit([external.address for external in externals], pace)
     findings = weigh(externals, answers, failures_in(issue), datetime.date.today())
-    click.echo(text_of(findings, catalogue.strings))
+    copies = {
+        source.path: copy
+        for source in lost_sources(catalogue, findings)
+        if (copy := archived_copy(source.address or "", _seen_on(source), archive, timeout))
+    }
+    click.echo(text_of(findings, catalogue.strings, copies))
     if output:
         with output.open("a", encoding="utf-8") as stream:
-            stream.write(outputs_of(issue, findings, catalogue.strings))
+            stream.write(outputs_of(issue, findings, catalogue.strings, copies))
+
+
+def _seen_on(source: Source) -> datetime.date | None:
+    """The day a source was as the record has it."""
+    day = source.retrieved or source.published
+    return day.end if day else None
