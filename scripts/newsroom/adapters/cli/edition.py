@@ -66,8 +66,8 @@ def _made(site: Site, lang: str, workshop: Workshop) -> bytes:
 
 def _put(files: Mapping[str, bytes], into: Path) -> None:
     """Write files beside where they go, then put all of them there; on a failure, none."""
+    is_new, new = not into.exists(), into / _NEW
     into.mkdir(parents=True, exist_ok=True)
-    new = into / _NEW
     try:
         with lock(into / _LOCK):
             try:
@@ -82,4 +82,8 @@ def _put(files: Mapping[str, bytes], into: Path) -> None:
     except HeldError as held:
         message = say("another command is writing, process {process}", process=held.holder or "?")
         raise Failure(message, say("wait until it finishes")) from None
+    except BaseException:
+        if is_new:
+            shutil.rmtree(into, ignore_errors=True)
+        raise
     tell_list(say("written"), [str(into / name) for name in files])
