@@ -984,6 +984,24 @@ def test_status_says_what_is_past_due_today(record: Path) -> None:
     assert "موعد گذشته" in run(record, "--lang", "fa", "status")[1]
 
 
+@pytest.mark.parametrize(("left", "is_told"), [(-1, True), (29, True), (31, False)])
+def test_status_says_that_the_contact_for_security_expires(
+    record: Path, left: int, is_told: bool
+) -> None:
+    day = datetime.date.today() + datetime.timedelta(days=left)
+    settings = (record / "mkdocs.yml").read_text(encoding="utf-8")
+    contact = f"{{contact: mailto:security@record.example, expires: {day}}}"
+    (record / "mkdocs.yml").write_text(
+        settings.replace("extra:\n", f"extra:\n  security: {contact}\n"), encoding="utf-8"
+    )
+
+    code, output = run(record, "status")
+
+    assert code == 0
+    assert (f"security.txt expires on {day}" in output) == is_told
+    assert "security.txt" not in run(record, "status", "--into", "fa")[1]
+
+
 def test_status_is_told_to_programs_as_json(record: Path) -> None:
     code, output = run(record, "status", "--json")
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
 import pytest
 from click.testing import CliRunner
 
 from newsroom.adapters.cli import main
-from newsroom.adapters.cli.visits import Pace, visit
+from newsroom.adapters.cli.visits import Pace, archived_copy, visit
 from newsroom.check.externals import Answer
 
-from .conftest import ORIGINAL, WriteRecord, add_engine
+from .conftest import ORIGINAL, SOURCE, WriteRecord, add_engine
 
 QUICK = Pace(timeout=0.5, delay=0, tries=2)
 
@@ -29,6 +29,8 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.asked: list[tuple[str, str]] = []
+        self.copies: object = {}
+        """What the archive answers for any page; by default where it has the copy of each."""
 
     @property
     def address(self) -> str:
@@ -47,7 +49,10 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self, path: str) -> None:
         self.server.asked.append((self.command, unquote(path)))
         times = sum(1 for _, asked in self.server.asked if asked == unquote(path))
-        path = path.partition("?")[0]
+        path, _, query = path.partition("?")
+        if path == "/wayback":
+            self.hand_over(json.dumps(self.server.copies or _copy_of(query)).encode())
+            return
         if path == "/slow":
             time.sleep(1.2)
         if path == "/drip":
@@ -71,6 +76,12 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
+    def hand_over(self, body: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def drip(self) -> None:
         """A byte now and then, each within the time limit of a socket, and never an end."""
         with suppress(OSError):
@@ -80,6 +91,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         pass
+
+
+def _copy_of(query: str) -> object:
+    """As archive.org/wayback/available answers for a page it has."""
+    asked = {key: value for key, (value,) in parse_qs(query).items()}
+    copy = f"http://archive.example/web/{asked['timestamp']}/{asked['url']}"
+    closest = {"available": True, "url": copy, "timestamp": asked["timestamp"], "status": "200"}
+    return {"url": asked["url"], "archived_snapshots": {"closest": closest}}
 
 
 @pytest.fixture
@@ -222,3 +241,46 @@ def test_links_refuses_a_file_that_is_no_issue(write_record: WriteRecord, tmp_pa
     arguments = ["--root", str(root), "links", "--issue", str(tmp_path / "issue.json")]
 
     assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_archive_is_asked_for_a_copy_near_the_day_of_a_lost_source(
+    server: Server, write_record: WriteRecord, tmp_path: Path
+) -> None:
+    lost = f"{server.address}/404"
+    source = SOURCE.replace("sha256:", f"retrieved: 2024-07-02\naddress: {lost}\nsha256:")
+    root = write_record({"data/sources/report.yml": source})
+    add_engine(root)
+    memory = f'<!-- newsroom-links {{"{lost}":"2020-01-06"}} -->'
+    issue = tmp_path / "issue.json"
+    issue.write_text(json.dumps([{"number": 7, "state": "OPEN", "body": memory}]))
+    arguments = ["--root", str(root), "links", "--delay", "0", "--issue", str(issue)]
+
+    result = CliRunner().invoke(main, [*arguments, "--archive", f"{server.address}/wayback"])
+
+    asked = [path for _, path in server.asked if path.startswith("/wayback")]
+    copy = f"https://archive.example/web/20240702/{lost}"
+    assert result.exit_code == 0
+    assert asked == [f"/wayback?url={lost}&timestamp=20240702"]
+    assert result.stdout.count(f"`data/sources/report.yml` – `archived: {copy}`") == 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"archived_snapshots": {}},
+        {"archived_snapshots": {"closest": {"status": "404", "url": "http://archive.example/a"}}},
+        {"archived_snapshots": {"closest": {"status": "200", "url": "archive.example"}}},
+        {"archived_snapshots": {"closest": {"status": "200", "url": "http://a.example/a b"}}},
+        ["archived_snapshots"],
+        "archived_snapshots",
+    ],
+)
+def test_no_copy_is_proposed_where_the_archive_has_none(server: Server, answer: object) -> None:
+    server.copies = answer
+
+    assert archived_copy("https://a.example/", None, f"{server.address}/wayback", 1) is None
+
+
+def test_archive_that_does_not_answer_is_no_failure(server: Server) -> None:
+    assert archived_copy("https://a.example/", None, f"{server.address}/500", 1) is None
+    assert archived_copy("https://a.example/", None, f"{server.address}/slow", 0.2) is None

@@ -12,7 +12,7 @@ from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.site import Site, SiteSettings
 from newsroom.site.templates import Templates
 
-from ..conftest import ROOT, WriteRecord
+from ..conftest import ROOT, SOURCE, WriteRecord
 
 OVERRIDES = ROOT / "overrides"
 SETTINGS = SiteSettings("https://record.example/", MarkdownSettings(("attr_list", "toc")))
@@ -47,6 +47,17 @@ def test_same_record_gives_the_same_files(write_record: WriteRecord) -> None:
     root = write_record()
 
     assert files_of(root) == files_of(root)
+
+
+def test_archived_copy_of_a_source_stands_beside_its_address(write_record: WriteRecord) -> None:
+    address, copy = "https://a.example/report", "https://archive.example/2024/a.example/report"
+    known = f"address: {address}\narchived: {copy}\nsha256:"
+    root = write_record({"data/sources/report.yml": SOURCE.replace("sha256:", known)})
+    pages = {file.path: str(file.content) for file in files_of(root)}
+
+    for path in ("en/sources.html", "en/news/kavan-meeting.html", "sources.html"):
+        assert f'<a href="{address}" dir="ltr">' in pages[path]
+        assert f'<a href="{copy}" dir="ltr">' in pages[path], path
 
 
 @pytest.mark.parametrize("template", ["article.html", "shell.html", "404.html"])

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.kinds.source import Source
 from newsroom.record.problems import line_of
 
 PATIENCE = datetime.timedelta(days=7)
@@ -98,9 +99,9 @@ def externals_of(catalogue: Catalogue) -> tuple[External, ...]:
         for line, target in page.document.targets:
             places.setdefault(target, []).append(f"{page.path}:{line}")
     for source in catalogue.sources.values():
-        if source.address:
-            place = f"{source.path}:{line_of(source, 'address')}"
-            places.setdefault(source.address, []).append(place)
+        for key, address in (("address", source.address), ("archived", source.archived)):
+            if address:
+                places.setdefault(address, []).append(f"{source.path}:{line_of(source, key)}")
     for article in catalogue.articles.values():
         if article.photograph and article.photograph.address:
             place = f"{article.facts.path}:{line_of(article.facts, 'photograph.address')}"
@@ -110,6 +111,13 @@ def externals_of(catalogue: Catalogue) -> tuple[External, ...]:
         for address, found in sorted(places.items())
         if address.lower().startswith(("http://", "https://"))
     )
+
+
+def lost_sources(catalogue: Catalogue, findings: Findings) -> tuple[Source, ...]:
+    """The sources whose address is broken, and that name no archived copy."""
+    broken = {finding.external.address for finding in findings.broken}
+    sources = catalogue.sources.values()
+    return tuple(it for it in sources if it.address in broken and not it.archived)
 
 
 def weigh(

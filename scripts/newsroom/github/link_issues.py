@@ -9,6 +9,7 @@ import datetime
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from newsroom.check.externals import Finding, Findings
 from newsroom.record.strings import Strings
@@ -26,6 +27,9 @@ MAX_MEMORY = 30_000
 MAX_LINES = 60
 """Addresses of a kind that are listed, in each language."""
 MAX_PLACES = 5
+
+Copies = Mapping[str, str]
+"""Where an archive has a copy of a lost source, by the path of its file."""
 
 _MEMORY = ("<!-- newsroom-links ", " -->")
 """What stands around that in the text."""
@@ -78,9 +82,13 @@ def step_for(issue: Issue | None, findings: Findings) -> str:
     return EDIT if findings.failures != failures_in(issue) else NOTHING
 
 
-def text_of(findings: Findings, strings: Mapping[str, Strings]) -> str:
+def text_of(
+    findings: Findings, strings: Mapping[str, Strings], copies: Copies = MappingProxyType({})
+) -> str:
     """The report in both languages, with what is to be remembered."""
-    report = "\n".join(isolate_markdown(_in_one(findings, strings[lang]), lang) for lang in LANGS)
+    report = "\n".join(
+        isolate_markdown(_in_one(findings, strings[lang], copies), lang) for lang in LANGS
+    )
     begin, end = _MEMORY
     memory = f"{begin}{_hidden(findings.failures)}{end}\n"
     return f"{_cut(report, MAX_SIGNS - len(memory))}\n{memory}"
@@ -91,18 +99,23 @@ def title_of(strings: Mapping[str, Strings]) -> str:
     return " · ".join(strings[lang].words["links.title"] for lang in LANGS)
 
 
-def outputs_of(issue: Issue | None, findings: Findings, strings: Mapping[str, Strings]) -> str:
+def outputs_of(
+    issue: Issue | None,
+    findings: Findings,
+    strings: Mapping[str, Strings],
+    copies: Copies = MappingProxyType({}),
+) -> str:
     """What a step hands to the next: `step`, `number`, `title`, `body`."""
     values = {
         "step": step_for(issue, findings),
         "number": str(issue.number) if issue else "",
         "title": title_of(strings),
-        "body": text_of(findings, strings),
+        "body": text_of(findings, strings, copies),
     }
     return "".join(output_of(key, value) for key, value in values.items())
 
 
-def _in_one(findings: Findings, strings: Strings) -> str:
+def _in_one(findings: Findings, strings: Strings, copies: Copies) -> str:
     words = strings.words
     count = number(findings.count, strings.lang)
     is_well = findings.count and not findings.failures and not findings.unasked
@@ -113,6 +126,7 @@ def _in_one(findings: Findings, strings: Strings) -> str:
             words["links.none"] if is_well else "",
             words["links.unasked"].format(count=unasked) if findings.unasked else "",
             _listed(words["links.broken"], findings.broken, strings),
+            _proposed(copies, words["links.archived"]),
             _listed(words["links.failing"], findings.failing, strings),
             _listed(words["links.refused"], findings.refused, strings),
             _listed(words["links.moved"], findings.moved, strings),
@@ -126,6 +140,11 @@ def _listed(title: str, found: Iterable[Finding], strings: Strings) -> str:
     rest = number(len(lines) - MAX_LINES, strings.lang)
     more = strings.words["summary.more"].format(count=rest) if len(lines) > MAX_LINES else ""
     return sections([f"### {title}", bullets(lines[:MAX_LINES]), more]) if lines else ""
+
+
+def _proposed(copies: Copies, title: str) -> str:
+    lines = [f"{code(path)} – {code(f'archived: {copy}')}" for path, copy in copies.items()]
+    return sections([f"### {title}", bullets(lines[:MAX_LINES])]) if lines else ""
 
 
 def _line(finding: Finding, strings: Strings) -> str:

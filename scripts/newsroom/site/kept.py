@@ -51,9 +51,7 @@ class Kept:
 
     def _write(self, name: str, data: bytes) -> None:
         """In one step: another build may be reading."""
-        if not self._folder.is_dir():
-            self._folder.mkdir(parents=True)
-            (self._folder / ".gitignore").write_text("*\n", encoding="utf-8", newline="\n")
+        self._folder.mkdir(parents=True, exist_ok=True)
         handle, new = tempfile.mkstemp(dir=self._folder)
         try:
             with os.fdopen(handle, "wb") as stream:
@@ -61,4 +59,9 @@ class Kept:
             Path(new).replace(self._folder / name)
         except BaseException:
             Path(new).unlink(missing_ok=True)
+            with suppress(OSError):  # it goes only if nothing is in it
+                self._folder.rmdir()
             raise
+        ignored = self._folder / ".gitignore"
+        if not ignored.exists():
+            ignored.write_text("*\n", encoding="utf-8", newline="\n")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,18 @@ def markdown_settings(root: Path) -> MarkdownSettings:
         else:
             names.append(str(item.value))
     return MarkdownSettings(tuple(dict.fromkeys(names)), options)
+
+
+def security_expires(root: Path) -> date | None:
+    """The day `extra.security` expires; `None` where it does not say it."""
+    node = _setting(root, "extra")
+    for name in ("security", "expires"):
+        entries: Iterable[tuple[yaml.Node, yaml.Node]] = getattr(node, "value", ())
+        node = next((value for key, value in entries if key.value == name), None)
+    try:
+        return date.fromisoformat(str(node.value)) if node else None
+    except ValueError:  # the build tells of it
+        return None
 
 
 def look_folders(root: Path) -> tuple[Path, ...]:

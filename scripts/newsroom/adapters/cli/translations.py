@@ -3,12 +3,14 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import click
 
 from newsroom.adapters.cli.address_files import with_addresses
 from newsroom.adapters.cli.helping import Told
+from newsroom.adapters.cli.settings import security_expires
 from newsroom.adapters.cli.streams import load, today
 from newsroom.adapters.cli.telling import language, stop_at, tell, told
 from newsroom.adapters.cli.writing import write_new
@@ -25,6 +27,9 @@ from newsroom.record.staleness import SectionChange, compare
 from newsroom.record.translation_status import STATES, TranslationStatus, standings_of
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import LANGS
+
+_EXPIRING = timedelta(days=30)
+"""How long before its end a contact for security is told of."""
 
 
 @click.command(cls=Told)
@@ -96,6 +101,9 @@ def status(root: Path, lang: str | None, as_json: bool) -> None:
         lines.append(say("{count} overdue", count=len(overdue)))
     comma = "، " if language() == "fa" else ", "
     click.echo(comma.join(map(told, lines)), err=True)
+    expires = None if lang else security_expires(root)
+    if expires and expires - today().end < _EXPIRING:
+        tell(say("security.txt expires on {day}; renew 'extra.security'", day=expires.isoformat()))
 
 
 def named_articles(catalogue: Catalogue, slugs: Iterable[str]) -> tuple[Article, ...]:

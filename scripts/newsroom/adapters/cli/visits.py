@@ -1,6 +1,11 @@
-"""Asking other servers whether an address still answers: the one place that uses the network."""
+"""Asking other servers whether an address still answers, and an archive for copies of what is lost.
 
+It is the one place that uses the network.
+"""
+
+import datetime
 import http.client
+import json
 import socket
 import ssl
 import time
@@ -10,7 +15,7 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 from newsroom.check.externals import (
@@ -34,6 +39,10 @@ _FOR_GOOD = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers another try may change."""
+WAYBACK = "https://archive.org/wayback/available"
+"""What says of which pages the Wayback Machine has a copy (archive.org/help/wayback_api.php)."""
+_MOST = 100_000
+"""Bytes of its answer that are read."""
 _NAME = "newsroom-links/1 (checks the links of a news record once a week)"
 
 
@@ -63,6 +72,26 @@ def visit(addresses: Iterable[str], pace: Pace) -> Mapping[str, Answer]:
         for found in pool.map(lambda queue: _visit_host(queue, clock), by_host.values()):
             answers.update(found)
     return answers
+
+
+def archived_copy(
+    address: str, near: datetime.date | None, service: str, timeout: float
+) -> str | None:
+    """Where an archive has the page of an address as it was about a day.
+
+    `None` where it has none, where it does not answer, and where its answer is not understood.
+    """
+    asked = {"url": address, **({"timestamp": f"{near:%Y%m%d}"} if near else {})}
+    request = Request(f"{service}?{urlencode(asked)}", headers={"User-Agent": _NAME})
+    try:
+        with build_opener().open(request, timeout=timeout) as response:
+            found = json.loads(response.read(_MOST))["archived_snapshots"]["closest"]
+        # It names its copies by http, and has them by https.
+        copy = urlsplit(str(found["url"]))._replace(scheme="https").geturl()
+        is_whole = found["status"] == "200" and len(copy.split()) == 1
+        return copy if is_whole and urlsplit(copy).netloc else None
+    except (OSError, http.client.HTTPException, ValueError, LookupError, TypeError, RecursionError):
+        return None
 
 
 class _Stay(HTTPRedirectHandler):

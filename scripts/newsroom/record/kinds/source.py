@@ -12,6 +12,7 @@ from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual
 
 _TIME = pattern(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", "12:26")
+_ARCHIVED = pattern(r"https://\S+", "https://web.archive.org/web/2024/https://example.org/a")
 _DIGEST = pattern("[0-9a-f]{64}", "64 hex digits")
 
 
@@ -75,6 +76,14 @@ class Source(Entry):
         ("Link", "پیوند منبع"),
         "The link to it, once an editor has confirmed it; begins with `https://` or `http://`.",
         "پیوند منبع، پس از تأیید ویراستار؛ با `https://` یا `http://` آغاز می‌شود.",
+        default=None,
+    )
+    archived: Annotated[str | None, _ARCHIVED] = key(
+        ("Archived copy", "نسخهٔ بایگانی‌شده"),
+        "A copy of it in a public archive, once an editor has looked at it; begins with "
+        "`https://`. `newsroom links` suggests one when the link no longer works.",
+        "نسخه‌ای از آن در بایگانی‌های عمومی وب، پس از تأیید ویراستار؛ با `https://` آغاز می‌شود. وقتی "
+        "پیوند منبع دیگر کار نکند، `newsroom links` نسخه‌ای پیشنهاد می‌کند.",
         default=None,
     )
     sha256: Annotated[str, _DIGEST] = key(
