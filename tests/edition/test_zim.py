@@ -2,13 +2,11 @@
 
 import hashlib
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
-from lxml import html
 
 from newsroom.edition.copies import Record, site_files
 from newsroom.edition.kiwix_words import as_sought
@@ -18,6 +16,8 @@ from newsroom.site.editions import record_name
 from ..conftest import sample_record
 from .copies import write_site
 
+PAGE = '<main><h1>{name}</h1><time datetime="2024-06-21">۱ تیر</time></main>'
+
 
 def packed(site: Path, target: Path) -> Archive:
     catalogue = sample_record()
@@ -25,6 +25,23 @@ def packed(site: Path, target: Path) -> Archive:
     record = Record(record_name(strings), strings, catalogue.newest_day, "https://record.example/")
     write_zim(target, site, record, catalogue)
     return Archive(target)
+
+
+PLACE = next(it for it in sample_record().participants.values() if it.kind == "place")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with the pages of one participant, and one that leads to it."""
+    folder = write_site(tmp_path_factory.mktemp("site"))
+    pages = {f"participants/{PLACE.id}.html": PLACE.name["fa"]}
+    pages |= {f"en/participants/{PLACE.id}.html": PLACE.name["en"]}
+    for path, name in pages.items():
+        (folder / path).parent.mkdir()
+        (folder / path).write_text(PAGE.format(name=name), encoding="utf-8")
+    story = PAGE.format(name="دو کتاب‌خانه") + f'<a href="../participants/{PLACE.id}.html">ب</a>'
+    (folder / "news/a.html").write_text(f"<main>{story}</main>", encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -50,14 +67,12 @@ def test_archive_is_whole(archive: Archive) -> None:
 
 
 def test_same_site_gives_the_same_entries(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    archive: Archive, site: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    site = write_site(tmp_path / "site")
+    again = packed(site, tmp_path / "again.zim")
 
-    one, other = (packed(site, tmp_path / name) for name in ("one.zim", "other.zim"))
-
-    assert digests(one) == digests(other)
-    assert "news/a.html" in digests(one)
+    assert digests(again) == digests(archive)
+    assert "news/a.html" in digests(archive)
     assert capfd.readouterr().out == ""
 
 
@@ -67,24 +82,10 @@ def test_every_file_of_the_site_is_there_as_it_is(archive: Archive, site: Path) 
     assert archive.main_entry.get_item().path == "index.html"
     for path, media_type in {
         "index.html": "text/html",
-        "assets/newsroom.js": "text/javascript",
         "assets/newsroom.css": "text/css",
-        "feed.xml": "application/xml",
+        "assets/icon.svg": "image/svg+xml",
     }.items():
         assert archive.get_entry_by_path(path).get_item().mimetype == media_type
-
-
-def test_every_link_of_a_page_leads_to_an_entry(archive: Archive, site: Path) -> None:
-    broken = []
-    for path, file in site_files(site):
-        if file.suffix != ".html" or path == "404.html":  # it is for hosts: its paths are theirs
-            continue
-        for _, _, link, _ in html.fromstring(file.read_bytes()).iterlinks():
-            target = urljoin(f"zim://x/{path}", link).split("#")[0].split("?")[0]
-            if target.startswith("zim://x/") and not archive.has_entry_by_path(target[8:]):
-                broken.append((path, link))
-
-    assert [it for it in broken if "assets/cards/" not in it[1]] == []
 
 
 def test_metadata_keeps_to_its_bounds(archive: Archive) -> None:
@@ -106,23 +107,30 @@ def found(archive: Archive, query: str) -> list[str]:
 
 
 def test_page_is_found_by_forms_it_does_not_have(archive: Archive) -> None:
-    place = next(it for it in sample_record().participants.values() if it.kind == "place")
-    page = f"participants/{place.id}.html"
-    name = place.name["fa"]
+    page, name = f"participants/{PLACE.id}.html", PLACE.name["fa"]
+    arabic = name.translate(str.maketrans("یک", "يك"))
 
-    for query in (name, f"{name}‌ها", name.translate(str.maketrans("یک", "يك")), place.name["en"]):
+    for query in (name, f"{name}\u200cها", arabic, PLACE.name["en"], f"{name[:-2]}{name[-1]}"):
         assert page in found(archive, query), query
-    assert found(archive, "هیچ‌کجانیست") == []
+    for query in (
+        "کتاب",
+        "کتاب خانه",
+        "كتابخانه های",
+        "۱ تیر ۱۴۰۳",
+        "2024-06-21",
+        PLACE.name["en"],
+    ):
+        assert "news/a.html" in found(archive, query), query
+    assert found(archive, "هیچ\u200cکجانیست") == []
 
 
 def test_every_spelling_is_suggested_and_leads_to_the_page_of_the_name(archive: Archive) -> None:
-    for entry in sample_record().participants.values():
-        for lang, folder in (("fa", ""), ("en", "en/")):
-            for spelling in entry.spellings(lang):
-                asked = SuggestionSearcher(archive).suggest(spelling)
-                entries = (archive.get_entry_by_path(it) for it in asked.getResults(0, 20))
-                paths = {it.get_item().path for it in entries}
-                assert f"{folder}participants/{entry.id}.html" in paths, spelling
+    for lang, folder in (("fa", ""), ("en", "en/")):
+        for spelling in PLACE.spellings(lang):
+            asked = SuggestionSearcher(archive).suggest(spelling)
+            entries = (archive.get_entry_by_path(it) for it in asked.getResults(0, 20))
+            paths = {it.get_item().path for it in entries}
+            assert f"{folder}participants/{PLACE.id}.html" in paths, spelling
 
 
 @pytest.mark.parametrize(
