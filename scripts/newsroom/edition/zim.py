@@ -121,7 +121,7 @@ def _page(path: str, file: Path, linked: Mapping[str, tuple[str, ...]]) -> _Page
     """What a file says, if it is a page that is to be found."""
     if file.suffix != ".html" or path.startswith(_UNFOUND):
         return None
-    root = html.fromstring(file.read_text(encoding="utf-8"))
+    root = html.document_fromstring(file.read_text(encoding="utf-8"))
     if root.xpath("//link[@rel='canonical'] and //meta[@name='robots']"):
         return None  # it stands for another one, or leads to it
     main = root.find(".//main")
