@@ -34,7 +34,8 @@ class KiwixWords:
         self._stemmer = Stemmer(names)
         chunks = {chunk for text in texts for chunk in text.split()}
         self._compounds = Compounds(chunks, self._stemmer)
-        self._forms: dict[str, tuple[str, ...]] = {}
+        self._chunks: dict[str, tuple[str, str]] = {}
+        self._names: dict[str, str] = {}
         self._months = {
             (calendar.name, number): [
                 name for it, name, at, _ in month_names() if (it, at) == (calendar.name, number)
@@ -49,17 +50,18 @@ class KiwixWords:
 
     def of_text(self, text: str) -> str:
         """The words of a text, as often as it has them, and their endings once."""
-        words = list(words_of(text))
-        forms = [form for word in words for form in self._forms_of(word)]
-        joined = (form for term in self._compounds.among(text.split()) for form in _spelled(term))
-        terms = {term for word in words for term in self._stemmer.terms(word)}
-        ends = sorted(term + end for term in terms if _is_persian(term) for end in _ENDINGS)
-        return " ".join((*forms, *joined, *ends))
+        chunks = text.split()
+        known = [self._of_chunk(chunk) for chunk in chunks]
+        joined = (form for term in self._compounds.among(chunks) for form in _spelled(term))
+        ends = dict.fromkeys(ends for _, ends in known)
+        return " ".join((*(forms for forms, _ in known), *joined, *ends))
 
     def of_name(self, name: str) -> str:
         """The words of a name, also as they come out of a keyboard that is switched wrongly."""
-        keyed = (form for word in words_of(name) for form in _mistaken(word))
-        return " ".join((self.of_text(name), *keyed))
+        if name not in self._names:
+            keyed = (form for word in words_of(name) for form in _mistaken(word))
+            self._names[name] = " ".join((self.of_text(name), *keyed))
+        return self._names[name]
 
     def of_slips(self, name: str) -> str:
         """The words of a name with a letter left out or doubled, or two exchanged."""
@@ -79,12 +81,16 @@ class KiwixWords:
                 forms += _spelled(f"{calendar.parts(day.start)[2]:02}")
         return " ".join(forms)
 
-    def _forms_of(self, word: str) -> tuple[str, ...]:
-        if word not in self._forms:
-            parts = [without_joints(word), *_parts(word), *self._stemmer.terms(word)]
-            forms = (form for part in parts for form in _spelled(part))
-            self._forms[word] = tuple(dict.fromkeys(forms))
-        return self._forms[word]
+    def _of_chunk(self, chunk: str) -> tuple[str, str]:
+        """What stands between two blanks, in its forms and with endings; most was met before."""
+        if chunk not in self._chunks:
+            words = list(words_of(chunk))
+            terms = [term for word in words for term in self._stemmer.terms(word)]
+            parts = [part for word in words for part in (without_joints(word), *_parts(word))]
+            forms = dict.fromkeys(form for part in (*parts, *terms) for form in _spelled(part))
+            ends = (term + end for term in terms if _is_persian(term) for end in _ENDINGS)
+            self._chunks[chunk] = " ".join(forms), " ".join(ends)
+        return self._chunks[chunk]
 
 
 def as_sought(text: str) -> str:

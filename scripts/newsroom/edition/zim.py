@@ -5,8 +5,10 @@ to the index of the archive with the words of `kiwix_words`; pages that repeat a
 spelling of a participant is a title that leads to its page, so that the app suggests it.
 """
 
+import os
+import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -79,7 +81,7 @@ def write_zim(target: Path, site: Path, record: Record, catalogue: Catalogue) ->
     names = [name for its in linked.values() for name in its]
     texts = [text for page in pages.values() for text in (page.title, page.text)]
     words = KiwixWords(names, [*texts, *names])
-    with Creator(target).config_indexing(True, "eng") as creator:
+    with _silence(), Creator(target).config_indexing(True, "eng") as creator:
         creator.set_mainpath(MAIN)
         svg = (site / "assets/icon.svg").read_text(encoding="utf-8")
         creator.add_illustration(_ICON, icon(svg, _ICON))
@@ -88,7 +90,22 @@ def write_zim(target: Path, site: Path, record: Record, catalogue: Catalogue) ->
         for path, file in files.items():
             creator.add_item(_Item(path, file, pages.get(path), words))
         for path, title, to in _redirects(catalogue, spellings):
-            creator.add_redirection(path, title, to, {Hint.FRONT_ARTICLE: True})
+            if to in files:
+                creator.add_redirection(path, title, to, {Hint.FRONT_ARTICLE: True})
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep libzim from telling each of its steps on standard output, which it does unasked."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # a device, and no file of ours
+        os.dup2(nowhere.fileno(), 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def _participants(
@@ -104,7 +121,7 @@ def _page(path: str, file: Path, linked: Mapping[str, tuple[str, ...]]) -> _Page
     """What a file says, if it is a page that is to be found."""
     if file.suffix != ".html" or path.startswith(_UNFOUND):
         return None
-    root = html.fromstring(file.read_bytes())
+    root = html.document_fromstring(file.read_text(encoding="utf-8"))
     if root.xpath("//link[@rel='canonical'] and //meta[@name='robots']"):
         return None  # it stands for another one, or leads to it
     main = root.find(".//main")
@@ -179,7 +196,7 @@ class _Words(IndexData):  # type: ignore[misc]  # libzim has no types
         self._title = " ".join((words.of_name(names), words.of_slips(names), *first))
         days = map(words.of_day, page.days)
         self._content = " ".join((words.of_text(page.text), *days, words.common))
-        self._names = words.of_name(" ".join(page.names))
+        self._names = " ".join(map(words.of_name, page.names))
 
     def has_indexdata(self) -> bool:
         return True
