@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from html import escape
 
 from newsroom.record.articles import OUTCOMES, Article
 from newsroom.record.fields import Entry
@@ -16,9 +15,10 @@ from newsroom.site.corrections import CORRECTED, EXTENDED, WITHDRAWN, Change, no
 from newsroom.site.locale_views import ArticleView
 from newsroom.site.photographs import PhotographView
 from newsroom.site.site import Site
-from newsroom.site.syndicated import paragraphs, syndicated, whole
+from newsroom.site.syndicated import syndicated, told
 from newsroom.site.told_events import lines_on, told_since
-from newsroom.text.bidi import isolate_html, isolate_plain
+from newsroom.site.xml_files import element
+from newsroom.text.bidi import in_direction, isolate_plain
 from newsroom.text.languages import LANGS
 
 NEVER = date(1970, 1, 1)
@@ -101,7 +101,7 @@ class FeedEntries:
     def _brief(self, slug: str) -> FeedEntry:
         """An article with its summary alone."""
         view = self._locale.view(self._site.catalogue.articles[slug])
-        return self._article(view, self._paragraphs(*self._labels(view), view.summary))
+        return self._article(view, self._told(*self._labels(view), view.summary))
 
     def _article(self, view: ArticleView, html: str, summary: str = "") -> FeedEntry:
         article, lang = view.article, self._lang
@@ -111,7 +111,7 @@ class FeedEntries:
             tuple(article.versions),
             article.date.end if article.date else None,
             self.changed(view),
-            whole(html, lang),
+            in_direction(html, lang),
             first_of(PAGE, article),
             isolate_plain(summary, lang),
         )
@@ -119,16 +119,16 @@ class FeedEntries:
     def _text(self, view: ArticleView) -> Iterator[str]:
         """What the page of an article shows of it, from top to bottom."""
         locale, version = self._locale, view.article.versions[self._lang]
-        yield self._paragraphs(*self._labels(view))
+        yield self._told(*self._labels(view))
         if photograph := locale.photograph(view.article):
             yield self._photograph(photograph)
         address = page_address(self._site.settings.site_url, self._lang, version.uri)
         yield syndicated(self._site.texts.of(version).content, address)
         for notice in notices_on(version):
             kind = EXTENDED if notice.is_addition else CORRECTED
-            told = locale.t(_TOLD[kind], title=notice.text)
-            yield self._paragraphs(f"{locale.date(notice.date)} – {told}")
-        yield self._source(view.article)
+            change = locale.t(_TOLD[kind], title=notice.text)
+            yield self._told(f"{locale.date(notice.date)} – {change}")
+        yield self._told(self._source(view.article))
 
     def _labels(self, view: ArticleView) -> Iterator[str]:
         if view.is_machine:
@@ -136,19 +136,16 @@ class FeedEntries:
 
     def _photograph(self, shown: PhotographView) -> str:
         address = absolute_url(self._site.settings.site_url, shown.picture.fallback.url)
-        alt = escape(isolate_plain(shown.alt, self._lang))
+        image = element("img", "", src=address, alt=isolate_plain(shown.alt, self._lang))
         credit = self._locale.t("photograph.credit", credit=shown.credit)
-        told = f"{shown.caption} {credit}{self._locale.t('list.comma')} {shown.licence}"
-        return f'<p><img src="{address}" alt="{alt}"></p>\n{self._paragraphs(told)}'
+        line = f"{shown.caption} {credit}{self._locale.t('list.comma')} {shown.licence}"
+        return f"{image}\n{self._told(line)}"
 
     def _source(self, article: Article) -> str:
         locale, source = self._locale, self._locale.source(article.source)
-        address = page_address(self._site.settings.site_url, self._lang, locale.uri_of(source))
-        name = f'<a href="{address}">{escape(locale.called(source))}</a>'
         day = locale.date(source.published) if source.published else locale.t("article.undated")
-        word, comma = locale.t("article.source"), locale.t("list.comma")
-        html = f"<p>{word}{locale.t('list.colon')} {name}{comma} {day}</p>"
-        return syndicated(isolate_html(html, self._lang), address)
+        word, colon, comma = (locale.t(it) for it in ("article.source", "list.colon", "list.comma"))
+        return f"{word}{colon} {locale.called(source)}{comma} {day}"
 
     def _of_event(self, id: str) -> FeedEntry:
         """An event, which leads to its place on the timeline."""
@@ -180,14 +177,14 @@ class FeedEntries:
         locale, uri = self._locale, f"{OUTCOMES}#{event.id}"
         due, last = event.due_on, event.due_until
         assert due and last  # or it would not be past due
-        told = locale.t("outcomes.feed_summary", date=locale.date(due))
+        line = locale.t("outcomes.feed_summary", date=locale.date(due))
         return FeedEntry(
             isolate_plain(locale.t("outcomes.feed", title=event.title[self._lang]), self._lang),
             uri,
             LANGS,
             due.end,
             last + timedelta(days=1),
-            self._in_short(told),
+            self._in_short(line),
             first_of(f"{OUTCOMES}#{{id}}", event),
         )
 
@@ -204,11 +201,11 @@ class FeedEntries:
             f"{first_of(PAGE, subject)}#{change.anchor}",
         )
 
-    def _paragraphs(self, *lines: str) -> str:
-        return paragraphs(lines, self._lang)
+    def _told(self, *lines: str) -> str:
+        return told(lines, self._lang)
 
     def _in_short(self, *lines: str) -> str:
-        return whole(self._paragraphs(*lines), self._lang)
+        return in_direction(self._told(*lines), self._lang)
 
 
 def first_of(form: str, entry: Article | Entry) -> str:

@@ -5,12 +5,10 @@ language and direction of the text are on an element inside, as they drop those 
 """
 
 from collections.abc import Iterable
-from html import escape
 from urllib.parse import urljoin
 
 from newsroom.site.fragments import Piece, pieces_of
-from newsroom.text.bidi import isolate_html
-from newsroom.text.languages import direction
+from newsroom.text.bidi import isolate_lines, with_spans
 
 _KNOWN = {"bdi": "span", "details": "blockquote", "summary": "p"}
 """What readers strip, and what they keep in its place."""
@@ -23,15 +21,9 @@ _KEPT = _ADDRESSES | set(
 """Attributes; the others are for our style sheet, or name what is on the page once."""
 
 
-def paragraphs(lines: Iterable[str], lang: str) -> str:
-    """Lines of plain text as HTML, with the runs of the other script isolated."""
-    html = isolate_html("".join(f"<p>{escape(line)}</p>\n" for line in lines), lang)
-    return html.replace("<bdi ", "<span ").replace("</bdi>", "</span>")
-
-
-def whole(html: str, lang: str) -> str:
-    """The text of an entry, in an element that says how it is read."""
-    return f'<div lang="{lang}" dir="{direction(lang)}">{html}</div>'
+def told(lines: Iterable[str], lang: str) -> str:
+    """Lines of plain text as paragraphs."""
+    return with_spans(isolate_lines(lines, lang))
 
 
 def syndicated(html: str, address: str) -> str:

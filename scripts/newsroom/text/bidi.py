@@ -8,7 +8,7 @@ marks are put where they belong in the HTML: an entity is never cut.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape, unescape
 
@@ -50,6 +50,21 @@ _TAG = re.compile(r"<(/?)[^<>]*>")
 def isolate_markdown(text: str, lang: str) -> str:
     """A Markdown text of several blocks in an element of its language and direction."""
     return f'<div dir="{direction(lang)}" lang="{lang}">\n\n{text}\n\n</div>\n'
+
+
+def isolate_lines(lines: Iterable[str], lang: str) -> str:
+    """Lines of plain text as paragraphs of HTML."""
+    return isolate_html("".join(f"<p>{escape(line)}</p>\n" for line in lines), lang)
+
+
+def in_direction(html: str, lang: str) -> str:
+    """HTML in an element that says its language and direction, for a place that does not."""
+    return f'<div lang="{lang}" dir="{direction(lang)}">{html}</div>'
+
+
+def with_spans(html: str) -> str:
+    """The same for programs that drop `<bdi>`: they keep the direction of a `<span>`."""
+    return html.replace("<bdi ", "<span ").replace("</bdi>", "</span>")
 
 
 def isolate_html(html: str, lang: str) -> str:
