@@ -214,7 +214,7 @@ def sample_record() -> Catalogue:
 def sample_site() -> Site:
     """The site of the sample record, made once by each process."""
     extensions = ("attr_list", "footnotes", "toc")
-    return Site(sample_record(), SiteSettings(SITE_URL, MarkdownSettings(extensions)))
+    return Site(sample_record(), SiteSettings(SITE_URL, MarkdownSettings(extensions), root=SAMPLE))
 
 
 @cache

@@ -26,7 +26,9 @@ Read = Callable[[str], str]
 """Gives the text of a file by its path below `assets/`."""
 
 _COMPACT: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin, ".svg": str.strip}
-_PARTS = ("assets/styles/", "assets/scripts/")
+STORY_SHEET = "story.css"
+"""The sheet that stands in each file of a story, and is no file of the site itself."""
+_PARTS = ("assets/styles/", "assets/scripts/", f"assets/{STORY_SHEET}")
 _TOKENS = "styles/tokens.css"
 _COLOUR = re.compile(r"\b(light|dark)\((\w+)\)")
 _TOKEN = re.compile(r"--nr-([\w-]+): ([^;]+);")
@@ -51,7 +53,7 @@ def is_compactable(uri: str) -> bool:
 
 
 def is_part(uri: str) -> bool:
-    """Whether a file is not published by itself: a component of sheets, or a module of scripts."""
+    """Whether a file is not published by itself: a part of sheets, scripts or stories."""
     return uri.startswith(_PARTS)
 
 

@@ -6,11 +6,15 @@ A kind of file is added by a module with a function `outputs`, named below.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
-from newsroom.site import feeds, sitemap
+from newsroom.site import feeds, sitemap, story_files
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
 
-MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (feeds.outputs, sitemap.outputs)
+MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
+    feeds.outputs,
+    story_files.outputs,
+    sitemap.outputs,
+)
 """What yields the files of a site, in the order in which the page of offers lists them."""
 
 
