@@ -15,7 +15,6 @@ from urllib.parse import urljoin
 
 from newsroom.record.articles import NEWS, Article
 from newsroom.record.fields import Entry
-from newsroom.record.kinds.term import Term
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import Addressed, absolute_url, page_address, uri_of
 from newsroom.site.article_text import ArticleText, Part
@@ -51,11 +50,8 @@ def story_path(slug: str, lang: str, ending: str = "html") -> str:
 def outputs(site: Site) -> Iterator[Output]:
     """Both files of each published version of each article, and the list of their digests."""
     stories = _Stories(site)
-    for article in site.catalogue.articles.values():
-        for lang in article.versions:
-            if not article.is_withheld(lang):
-                yield from stories.files_of(article, lang)
-    if stories.makers:
+    yield from stories.files
+    if stories.files:
         yield Output(DIGESTS, "text/plain", stories.digests)
 
 
@@ -92,20 +88,26 @@ class _Stories:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._digests: dict[str, str] = {}
-        self.makers: dict[str, Callable[[], str]] = {}
-        """What makes each file, by its path."""
+        self._makers: dict[str, Callable[[], str]] = {}  # by path
+        self.files = tuple(
+            file
+            for article in site.catalogue.articles.values()
+            for lang in article.versions
+            if not article.is_withheld(lang)
+            for file in self._files_of(article, lang)
+        )
 
-    def files_of(self, article: Article, lang: str) -> Iterator[Output]:
+    def _files_of(self, article: Article, lang: str) -> Iterator[Output]:
         """The text of a version, and then the page, which names the digest of the text."""
         text, page = (story_path(article.slug, lang, it) for it in ("txt", "html"))
-        self.makers[text] = partial(story_text, self._site, article, lang)
-        self.makers[page] = partial(self._page, article, lang)
+        self._makers[text] = partial(story_text, self._site, article, lang)
+        self._makers[page] = partial(self._page, article, lang)
         yield Output(text, "text/plain", partial(self._made, text), lang)
         yield Output(page, "text/html", partial(self._made, page), lang, _OFFER)
 
     def digests(self) -> str:
         """The digest of each file, with its name."""
-        paths = sorted(self.makers)
+        paths = sorted(self._makers)
         return "".join(f"{self._digest(it)}  {it.rpartition('/')[2]}\n" for it in paths)
 
     def _digest(self, path: str) -> str:
@@ -114,7 +116,7 @@ class _Stories:
         return self._digests[path]
 
     def _made(self, path: str) -> str:
-        content = self.makers[path]()
+        content = self._makers[path]()
         self._digests[path] = hashlib.sha256(content.encode()).hexdigest()
         return content
 
@@ -123,7 +125,7 @@ class _Stories:
         address = page_address(site.settings.site_url, lang, article.uri)
         values = {**self._frames[lang], **article_values(site, article, lang)}
         terms = site.locales[lang].terms_on(article.versions[lang])
-        listed: dict[str, Participant | Term] = {
+        listed: dict[str, Entry] = {
             page_address(site.settings.site_url, lang, uri_of(it)): it
             for it in (*_everyone(values["cast"]), *terms)
         }
@@ -153,7 +155,7 @@ class _Stories:
     def _copy(self, article: Article, lang: str) -> Copy:
         site, other = self._site, other_lang(lang)
         text = story_path(article.slug, lang, "txt")
-        has_other = story_path(article.slug, other) in self.makers
+        has_other = story_path(article.slug, other) in self._makers
         address = partial(absolute_url, site.settings.site_url)
         return Copy(
             _STYLE,
@@ -191,7 +193,7 @@ def _everyone(cast: Cast) -> Iterator[Participant]:
     yield from (*cast.others, *cast.countries)
 
 
-def _led(text: ArticleText, address: str, listed: Mapping[str, Participant | Term]) -> ArticleText:
+def _led(text: ArticleText, address: str, listed: Mapping[str, Entry]) -> ArticleText:
     """The text of the article at an address, its links as they are right in a file anywhere.
 
     `listed` is what the file lists, by the addresses of its pages. Words stand for an image.

@@ -29,8 +29,7 @@ def story_text(site: Site, article: Article, lang: str) -> str:
     locale, version = site.locales[lang], article.versions[lang]
     source = locale.source(article.source)
     place = locale.participant(article.place).name[lang] if article.place else ""
-    when = locale.date(article.date) if article.date else locale.t("article.undated")
-    head = [version.title, " · ".join(filter(None, (place, when)))]
+    head = [version.title, " · ".join(filter(None, (place, _day_of(article, locale))))]
     if version.is_machine:
         head.append(f"[{locale.t('translations.machine')}]")
     foot = [
@@ -46,6 +45,15 @@ def story_text(site: Site, article: Article, lang: str) -> str:
     parts = [_plain(head, lang), *words, _plain(told, lang), _plain(foot, lang)]
     address = page_address(site.settings.site_url, lang, article.uri)
     return "\n\n".join(filter(None, parts)) + f"\n{address}\n"
+
+
+def _day_of(article: Article, locale: LocaleView) -> str:
+    """When what the article is about was: the event it names first, or the article itself."""
+    if not article.events:
+        return locale.date(locale.dated(article))
+    told = locale.catalogue.events[article.events[0]]
+    printed = locale.date(told.date)
+    return locale.t("date.reported", date=printed) if told.reported else printed
 
 
 def _words(part: Part, locale: LocaleView) -> str:
@@ -79,7 +87,7 @@ def _lines(html: str, lang: str) -> Iterator[list[str]]:
         if piece.name in _LINES and not is_begun:
             yield line
             line = []
-        if piece.name in ("td", "th") and line:
+        if piece.name in ("td", "th") and any(map(str.strip, line)):
             line.append(" | ")
         if piece.name == "li" and seen == piece.text:
             line.append("• ")
