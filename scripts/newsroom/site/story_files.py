@@ -26,10 +26,10 @@ from newsroom.site.fragments import Piece, pieces_of
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.page_values import Values, common_values
 from newsroom.site.photographs import Picture
+from newsroom.site.sheets import Sheet
 from newsroom.site.site import Site
 from newsroom.site.story_text import changed_on, story_text
 from newsroom.site.templates import COMPONENTS
-from newsroom.site.used_rules import used_rules
 from newsroom.text.bidi import isolate_html
 from newsroom.text.dates import Period
 from newsroom.text.elements import is_remote
@@ -137,15 +137,20 @@ class _Stories:
 
     def _styled(self, html: str) -> str:
         """The page with the rules it uses, and their digest in its policy."""
-        marked = (piece.get("class") for piece in pieces_of(html))
-        style = self._rules_for(frozenset(chain.from_iterable(map(str.split, marked))))
-        digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        named = (it.partition('"')[0].split() for it in html.split(' class="')[1:])
+        style, digest = self._style_of(frozenset(chain.from_iterable(named)))
         return html.replace(_STYLE, style, 1).replace(_DIGEST, digest, 1)
 
     @cached_property
-    def _rules_for(self) -> Callable[[frozenset[str]], str]:
-        sheet = compact(STORY_SHEET, self._site.read_asset).strip()
-        return cache(partial(used_rules, sheet))
+    def _style_of(self) -> Callable[[frozenset[str]], tuple[str, str]]:
+        sheet = Sheet(compact(STORY_SHEET, self._site.read_asset).strip())
+
+        @cache  # stories of a kind have the same classes
+        def style_of(classes: frozenset[str]) -> tuple[str, str]:
+            style = sheet.used_by(classes)
+            return style, b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+        return style_of
 
     @cached_property
     def _frames(self) -> Mapping[str, Values]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.site.used_rules import used_rules
+from newsroom.site.sheets import Sheet
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from newsroom.site.used_rules import used_rules
     ],
 )
 def test_only_rules_of_the_classes_there_are_kept(sheet: str, expected: str) -> None:
-    assert used_rules(sheet, {"a"}) == expected
+    assert Sheet(sheet).used_by({"a"}) == expected
