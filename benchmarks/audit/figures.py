@@ -8,10 +8,12 @@ PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
 DISAGREEMENTS, OUTCOMES, TRANSLATIONS = "disagreements", "outcomes", "translations"
+FOLLOW, STORY = "follow", "story"
 
 KINDS = (
     *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
-    *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS, LOST),
+    *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS),
+    *(FOLLOW, STORY, LOST),
 )
 """The kinds of page, in the order they are reported."""
 
@@ -42,6 +44,8 @@ class SitePage:
     @property
     def counterpart(self) -> str:
         """The path of the same page in the other language."""
+        if self.kind == STORY:
+            return self.path.replace(".fa.", ".en.")
         other = f"{LANGS[1]}/"
         return f"{other}{self.path}" if self.lang == LANGS[0] else self.path.removeprefix(other)
 

@@ -11,6 +11,7 @@ from benchmarks.audit.figures import (
     ARTICLE,
     CORRECTIONS,
     DISAGREEMENTS,
+    FOLLOW,
     GLOSSARY,
     GUIDE,
     HOME,
@@ -24,6 +25,7 @@ from benchmarks.audit.figures import (
     PARTICIPANTS,
     SEARCH,
     SOURCES,
+    STORY,
     TIMELINE,
     TRANSLATIONS,
     SitePage,
@@ -44,6 +46,7 @@ _KIND_OF_PATH = {
     "outcomes.html": OUTCOMES,
     "translations.html": TRANSLATIONS,
     "search.html": SEARCH,
+    "follow.html": FOLLOW,
     "404.html": LOST,
 }
 _KIND_OF_FOLDER = {
@@ -52,6 +55,7 @@ _KIND_OF_FOLDER = {
     "timeline": TIMELINE,
     "participants": PARTICIPANT,
     "guide": GUIDE,
+    "stories": STORY,
 }
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
@@ -87,6 +91,8 @@ def _page(site: str, path: str) -> SitePage:
     kind = kind or _KIND_OF_FOLDER.get(local.partition("/")[0])
     if not kind:
         sys.exit(f"'{path}' is of no kind that is known in {Path(__file__).name}")
+    if kind == STORY:
+        lang = path.split(".")[-2]
     return SitePage(site, kind, lang, path)
 
 
