@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"document"}),
     frozenset({"record"}),
     frozenset({"check", "intake", "site"}),
-    frozenset({"github", "tools", "verify"}),
+    frozenset({"edition", "github", "tools", "verify"}),
     frozenset({"adapters"}),
     frozenset({"api"}),
 )

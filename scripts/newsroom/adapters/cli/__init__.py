@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("checking", "Report what is wrong with the content"),
     "compare": ("words", "Show the runs of words a page shares with its source"),
     "date": ("words", "Say which days a phrase means, in both calendars"),
+    "edition": ("edition", "Make files of the whole record to pass on"),
     "explain": ("explaining", "Say why a name is or is not linked on a page"),
     "image": ("photographs", "Add a photograph to an article"),
     "import": ("intake", "Make a draft in both languages from a saved page"),

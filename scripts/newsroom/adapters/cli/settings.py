@@ -38,6 +38,12 @@ def markdown_settings(root: Path) -> MarkdownSettings:
     return MarkdownSettings(tuple(dict.fromkeys(names)), options)
 
 
+def look_folders(root: Path) -> tuple[Path, ...]:
+    """Where the record's own templates, styles and scripts lie, if it has some."""
+    entries: Iterable[tuple[yaml.Node, yaml.Node]] = getattr(_setting(root, "theme"), "value", ())
+    return tuple(root / str(value.value) for key, value in entries if key.value == "custom_dir")
+
+
 def _setting(root: Path, name: str) -> yaml.Node | None:
     try:
         text = (root / ROOT_FILE).read_text(encoding="utf-8")
