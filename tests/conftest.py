@@ -219,7 +219,7 @@ def sample_site() -> Site:
 def site_of(catalogue: Catalogue) -> Site:
     """The site of a record, without Material's Markdown."""
     extensions = ("attr_list", "footnotes", "toc")
-    return Site(catalogue, SiteSettings(SITE_URL, MarkdownSettings(extensions)))
+    return Site(catalogue, SiteSettings(SITE_URL, MarkdownSettings(extensions), root=SAMPLE))
 
 
 @cache

@@ -181,11 +181,12 @@ def _split(address: str) -> tuple[str, str]:
 
 
 def read_site(folder: Path) -> dict[str, BuiltPage]:
-    """Every page of a built site by its path."""
+    """Every page of a built site by its path, but for what is a file to be taken along."""
     return {
         path: BuiltPage(path, file.read_text(encoding="utf-8"))
         for file in sorted(folder.rglob("*.html"))
         for path in [file.relative_to(folder).as_posix()]
+        if not path.startswith("stories/")
     }
 
 

@@ -295,6 +295,8 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
             for it in ("480.webp", "720.jpg", "720.webp", "960.webp")
         ),
         "sitemap.xml",
+        "stories/SHA256SUMS.txt",
+        *sorted(f"stories/{slug}.{lang}.txt" for slug in CATALOGUE.articles for lang in LANGS),
     ]
 
 

@@ -230,7 +230,7 @@ def test_bold_is_a_weight_of_the_font(persian: list[Row]) -> None:
     (face,) = set(
         re.findall(
             r"@font-face \{[^}]*font-weight: (\d+) (\d+);",
-            rules(FONT.parents[1] / "styles" / "language.css"),
+            rules(FONT.parents[1] / "styles" / "faces.css"),
         )
     )
     used = {row["weight"] for row in persian}

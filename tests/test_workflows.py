@@ -44,6 +44,7 @@ TRIGGERS = {
 }
 WRITES = {
     ("publish", "publish"): {"pages", "id-token"},
+    ("publish", "read"): {"contents"},
     ("links", "tell"): {"issues"},
     ("submit", "claim"): {"issues"},
     ("submit", "propose"): {"contents", "pull-requests"},

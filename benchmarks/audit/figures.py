@@ -8,12 +8,12 @@ PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
 DISAGREEMENTS, OUTCOMES, TRANSLATIONS = "disagreements", "outcomes", "translations"
-FOLLOW, FEED, CALENDAR, BOOK = "follow", "feed", "calendar", "book"
+FOLLOW, STORY, FEED, CALENDAR, BOOK = "follow", "story", "feed", "calendar", "book"
 
 KINDS = (
     *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
     *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS),
-    *(FOLLOW, LOST, FEED, CALENDAR, BOOK),
+    *(FOLLOW, STORY, LOST, FEED, CALENDAR, BOOK),
 )
 """The kinds of page, and of what is followed, in the order they are reported."""
 
@@ -44,6 +44,8 @@ class SitePage:
     @property
     def counterpart(self) -> str:
         """The path of the same page in the other language."""
+        if self.kind == STORY:
+            return self.path.replace(".fa.", ".en.")
         other = f"{LANGS[1]}/"
         return f"{other}{self.path}" if self.lang == LANGS[0] else self.path.removeprefix(other)
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from playwright.sync_api import Browser, Page
 
 from benchmarks.audit.browser import Scheme, visited
-from benchmarks.audit.figures import LOST, OURS, STARLIGHT, Figure, SitePage, count
+from benchmarks.audit.figures import LOST, OURS, STARLIGHT, STORY, Figure, SitePage, count
 from benchmarks.audit.serving import ServedSite
 from benchmarks.audit.tools import MODULES
 
@@ -44,12 +44,14 @@ def violations(browser: Browser, url: str, width: int, scheme: Scheme = "light")
 def complaints(browser: Browser, server: ServedSite, page: SitePage) -> Iterator[Figure]:
     """Yield what console and policy say, over http and from disk, and what is not found on disk.
 
-    The page of a lost reader names full addresses and is never opened from disk.
+    The page of a lost reader names full addresses and is never opened from disk; a story in a file
+    of its own has a policy of its own, and no host gives it another.
     """
     with visited(browser, f"{server.address}{page.path}") as visit:
         yield count(page, "console http", visit.complaints)
-    with visited(browser, f"{server.strict_address}{page.path}") as visit:
-        yield count(page, "policy http", visit.violations())
+    if page.kind != STORY:
+        with visited(browser, f"{server.strict_address}{page.path}") as visit:
+            yield count(page, "policy http", visit.violations())
     if page.kind != LOST:
         with visited(browser, f"{server.folder.as_uri()}/{page.path}") as visit:
             yield count(page, "console file", visit.complaints)
@@ -86,7 +88,7 @@ def without_script(browser: Browser, server: ServedSite, page: SitePage) -> Iter
         text = _text(visit.page)
     with visited(browser, url, script=False) as visit:
         missed = [] if _text(visit.page) == text else ["the text is another"]
-        if page.kind != LOST:
+        if page.kind not in (LOST, STORY):  # a story names the web, which is not asked here
             missed += _astray(visit.page, page)
     yield count(page, "no script", missed)
 

@@ -25,6 +25,7 @@ from benchmarks.audit.figures import (
     PARTICIPANTS,
     SEARCH,
     SOURCES,
+    STORY,
     TIMELINE,
     TRANSLATIONS,
     SitePage,
@@ -54,6 +55,7 @@ _KIND_OF_FOLDER = {
     "timeline": TIMELINE,
     "participants": PARTICIPANT,
     "guide": GUIDE,
+    "stories": STORY,
 }
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
@@ -89,6 +91,8 @@ def _page(site: str, path: str) -> SitePage:
     kind = kind or _KIND_OF_FOLDER.get(local.partition("/")[0])
     if not kind:
         sys.exit(f"'{path}' is of no kind that is known in {Path(__file__).name}")
+    if kind == STORY:
+        lang = path.split(".")[-2]
     return SitePage(site, kind, lang, path)
 
 

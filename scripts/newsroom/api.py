@@ -86,4 +86,4 @@ def open_site(root: Path) -> Site:
     catalogue, problems = check(root)
     if problems:
         raise ValueError(f"the record has a problem: {problems[0]}")
-    return Site(catalogue, SiteSettings(site_url(root), markdown_settings(root)))
+    return Site(catalogue, SiteSettings(site_url(root), markdown_settings(root), root=root))

@@ -10,6 +10,8 @@ BARS = {"fa": 40_000, "en": 20_000}
 """Bytes; the Persian typeface is in the first."""
 
 
+STORY = 60_000
+"""Bytes of the file of a story."""
 KINDS = (
     "index.html",
     "timeline.html",
@@ -47,3 +49,10 @@ def test_page_that_readers_come_to_is_light(site: Path, lang: str, kind: str) ->
 
     assert weights
     assert {path: weight for path, weight in weights.items() if weight > BARS[lang]} == {}
+
+
+def test_story_is_a_file_that_a_messenger_takes(site: Path) -> None:
+    files = {file.name: file.stat().st_size for file in (site / "stories").iterdir()}
+
+    assert files
+    assert {name: size for name, size in files.items() if size > STORY} == {}

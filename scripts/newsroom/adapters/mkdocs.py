@@ -37,9 +37,7 @@ from newsroom.record.loading import Loader, load_messages
 from newsroom.record.problems import Problem, errors_of, say
 from newsroom.site import folders
 from newsroom.site.addresses import url_of
-from newsroom.site.assets import compact, is_compactable, is_part, picture_rules, reader
-from newsroom.site.kept import FOLDER as KEPT
-from newsroom.site.kept import Kept
+from newsroom.site.assets import compact, is_compactable, is_part, picture_rules
 from newsroom.site.output import (
     NOT_FOUND,
     SiteFile,
@@ -55,7 +53,7 @@ from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.repository import Repository
 from newsroom.site.site import SecurityContact, Site, SiteSettings
 from newsroom.site.sitemap import SITEMAP
-from newsroom.site.templates import OwnTemplates, Templates, theme_folder
+from newsroom.site.templates import OwnTemplates, reader, theme_folder
 from newsroom.site.texts import Text, TocItem
 from newsroom.site.views import Views
 from newsroom.text.bidi import isolate_html
@@ -164,9 +162,9 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             if is_part(file.src_uri):
                 files.remove(file)
             elif _is_own_asset(file, config):
-                file.content_string = compact(
-                    Path(file.src_uri).name, _reader(str(Path(file.src_uri).parent), config)
-                )
+                path = Path(file.src_uri)
+                read = reader([Path(it) for it in _own_folders(config)], str(path.parent))
+                file.content_string = compact(path.name, read)
         return files
 
     on_files = CombinedEvent(_announce, _fill)
@@ -221,29 +219,27 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Hand over what is made of data; of our own shell that is every page."""
-        if not _is_material(config):
-            templates = Templates([Path(folder) for folder in config.theme.dirs])
-            self._write(config, site_files(self.site, templates, _extra_templates(config)))
-        elif config.theme["language"] == LANGS[-1]:
-            self._write(config, data_files(self.site))
-        else:
+        if _is_material(config) and config.theme["language"] != LANGS[-1]:
             return
-        self._write_pictures(config)
+        try:
+            self._write(config, self._files(config))
+        except UnreadableError as error:
+            root = self.site.settings.root
+            raise _ContentError(_report(error.problems, root)) from None
+        self.site.kept.forget_others()
         if config.extra.get("admin"):
             for path, data in _admin_files(self.site.catalogue, config):
                 write_file(data, str(Path(config.site_dir, path)))
         self._let_go()
 
-    def _write_pictures(self, config: MkDocsConfig) -> None:
-        root = Path(config.config_file_path).parent
-        kept = Kept(root / KEPT)
-        rules = picture_rules(_reader("assets", config))
-        self._write(config, card_files(self.site, rules, kept))
-        try:
-            self._write(config, picture_files(self.site, root, kept))
-        except UnreadableError as error:
-            raise _ContentError(_report(error.problems, root)) from None
-        kept.forget_others()
+    def _files(self, config: MkDocsConfig) -> Iterator[SiteFile]:
+        site = self.site
+        if _is_material(config):
+            yield from data_files(site)
+        else:
+            yield from site_files(site, site.templates, _extra_templates(config))
+        yield from card_files(site, picture_rules(site.read_asset), site.kept)
+        yield from picture_files(site, site.settings.root, site.kept)
 
     @staticmethod
     def _write(config: MkDocsConfig, files: Iterable[SiteFile]) -> None:
@@ -393,11 +389,6 @@ def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
     return is_compactable(file.src_uri) and (file.abs_src_path or "").startswith(own)
 
 
-def _reader(folder: str, config: MkDocsConfig) -> Callable[[str], str]:
-    """What reads the files of a folder, by name; one of the record stands for the engine's."""
-    return reader([Path(place, folder) for place in _own_folders(config)])
-
-
 def _settings(config: MkDocsConfig) -> SiteSettings:
     """What the site is made by."""
     options = config.mdx_configs or {}
@@ -405,6 +396,8 @@ def _settings(config: MkDocsConfig) -> SiteSettings:
         config.site_url or "/",
         MarkdownSettings(tuple(config.markdown_extensions), options),
         Repository(config.repo_url or "", config.edit_uri or ""),
+        root=Path(config.config_file_path).parent,
+        overrides=(Path(config.theme.custom_dir),) if config.theme.custom_dir else (),
         is_preview=_is_preview(config),
         offers_editions=bool(config.extra.get("editions")),
         edition_key=str(config.extra.get("edition_key") or ""),

@@ -15,9 +15,9 @@ from newsroom.edition.manifest import KEY, SIGNATURE, SUMS, digest_of, manifest
 from newsroom.edition.minisign import SecretKey
 from newsroom.record.strings import Strings
 from newsroom.site.addresses import url_of
-from newsroom.site.assets import compact, reader
+from newsroom.site.assets import compact
 from newsroom.site.editions import FOLDER
-from newsroom.site.templates import Templates
+from newsroom.site.templates import Templates, reader
 from newsroom.text.bidi import isolate_html
 from newsroom.text.dates import Period, format_period
 from newsroom.text.languages import LANGS, direction, other_lang
@@ -85,7 +85,7 @@ def _own_pages(
     record: Record, looks: Sequence[Path], *, is_signed: bool
 ) -> Iterator[tuple[str, bytes]]:
     """The pages that are not of the site, and what they need."""
-    templates, read = Templates(looks), reader([folder / "assets" for folder in looks])
+    templates, read = Templates(looks), reader(looks, "assets")
     voices = [_voice(record, lang) for lang in LANGS]
     shared = {"signed": is_signed, "address": record.address}
     start = templates.render("edition.html", {"editions": voices, **shared})

@@ -12,9 +12,9 @@ stay, so that what a browser shows can be found in the sources. That work is rcs
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 
 from rcssmin import cssmin  # type: ignore[import-untyped]
@@ -26,7 +26,9 @@ Read = Callable[[str], str]
 """Gives the text of a file by its path below `assets/`."""
 
 _COMPACT: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin, ".svg": str.strip}
-_PARTS = ("assets/styles/", "assets/scripts/")
+STORY_SHEET = "story.css"
+"""The sheet that stands in each file of a story, and is no file of the site itself."""
+_PARTS = ("assets/styles/", "assets/scripts/", f"assets/{STORY_SHEET}")
 _TOKENS = "styles/tokens.css"
 _COLOUR = re.compile(r"\b(light|dark)\((\w+)\)")
 _TOKEN = re.compile(r"--nr-([\w-]+): ([^;]+);")
@@ -44,16 +46,6 @@ _STATEMENT = re.compile(
 """An import or export of a module, as far as it goes when modules are joined."""
 
 
-def reader(folders: Sequence[Path]) -> Read:
-    """What reads files from several folders: the first that has one counts."""
-
-    def read(name: str) -> str:
-        found = next(folder / name for folder in folders if (folder / name).is_file())
-        return found.read_text(encoding="utf-8")
-
-    return read
-
-
 def is_compactable(uri: str) -> bool:
     """Whether a file is published whole and small: a sheet, a script or an icon of `assets/`."""
     path = PurePosixPath(uri)
@@ -61,7 +53,7 @@ def is_compactable(uri: str) -> bool:
 
 
 def is_part(uri: str) -> bool:
-    """Whether a file is not published by itself: a component of sheets, or a module of scripts."""
+    """Whether a file is not published by itself: a part of sheets, scripts or stories."""
     return uri.startswith(_PARTS)
 
 

@@ -128,6 +128,21 @@ def was_interrupted(target: Path) -> bool:
     return not os.path.lexists(target) and (beside(target, "old") / MARK).is_file()
 
 
+@contextmanager
+def replaced(target: Path, *, drafts: bool = False) -> Iterator[Path]:
+    """Gives a new folder to fill, which is put in place of `target` when nothing was raised.
+
+    To be used while the site is held.
+    """
+    new = beside(target, "new")
+    try:
+        claim(new, drafts=drafts)
+        yield new
+        swap(new, target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
 def swap(new: Path, target: Path) -> None:
     """Put a new site in place of the old one, which goes."""
     old = beside(target, "old")

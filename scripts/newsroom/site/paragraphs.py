@@ -46,8 +46,10 @@ class Block:
     @property
     def is_note(self) -> bool:
         """Whether it is a note of the editors: a box that unfolds, with a heading."""
+        if self.tag != "details":
+            return False
         box, heading = (*pieces_of(self.html), NOTHING, NOTHING)[:2]
-        return (box.name, box.get("class"), heading.name) == ("details", "note", "summary")
+        return (box.get("class"), heading.name) == ("note", "summary")
 
     @property
     def anchored(self) -> str:

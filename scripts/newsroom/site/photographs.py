@@ -16,6 +16,8 @@ PHONE = 60_000
 """Bytes a phone is sent at most: a second and a half on a slow network."""
 _WIDE = 160_000
 """Bytes of a size that only wide screens are offered."""
+_INLINED = 29_000
+"""Bytes of the size that stands in a file of a story: 39 KB as base64."""
 _LIGHT = 30_000
 """An image of no more bytes is shown as it is."""
 _FOR_PHONES, _FOR_ALL = (480, 720, 960), (480, 720, 960, 1280, 1600)
@@ -83,6 +85,12 @@ class Picture:
     def fallback(self) -> Rendition:
         """For browsers that read no WebP."""
         return Rendition(self.image, min(_FALLBACK, self.image.width), "jpg", PHONE)
+
+    @property
+    def inlined(self) -> Rendition:
+        """The size that stands within the file of a story, and is no file of the site."""
+        width = min(_FALLBACK, self.image.width)
+        return Rendition(self.image, width, "webp", min(_INLINED, self._webp(width).most))
 
     @property
     def files(self) -> tuple[Rendition, ...]:

@@ -6,13 +6,14 @@ A kind of file is added by a module with a function `outputs`, named below.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
-from newsroom.site import calendars, editions, feeds, opensearch, robots, sitemap
+from newsroom.site import calendars, editions, feeds, opensearch, robots, sitemap, story_files
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
 
 MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     feeds.outputs,
     calendars.outputs,
+    story_files.outputs,
     sitemap.outputs,
     robots.outputs,
     opensearch.outputs,

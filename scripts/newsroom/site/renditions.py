@@ -1,6 +1,7 @@
 """The sizes of an image as files: as good as their bytes allow, and the same bytes every time."""
 
 import hashlib
+from base64 import b64encode
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
@@ -49,27 +50,35 @@ def rendered(pictures: Iterable[Picture], root: Path, kept: Kept) -> Iterator[tu
     `root` is the folder of the record. Raises `UnreadableError`.
     """
     for picture in pictures:
-        yield from _files_of(picture, root, kept)
+        files = picture.files
+        made = _made_of(picture, files, root, kept)
+        yield from zip((it.path for it in files), made, strict=True)
 
 
-def _files_of(picture: Picture, root: Path, kept: Kept) -> Iterator[tuple[str, bytes]]:
-    data = (root / picture.image.path).read_bytes()
-    decoded = cache(partial(_read, picture.image, data))  # not at all where everything is kept
-    for it in picture.files:
-        yield it.path, _kept(it, data, decoded, kept)
+def data_address(picture: Picture, root: Path, kept: Kept) -> str:
+    """The size of an image that stands within a page, as an address (RFC 2397).
+
+    Raises `UnreadableError`.
+    """
+    (data,) = _made_of(picture, (picture.inlined,), root, kept)
+    return f"data:image/webp;base64,{b64encode(data).decode()}"
 
 
 def rendition(of: Rendition, root: Path, kept: Kept) -> bytes:
     """The file of one size; as `rendered`."""
-    data = (root / of.image.path).read_bytes()
-    return _kept(of, data, partial(_read, of.image, data), kept)
+    (data,) = _made_of(Picture(of.image), (of,), root, kept)
+    return data
 
 
-def _kept(of: Rendition, data: bytes, decoded: Callable[[], Image.Image], kept: Kept) -> bytes:
+def _made_of(
+    picture: Picture, files: Iterable[Rendition], root: Path, kept: Kept
+) -> Iterator[bytes]:
+    data = (root / picture.image.path).read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    return kept.bytes_of(
-        f"{digest} {of.width} {of.kind} {of.most} {_MADE_BY}", partial(_made, decoded, of)
-    )
+    decoded = cache(partial(_read, picture.image, data))  # not at all where everything is kept
+    for it in files:
+        key = f"{digest} {it.width} {it.kind} {it.most} {_MADE_BY}"
+        yield kept.bytes_of(key, partial(_made, decoded, it))
 
 
 def _read(image: RecordImage, data: bytes) -> Image.Image:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.images import PHOTOGRAPHS
@@ -16,6 +17,7 @@ from newsroom.record.translation_status import TranslationStatus, standings_of
 from newsroom.site.addresses import absolute_url, url_of
 from newsroom.site.disagreements import Disagreements
 from newsroom.site.graphics.cards import Card
+from newsroom.site.kept import FOLDER, Kept
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.maps import CityMap, city_map
 from newsroom.site.pages import SitePage, site_pages
@@ -24,6 +26,7 @@ from newsroom.site.places import Places
 from newsroom.site.related import Relations
 from newsroom.site.rendering import MarkdownSettings, render_texts
 from newsroom.site.repository import NOWHERE, Repository
+from newsroom.site.templates import Templates, reader, theme_folder
 from newsroom.text.languages import LANGS
 
 _CONTACTS = ("https://", "mailto:", "tel:")
@@ -58,6 +61,10 @@ class SiteSettings:
     site_url: str
     markdown: MarkdownSettings
     repository: Repository = NOWHERE
+    root: Path = Path()
+    """The folder of the record, where its images lie."""
+    overrides: tuple[Path, ...] = ()
+    """The folders of its own templates and styles, whose files stand for the engine's."""
     is_preview: bool = False
     """Whether it is served by `newsroom serve`, whose live reload is an inline script."""
     offers_editions: bool = False
@@ -95,6 +102,25 @@ class Site:
     def _is_version(self, lang: str, uri: str) -> bool:
         page = self.pages.get(f"{lang}/{uri}")
         return page is not None and page.is_version
+
+    @cached_property
+    def theme(self) -> tuple[Path, ...]:
+        """The folders of templates and styles; of several files of a name the first counts."""
+        return tuple(dict.fromkeys((*self.settings.overrides, theme_folder())))
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Those of our own page shell."""
+        return Templates(self.theme)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What an earlier build has made and this one need not."""
+        return Kept(self.settings.root / FOLDER)
+
+    def read_asset(self, name: str) -> str:
+        """The text of a file below `assets/`."""
+        return reader(self.theme, "assets")(name)
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:

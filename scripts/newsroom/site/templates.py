@@ -22,6 +22,16 @@ def theme_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "overrides"
 
 
+def reader(places: Sequence[Path], folder: str) -> Callable[[str], str]:
+    """What reads the files of a folder by name, each in the first of the places that has it."""
+
+    def read(name: str) -> str:
+        found = next(it for place in places if (it := place / folder / name).is_file())
+        return found.read_text(encoding="utf-8")
+
+    return read
+
+
 COMPONENTS = "components"
 """The value that says which macros a page shares with others."""
 

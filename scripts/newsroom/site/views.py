@@ -5,42 +5,35 @@ function here says what.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from typing import Any, cast
 from urllib.parse import urlsplit
-
-from markupsafe import Markup, escape
 
 from newsroom.record.articles import GUIDE, Article
 from newsroom.record.kinds.withdrawal import Withdrawal
 from newsroom.record.paragraph_ids import in_order
 from newsroom.record.participants import Participant
-from newsroom.site.addresses import Addressed, absolute_url, relative_url, uri_of, url_of
-from newsroom.site.article_text import article_text
+from newsroom.site.addresses import Addressed, absolute_url, uri_of, url_of
+from newsroom.site.article_values import article_values
 from newsroom.site.atom import SUFFIX as XML
 from newsroom.site.calendars import CALENDAR, calendar_link
 from newsroom.site.calendars import SUFFIX as ICS
-from newsroom.site.cast import cast_of
-from newsroom.site.citations import bibtex, csl_json
 from newsroom.site.components import Components
 from newsroom.site.corrections import NOTICE, notices_on
 from newsroom.site.feeds import FEED, files_of
 from newsroom.site.front_page import front_page
 from newsroom.site.graphics.cards import HEIGHT, WIDTH, card_uri
 from newsroom.site.locale_views import LocaleView
+from newsroom.site.page_values import Values, common_values, links
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
 from newsroom.site.panels import timeline_panels
-from newsroom.site.parallel import parallel_rows, parallel_uri
+from newsroom.site.parallel import parallel_rows
 from newsroom.site.publication import offered
 from newsroom.site.registers import register_of
 from newsroom.site.site import Site
 from newsroom.site.templates import COMPONENTS
 from newsroom.site.timeline import TimelineItem, Year, is_divided
-from newsroom.site.translations import grouped, note_of, stale_summary
-from newsroom.text.bidi import isolate_fragment, isolate_plain
-from newsroom.text.languages import direction, other_lang
-
-Values = dict[str, Any]
+from newsroom.site.translations import grouped, stale_summary
+from newsroom.text.languages import other_lang
 
 _FRAME = (*URIS.values(), GUIDE, "guide/how-we-work.md", "guide/editors.md")
 """What the header and the footer of every page lead to, where it is there."""
@@ -67,7 +60,7 @@ class Views:
         url = url_of(lang, uri)
         values = {**self._in_folder(lang, url.rpartition("/")[0])}
         if page.kind not in _SHARING:
-            values["href"] = self._links(lang, url)
+            values["href"] = links(self._site, lang, url)
             del values[COMPONENTS]
         values["canonical"] = None
         values["shown"], values["uri"] = page, uri
@@ -84,9 +77,9 @@ class Views:
     def _in_folder(self, lang: str, folder: str) -> Values:
         """What the template of every page of a folder is given, and the macros they share."""
         if (lang, folder) not in self._folders:
-            values = self._common(lang)
+            values = common_values(self._site, lang)
             url = f"{folder}/" if folder else ""
-            values["href"] = href = self._links(lang, url)
+            values["href"] = href = links(self._site, lang, url)
             values["root"] = "../" * url.count("/")
             values["frame"] = {uri: href(uri) for uri in self._frame(lang)}
             self._folders[lang, folder] = {**values, COMPONENTS: Components(values, lang)}
@@ -107,7 +100,13 @@ class Views:
             return root + url_of(in_lang, uri_of(target))
 
         frame = {uri: root + url_of(lang, uri) for uri in self._frame(lang)}
-        return {**_NO_PAGE, **self._common(lang), "root": root, "href": href, "frame": frame}
+        return {
+            **_NO_PAGE,
+            **common_values(self._site, lang),
+            "root": root,
+            "href": href,
+            "frame": frame,
+        }
 
     def _card(self, page: SitePage) -> Values:
         """The share card of a page: that of its story, or the general one."""
@@ -118,69 +117,13 @@ class Views:
         alt = self._site.cards[page.lang, slug].alt
         return {"address": address, "alt": alt, "width": WIDTH, "height": HEIGHT}
 
-    def _common(self, lang: str) -> Values:
-        """What every template is given."""
-        locales = self._site.locales
-        locale = locales[lang]
-
-        def foreign(text: str) -> Markup:
-            return Markup(isolate_fragment(escape(text), locale.other))
-
-        return {
-            "locale": locale,
-            "locales": locales,
-            "disagreements": self._site.disagreements[lang],
-            "other": other_lang(lang),
-            "dir_of": direction,
-            "t": locale.t,
-            "words": locale.words,
-            "plain": lambda text: isolate_plain(text, lang),
-            # Words of the other language, in an element that names it.
-            "foreign": foreign,
-            "foreign_words": lambda key: foreign(locales[locale.other].t(key)),
-            "csp": not self._site.settings.is_preview,
-            "material": False,
-            # Material's Markdown components ask for a class of Material's.
-            "typeset": "",
-        }
-
-    def _links(self, lang: str, base: str) -> Callable[..., str]:
-        """`href(target)` for the page at `base`; `in_lang` for a link to the other language."""
-        locales = self._site.locales
-
-        @cache
-        def way(in_lang: str, uri: str) -> str:
-            return relative_url(url_of(in_lang, uri), base)
-
-        def href(target: Addressed, in_lang: str = lang) -> str:
-            return way(in_lang, locales[in_lang].uri_of(target))
-
-        return href
-
 
 def _home(site: Site, page: SitePage) -> Values:
     return {"front": front_page(site.locales[page.lang], site.disagreements[page.lang])}
 
 
 def _article(site: Site, page: SitePage) -> Values:
-    article, lang = _article_of(page), page.lang
-    version, locale = article.versions[lang], site.locales[lang]
-    cited = (locale.view(article), lang, locale.t("site.name"), site.alternates(page.uri)[lang])
-    parallel = parallel_uri(article.slug)
-    comparison = site.comparisons[article.uri]
-    return {
-        "article": article,
-        "behind": note_of(comparison, locale, version) if version.translation else None,
-        "text": article_text(site.texts.blocks_of(article)[lang]),
-        "cast": cast_of(article, locale),
-        "graphic": locale.graphic(article),
-        "tombstones": site.texts.tombstones(article, lang),
-        "corrections": notices_on(version),
-        "related": site.relations[lang].related_to(article),
-        "parallel": parallel if site.is_there(lang, parallel) else None,
-        "bibtex": bibtex(*cited),
-        "csl": csl_json(*cited),
-    }
+    return article_values(site, _article_of(page), page.lang)
 
 
 def _parallel(site: Site, page: SitePage) -> Values:

@@ -15,7 +15,7 @@ from html import escape, unescape
 from newsroom.text.languages import direction
 from newsroom.text.runs import MAY_BEGIN, MAY_BEGIN_WITH, Run, find_runs
 
-LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 
 _DONE = "<!--isolated-->"
 """Stands on both sides of what is isolated already, until the page is."""

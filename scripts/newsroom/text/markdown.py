@@ -1,4 +1,4 @@
-"""Values put into what GitHub reads: summaries, issues, comments, and the outputs of a step.
+"""Values put into what code hosts read: pages, summaries, issues, and the outputs of a step.
 
 What a value holds may be anything, so it is escaped or stands in a code span, and no value ends a
 line or a cell of a table. In a code span GitHub makes no mention and no link of it.
@@ -11,6 +11,10 @@ from newsroom.text.messages import printable
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_IN_LINE = re.compile(r"([\\`*_\[\]~])")
+_BEGIN = re.compile(r"^([#+=-])")
+_NUMBER = re.compile(r"^([0-9]+)([.)])")
+"""With these a line would begin a heading, a list or a rule."""
 _TICKS = re.compile(r"`+")
 _MOST = 300
 """Signs of one value; longer ones are cut."""
@@ -23,6 +27,16 @@ def escape(value: str) -> str:
     """
     text = _SIGNS.sub(r"\\\1", _on_one_line(value)).translate(_ENTITIES)
     return re.sub(r"([@#])(?=\w)", "\\1\u2060", text)
+
+
+def of_html(text: str) -> str:
+    """Text of HTML, with its entities, as Markdown in a line: none of its signs is markup."""
+    return _IN_LINE.sub(r"\\\1", text)
+
+
+def line(markdown: str) -> str:
+    """Markdown that is a paragraph and nothing else, whatever it begins with."""
+    return _NUMBER.sub(r"\1\\\2", _BEGIN.sub(r"\\\1", markdown))
 
 
 def code(value: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli import ROOT_FILE
+from newsroom.adapters.cli.branches import make_branch
 from newsroom.adapters.cli.failures import Failure, Misuse, shown
 from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.interruptions import SITE
@@ -58,7 +59,9 @@ class _Making:
     @cached_property
     def rendered(self) -> Site:
         """The site of the record, rendered for what is no copy of the built one."""
-        settings = SiteSettings(self.record.address, markdown_settings(self.root))
+        settings = SiteSettings(
+            self.record.address, markdown_settings(self.root), root=self.root, overrides=self.looks
+        )
         return Site(self.catalogue, settings)
 
 
@@ -100,7 +103,12 @@ _MAKERS: Mapping[str, Callable[[_Making, Edition, Path], None]] = {
 )
 @click.option("--zim", "kinds", flag_value=ZIM.key, multiple=True, help="An archive for Kiwix.")
 @click.option("--epub", "kinds", flag_value=EPUB, multiple=True, help="A book in each language.")
-@click.option("--all", "all_", is_flag=True, help="Every kind there is.")
+@click.option("--all", "all_", is_flag=True, help="All of these.")
+@click.option(
+    "--repository",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder for the tree of a branch that a code host shows as pages.",
+)
 @click.option(
     "--site",
     "site_dir",
@@ -119,11 +127,12 @@ _MAKERS: Mapping[str, Callable[[_Making, Edition, Path], None]] = {
     help=f"The secret key that signs the ZIP.  [default: the text in {_KEY}, if there is one]",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would be made.")
-@click.pass_obj
+@click.pass_context
 def edition(
-    root: Path,
+    context: click.Context,
     kinds: Sequence[str],
     all_: bool,
+    repository: Path | None,
     site_dir: Path | None,
     into: Path | None,
     key_file: Path | None,
@@ -134,10 +143,20 @@ def edition(
     The ZIP holds the site, a page to begin with, and a list of digests that the key signs; without
     a key it is unsigned. The same record, site and key give the same bytes.
 
+    With --repository reports, timeline and participants are written as Markdown, to be pushed as a
+    branch. The folder is replaced as a whole, or stays as it was.
+
     \b
     Example:
       newsroom edition --key ../edition.key
     """
+    root: Path = context.obj
+    if repository and dry_run:
+        tell_list(say("would write"), [str(repository)])
+    elif repository:
+        make_branch(context, repository)
+    if repository and not (kinds or all_):
+        return
     site, into = site_dir or root / SITE, into or root / FOLDER
     _refuse_unbuilt(site)
     with _extras_there():

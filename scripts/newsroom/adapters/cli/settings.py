@@ -52,12 +52,15 @@ def security_expires(root: Path) -> date | None:
         return None
 
 
+def own_looks(root: Path) -> tuple[Path, ...]:
+    """Where the record's own templates, styles and scripts lie, if it has some."""
+    entries: Iterable[tuple[yaml.Node, yaml.Node]] = getattr(_setting(root, "theme"), "value", ())
+    return tuple(root / str(value.value) for key, value in entries if key.value == "custom_dir")
+
+
 def look_folders(root: Path) -> tuple[Path, ...]:
     """Where templates, styles and scripts lie: the record's own folder, then the engine's."""
-    theme = _setting(root, "theme")
-    entries: Iterable[tuple[yaml.Node, yaml.Node]] = getattr(theme, "value", ())
-    own = [root / str(value.value) for key, value in entries if key.value == "custom_dir"]
-    return (*own, theme_folder())
+    return (*own_looks(root), theme_folder())
 
 
 def _setting(root: Path, name: str) -> yaml.Node | None:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -43,17 +42,12 @@ def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
       newsroom build --site-dir /tmp/site
     """
     root: Path = context.obj
-    target = _unlinked(site_dir or root / SITE)
-    with _site_held(target, root) as lock:
+    target = unlinked(site_dir or root / SITE)
+    with site_held(target, root) as lock:
         context.invoke(check, is_published=not drafts)
-        new = folders.beside(target, "new")
-        try:
-            folders.claim(new, drafts=drafts)
+        with folders.replaced(target, drafts=drafts) as new:
             tell(say("Building …"), err=False)
             _build_into(new, root, target, drafts=drafts, lock=lock)
-            folders.swap(new, target)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
     files = sum(1 for file in target.rglob("*") if file.is_file() and file.name != folders.MARK)
     tell(say("{count} files in '{path}'", count=files, path=target), err=False)
 
@@ -103,13 +97,13 @@ def _build_into(new: Path, root: Path, target: Path, *, drafts: bool, lock: int)
         raise Failure(crash.told(root) if crash else say("the build failed"), hint)
 
 
-def _unlinked(folder: Path) -> Path:
+def unlinked(folder: Path) -> Path:
     """The whole path of a folder; of a link its own path, and not that of what it leads to."""
     return folder.parent.resolve() / folder.name if folder.is_symlink() else folder.resolve()
 
 
 @contextmanager
-def _site_held(target: Path, root: Path) -> Iterator[int]:
+def site_held(target: Path, root: Path) -> Iterator[int]:
     """Keep other builds away from a site that is ours, with what an interruption left put right."""
     try:
         folders.refuse_foreign(target, root)

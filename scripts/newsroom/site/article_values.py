@@ -1,0 +1,32 @@
+"""What the template of an article is given besides, on its page and in a file of its own."""
+
+from newsroom.record.articles import Article
+from newsroom.site.article_text import article_text
+from newsroom.site.cast import cast_of
+from newsroom.site.citations import bibtex, csl_json
+from newsroom.site.corrections import notices_on
+from newsroom.site.page_values import Values
+from newsroom.site.parallel import parallel_uri
+from newsroom.site.site import Site
+from newsroom.site.translations import note_of
+
+
+def article_values(site: Site, article: Article, lang: str) -> Values:
+    """The parts of the version of an article in a language."""
+    version, locale = article.versions[lang], site.locales[lang]
+    cited = (locale.view(article), lang, locale.t("site.name"), site.alternates(article.uri)[lang])
+    parallel = parallel_uri(article.slug)
+    comparison = site.comparisons[article.uri]
+    return {
+        "article": article,
+        "behind": note_of(comparison, locale, version) if version.translation else None,
+        "text": article_text(site.texts.blocks_of(article)[lang]),
+        "cast": cast_of(article, locale),
+        "graphic": locale.graphic(article),
+        "tombstones": site.texts.tombstones(article, lang),
+        "corrections": notices_on(version),
+        "related": site.relations[lang].related_to(article),
+        "parallel": parallel if site.is_there(lang, parallel) else None,
+        "bibtex": bibtex(*cited),
+        "csl": csl_json(*cited),
+    }
