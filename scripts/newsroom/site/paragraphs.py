@@ -46,6 +46,8 @@ class Block:
     @property
     def is_note(self) -> bool:
         """Whether it is a note of the editors: a box that unfolds, with a heading."""
+        if self.tag != "details":  # most blocks are paragraphs, and need not be taken apart
+            return False
         box, heading = (*pieces_of(self.html), NOTHING, NOTHING)[:2]
         return (box.name, box.get("class"), heading.name) == ("details", "note", "summary")
 
