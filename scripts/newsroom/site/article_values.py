@@ -17,6 +17,9 @@ def article_values(site: Site, article: Article, lang: str) -> Values:
     cited = (locale.view(article), lang, locale.t("site.name"), site.alternates(article.uri)[lang])
     parallel = parallel_uri(article.slug)
     comparison = site.comparisons[article.uri]
+    related = site.relations[lang].related_to(article)
+    named = {view.article.slug for view in related}
+    beside = zip(("older", "newer"), locale.beside(article), strict=True)
     return {
         "article": article,
         "behind": note_of(comparison, locale, version) if version.translation else None,
@@ -25,7 +28,8 @@ def article_values(site: Site, article: Article, lang: str) -> Values:
         "graphic": locale.graphic(article),
         "tombstones": site.texts.tombstones(article, lang),
         "corrections": notices_on(version),
-        "related": site.relations[lang].related_to(article),
+        "related": related,
+        "beside": [(key, *it) for key, it in beside if it and it[0].article.slug not in named],
         "parallel": parallel if site.is_there(lang, parallel) else None,
         "bibtex": bibtex(*cited),
         "csl": csl_json(*cited),

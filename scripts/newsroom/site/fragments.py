@@ -5,8 +5,8 @@ a space before it, and names in small letters; so a text can be cut at these cha
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from newsroom.text.persian import persian_digits
 
@@ -17,8 +17,7 @@ _PARTING = frozenset(
 """Tags that part words, `/` before an end tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A tag and the text behind it, up to the next one."""
 
     tag: str

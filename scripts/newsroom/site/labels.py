@@ -7,6 +7,7 @@ before far ones, which a line ties to their dot. What finds no spot stays withou
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
+from typing import NamedTuple
 
 from newsroom.site.graphics.measure import width
 from newsroom.text.languages import direction
@@ -42,16 +43,14 @@ _MANY = 40
 """With more marks than these there are no lines: they would be a thicket, and slow to find."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A place on a sheet, in its units; y grows downwards."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An upright rectangle, given by its upper corner at the west."""
 
     x: float

@@ -368,7 +368,8 @@ class LocaleView:
 
     def part_in(self, event: Event, participant: Participant) -> str:
         """The key of the word for how an event names a participant, where it took no part in it."""
-        found = (key for key, entries in self.parts_of(event) if participant in entries)
+        id = participant.id  # to compare two participants is to compare all they have
+        found = (key for key, all in self.parts_of(event) if any(it.id == id for it in all))
         key = next(found, "")
         return {"participants": "", "expected": "was_expected"}.get(key, key)
 
@@ -431,7 +432,7 @@ class LocaleView:
         others = list(self._event_order.around(told, written(article, self.catalogue)))
         first = [it for it in others if it.relation == BEFORE]
         last = [it for it in others if it.relation == AFTER]
-        rest = [it for it in others if it not in first and it not in last]
+        rest = [it for it in others if it.relation not in (BEFORE, AFTER)]
         middle = sorted([*own, *rest], key=lambda it: _event_order(it.event))
         return (*first, *middle, *last)
 

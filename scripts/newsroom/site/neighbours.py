@@ -76,11 +76,11 @@ class EventOrder:
     ) -> Iterator[Neighbour]:
         """The events that overlap some of `spans`, those of one of the `days` first."""
         found = {event.id: event for span in spans for event in self._overlapping(span)}
-        others = [event for event in found.values() if event not in told]
-        same = [event for event in others if event.is_of_a_day and event.date.start in days]
-        around = [event for event in others if event not in same]
-        for event in [*same, *around][:MOST_AROUND]:
-            yield Neighbour(event, SAME_DAY if event in same else AROUND)
+        for event in told:  # by their ids: to compare two events is to compare all they have
+            found.pop(event.id, None)
+        same = {it.id for it in found.values() if it.is_of_a_day and it.date.start in days}
+        for event in sorted(found.values(), key=lambda it: it.id not in same)[:MOST_AROUND]:
+            yield Neighbour(event, SAME_DAY if event.id in same else AROUND)
 
     def _overlapping(self, span: Period) -> Iterator[Event]:
         # Nothing that began longer ago than the longest lasts can reach into the span.

@@ -46,7 +46,7 @@ class Block:
     @property
     def is_note(self) -> bool:
         """Whether it is a note of the editors: a box that unfolds, with a heading."""
-        if self.tag != "details":
+        if self.tag != "details":  # most blocks are paragraphs, and need not be taken apart
             return False
         box, heading = (*pieces_of(self.html), NOTHING, NOTHING)[:2]
         return (box.get("class"), heading.name) == ("note", "summary")

@@ -71,13 +71,14 @@ def sitemap(
         for article in catalogue.articles.values()
         for lang in article.versions
     }
+    there = {lang: frozenset(uris[lang]) for lang in LANGS}
     for lang in LANGS:
         for uri in uris[lang]:
             url = add(root, "url")
             add(url, "loc", page_address(site_url, lang, uri))
             if day := days.get((lang, uri)):
                 add(url, "lastmod", day.isoformat())
-            versions = [version for version in LANGS if uri in uris[version]]
+            versions = [version for version in LANGS if uri in there[version]]
             for version in versions:
                 href = page_address(site_url, version, uri)
                 add(url, "xhtml:link", rel="alternate", hreflang=version, href=href)

@@ -43,6 +43,7 @@ _PASSAGES = {
 _ATTRIBUTE = re.compile(r' (title|alt|aria-label)="([^"<>]*)"')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _CODE = re.compile(r"(<(code|kbd|samp)\b[^<>]*)(>.*?)(?=</\2\s*>)", re.DOTALL)
+_CODES = ("<code", "<kbd", "<samp")
 _PART = re.compile(r"<[^<>]*>|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);|[^<&]+|.")
 _TAG = re.compile(r"<(/?)[^<>]*>")
 
@@ -78,7 +79,8 @@ def isolate_html(html: str, lang: str) -> str:
     """
     parts = html.split(_DONE)
     rest = _isolate_texts(_DONE.join(parts[::2]), lang)
-    rest = _CODE.sub(lambda code: code[1] + _isolate_texts(code[3], "en"), rest)
+    if any(tag in rest for tag in _CODES):  # few pages have any
+        rest = _CODE.sub(lambda code: code[1] + _isolate_texts(code[3], "en"), rest)
     rest = _TITLE.sub(
         lambda title: f"<title>{_isolate_escaped(title[1], lang)}</title>", rest, count=1
     )
@@ -165,7 +167,7 @@ def _closed(html: str) -> list[tuple[int, int]]:
     """Where no run is to be looked for, in order; a `<bdi>` may hold another."""
     spans = [match.span() for match in _CLOSED.finditer(html)]
     start, depth = 0, 0
-    for tag in _BDI.finditer(html):
+    for tag in _BDI.finditer(html) if "<bdi" in html else ():
         start = start if depth else tag.start()
         depth += -1 if tag[1] else 1
         if depth == 0:

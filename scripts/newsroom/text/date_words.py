@@ -7,9 +7,8 @@ half is no word of a date, «دوشنبه‌بازار», is another word as a w
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TypedDict, Unpack
+from typing import NamedTuple, TypedDict, Unpack
 
 from newsroom.text import vocabulary
 from newsroom.text.letters import VARIANTS
@@ -19,13 +18,12 @@ from newsroom.text.persian import HALF_SPACE
 _NO_SENSES: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or character of a text. No date knows it where it has no senses."""
 
     start: int
     end: int
-    senses: Mapping[str, int] = field(default_factory=dict)
+    senses: Mapping[str, int] = _NO_SENSES
     """What it may be, `month`, `weekday`, `number`, …, each with its value."""
     text: str = ""
     """As folded."""
@@ -117,7 +115,7 @@ def fold_dates(text: str) -> str:
 
 def joined(words: str) -> str:
     """A word or several without what joins them, as they are looked up."""
-    return _JOINS.sub("", words)
+    return words.replace(" ", "").replace("-", "").replace(HALF_SPACE, "")
 
 
 def month_names() -> Iterator[tuple[str, str, int, bool]]:
@@ -145,10 +143,10 @@ def tokens(text: str) -> Iterator[Token]:
     end = 0
     for token in _without_compounds(read, plain):
         if "\n" in plain[end : token.start]:
-            token = replace(token, is_on_new_line=True)
+            token = token._replace(is_on_new_line=True)
         end = token.end
         if places:
-            token = replace(token, start=places[token.start], end=places[token.end - 1] + 1)
+            token = token._replace(start=places[token.start], end=places[token.end - 1] + 1)
         yield token
 
 
@@ -240,7 +238,7 @@ def _named(lexemes: Sequence[re.Match[str]], at: int, folded: str, plain: str) -
         if joined(folded[start:end]) in vocabulary.CAPITALISED and not plain[start].isupper():
             break
         end, after = _ending(lexemes, last, folded)
-        return replace(known, start=start, end=end, text=joined(folded[start:end])), after
+        return known._replace(start=start, end=end, text=joined(folded[start:end])), after
     end = lexemes[at].end()
     return Token(start, end, _NO_SENSES, folded[start:end]), at + 1
 
@@ -267,15 +265,16 @@ def _ending(lexemes: Sequence[re.Match[str]], last: int, folded: str) -> tuple[i
 def _without_compounds(read: Sequence[Token], plain: str) -> Iterator[Token]:
     """The tokens, but each one of a compound that no date knows is another word."""
     for at, token in enumerate(read):
+        if not token.lang:
+            yield token
+            continue
         beside = []
         if token.start and plain[token.start - 1] == HALF_SPACE and at:
             beside.append(read[at - 1])
         if plain[token.end : token.end + 1] == HALF_SPACE and at + 1 < len(read):
             beside.append(read[at + 1])
-        is_part = token.lang and any(
-            not other.senses.keys() - {"bearer", "feast"} for other in beside
-        )
-        yield replace(token, senses=_NO_SENSES) if is_part else token
+        is_part = any(not other.senses.keys() - {"bearer", "feast"} for other in beside)
+        yield token._replace(senses=_NO_SENSES) if is_part else token
 
 
 class _OfMonth(TypedDict, total=False):
@@ -297,7 +296,7 @@ def _learned() -> tuple[dict[str, Token], frozenset[str]]:
         known = words.get(key) or Token(0, 0, {}, lang=lang)
         senses = {**known.senses}
         senses.setdefault(kind, value)
-        words[key] = replace(known, senses=senses, **more)
+        words[key] = known._replace(senses=senses, **more)
         before, *others = _JOINS.split(name)
         if others:
             first.add(before)

@@ -38,7 +38,7 @@ def mojibake(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _found(text: str) -> Iterator[tuple[int, str, str]]:
-    for byte_of, run in _READERS:
+    for byte_of, run in _READERS if _STRANGE.search(text) else ():
         for match in run.finditer(text):
             meant = bytes(map(byte_of.__getitem__, match[0])).decode("utf-8", "replace")
             if any(map(_is_strange, match[0][1:])) and all(map(_is_plausible, meant)):
@@ -73,3 +73,7 @@ def _is_plausible(character: str) -> bool:
 
 
 _READERS = tuple(map(_reader, _PAGES))
+_STRANGE = re.compile(
+    f"[{''.join(re.escape(s) for by, _ in _READERS for s in by if _is_strange(s))}]"
+)
+"""In every run of UTF-8 that was read as one of the pages; sound texts have hardly any."""

@@ -6,8 +6,8 @@ third meeting and the 1/3 of a third of it.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from newsroom.text.persian import FOLD
 
@@ -129,8 +129,7 @@ _KINDS = {
 _KINDS["en"] |= {word: ("ordinal", Fraction(value)) for word, value in _PLURALS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text that numbers are made of, or another one."""
 
     start: int
@@ -191,6 +190,8 @@ def words_of(text: str, folded: str, lang: str) -> Iterator[Word]:
 
 def _parted(word: str) -> tuple[tuple[str, int], ...]:
     """«صدوپنجاه» and the «ویک» of «بیست‌ویک» as their parts, with their places."""
+    if "و" not in word:
+        return ()
     for at, letter in enumerate(word):
         before, after = word[:at], word[at + 1 :]
         if letter == "و" and after in _LAST_PARTS and (not before or before in UNITS["fa"]):

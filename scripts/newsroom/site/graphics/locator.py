@@ -7,6 +7,7 @@ make everything that matters small.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import acos, asin, cos, degrees, hypot, pi, radians, sin
 
@@ -57,6 +58,12 @@ _CLEAR = 4.0
 """Left free around a label, in units."""
 
 _MOST_FAR = 4
+
+_BEARINGS = tuple(
+    (sin(radians(turn)), -cos(radians(turn)))
+    for turn in (135, 45, 225, 315, 100, 80, 260, 280, 160, 200, 20, 340, 180, 0, 120, 240)
+)
+"""Where on a ring its distance may stand, the best first: to the east and to the south."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +143,16 @@ class _Taken:
 
     def __init__(self, sheet: Box, rays: Sequence[Line]) -> None:
         self.sheet = sheet
+        self._inside = sheet.grown(-6)
         self.rays = rays
         self.boxes: list[Box] = []
 
     def has_room(self, box: Box) -> bool:
         """Whether a box lies on the sheet and on nothing else."""
-        if not self.sheet.grown(-6).holds(box) or any(map(box.grown(_CLEAR).overlaps, self.boxes)):
+        if not self._inside.holds(box) or any(map(box.grown(_CLEAR).overlaps, self.boxes)):
             return False
-        return not any(ray.meets(box.grown(1)) for ray in self.rays)
+        wider = box.grown(1)
+        return not any(ray.meets(wider) for ray in self.rays)
 
 
 def _labels(marks: Sequence[tuple[Spot, Point]], taken: _Taken, lang: str) -> Iterator[Words]:
@@ -208,6 +217,7 @@ def _rings(
     return circles, words
 
 
+@lru_cache(maxsize=64)  # both languages have the same rings
 def _arcs(at: Point, reach: float, high: float) -> str:
     """The data of a path: what of a circle lies on the sheet."""
     turns = {0.0, 2 * pi}
@@ -241,9 +251,8 @@ def _at(middle: Point, reach: float, turn: float) -> tuple[float, float]:
 def _on_ring(text: str, at: Point, reach: float, taken: _Taken) -> Words | None:
     """A text in the middle of a ring's line, at the first bearing that has room for it."""
     wide, high = width(text, SIZES["note"]), SIZES["note"]
-    for turn in (135, 45, 225, 315, 100, 80, 260, 280, 160, 200, 20, 340, 180, 0, 120, 240):
-        x = at.x + reach * sin(turn * pi / 180)
-        y = at.y - reach * cos(turn * pi / 180)
+    for east, south in _BEARINGS:
+        x, y = at.x + reach * east, at.y + reach * south
         box = Box(x - wide / 2, y - high / 2, wide, high)
         if taken.has_room(box):
             taken.boxes.append(box)

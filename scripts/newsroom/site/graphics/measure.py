@@ -6,7 +6,7 @@ in its word; Latin in DejaVu Sans, which is wider than the faces that systems la
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _TABLE = Path(__file__).with_name("widths.json")
@@ -23,6 +23,14 @@ def width(text: str, size: float, weight: str = "regular", face: str = "label") 
     `weight` is `regular` or `bold`; `face` is `label`, or one of those of share cards: `picture`
     (regular alone) and, for headlines, `head` (bold alone).
     """
+    return _units(text, weight, face) * size * _RESERVE / 1000
+
+
+@lru_cache(
+    maxsize=1 << 15
+)  # a headline is tried in eight sizes; names and distances stand on many maps
+def _units(text: str, weight: str, face: str) -> int:
+    """How wide a text is set, in thousandths of its size."""
     table = _tables()[face][weight]
     letters = [char for char in text if not _is_mark(char)]
     total = 0
@@ -30,7 +38,7 @@ def width(text: str, size: float, weight: str = "regular", face: str = "label") 
         before = letters[at - 1] if at else ""
         after = letters[at + 1] if at + 1 < len(letters) else ""
         total += _advance(char, before, after, table)
-    return total * size * _RESERVE / 1000
+    return total
 
 
 def wrapped(
