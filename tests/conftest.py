@@ -26,7 +26,7 @@ from newsroom.site.site import Site, SiteSettings
 from newsroom.text.languages import other_lang
 
 from . import processes
-from .looks import Look, read_looks
+from .looks import Look, load_looks, read_looks, write_looks
 from .pages import SITE_URL, BuiltPage, element_kinds, one_of_each, read_site
 from .visits import Visit
 
@@ -48,6 +48,33 @@ CHROMIUM_FLAGS = [
 def pytest_xdist_auto_num_workers() -> int:
     """Half as many again as there are processors: many tests wait for a browser or a process."""
     return max(2, (os.cpu_count() or 2) * 3 // 2)
+
+
+LONGEST = (
+    "test_cli.py",
+    "this_record/test_edits.py",
+    "test_search.py",
+    "test_failures.py",
+    "this_record/test_guide.py",
+    "test_browser.py",
+    "test_site.py",
+    "test_submit_workflow.py",
+    "test_contrast.py",
+    "test_growth.py",
+    "faults/test_corpus.py",
+    "this_record/test_addresses.py",
+    "intake/test_moving.py",
+    "site/graphics/test_cards.py",
+    "test_package.py",
+    "test_photographs.py",
+)
+"""The files that take longest. A file is one process's alone: begun last, it would keep the others waiting."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files; the others keep their order."""
+    ranks = {Path(__file__).parent / name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
 
 
 # Whatever a test starts loads the engine: compiled once, though a machine may say to keep nothing.
@@ -320,6 +347,17 @@ def visit(chromium: Browser) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="session")
-def looks(chromium: Browser, served: str, pages: dict[str, BuiltPage]) -> dict[str, list[Look]]:
-    """How every kind of page is set, in each mode a reader may choose."""
-    return read_looks(chromium, served, one_of_each(pages, element_kinds))
+def looks(
+    chromium: Browser,
+    served: str,
+    pages: dict[str, BuiltPage],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, list[Look]]:
+    """How every kind of page is set, in each mode a reader may choose; read once a run."""
+
+    def make(folder: Path) -> None:
+        found = read_looks(chromium, served, one_of_each(pages, element_kinds))
+        (folder / "looks.json").write_text(write_looks(found), encoding="utf-8")
+
+    folder = made_once(tmp_path_factory, "looks", make)
+    return load_looks((folder / "looks.json").read_text(encoding="utf-8"))
