@@ -15,7 +15,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve admin build editions check schemas test lint bench audit search lock clean
+.PHONY: help serve admin build editions check schemas test style types content workflows lint bench audit search lock clean
 
 help: ## What can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,17 +40,26 @@ schemas: $(VENV)/.ready ## Write the formats of data files for VS Code, with the
 	$(BIN)/newsroom schemas
 
 test: $(VENV)/.ready-dev ## Everything: style, types, content, workflows, unit, site and browser tests
-	@echo '1/5 Style'
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync types style content workflows
+	@echo 'Tests, about four minutes; the site is built several times first'
+	@$(BIN)/pytest
+
+style: $(VENV)/.ready-dev
+	@echo 'Style'
 	@$(BIN)/ruff format --check scripts tests benchmarks
 	@$(BIN)/ruff check scripts tests benchmarks
-	@echo '2/5 Types'
+
+types: $(VENV)/.ready-dev
+	@echo 'Types'
 	@$(BIN)/mypy
-	@echo '3/5 Content'
+
+content: $(VENV)/.ready-dev
+	@echo 'Content'
 	@$(BIN)/newsroom check
-	@echo '4/5 Workflows'
+
+workflows: $(VENV)/.ready-dev
+	@echo 'Workflows'
 	@$(BIN)/zizmor --offline --quiet --persona auditor .github
-	@echo '5/5 Tests, about five minutes; the site is built several times first'
-	@$(BIN)/pytest
 
 lint: $(VENV)/.ready-dev ## Format and repair what can be repaired
 	$(BIN)/ruff format scripts tests benchmarks

@@ -26,7 +26,7 @@ from newsroom.site.site import Site, SiteSettings
 from newsroom.text.languages import other_lang
 
 from . import processes
-from .looks import Look, read_looks
+from .looks import Look, load_looks, read_looks, write_looks
 from .pages import SITE_URL, BuiltPage, element_kinds, one_of_each, read_site
 from .visits import Visit
 
@@ -34,14 +34,47 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = Path(__file__).parent / "sample_record"
 """An invented record with every kind of page and entry; README.md there says what it is for."""
 
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
+"""The engine alone where it is there: a page opens in a third of the time of the whole browser."""
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--font-render-hinting=none",  # glyphs as wide as in the whole browser
+]
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """Half as many again as there are processors: many tests wait for a browser or a process."""
     return max(2, (os.cpu_count() or 2) * 3 // 2)
+
+
+LONGEST = (
+    "test_cli.py",
+    "this_record/test_edits.py",
+    "test_search.py",
+    "test_failures.py",
+    "this_record/test_guide.py",
+    "test_browser.py",
+    "test_site.py",
+    "test_submit_workflow.py",
+    "test_contrast.py",
+    "test_growth.py",
+    "faults/test_corpus.py",
+    "this_record/test_addresses.py",
+    "intake/test_moving.py",
+    "site/graphics/test_cards.py",
+    "test_package.py",
+    "test_photographs.py",
+)
+"""The files that take longest. A file is one process's alone: begun last, it would keep the others waiting."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files; the others keep their order."""
+    ranks = {Path(__file__).parent / name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
 
 
 # Whatever a test starts loads the engine: compiled once, though a machine may say to keep nothing.
@@ -267,7 +300,8 @@ def material_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def serve(root: Path) -> Iterator[str]:
     """Serve a folder on this machine; gives the address of the host, without a path."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # It looks this often, in seconds, whether it is to stop; by itself twice a second.
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
@@ -305,10 +339,7 @@ def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
 
@@ -321,6 +352,17 @@ def visit(chromium: Browser) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="session")
-def looks(chromium: Browser, served: str, pages: dict[str, BuiltPage]) -> dict[str, list[Look]]:
-    """How every kind of page is set, in each mode a reader may choose."""
-    return read_looks(chromium, served, one_of_each(pages, element_kinds))
+def looks(
+    chromium: Browser,
+    served: str,
+    pages: dict[str, BuiltPage],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, list[Look]]:
+    """How every kind of page is set, in each mode a reader may choose; read once a run."""
+
+    def make(folder: Path) -> None:
+        found = read_looks(chromium, served, one_of_each(pages, element_kinds))
+        (folder / "looks.json").write_text(write_looks(found), encoding="utf-8")
+
+    folder = made_once(tmp_path_factory, "looks", make)
+    return load_looks((folder / "looks.json").read_text(encoding="utf-8"))

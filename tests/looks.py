@@ -1,6 +1,7 @@
 """Reading the pages as Chromium sets them: computed style, in each mode a reader may choose."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,10 @@ MODES: dict[str, dict[str, Any]] = {
     "dark, forced colours": {"color_scheme": "dark", "forced_colors": "active"},
     "still": {"reduced_motion": "reduce"},
 }
+COLOURED = {mode for mode in MODES if "forced" not in mode and mode != "still"}
+"""The modes in which words are asked for their colours; the reader's system sets them in the others."""
+MARKED = ["light", "dark", "light, forced colours", "dark, forced colours"]
+"""The modes in which marks are."""
 _USUAL = {
     "color_scheme": "light",
     "contrast": "no-preference",
@@ -96,7 +101,22 @@ def read_looks(chromium: Browser, base: str, pages: list[BuiltPage]) -> dict[str
             without_specimen.remove(page.lang)
         for mode in MODES if page.lang == "fa" else ["light"]:
             tab.emulate_media(**{**_USUAL, **MODES[mode]})
-            found = tab.evaluate(_STYLES, {"marks": MARKS, "isWhole": mode == "light"})
+            asked = {
+                "marks": MARKS if mode in MARKED else [],
+                "isWorded": mode in COLOURED,
+                "isWhole": mode == "light",
+            }
+            found = tab.evaluate(_STYLES, asked)
             looks[mode].append(Look(page.path, **found))
+    tab.context.close()
     assert without_specimen == set()
     return looks
+
+
+def write_looks(looks: dict[str, list[Look]]) -> str:
+    """The looks as JSON, for the other processes of a test run; `load_looks` reads it."""
+    return json.dumps({mode: [asdict(look) for look in its] for mode, its in looks.items()})
+
+
+def load_looks(text: str) -> dict[str, list[Look]]:
+    return {mode: [Look(**look) for look in its] for mode, its in json.loads(text).items()}

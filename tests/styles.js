@@ -1,11 +1,11 @@
-// How a page is set, as computed: `({marks, isWhole}) => {words, marks, moving}`.
+// How a page is set, as computed: `({marks, isWorded, isWhole}) => {words, marks, moving}`.
 //
 // words: a row for each kind of element that holds words, by tag, classes, language and parent; the
-//   colours only, unless `isWhole`.
+//   colours only, unless `isWhole`; none unless `isWorded`.
 // marks: the colours of each kind of mark, which the selectors `marks` name (`.x::after`).
 // moving: where rest is asked for, the kinds of element that have a transition or an animation.
 // Colours are [red, green, blue], as they are seen on their ground.
-({ marks, isWhole }) => {
+({ marks, isWorded, isWhole }) => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const colours = new Map();
 
@@ -114,7 +114,7 @@
   }
   const isSpeaking = (element) =>
     [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue.trim());
-  const speaking = [...kinds.values()].filter(isSpeaking);
+  const speaking = isWorded ? [...kinds.values()].filter(isSpeaking) : [];
   const marked = marks.flatMap((selector) => {
     const [, of, part] = selector.match(/(.*?)(::.*)?$/);
     return [...document.querySelectorAll(of)].filter(isShown).map((each) => mark(each, part));

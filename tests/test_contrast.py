@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from .conftest import ROOT
-from .looks import Look
+from .looks import MARKED, Look
 
 STYLES = ROOT / "overrides" / "assets" / "styles"
 TOKENS = (STYLES / "tokens.css").read_text(encoding="utf-8")
@@ -87,9 +87,6 @@ def test_every_word_stands_out_from_its_ground(looks: Looks, mode: str, least: f
 
     assert len(found) > 100
     assert {(kind, ratio) for kind, ratio in found if ratio < least} == set()
-
-
-MARKED = ["light", "dark", "light, forced colours", "dark, forced colours"]
 
 
 @pytest.mark.parametrize("mode", MARKED)

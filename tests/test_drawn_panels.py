@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from .visits import Visit
+from .visits import Visit, settle
 
 PREFIXES = {"fa": "", "en": "en/"}
+WIDTHS = (320, 390, 768, 1440)
 FINGER = 44
 """Pixels; WCAG 2.2, success criterion 2.5.5."""
 
@@ -48,10 +49,19 @@ LOW = """(finger) => {
 }"""
 
 
-def panels(chromium: Browser, address: str, width: int) -> list[dict[str, Any]]:
-    visit = Visit(chromium, width)
-    visit.page.goto(address)
-    found: list[dict[str, Any]] = visit.page.evaluate(PANELS)
+Panels = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def panels(chromium: Browser, served: str) -> dict[tuple[str, int], Panels]:
+    """The panels of each language at each width."""
+    visit, found = Visit(chromium), {}
+    for lang, prefix in PREFIXES.items():
+        visit.page.goto(f"{served}{prefix}timeline.html")
+        for width in WIDTHS:
+            visit.page.set_viewport_size({"width": width, "height": 900})
+            settle(visit.page)
+            found[lang, width] = visit.page.evaluate(PANELS)
     visit.close()
     return found
 
@@ -69,12 +79,12 @@ def lies_in(inner: dict[str, float], outer: dict[str, float], air: float) -> boo
     return inner["left"] >= outer["left"] - air and inner["right"] <= outer["right"] + air
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("lang", PREFIXES)
 def test_labels_of_a_panel_collide_with_nothing(
-    chromium: Browser, served: str, lang: str, width: int
+    panels: dict[tuple[str, int], Panels], lang: str, width: int
 ) -> None:
-    for panel in panels(chromium, f"{served}{PREFIXES[lang]}timeline.html", width):
+    for panel in panels[lang, width]:
         assert panel["labels"]
         assert not [pair for pair in combinations(panel["labels"], 2) if meet(*pair)]
         # At an end a label of the other calendar may be a little wider than was reckoned.
@@ -88,13 +98,9 @@ def test_labels_of_a_panel_collide_with_nothing(
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("lang", PREFIXES)
 def test_date_that_is_not_known_is_no_filled_bar(
-    chromium: Browser, served: str, lang: str, width: int
+    panels: dict[tuple[str, int], Panels], lang: str, width: int
 ) -> None:
-    rows = [
-        row
-        for panel in panels(chromium, f"{served}{PREFIXES[lang]}timeline.html", width)
-        for row in panel["rows"]
-    ]
+    rows = [row for panel in panels[lang, width] for row in panel["rows"]]
 
     assert {row["shape"] for row in rows} >= {
         f"nr-lane--{shape}" for shape in ("point", "bar", "within", "reported")
@@ -108,17 +114,17 @@ def test_date_that_is_not_known_is_no_filled_bar(
         assert row["state"]  # by a word, and not by shape and colour alone
 
 
-def test_time_runs_from_right_to_left_in_persian(chromium: Browser, served: str) -> None:
+def test_time_runs_from_right_to_left_in_persian(panels: dict[tuple[str, int], Panels]) -> None:
     drawn = {
         lang: [
             (row["marks"][0]["left"] + row["marks"][0]["right"]) / 2 - row["lane"]["left"]
             if lang == "en"
             else row["lane"]["right"] - (row["marks"][0]["left"] + row["marks"][0]["right"]) / 2
-            for panel in panels(chromium, f"{served}{prefix}timeline.html", 390)
+            for panel in panels[lang, 390]
             for row in panel["rows"]
             if row["marks"]
         ]
-        for lang, prefix in PREFIXES.items()
+        for lang in PREFIXES
     }
 
     assert drawn["fa"] == pytest.approx(drawn["en"], rel=0.03, abs=2)
@@ -142,10 +148,9 @@ def test_time_left_out_is_told_in_words_until_something_is_chosen(
 
 @pytest.mark.parametrize("lang", PREFIXES)
 def test_panels_lie_beside_each_other_where_there_is_room(
-    chromium: Browser, served: str, lang: str
+    panels: dict[tuple[str, int], Panels], lang: str
 ) -> None:
-    address = f"{served}{PREFIXES[lang]}timeline.html"
-    wide, narrow = (panels(chromium, address, width) for width in (1440, 390))
+    wide, narrow = panels[lang, 1440], panels[lang, 390]
 
     assert len({panel["body"]["top"] for panel in wide}) == 1
     assert len({panel["body"]["left"] for panel in narrow}) == 1
@@ -153,12 +158,8 @@ def test_panels_lie_beside_each_other_where_there_is_room(
     assert starts == sorted(starts, reverse=lang == "fa")
 
 
-@pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("lang", PREFIXES)
-def test_links_and_controls_are_as_high_as_a_finger(
-    chromium: Browser, served: str, lang: str, width: int
-) -> None:
-    visit = Visit(chromium, width)
+def test_links_and_controls_are_as_high_as_a_finger(visit: Visit, served: str, lang: str) -> None:
     low = {}
     for path in (
         "timeline",
@@ -177,11 +178,12 @@ def test_links_and_controls_are_as_high_as_a_finger(
         "parallel/league-founded",
     ):
         visit.page.goto(f"{served}{PREFIXES[lang]}{path}.html")
-        found = visit.page.evaluate(LOW, FINGER)
-        over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert visit.page.evaluate(over) <= 0, path
-        if found:
-            low[path] = found
-    visit.close()
+        for width in (320, 390):
+            visit.page.set_viewport_size({"width": width, "height": 900})
+            found = visit.page.evaluate(LOW, FINGER)
+            over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert visit.page.evaluate(over) <= 0, path
+            if found:
+                low[path, width] = found
 
     assert low == {}

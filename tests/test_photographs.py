@@ -12,7 +12,8 @@ from .pages import BuiltPage, read_site
 from .photographs import saved, scene
 
 ARTICLES = ("news/kavan-meeting.html", "en/news/kavan-meeting.html")
-TEXT = "\nText.\n" * 40
+FAR = 120
+"""Paragraphs above the image: it lies further down than any network has loaded ahead."""
 LAST = {
     "fa": "![خانه‌های قاوان](../../media/houses.jpg)",
     "en": "![Houses of Kavan](../../media/houses.jpg)",
@@ -22,12 +23,13 @@ LAST = {
 def write_record(root: Path, shell: str) -> None:
     """A record whose article has a photograph at its head and an image far below."""
     front = f"events: [meeting]\nphotograph:\n  file: kavan.jpg\n{WORDS}"
-    persian = TRANSLATION.replace("متن.\n", "متن.\n" + "\nمتن.\n" * 40 + f"\n{LAST['fa']}\n")
+    persian = TRANSLATION.replace("متن.\n", "متن.\n" + "\nمتن.\n" * FAR + f"\n{LAST['fa']}\n")
     write_small_record(
         root,
         {
             "docs/en/news/kavan-meeting.md": ORIGINAL.replace("events: [meeting]\n", front)
-            + f"{TEXT}\n{LAST['en']}\n",
+            + "\nText.\n" * FAR
+            + f"\n{LAST['en']}\n",
             "docs/fa/news/kavan-meeting.md": persian,
             "docs/media/news/kavan.jpg": saved(scene(1300, 860), quality=85),
             "docs/media/houses.jpg": saved(scene(800, 500, seed=2), quality=85),

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from .pages import BuiltPage
+from .visits import settle
 
 PHONE, WIDE = (390, 844), (1440, 900)
 FINGER = 44
@@ -78,8 +79,27 @@ def opened(chromium: Browser, width: int, height: int) -> Iterator[Page]:
 
 
 def measured(page: Page, address: str) -> dict[str, Any]:
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
+    settle(page)
     found: dict[str, Any] = page.evaluate(MEASURED)
+    return found
+
+
+Articles = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def on_phone(chromium: Browser, served: str, pages: dict[str, BuiltPage]) -> Articles:
+    """What is measured of every article on a phone, by its path; each is opened once."""
+    tab, found = chromium.new_page(viewport={"width": PHONE[0], "height": PHONE[1]}), {}
+    for path in articles(pages):
+        found[path] = measured(tab, f"{served}{path}")
+        found[path]["small"] = tab.evaluate(SMALL)
+        found[path]["length"] = tab.evaluate("document.documentElement.scrollHeight")
+        is_shown = tab.is_visible("#nr-source")
+        tab.click("a[href='#nr-source']")
+        found[path]["source"] = (is_shown, tab.is_visible("#nr-source"))
+    tab.close()
     return found
 
 
@@ -108,26 +128,23 @@ def test_front_page_begins_with_news_and_a_drawing(
     assert not meet(broad["graphics"][0], broad["headlines"][0])
 
 
-def test_first_sentence_of_every_article_is_on_the_first_screen(
-    phone: Page, served: str, pages: dict[str, BuiltPage]
-) -> None:
-    assert articles(pages)
-    for path in articles(pages):
-        found = measured(phone, f"{served}{path}")
+def test_first_sentence_of_every_article_is_on_the_first_screen(on_phone: Articles) -> None:
+    assert on_phone
+    for path, found in on_phone.items():
         assert found["sentence"]["bottom"] <= PHONE[1], path
         assert all(it["top"] >= found["sentence"]["bottom"] for it in found["graphics"]), path
 
 
 def test_notes_are_closed_on_a_phone_and_their_number_opens_them(
-    phone: Page, served: str, pages: dict[str, BuiltPage]
+    phone: Page, served: str, on_phone: Articles
 ) -> None:
-    for path in articles(pages):
-        found = measured(phone, f"{served}{path}")
+    for path, found in on_phone.items():
         assert found["notes"], path
         assert 0 < len(found["references"]) <= len(found["notes"]), path  # none below a list
         assert not any(note["open"] or note["text"] for note in found["notes"]), path
         assert max(it["bottom"] - it["top"] for it in found["notes"]) <= 90, path
 
+    phone.goto(f"{served}{path}")
     phone.click(".nr-note__reference >> nth=0")
 
     assert measured_notes(phone)[0]["open"]
@@ -158,17 +175,14 @@ def test_notes_stand_open_in_the_margin_and_tear_no_hole(
 def test_links_of_the_front_page_are_as_high_as_a_finger(
     phone: Page, served: str, path: str
 ) -> None:
-    phone.goto(f"{served}{path}", wait_until="networkidle")
+    phone.goto(f"{served}{path}")
+    settle(phone)
 
     assert phone.evaluate(SMALL) == []
 
 
-def test_links_of_an_article_are_as_high_as_a_finger(
-    phone: Page, served: str, pages: dict[str, BuiltPage]
-) -> None:
-    for path in articles(pages):
-        phone.goto(f"{served}{path}", wait_until="networkidle")
-        assert phone.evaluate(SMALL) == [], path
+def test_links_of_an_article_are_as_high_as_a_finger(on_phone: Articles) -> None:
+    assert {path: found["small"] for path, found in on_phone.items() if found["small"]} == {}
 
 
 def test_fingerprints_stand_on_the_page_of_sources_alone(pages: dict[str, BuiltPage]) -> None:
@@ -177,16 +191,8 @@ def test_fingerprints_stand_on_the_page_of_sources_alone(pages: dict[str, BuiltP
     assert sorted(shown) == ["en/sources.html", "sources.html"]
 
 
-def test_details_of_the_source_open_at_the_foot(
-    phone: Page, served: str, pages: dict[str, BuiltPage]
-) -> None:
-    for path in articles(pages):
-        phone.goto(f"{served}{path}")
-        assert not phone.is_visible("#nr-source")
-
-        phone.click("a[href='#nr-source']")
-
-        assert phone.is_visible("#nr-source"), path
+def test_details_of_the_source_open_at_the_foot(on_phone: Articles) -> None:
+    assert {found["source"] for found in on_phone.values()} == {(False, True)}
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"], ids=["fa", "en"])

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from newsroom.site.terms import protected_names
 from newsroom.text.stems import AFFIXES, HIDDEN, STOP_WORDS, Stemmer, fold, words_of
 
-from .conftest import PAGE, ROOT, SAMPLE, WriteRecord, add_engine, build, sample_record
+from .conftest import PAGE, ROOT, SAMPLE, add_engine, build, sample_record, write_small_record
 from .text.test_months import PHRASES
 from .text.test_runs import IN_ENGLISH, IN_PERSIAN, PERSIAN_NUMBERS, runs
 from .text.test_stems import ALIKE
@@ -53,9 +53,27 @@ def marks(page: Page) -> set[str]:
     return set(page.locator(".nr-hit__mark").all_inner_texts())
 
 
+@pytest.fixture(scope="module")
+def reader(chromium: Browser, served: str) -> Iterator[Visit]:
+    """The visit to one page of all tests that ask its box and do not leave it."""
+    visit = Visit(chromium)
+    visit.page.add_init_script(VIOLATIONS)
+    visit.page.goto(f"{served}{ARTICLE}")
+    yield visit
+    visit.close()
+
+
 @pytest.fixture
-def box(visit: Visit, served: str) -> Iterator[Page]:
-    """A page of each test's own with the box in reach."""
+def box(reader: Visit) -> Iterator[Page]:
+    """That page, which is not to complain."""
+    yield reader.page
+    assert reader.complaints == []
+    assert reader.page.evaluate("globalThis.violations") == []
+
+
+@pytest.fixture
+def own_box(visit: Visit, served: str) -> Iterator[Page]:
+    """A page of a test's own, on which nothing has been looked for."""
     visit.page.add_init_script(VIOLATIONS)
     visit.page.goto(f"{served}{ARTICLE}")
     yield visit.page
@@ -189,38 +207,38 @@ def test_nothing_is_loaded_before_the_box_is_reached_for(visit: Visit, served: s
     assert any(url.endswith("assets/search.js") for url in visit.requests)
 
 
+FOUND = {
+    "": {
+        "قاوان": "participants/kavan.html",
+        "کاوان": "participants/kavan.html",
+        "Kavan": "participants/kavan.html",
+        "hdvhk": "participants/iran.html",
+        "غراب زاده": "participants/hamidreza-ghorabzadeh.html",
+        "غاوان": "participants/kavan.html",
+        "نوربیزنس بانک": "participants/noor-business-bank.html",
+    },
+    "en/": {
+        "قاوان": "en/participants/kavan.html",
+        "پثمزاهد": "en/participants/ilvar-melchin.html",
+        "Shavolnkov": "en/participants/alexey-shavolnikov.html",
+        "best practices": "en/guide/glossary.html#best-practices",
+        "Qavan": "en/participants/kavan.html",
+    },
+}
+
+
 @pytest.mark.parametrize("scheme", ["http", "file"])
-@pytest.mark.parametrize(
-    ("prefix", "query", "first"),
-    [
-        ("", "قاوان", "participants/kavan.html"),
-        ("", "کاوان", "participants/kavan.html"),
-        ("", "Kavan", "participants/kavan.html"),
-        ("", "hdvhk", "participants/iran.html"),
-        ("", "غراب زاده", "participants/hamidreza-ghorabzadeh.html"),
-        ("en/", "قاوان", "en/participants/kavan.html"),
-        ("en/", "پثمزاهد", "en/participants/ilvar-melchin.html"),
-        ("en/", "Shavolnkov", "en/participants/alexey-shavolnikov.html"),
-        ("en/", "best practices", "en/guide/glossary.html#best-practices"),
-        ("en/", "Qavan", "en/participants/kavan.html"),
-        ("", "غاوان", "participants/kavan.html"),
-        ("", "نوربیزنس بانک", "participants/noor-business-bank.html"),
-    ],
-)
+@pytest.mark.parametrize("prefix", FOUND, ids=["fa", "en"])
 def test_name_is_found_however_it_is_typed(
-    visit: Visit,
-    served: str,
-    site: Path,
-    scheme: str,
-    prefix: str,
-    query: str,
-    first: str,
+    visit: Visit, served: str, site: Path, scheme: str, prefix: str
 ) -> None:
     base = served if scheme == "http" else f"{site.as_uri()}/"
     visit.page.add_init_script(VIOLATIONS)
     visit.page.goto(f"{base}{prefix}{ARTICLE}")
 
-    assert search(visit.page, query)[0] == first
+    found = {query: search(visit.page, query)[:1] for query in FOUND[prefix]}
+
+    assert found == {query: [first] for query, first in FOUND[prefix].items()}
     assert visit.complaints == []
     assert visit.page.evaluate("globalThis.violations") == []
 
@@ -347,9 +365,9 @@ APART = [
 ]
 
 
-@pytest.fixture
-def spelled(write_record: WriteRecord, visit: Visit) -> Page:
-    """A page of an invented site whose pages spell the same words differently, opened from disk."""
+@pytest.fixture(scope="module")
+def spelled_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An invented site whose pages spell the same words differently."""
     apart = [spellings[0] for spellings in APART]
     texts = {
         "index": [spellings[0] for spellings in SPELLED] + apart,
@@ -357,17 +375,24 @@ def spelled(write_record: WriteRecord, visit: Visit) -> Page:
         "participants/index": [spellings[-1] for spellings in SPELLED],
         "timeline": ["رفت با او که آمد.", "## Sample {#sample}", "How to write it.", CODE],
     }
-    root = write_record(
+    root = write_small_record(
+        tmp_path_factory.mktemp("spelled") / "record",
         {
             f"docs/{lang}/{uri}.md": "\n\n".join([PAGE, *its])
             for lang in ("fa", "en")
             for uri, its in texts.items()
-        }
+        },
     )
     add_engine(root)
     result = build(root, root / "site")
     assert result.returncode == 0, result.stderr
-    visit.page.goto(f"{(root / 'site').as_uri()}/en/news/kavan-meeting.html")
+    return root / "site"
+
+
+@pytest.fixture
+def spelled(spelled_site: Path, visit: Visit) -> Page:
+    """A page of that site, opened from disk."""
+    visit.page.goto(f"{spelled_site.as_uri()}/en/news/kavan-meeting.html")
     return visit.page
 
 
@@ -406,54 +431,54 @@ def test_results_are_grouped_and_announced(box: Page) -> None:
     assert status.inner_text() == "نتیجه‌ای پیدا نشد."
 
 
-def test_keys_lead_through_the_results_on_any_layout(box: Page) -> None:
-    box.evaluate(
+def test_keys_lead_through_the_results_on_any_layout(own_box: Page) -> None:
+    own_box.evaluate(
         "document.body.dispatchEvent(new KeyboardEvent('keydown',"
         " {code: 'Slash', key: '؟', bubbles: true, cancelable: true}))"
     )
-    assert box.evaluate("document.activeElement.className") == "nr-search"
-    search(box, "قاوان")
+    assert own_box.evaluate("document.activeElement.className") == "nr-search"
+    search(own_box, "قاوان")
 
-    box.keyboard.press("ArrowDown")
-    assert box.evaluate("document.activeElement.textContent") == "قاوان"
-    box.keyboard.press("ArrowDown")
-    box.keyboard.press("ArrowUp")
-    box.keyboard.press("ArrowUp")
-    assert box.evaluate("document.activeElement.className") == "nr-search"
-    box.keyboard.press("Escape")
-    assert not box.is_visible(".nr-results")
-    search(box, "ملچین")
-    box.keyboard.press("ArrowDown")
-    box.keyboard.press("Enter")
-    box.wait_for_url("**/participants/ilvar-melchin.html")
-
-
-def test_enter_opens_the_search_page_with_the_query(box: Page) -> None:
-    box.fill(".nr-search", "توروالیا")
-
-    box.press(".nr-search", "Enter")
-
-    box.wait_for_url("**/search.html?q=*")
-    box.wait_for_selector(".nr-hit")
-    assert box.input_value(".nr-search") == "توروالیا"
-    assert not box.is_visible("[data-register]")
+    own_box.keyboard.press("ArrowDown")
+    assert own_box.evaluate("document.activeElement.textContent") == "قاوان"
+    own_box.keyboard.press("ArrowDown")
+    own_box.keyboard.press("ArrowUp")
+    own_box.keyboard.press("ArrowUp")
+    assert own_box.evaluate("document.activeElement.className") == "nr-search"
+    own_box.keyboard.press("Escape")
+    assert not own_box.is_visible(".nr-results")
+    search(own_box, "ملچین")
+    own_box.keyboard.press("ArrowDown")
+    own_box.keyboard.press("Enter")
+    own_box.wait_for_url("**/participants/ilvar-melchin.html")
 
 
-def test_enter_leads_on_while_the_search_is_on_its_way(box: Page) -> None:
-    box.route("**/search.js", lambda route: None)  # never answered
+def test_enter_opens_the_search_page_with_the_query(own_box: Page) -> None:
+    own_box.fill(".nr-search", "توروالیا")
 
-    box.fill(".nr-search", "توروالیا")
-    box.press(".nr-search", "Enter")
+    own_box.press(".nr-search", "Enter")
 
-    box.wait_for_url("**/search.html?q=*", wait_until="commit")
+    own_box.wait_for_url("**/search.html?q=*")
+    own_box.wait_for_selector(".nr-hit")
+    assert own_box.input_value(".nr-search") == "توروالیا"
+    assert not own_box.is_visible("[data-register]")
 
 
-def test_paste_and_dictation_are_heard(box: Page) -> None:
-    box.focus(".nr-search")
-    box.keyboard.insert_text("قاوان")  # no key is pressed
+def test_enter_leads_on_while_the_search_is_on_its_way(own_box: Page) -> None:
+    own_box.route("**/search.js", lambda route: None)  # never answered
 
-    box.wait_for_selector(".nr-hit")
-    assert box.locator(".nr-hit__link").first.inner_text() == "قاوان"
+    own_box.fill(".nr-search", "توروالیا")
+    own_box.press(".nr-search", "Enter")
+
+    own_box.wait_for_url("**/search.html?q=*", wait_until="commit")
+
+
+def test_paste_and_dictation_are_heard(own_box: Page) -> None:
+    own_box.focus(".nr-search")
+    own_box.keyboard.insert_text("قاوان")  # no key is pressed
+
+    own_box.wait_for_selector(".nr-hit")
+    assert own_box.locator(".nr-hit__link").first.inner_text() == "قاوان"
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from .pages import BuiltPage
-from .visits import Visit
+from .visits import Visit, settle
 
 HELD_BACK = 800
 """Milliseconds the font alone is late by."""
@@ -66,7 +66,8 @@ def test_stand_ins_have_the_space_of_the_typeface(site: Path) -> None:
 
 def test_running_text_is_in_the_typeface_from_disk(chromium: Browser, site: Path) -> None:
     visit = Visit(chromium, 390)
-    visit.page.goto((site / "index.html").as_uri(), wait_until="networkidle")
+    visit.page.goto((site / "index.html").as_uri())
+    settle(visit.page)
 
     family = visit.page.evaluate("getComputedStyle(document.querySelector('p')).fontFamily")
     has_come = visit.page.evaluate(HAS_COME)

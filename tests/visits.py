@@ -2,6 +2,13 @@
 
 from playwright.sync_api import Browser, Page
 
+_SET = "() => document.body.offsetHeight && document.fonts.ready.then(() => null)"
+
+
+def settle(page: Page) -> None:
+    """Wait until a page that was opened is set in its own type, and lies as it will."""
+    page.evaluate(_SET)
+
 
 class Visit:
     """One page in one tab, with what it asked for and complained of."""

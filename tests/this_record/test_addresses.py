@@ -22,7 +22,7 @@ from newsroom.text.sentences import sentence_spans
 from ..conftest import ROOT
 from ..pages import BuiltPage
 
-SCRIPTS = 500
+SCRIPTS = 200
 ROUNDS, MOST_EDITS = 3, 5
 """How often the ids of a page are recorded, and how many edits there are between two times."""
 
@@ -155,6 +155,20 @@ def bound(parts: Sequence[Part], ids: Sequence[str]) -> list[Part]:
     ]
 
 
+def recorded(
+    pages: Mapping[str, Page], parts: Mapping[str, Sequence[Part]], known: Known
+) -> Carried:
+    return carried({lang: page_of(pages[lang], parts[lang]) for lang in pages}, known)
+
+
+@cache
+def begun(slug: str) -> tuple[Mapping[str, Sequence[Part]], Carried]:
+    """The parts of an article before anybody edits it, and its first ids."""
+    pages = record().articles[slug].versions
+    parts = {lang: parts_of(page) for lang, page in pages.items()}
+    return parts, recorded(pages, parts, {})
+
+
 class Script:
     """A pair of pages that is edited and recorded, and what its ids open by then."""
 
@@ -162,12 +176,8 @@ class Script:
         self.editor = Editor(seed, {lang: words_of(lang) for lang in LANGS})
         slugs = sorted(record().articles)
         self.pages = record().articles[slugs[seed % len(slugs)]].versions
-        self.parts = {lang: parts_of(page) for lang, page in self.pages.items()}
-        self.result = self.recorded({})
-
-    def recorded(self, known: Known) -> Carried:
-        pages = {lang: page_of(self.pages[lang], self.parts[lang]) for lang in self.pages}
-        return carried(pages, known)
+        parts, self.result = begun(slugs[seed % len(slugs)])
+        self.parts = {lang: [*its] for lang, its in parts.items()}
 
     def run(self) -> Iterator[tuple[str, str, str]]:
         """Yield language and id with what came of it: `kept`, `gone`, `lost` or `wrong`."""
@@ -177,7 +187,7 @@ class Script:
                 lang = self.editor.random.choice(LANGS)
                 self.editor.edit(self.parts[lang], lang)
             before = self.result.known
-            self.result = self.recorded(reread(before))
+            self.result = recorded(self.pages, self.parts, reread(before))
             yield from self.outcomes(before)
 
     def bind(self) -> None:

@@ -27,9 +27,10 @@ def examples() -> Iterator[object]:
             yield pytest.param(example, id=f"{lang}-{at}")
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    root = tmp_path / "record"
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this record, committed on `main`."""
+    root = tmp_path_factory.mktemp("guide") / "record"
     for name in ("docs", "data"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
@@ -37,6 +38,11 @@ def record(tmp_path: Path) -> Path:
     for command in (["init", "-qb", "main"], ["add", "."], ["commit", "-qm", "begin"]):
         subprocess.run([*GIT, *command], cwd=root, check=True)
     return root
+
+
+@pytest.fixture
+def record(committed: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(committed, tmp_path / "record")
 
 
 def run(root: Path, command: str) -> str:
