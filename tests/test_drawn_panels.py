@@ -168,6 +168,7 @@ def test_links_and_controls_are_as_high_as_a_finger(
         "disagreements",
         "outcomes",
         "follow",
+        "data",
         "sources",
         "corrections",
         "translations",

@@ -16,6 +16,7 @@ KINDS = (
     "disagreements.html",
     "outcomes.html",
     "follow.html",
+    "data.html",
     "participants/index.html",
     "participants/*.html",
     "news/*.html",

@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -40,6 +41,7 @@ from newsroom.site.addresses import url_of
 from newsroom.site.assets import compact, is_compactable, is_part, picture_rules
 from newsroom.site.kept import FOLDER as KEPT
 from newsroom.site.kept import Kept
+from newsroom.site.licence import CC_BY, Licence
 from newsroom.site.output import (
     NOT_FOUND,
     SiteFile,
@@ -411,8 +413,20 @@ def _settings(config: MkDocsConfig) -> SiteSettings:
         config.site_url or "/",
         MarkdownSettings(tuple(config.markdown_extensions), options),
         Repository(config.repo_url or "", config.edit_uri or ""),
+        licence=_licence(config),
         is_preview=_is_preview(config),
     )
+
+
+def _licence(config: MkDocsConfig) -> Licence:
+    """That of the texts; raises `PluginError` where the settings name half of one."""
+    said = config.extra.get("licence")
+    if said is None:
+        return CC_BY
+    names = [field.name for field in fields(Licence)]
+    if not isinstance(said, dict) or sorted(said) != sorted(names):
+        raise PluginError(f"extra.licence needs the keys {', '.join(names)} and no others")
+    return Licence(**{name: str(said[name]) for name in names})
 
 
 def _extra_templates(config: MkDocsConfig) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ class Offer:
     group: Group
     key: str
     """Names it in the strings: `follow.<key>`, and in a sentence `follow.<key>_about`."""
+    page: str = ""
+    """The path below `docs/<lang>/` of the page that says more of it."""
 
 
 @dataclass(frozen=True, slots=True)

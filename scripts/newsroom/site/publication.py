@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from newsroom.site import feeds, sitemap
+from newsroom.site.open_data import dataset
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
 
-MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (feeds.outputs, sitemap.outputs)
+MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
+    feeds.outputs,
+    dataset.outputs,
+    sitemap.outputs,
+)
 """What yields the files of a site, in the order in which the page of offers lists them."""
 
 

@@ -25,6 +25,8 @@ from newsroom.site.feeds import FEED
 from newsroom.site.front_page import front_page
 from newsroom.site.graphics.cards import HEIGHT, WIDTH, card_uri
 from newsroom.site.locale_views import LocaleView
+from newsroom.site.open_data.schemas import CORPUS, DATAPACKAGE
+from newsroom.site.open_data.tables import tables
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
 from newsroom.site.panels import timeline_panels
 from newsroom.site.parallel import parallel_rows, parallel_uri
@@ -250,6 +252,15 @@ def _follow(site: Site, page: SitePage) -> Values:
     return {"offered": offered(site, page.lang)}
 
 
+def _data(site: Site, page: SitePage) -> Values:
+    return {
+        "tables": tables(site),
+        "package": DATAPACKAGE,
+        "corpus": CORPUS,
+        "licence": site.settings.licence,
+    }
+
+
 def _timeline(site: Site, page: SitePage) -> Values:
     locale = site.locales[page.lang]
     if is_divided(site.catalogue):
@@ -277,6 +288,7 @@ def _moments(locale: LocaleView, items: Sequence[TimelineItem], years: Sequence[
 _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
     Kind.HOME: _home,
     Kind.ARTICLE: _article,
+    Kind.DATA: _data,
     Kind.FOLLOW: _follow,
     Kind.MOVED: _moved,
     Kind.PARALLEL: _parallel,
