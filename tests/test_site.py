@@ -13,6 +13,7 @@ from xml.etree import ElementTree as etree
 import pytest
 
 from newsroom.record.articles import LISTS
+from newsroom.site.open_data import dataset
 from newsroom.site.timeline import DIVIDED_FROM
 from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import LANGS
@@ -25,6 +26,7 @@ from .conftest import (
     add_engine,
     build,
     sample_record,
+    sample_site,
 )
 from .pages import BuiltPage, read_site
 
@@ -286,6 +288,7 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "assets/timeline.css",
         "assets/translations.css",
         "corrections.xml",
+        *sorted(it.path for it in dataset.outputs(sample_site())),
         "en/corrections.xml",
         "en/feed.xml",
         "feed.xml",
