@@ -30,8 +30,8 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.open_data",
-        description="Validate the tables of the built site with frictionless, and read the corpus "
-        "with the translate toolkit. Ends with 1 where one of them finds an error.",
+        description="Validate the tables of the built site with frictionless, read the corpus with "
+        "the translate toolkit and the linked data with PyLD. Ends with 1 where one of them finds an error.",
         epilog="example: python -m benchmarks.open_data --site site",
     )
     add = parser.add_argument

@@ -5,10 +5,14 @@
 It runs in the environment of requirements.txt, which has no part of the engine.
 """
 
+import json
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 HALF_SPACE = "\u200c"
 
@@ -17,7 +21,7 @@ def main() -> None:
     """Print a line for each reader, and the errors below it; exits 1 where there are any."""
     data = Path(sys.argv[1], "data")
     is_wrong = False
-    for said, errors in (tables(data), corpus(data)):
+    for said, errors in (tables(data), corpus(data), linked(data.parent)):
         print(f"{said}; errors: {len(errors)}", *errors[:20], sep="\n  ")
         is_wrong |= bool(errors)
     sys.exit(is_wrong)
@@ -53,6 +57,34 @@ def corpus(data: Path) -> tuple[str, list[str]]:
         if read != written:
             errors.append(f"{source} to {target}: {read} half-spaces of {written}")
     return f"translate-toolkit {version('translate-toolkit')}: {count} units", errors
+
+
+def linked(site: Path) -> tuple[str, list[str]]:
+    """The linked data, expanded by PyLD: no value is lost."""
+    jsonld = import_module("pyld.jsonld")
+    files, errors = sorted(site.rglob("*.jsonld")), list[str]()
+    nodes = 0
+    for file in files:
+        document = json.loads(file.read_text(encoding="utf-8"))
+        expanded = jsonld.expand(document)
+        nodes += len(expanded)
+        written, read = Counter(leaves(document["@graph"])), Counter(leaves(expanded))
+        if lost := written - read:
+            errors.append(f"{file.name}: lost {dict(lost)}")
+    return f"PyLD {version('pyld')}: {len(files)} files, {nodes} nodes", errors
+
+
+def leaves(value: Any) -> Iterator[str]:
+    """The texts and numbers in a document; types and ids among them, by their last part."""
+    match value:
+        case dict():
+            for inner in value.values():
+                yield from leaves(inner)
+        case list():
+            for inner in value:
+                yield from leaves(inner)
+        case _:
+            yield str(value).removeprefix("http://schema.org/")
 
 
 if __name__ == "__main__":

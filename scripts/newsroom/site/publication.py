@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from newsroom.site import feeds, sitemap
+from newsroom.site.linked_data import graphs
 from newsroom.site.open_data import dataset
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
@@ -14,6 +15,7 @@ from newsroom.site.site import Site
 MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     feeds.outputs,
     dataset.outputs,
+    graphs.outputs,
     sitemap.outputs,
 )
 """What yields the files of a site, in the order in which the page of offers lists them."""

@@ -24,6 +24,7 @@ from newsroom.site.corrections import NOTICE, notices_on
 from newsroom.site.feeds import FEED
 from newsroom.site.front_page import front_page
 from newsroom.site.graphics.cards import HEIGHT, WIDTH, card_uri
+from newsroom.site.linked_data.graphs import graph_of
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.open_data.schemas import CORPUS, DATAPACKAGE
 from newsroom.site.open_data.tables import tables
@@ -48,7 +49,17 @@ _SHARING = frozenset((Kind.ARTICLE, Kind.PARALLEL, Kind.PARTICIPANT, Kind.UNTRAN
 """The kinds of page no entry has its anchor on, so that links do not differ within a folder."""
 
 _NO_PAGE: Mapping[str, Any] = dict.fromkeys(
-    ("shown", "uri", "address", "alternates", "has_other", "canonical", "page", "share_card")
+    (
+        "shown",
+        "uri",
+        "address",
+        "alternates",
+        "has_other",
+        "canonical",
+        "page",
+        "share_card",
+        "graph",
+    )
 )
 """What is not known of a page that is shown at any address."""
 
@@ -75,6 +86,7 @@ class Views:
         values["has_other"] = site.is_there(other_lang(lang), uri)
         values["city_map"] = site.maps[lang]
         values["share_card"] = self._card(page)
+        values["graph"] = graph_of(page)
         values["page"] = site.texts.of(page.written)
         if view := _VIEWS.get(page.kind):
             values.update(view(site, page))

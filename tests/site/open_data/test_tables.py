@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from newsroom.record.catalogue import Catalogue
+from newsroom.site.linked_data import graphs
 from newsroom.site.open_data.columns import Column, Columns, Table, days
 from newsroom.site.open_data.tables import tables
 from newsroom.site.open_data.written import MARK, as_csv, as_json, is_marked
@@ -222,6 +223,9 @@ def test_what_is_a_draft_or_withdrawn_is_in_no_file(hiding: Catalogue) -> None:
     files = files_of(site_of(hiding))
 
     assert b"kavan-meeting" in files["articles.csv"] and b"kavan-meeting" in files["corpus.tmx"]
+    linked = {it.path: it.make() for it in graphs.outputs(site_of(hiding))}
+    files |= {path: str(text).encode() for path, text in linked.items()}
+    assert b"kavan-meeting" in files["news/kavan-meeting.jsonld"]
     for name, data in files.items():
         assert b"Xenolith" not in data and "زنولیت".encode() not in data, name
 
