@@ -69,6 +69,7 @@ bench: $(VENV)/.ready-dev ## Measure the build beside Hugo and plain MkDocs
 	$(BIN)/python -m benchmarks.build
 
 audit: $(VENV)/.ready-dev ## Measure what a reader meets (needs Chromium, Firefox, WebKitGTK, Node.js and Java)
+	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.audit
 
 search: $(VENV)/.ready-dev ## Measure how well the search finds, and what it costs (needs Chromium and Node.js)
@@ -81,6 +82,8 @@ lock: $(VENV)/.ready-dev ## Write the hash-locked requirements anew (needs uv)
 	  --extra build --extra editions -c requirements.txt -o requirements-editions.txt
 	uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header \
 	  --all-extras -c requirements.txt -c requirements-editions.txt -o requirements-dev.txt
+	uv pip compile benchmarks/open_data/requirements.in --quiet --universal --generate-hashes --no-header \
+	  -o benchmarks/open_data/requirements.txt
 
 clean: ## Remove what was made, environments included
 	rm -rf site .site.* .newsroom-cache $(VENV)

@@ -169,6 +169,7 @@ def test_links_and_controls_are_as_high_as_a_finger(visit: Visit, served: str, l
         "disagreements",
         "outcomes",
         "follow",
+        "data",
         "sources",
         "corrections",
         "translations",

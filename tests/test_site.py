@@ -13,6 +13,8 @@ from xml.etree import ElementTree as etree
 import pytest
 
 from newsroom.record.articles import LISTS
+from newsroom.site.linked_data import graphs
+from newsroom.site.open_data import dataset
 from newsroom.site.timeline import DIVIDED_FROM
 from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import LANGS
@@ -25,6 +27,7 @@ from .conftest import (
     add_engine,
     build,
     sample_record,
+    sample_site,
 )
 from .pages import BuiltPage, read_site
 
@@ -257,8 +260,11 @@ def test_sitemap_lists_every_page_once(site: Path, pages: dict[str, BuiltPage]) 
 
 
 def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
+    linked = {it.path for it in graphs.outputs(sample_site())}
     others = sorted(
-        path for path in digests(site) if not path.endswith(".html") and path[:7] != "search/"
+        path
+        for path in digests(site)
+        if not path.endswith(".html") and path[:7] != "search/" and path not in linked
     )
 
     assert others == [
@@ -286,6 +292,7 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "assets/timeline.css",
         "assets/translations.css",
         "corrections.xml",
+        *sorted(it.path for it in dataset.outputs(sample_site())),
         "en/corrections.xml",
         "en/feed.xml",
         "feed.xml",

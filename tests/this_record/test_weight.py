@@ -18,6 +18,7 @@ KINDS = (
     "disagreements.html",
     "outcomes.html",
     "follow.html",
+    "data.html",
     "participants/index.html",
     "participants/*.html",
     "news/*.html",

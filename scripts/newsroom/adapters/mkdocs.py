@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,6 +39,7 @@ from newsroom.record.problems import Problem, errors_of, say
 from newsroom.site import folders
 from newsroom.site.addresses import url_of
 from newsroom.site.assets import compact, is_compactable, is_part, picture_rules
+from newsroom.site.licence import CC_BY, Licence
 from newsroom.site.output import (
     NOT_FOUND,
     SiteFile,
@@ -398,6 +400,7 @@ def _settings(config: MkDocsConfig) -> SiteSettings:
         Repository(config.repo_url or "", config.edit_uri or ""),
         root=Path(config.config_file_path).parent,
         overrides=(Path(config.theme.custom_dir),) if config.theme.custom_dir else (),
+        licence=_licence(config),
         is_preview=_is_preview(config),
         offers_editions=bool(config.extra.get("editions")),
         edition_key=str(config.extra.get("edition_key") or ""),
@@ -411,6 +414,17 @@ def _security(config: MkDocsConfig) -> SecurityContact | None:
     except ValueError:
         hint = "give contact (https:, mailto: or tel:) and expires, a day"
         raise PluginError(f"extra.security is not understood; {hint}") from None
+
+
+def _licence(config: MkDocsConfig) -> Licence:
+    """That of the texts; raises `PluginError` where the settings name half of one."""
+    said = config.extra.get("licence")
+    if said is None:
+        return CC_BY
+    names = [field.name for field in fields(Licence)]
+    if not isinstance(said, dict) or sorted(said) != sorted(names):
+        raise PluginError(f"extra.licence needs the keys {', '.join(names)} and no others")
+    return Licence(**{name: str(said[name]) for name in names})
 
 
 def _extra_templates(config: MkDocsConfig) -> tuple[str, ...]:

@@ -42,10 +42,11 @@ CORRECTIONS = "corrections.md"
 DISAGREEMENTS = "disagreements.md"
 OUTCOMES = "outcomes.md"
 FOLLOW = "follow.md"
+DATA = "data.md"
 TRANSLATIONS = "translations.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
-LISTS = (SOURCES, SEARCH, CORRECTIONS, DISAGREEMENTS, OUTCOMES, FOLLOW, TRANSLATIONS)
+LISTS = (SOURCES, SEARCH, CORRECTIONS, DISAGREEMENTS, OUTCOMES, FOLLOW, DATA, TRANSLATIONS)
 """Those made of data alone: they are there even where nobody wrote one."""
 
 

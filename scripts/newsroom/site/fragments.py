@@ -17,6 +17,10 @@ _PARTING = frozenset(
 """Tags that part words, `/` before an end tag."""
 
 
+_TOLD_APART = ("<ol", 'id="fnref', "footnote-backref")
+"""What is in a text of which more is told than its tags: numbers of items, links of notes."""
+
+
 class Piece(NamedTuple):
     """A tag and the text behind it, up to the next one."""
 
@@ -120,7 +124,16 @@ def _is_note_link(piece: Piece) -> bool:
 
 def plain_text(html: str, lang: str) -> str:
     """What a reader sees of a text in a language, on one line."""
-    return on_one_line(text for _, text in seen_pieces(html, lang))
+    if any(sign in html for sign in _TOLD_APART):
+        return on_one_line(text for _, text in seen_pieces(html, lang))
+    before, *rest = html.split("<")
+    parts = (part.partition(">") for part in rest)
+    return on_one_line(
+        (
+            before,
+            *(f" {text}" if tag.partition(" ")[0] in _PARTING else text for tag, _, text in parts),
+        )
+    )
 
 
 def on_one_line(texts: Iterable[str]) -> str:

@@ -29,7 +29,9 @@ class Offer:
     key: str
     """Names it in the strings: `follow.<key>`, and in a sentence `follow.<key>_about`."""
     page: str = ""
-    """The path below `docs/<lang>/` of the page that leads to its files, where there are many."""
+    """The path below `docs/<lang>/` of the page that says more of it."""
+    is_listed: bool = True
+    """Whether its files stand on the page of offers, too; where there are many, they do not."""
 
 
 @dataclass(frozen=True, slots=True)

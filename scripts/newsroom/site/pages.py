@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from newsroom.record.articles import (
     CORRECTIONS,
+    DATA,
     DISAGREEMENTS,
     FOLLOW,
     GLOSSARY,
@@ -50,6 +51,8 @@ class Kind(StrEnum):
     OUTCOMES = "outcomes"
     FOLLOW = "follow"
     """What can be followed and taken along: feeds, and files beside the pages."""
+    DATA = "data"
+    """What each column of the open data holds."""
     TRANSLATIONS = "translations"
     GUIDE = "guide"
     """A page of prose; its subject is the page as it was written."""
@@ -96,6 +99,7 @@ URIS: Mapping[Kind, str] = {
     Kind.DISAGREEMENTS: DISAGREEMENTS,
     Kind.OUTCOMES: OUTCOMES,
     Kind.FOLLOW: FOLLOW,
+    Kind.DATA: DATA,
     Kind.TRANSLATIONS: TRANSLATIONS,
 }
 """Where the kinds lie of which each language has one page."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from posixpath import join, normpath
 
 from newsroom.record.articles import Article
-from newsroom.record.sections import LEAD
+from newsroom.record.sections import HEAD, LEAD
 from newsroom.record.staleness import SectionChange
 from newsroom.site.addresses import relative_url, url_of
 from newsroom.site.fragments import pieces_of, plain_text
@@ -39,6 +39,30 @@ class Row:
     """Whether the original says something here that its translation was not made from."""
 
 
+class Changed:
+    """What an original says today that its translation was not made from."""
+
+    def __init__(self, lang: str, changes: Sequence[SectionChange]) -> None:
+        """`lang` is the language of the original."""
+        self._lang = lang
+        self._sections = {
+            "" if change.section.id == LEAD else change.section.id: FoldedSentences(
+                sentence.text for sentence in change.changed
+            )
+            for change in changes
+        }
+
+    def is_in(self, block: Block) -> bool:
+        """Whether some of it is in a block of the original."""
+        sentences = self._sections.get(block.section)
+        return sentences is not None and sentences.stand_in(plain_text(block.html, self._lang))
+
+    def is_in_head(self, text: str) -> bool:
+        """Whether some of it is in the title, or in the summary."""
+        sentences = self._sections.get(HEAD)
+        return sentences is not None and sentences.stand_in(text)
+
+
 def parallel_uri(slug: str) -> str:
     """The path of the page of an article, which is the same in both languages."""
     return f"{_FOLDER}{slug}.md"
@@ -54,13 +78,7 @@ def parallel_rows(
 
     `changes` are those of the original since it was translated.
     """
-    changed = {
-        "" if change.section.id == LEAD else change.section.id: FoldedSentences(
-            sentence.text for sentence in change.changed
-        )
-        for change in changes
-    }
-    other = other_lang(lang)
+    changed, other = Changed(article.original, changes), other_lang(lang)
     page = url_of(lang, parallel_uri(article.slug))
     pairs = tuple(align_anchored(texts[lang], texts[other]))
     anchors = frozenset(block.anchor for pair in pairs for block in pair if block)
@@ -81,9 +99,7 @@ def parallel_rows(
             number=None if block.is_heading else number,
             own=own_side.show(own) if own else None,
             other=other_side.show(translated) if translated else None,
-            is_changed=bool(
-                original and _holds(original, changed.get(original.section), article.original)
-            ),
+            is_changed=bool(original and changed.is_in(original)),
         )
 
 
@@ -93,11 +109,6 @@ def _anchors(own: Block | None, other: Block | None, rows: Collection[str]) -> I
     yield from dict.fromkeys(block.anchor for block in blocks)
     former = dict.fromkeys(id for block in blocks for id in block.former)
     yield from (id for id in former if id not in rows)
-
-
-def _holds(block: Block, sentences: FoldedSentences | None, lang: str) -> bool:
-    """Whether one of the sentences stands in a block."""
-    return sentences is not None and sentences.stand_in(plain_text(block.html, lang))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from newsroom.site import calendars, editions, feeds, opensearch, robots, sitemap, story_files
+from newsroom.site.linked_data import graphs
+from newsroom.site.open_data import dataset
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
 
@@ -14,6 +16,8 @@ MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     feeds.outputs,
     calendars.outputs,
     story_files.outputs,
+    dataset.outputs,
+    graphs.outputs,
     sitemap.outputs,
     robots.outputs,
     opensearch.outputs,

@@ -18,6 +18,7 @@ from newsroom.site.addresses import absolute_url, url_of
 from newsroom.site.disagreements import Disagreements
 from newsroom.site.graphics.cards import Card
 from newsroom.site.kept import FOLDER, Kept
+from newsroom.site.licence import CC_BY, Licence
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.maps import CityMap, city_map
 from newsroom.site.pages import SitePage, site_pages
@@ -65,6 +66,8 @@ class SiteSettings:
     """The folder of the record, where its images lie."""
     overrides: tuple[Path, ...] = ()
     """The folders of its own templates and styles, whose files stand for the engine's."""
+    licence: Licence = CC_BY
+    """That of the texts and the data."""
     is_preview: bool = False
     """Whether it is served by `newsroom serve`, whose live reload is an inline script."""
     offers_editions: bool = False
@@ -96,10 +99,11 @@ class Site:
 
         A page that stands for an article of the other language is no version of it.
         """
-        there = (lang for lang in LANGS if self._is_version(lang, uri))
+        there = (lang for lang in LANGS if self.is_version(lang, uri))
         return {lang: absolute_url(self.settings.site_url, url_of(lang, uri)) for lang in there}
 
-    def _is_version(self, lang: str, uri: str) -> bool:
+    def is_version(self, lang: str, uri: str) -> bool:
+        """Whether a page of that path says in a language what its address promises."""
         page = self.pages.get(f"{lang}/{uri}")
         return page is not None and page.is_version
 

@@ -37,7 +37,7 @@ from newsroom.text.languages import LANGS, other_lang
 
 DIGESTS = "stories/SHA256SUMS.txt"
 """The digests of all story files, as `sha256sum --check` reads them beside the files."""
-_OFFER = Offer(Group.STORIES, "story", NEWS)
+_OFFER = Offer(Group.STORIES, "story", NEWS, is_listed=False)
 _TEMPLATE = "story.html"
 _STYLE, _DIGEST = "of-style", "of-digest"
 

@@ -22,7 +22,10 @@ from newsroom.site.corrections import NOTICE, notices_on
 from newsroom.site.feeds import FEED, files_of
 from newsroom.site.front_page import front_page
 from newsroom.site.graphics.cards import HEIGHT, WIDTH, card_uri
+from newsroom.site.linked_data.graphs import graph_of
 from newsroom.site.locale_views import LocaleView
+from newsroom.site.open_data.schemas import CORPUS, DATAPACKAGE
+from newsroom.site.open_data.tables import tables
 from newsroom.site.page_values import Values, common_values, links
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
 from newsroom.site.panels import timeline_panels
@@ -42,7 +45,17 @@ _SHARING = frozenset((Kind.ARTICLE, Kind.PARALLEL, Kind.PARTICIPANT, Kind.UNTRAN
 """The kinds of page no entry has its anchor on, so that links do not differ within a folder."""
 
 _NO_PAGE: Mapping[str, Any] = dict.fromkeys(
-    ("shown", "uri", "address", "alternates", "has_other", "canonical", "page", "share_card")
+    (
+        "shown",
+        "uri",
+        "address",
+        "alternates",
+        "has_other",
+        "canonical",
+        "page",
+        "share_card",
+        "graph",
+    )
 )
 """What is not known of a page that is shown at any address."""
 
@@ -69,6 +82,7 @@ class Views:
         values["has_other"] = site.is_there(other_lang(lang), uri)
         values["city_map"] = site.maps[lang]
         values["share_card"] = self._card(page)
+        values["graph"] = graph_of(page)
         values["page"] = site.texts.of(page.written)
         if view := _VIEWS.get(page.kind):
             values.update(view(site, page))
@@ -204,6 +218,15 @@ def _follow(site: Site, page: SitePage) -> Values:
     }
 
 
+def _data(site: Site, page: SitePage) -> Values:
+    return {
+        "tables": tables(site),
+        "package": DATAPACKAGE,
+        "corpus": CORPUS,
+        "licence": site.settings.licence,
+    }
+
+
 def _timeline(site: Site, page: SitePage) -> Values:
     locale = site.locales[page.lang]
     calendar = calendar_link(locale.events_in_time, CALENDAR)
@@ -233,6 +256,7 @@ def _moments(locale: LocaleView, items: Sequence[TimelineItem], years: Sequence[
 _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
     Kind.HOME: _home,
     Kind.ARTICLE: _article,
+    Kind.DATA: _data,
     Kind.FOLLOW: _follow,
     Kind.MOVED: _moved,
     Kind.PARALLEL: _parallel,

@@ -70,11 +70,8 @@ class Period:
     @property
     def iso(self) -> str | None:
         """The value of `<time datetime>`: a day, month or year; `None` for any other stretch."""
-        if self.is_day:
-            return self.start.isoformat()
-        if _is_whole_month(GREGORIAN, self):
-            return f"{self.start:%Y-%m}"
-        return f"{self.start:%Y}" if _is_whole_year(GREGORIAN, self) else None
+        iso = iso_in(self, GREGORIAN)
+        return None if "/" in iso else iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,20 @@ def parse_period(text: str, *, approximate: bool = False) -> Period:
 
 def iso_of(period: Period) -> str:
     """The period as files have it: `2024`, `2024-06`, `2024-06-21`, or a range `a/b`."""
-    return period.iso or f"{period.start.isoformat()}/{period.end.isoformat()}"
+    return iso_in(period, GREGORIAN)
+
+
+def iso_in(period: Period, calendar: Calendar) -> str:
+    """The period in one calendar, in the form ISO dates have: `1403`, `1403-04`, or `a/b`."""
+    first, last = (
+        f"{year:04}-{month:02}-{day:02}"
+        for year, month, day in map(calendar.parts, (period.start, period.end))
+    )
+    if period.is_day:
+        return first
+    if _is_whole_year(calendar, period):
+        return first[:4]
+    return first[:7] if _is_whole_month(calendar, period) else f"{first}/{last}"
 
 
 def format_period(period: Period, words: DateWords) -> str:
