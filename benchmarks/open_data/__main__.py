@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.open_data",
         description="Validate the tables of the built site with frictionless, read the corpus with "
-        "the translate toolkit and the linked data with PyLD. Ends with 1 where one of them finds an error.",
+        "the translate toolkit and the linked data with PyLD. Ends with 1 where there is an error.",
         epilog="example: python -m benchmarks.open_data --site site",
     )
     add = parser.add_argument

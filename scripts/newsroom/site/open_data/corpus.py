@@ -4,9 +4,9 @@ A unit is a paragraph, a heading, an item of a list, a title or a summary, with 
 language, and with how and from what the translation was made. Texts are those a reader sees.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from html import escape
+from typing import NamedTuple
 
 from newsroom.record.articles import Article
 from newsroom.site.addresses import page_address
@@ -14,7 +14,7 @@ from newsroom.site.fragments import elements_of, plain_text
 from newsroom.site.paragraphs import Block
 from newsroom.site.parallel import Changed
 from newsroom.site.site import Site
-from newsroom.text.languages import LANGS, Bilingual, other_lang
+from newsroom.text.languages import other_lang
 
 _HEAD = """\
 <?xml version="1.0" encoding="utf-8"?>
@@ -29,14 +29,23 @@ _END = "</body>\n</tmx>\n"
 _LISTS = frozenset(("ul", "ol"))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Part(NamedTuple):
+    """A block of a text, or an item of a list."""
+
+    id: str
+    anchor: str
+    """Where it stands on its page; empty for the page itself."""
+    html: str
+
+
+class Unit(NamedTuple):
     """The same in both languages."""
 
     id: str
-    anchors: Bilingual
-    """Where it stands on each page; empty for the page itself."""
-    texts: Bilingual
+    anchors: tuple[str, str]
+    """On the page of the original, and on that of the translation."""
+    texts: tuple[str, str]
+    """In the same order."""
     freshness: str
     """`stale` where the original says something that the translation was not made from, `unknown`
     where what it was made from is not recorded, otherwise `current`."""
@@ -54,83 +63,77 @@ def corpus(site: Site) -> str:
 
 def units(site: Site, article: Article) -> Iterator[Unit]:
     """Those of an article that stands in both languages, in the order of its page."""
+    langs = (article.original, other_lang(article.original))
     comparison = site.comparisons[article.uri]
     changed = Changed(article.original, comparison.changes if comparison else ())
-    is_known = bool(comparison and comparison.translation.is_recorded)
-
-    def freshness(is_changed: bool) -> str:
-        return "stale" if is_changed else "current" if is_known else "unknown"
-
-    for name in ("title", "summary"):
-        texts = {lang: getattr(article.versions[lang], name) for lang in LANGS}
-        state = freshness(changed.is_in_head(texts[article.original]))
-        yield Unit(f"{article.slug}.{name}", dict.fromkeys(LANGS, ""), texts, state)
-    blocks = site.texts.blocks_of(article)
-    other = other_lang(article.original)
-    translated = {block.anchor: block for block in blocks[other]}
-    for block in blocks[article.original]:
-        if counterpart := translated.get(block.anchor):
-            pair = {article.original: block, other: counterpart}
-            yield from _units(article, pair, freshness(changed.is_in(block)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A block of a text, or an item of a list."""
-
-    id: str
-    anchor: str
-    html: str
+    fresh = "current" if comparison and comparison.translation.is_recorded else "unknown"
+    original, translated = (article.versions[lang] for lang in langs)
+    heads = {
+        "title": (original.title, translated.title),
+        "summary": (original.summary, translated.summary),
+    }
+    for name, texts in heads.items():
+        state = "stale" if changed.is_in_head(texts[0]) else fresh
+        yield Unit(f"{article.slug}.{name}", ("", ""), texts, state)
+    own, others = (site.texts.blocks_of(article)[lang] for lang in langs)
+    beside = {block.anchor: block for block in others}
+    for block in own:
+        if counterpart := beside.get(block.anchor):
+            state = "stale" if changed.is_in(block) else fresh
+            for one, other in _paired(block, counterpart):
+                both = plain_text(one.html, langs[0]), plain_text(other.html, langs[1])
+                if all(both):
+                    anchors = (one.anchor, other.anchor)
+                    yield Unit(f"{article.slug}#{one.id}", anchors, both, state)
 
 
-def _units(article: Article, pair: Mapping[str, Block], freshness: str) -> Iterator[Unit]:
-    """A block as one unit, or the items of a list that has as many in both languages."""
-    parts = {lang: tuple(_parts(block)) for lang, block in pair.items()}
-    if len({len(part) for part in parts.values()}) > 1:
-        parts = {lang: (_whole(block),) for lang, block in pair.items()}
-    for at, original in enumerate(parts[article.original]):
-        beside = {lang: part[at] for lang, part in parts.items()}
-        texts = {lang: plain_text(part.html, lang) for lang, part in beside.items()}
-        anchors = {lang: part.anchor for lang, part in beside.items()}
-        if all(texts.values()):
-            yield Unit(f"{article.slug}#{original.id}", anchors, texts, freshness)
+def _paired(block: Block, counterpart: Block) -> Iterator[tuple[Part, Part]]:
+    """Two blocks as one pair, or the items of lists that have as many."""
+    if block.tag in _LISTS and counterpart.tag in _LISTS:
+        items = tuple(_items(block)), tuple(_items(counterpart))
+        if len(items[0]) == len(items[1]):
+            yield from zip(*items, strict=True)
+            return
+    yield _whole(block), _whole(counterpart)
 
 
-def _parts(block: Block) -> Iterator[_Part]:
+def _items(block: Block) -> Iterator[Part]:
+    """The items of a list; all of it if its numbers, which may be years, are told in front."""
     first, _, rest = block.html.partition(">")
-    # The numbers of a list that does not begin with 1 may be years, and are told in front.
-    if block.tag not in _LISTS or ' start="' in first:
+    if ' start="' in first:
         yield _whole(block)
         return
     for at, (_, html) in enumerate(elements_of(rest.rpartition("<")[0])):
         id = block.items[at] if at < len(block.items) else ""
-        yield _Part(id or f"{block.anchor}-{at + 1}", id or block.anchor, html)
+        yield Part(id or f"{block.anchor}-{at + 1}", id or block.anchor, html)
 
 
-def _whole(block: Block) -> _Part:
-    return _Part(block.anchor, block.anchor, block.html)
+def _whole(block: Block) -> Part:
+    return Part(block.anchor, block.anchor, block.html)
 
 
 def _written(site: Site, article: Article) -> str:
     """The units of an article."""
     told = "".join(f'<prop type="{type}">{text}</prop>\n' for type, text in _how_made(article))
-    pages = {lang: page_address(site.settings.site_url, lang, article.uri) for lang in LANGS}
     langs = (article.original, other_lang(article.original))
+    begun = [
+        f'<tuv xml:lang="{lang}">\n<prop type="x-address">'
+        + _escaped(page_address(site.settings.site_url, lang, article.uri))
+        for lang in langs
+    ]
     return "".join(
         f'<tu tuid="{unit.id}" srclang="{article.original}">\n{told}'
         f'<prop type="x-translation">{unit.freshness}</prop>\n'
-        + "".join(_version(unit, lang, pages[lang]) for lang in langs)
+        + "".join(map(_version, begun, unit.anchors, unit.texts))
         + "</tu>\n"
         for unit in units(site, article)
     )
 
 
-def _version(unit: Unit, lang: str, page: str) -> str:
-    anchor = f"#{unit.anchors[lang]}" if unit.anchors[lang] else ""
-    return (
-        f'<tuv xml:lang="{lang}">\n<prop type="x-address">{_escaped(page)}{anchor}</prop>\n'
-        f"<seg>{_escaped(unit.texts[lang])}</seg>\n</tuv>\n"
-    )
+def _version(begun: str, anchor: str, text: str) -> str:
+    """One language of a unit; `begun` up to the address of the page."""
+    end = f"#{anchor}" if anchor else ""
+    return f"{begun}{end}</prop>\n<seg>{_escaped(text)}</seg>\n</tuv>\n"
 
 
 def _how_made(article: Article) -> Iterator[tuple[str, str]]:
