@@ -196,7 +196,7 @@ def test_alternates_name_each_other_and_links_between_them_are_relative(pages: P
         for path, page in pages.items()
         for element in page.elements
         if element.attributes.get("hreflang", "x-default") != "x-default"
-        if (target := page.target(element.attributes["href"]))
+        if (target := page.target(element.attributes["href"])) and target[0] in pages
     }
     alternates = {(path, target) for path, _, target, tag in named if tag == "link"}
     links = [
