@@ -39,6 +39,7 @@ MADE = (
         ".newsroom/",
         ".newsroom-cache/",
         "search/",
+        "stories/",
         "assets/",
         "submission/",
         "work/",

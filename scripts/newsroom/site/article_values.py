@@ -8,12 +8,14 @@ from newsroom.site.corrections import notices_on
 from newsroom.site.page_values import Values
 from newsroom.site.parallel import parallel_uri
 from newsroom.site.site import Site
+from newsroom.site.source_passages import source_passages
 from newsroom.site.translations import note_of
 
 
 def article_values(site: Site, article: Article, lang: str) -> Values:
     """The parts of the version of an article in a language."""
     version, locale = article.versions[lang], site.locales[lang]
+    source = locale.source(article.source)
     cited = (locale.view(article), lang, locale.t("site.name"), site.alternates(article.uri)[lang])
     parallel = parallel_uri(article.slug)
     comparison = site.comparisons[article.uri]
@@ -28,6 +30,7 @@ def article_values(site: Site, article: Article, lang: str) -> Values:
         "graphic": locale.graphic(article),
         "tombstones": site.texts.tombstones(article, lang),
         "corrections": notices_on(version),
+        "passages": tuple(source_passages(article, site.texts, source)),
         "related": related,
         "beside": [(key, *it) for key, it in beside if it and it[0].article.slug not in named],
         "parallel": parallel if site.is_there(lang, parallel) else None,
