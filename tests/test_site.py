@@ -290,10 +290,13 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "en/feed.xml",
         "feed.xml",
         "media/bridge.png",
+        "opensearch.en.xml",
+        "opensearch.fa.xml",
         *(
             f"pictures/news/mayors-meet.jpg.{it}"
             for it in ("480.webp", "720.jpg", "720.webp", "960.webp")
         ),
+        "robots.txt",
         "sitemap.xml",
     ]
 
