@@ -8,7 +8,7 @@ of EPUB (`epub:type`, DPUB-ARIA), and HTML becomes XHTML.
 from collections.abc import Callable
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring, fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 Way = Callable[[str], str]
 """Where a link or an image of a page leads in the book."""
@@ -133,7 +133,7 @@ def _links(part: HtmlElement, css: str) -> list[HtmlElement]:
 
 
 def _begin_with(paragraph: HtmlElement, number: str) -> None:
-    mark = fromstring('<span class="nr-note__number"></span>')
+    mark = paragraph.makeelement("span", {"class": "nr-note__number"})
     mark.text, mark.tail = number, f" {paragraph.text or ''}"
     paragraph.text = None
     paragraph.insert(0, mark)
@@ -150,12 +150,11 @@ def _as_note(box: HtmlElement, id: str) -> None:
 
 
 def _lead_back(box: HtmlElement, id: str, label: str) -> None:
-    link = fromstring(f'<a role="doc-backlink" href="#{id}">{_BACK}</a>')
-    link.set("aria-label", label)
+    link = box.makeelement("a", {"role": "doc-backlink", "href": f"#{id}", "aria-label": label})
+    link.text = _BACK
+    if box[-1].tag != "p":
+        box.append(box.makeelement("p"))
     last = box[-1]
-    if last.tag != "p":
-        last = fromstring("<p></p>")
-        box.append(last)
     if len(last):
         last[-1].tail = f"{last[-1].tail or ''} "
     else:
@@ -184,9 +183,8 @@ def _ground_drawings(page: HtmlElement) -> None:
     """Paper below every drawing: a reading system that is dark leaves its colours as they are."""
     for drawing in page.iter("svg"):
         _, _, width, height = drawing.get(_VIEW_BOX, "0 0 0 0").split()
-        ground = fromstring('<rect class="nr-graphic__ground"></rect>')
-        ground.attrib.update({"width": width, "height": height})
-        drawing.insert(0, ground)
+        size = {"width": width, "height": height}
+        drawing.insert(0, drawing.makeelement("rect", {"class": "nr-graphic__ground", **size}))
 
 
 def _as_svg(drawing: HtmlElement) -> None:
