@@ -45,6 +45,7 @@ MADE = (
         "work/",
     ),
     *(".venv", "docs/media/news/"),
+    *("robots.txt", "security.txt", ".well-known/", "take/"),
 )
 """What is there only after a command."""
 

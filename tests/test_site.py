@@ -249,7 +249,8 @@ def test_parallel_page_says_what_both_articles_say(pages: dict[str, BuiltPage]) 
 
 def test_sitemap_lists_every_page_once(site: Path, pages: dict[str, BuiltPage]) -> None:
     root = etree.parse(site / "sitemap.xml").getroot()
-    found = [element.text or "" for element in root.iter() if element.tag.endswith("}loc")]
+    names = {"p": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    found = [element.text or "" for element in root.iterfind("p:url/p:loc", names)]
 
     listed = sorted(
         path + "index.html" if path.endswith("/") or not path else path
@@ -257,6 +258,15 @@ def test_sitemap_lists_every_page_once(site: Path, pages: dict[str, BuiltPage]) 
     )
 
     assert listed == sorted(set(pages) - {"404.html"})
+
+
+def test_every_image_of_the_sitemap_is_there(site: Path) -> None:
+    root = etree.parse(site / "sitemap.xml").getroot()
+    images = "{http://www.google.com/schemas/sitemap-image/1.1}loc"
+    found = [str(element.text).removeprefix(SITE_URL) for element in root.iter(images)]
+
+    assert found
+    assert [path for path in found if not (site / path).is_file()] == []
 
 
 def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
@@ -297,10 +307,13 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "en/feed.xml",
         "feed.xml",
         "media/bridge.png",
+        "opensearch.en.xml",
+        "opensearch.fa.xml",
         *(
             f"pictures/news/mayors-meet.jpg.{it}"
             for it in ("480.webp", "720.jpg", "720.webp", "960.webp")
         ),
+        "robots.txt",
         "sitemap.xml",
         "stories/SHA256SUMS.txt",
         *sorted(f"stories/{slug}.{lang}.txt" for slug in CATALOGUE.articles for lang in LANGS),

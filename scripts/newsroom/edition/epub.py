@@ -108,7 +108,7 @@ def edition_day(site: Site) -> date:
     """The last day on which anything in the record was told, added, corrected or withdrawn."""
     changes = (change.date.end for it in site.locales.values() for change in it.changes[:1])
     known = filter(None, (site.catalogue.newest_day, *changes))
-    return max(known, default=date(1980, 1, 1))  # the first day an archive can tell of
+    return max((date(1980, 1, 1), *known))  # the first day an archive can tell of
 
 
 def epub(site: Site, lang: str, workshop: Workshop) -> bytes:

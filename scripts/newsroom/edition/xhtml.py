@@ -8,7 +8,7 @@ of EPUB (`epub:type`, DPUB-ARIA), and HTML becomes XHTML.
 from collections.abc import Callable
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring, fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 Way = Callable[[str], str]
 """Where a link or an image of a page leads in the book."""
@@ -82,46 +82,61 @@ def _leave_out(page: HtmlElement) -> None:
     for choice in list(page.iter("picture", "source")):
         choice.drop_tag()  # the parser puts an image into the `source` before it
     for section in list(page.iter("section")):
-        if len(section) == 1:  # its heading is all that is left
+        if [it.tag for it in section] == ["h2"]:  # its heading is all that is left
             section.drop_tree()
 
 
 def _number_notes(page: HtmlElement, back: Callable[[str], str]) -> None:
     """The notes of the editors, which stand below their paragraphs."""
-    boxes = {note.get("id"): box for box in page.iter("details") for note in box.iter("p")}
-    references = (it for it in page.iter("a") if "nr-note__reference" in _classes(it))
-    for place, reference in enumerate(references, 1):
-        id = reference.get("href", "").removeprefix("#")
-        box, number = boxes[id], reference.text_content()
-        reference.attrib.pop("aria-label", None)
-        reference.set("id", f"nr-note-{place}")
+    notes = {
+        part.get("id"): box
+        for box in page.iter("details")
+        if "note" in _classes(box)
+        for part in box.iter()
+        if part.get("id")
+    }
+    for place, reference in enumerate(_links(page, "nr-note__reference"), 1):
         _as_reference(reference)
-        next(it for it in box.iter("p") if it.get("id") == id).attrib.pop("id")
-        _as_note(box, id)
-        _unfolded(box[0], "p")
-        _lead_back(box[-1], reference.get("id", ""), back(number))
+        id, number = reference.get("href", "").removeprefix("#"), reference.text_content()
+        if (box := notes.get(id)) is not None:
+            reference.attrib.pop("aria-label", None)
+            reference.set("id", f"nr-note-{place}")
+            for part in box.iter():
+                if part.get("id") == id:
+                    del part.attrib["id"]
+            _as_note(box, id)
+            _unfolded(box[0], "p")
+            _lead_back(box, f"nr-note-{place}", back(number))
 
 
 def _number_footnotes(page: HtmlElement, back: Callable[[str], str]) -> None:
-    """The notes of Markdown, which stand at the end of a text."""
-    notes = {note.get("id"): note for note in page.iter("li") if note.get("id")}
-    for reference in page.iter("a"):
-        if "footnote-ref" not in _classes(reference):
-            continue
-        _as_reference(reference)
-        note, number = notes[reference.get("href", "").removeprefix("#")], reference.text_content()
-        list_ = note.getparent()
-        assert list_ is not None
+    """The notes of Markdown, which stand in a list at the end of a text."""
+    lists = [it for box in page.iter("div") if "footnote" in _classes(box) for it in box.iter("ol")]
+    notes = {note.get("id"): note for list_ in lists for note in list_}
+    for list_ in lists:
         list_.tag = "div"
-        _as_note(note, note.get("id", ""))
-        mark = fromstring('<span class="nr-note__number"></span>')
-        mark.text, mark.tail = number, f" {note[0].text or ''}"
-        note[0].text = None
-        note[0].insert(0, mark)
-        for link in note.iter("a"):
-            if "footnote-backref" in _classes(link):
+        for note in list_:
+            _as_note(note, note.get("id", ""))
+    for reference in _links(page, "footnote-ref"):
+        _as_reference(reference)
+        # Of two references to a note the first gives it its number.
+        note = notes.pop(reference.get("href", "").removeprefix("#"), None)
+        if note is not None:
+            _begin_with(note[0], reference.text_content())
+            for link in _links(note, "footnote-backref"):
                 link.set("role", "doc-backlink")
-                link.set("aria-label", back(number))
+                link.set("aria-label", back(reference.text_content()))
+
+
+def _links(part: HtmlElement, css: str) -> list[HtmlElement]:
+    return [it for it in part.iter("a") if css in _classes(it)]
+
+
+def _begin_with(paragraph: HtmlElement, number: str) -> None:
+    mark = paragraph.makeelement("span", {"class": "nr-note__number"})
+    mark.text, mark.tail = number, f" {paragraph.text or ''}"
+    paragraph.text = None
+    paragraph.insert(0, mark)
 
 
 def _as_reference(link: HtmlElement) -> None:
@@ -134,27 +149,29 @@ def _as_note(box: HtmlElement, id: str) -> None:
     box.attrib.update({"id": id, "epub:type": "footnote", "role": "doc-footnote"})
 
 
-def _lead_back(paragraph: HtmlElement, id: str, label: str) -> None:
-    link = fromstring(f'<a role="doc-backlink" href="#{id}">{_BACK}</a>')
-    link.set("aria-label", label)
-    last = paragraph[-1] if len(paragraph) else None
-    if last is None:
-        paragraph.text = f"{paragraph.text or ''} "
+def _lead_back(box: HtmlElement, id: str, label: str) -> None:
+    link = box.makeelement("a", {"role": "doc-backlink", "href": f"#{id}", "aria-label": label})
+    link.text = _BACK
+    if box[-1].tag != "p":
+        box.append(box.makeelement("p"))
+    last = box[-1]
+    if len(last):
+        last[-1].tail = f"{last[-1].tail or ''} "
     else:
-        last.tail = f"{last.tail or ''} "
-    paragraph.append(link)
+        last.text = f"{last.text or ''} "
+    last.append(link)
 
 
 def _unfold(page: HtmlElement) -> None:
     """What unfolds on a page is open in a book, which not every reading system can fold."""
     for box in list(page.iter("details")):
-        heading = box[0]
         box.tag = "div"
         box.attrib.pop("open", None)
-        if _classes(box) & _SILENT:
-            heading.drop_tree()
-        else:
-            _unfolded(heading, "h3" if "nr-record__part" in _classes(box) else "p")
+        for heading in box.findall("summary"):
+            if _classes(box) & _SILENT:
+                heading.drop_tree()
+            else:
+                _unfolded(heading, "h3" if "nr-record__part" in _classes(box) else "p")
 
 
 def _unfolded(heading: HtmlElement, tag: str) -> None:
@@ -166,9 +183,8 @@ def _ground_drawings(page: HtmlElement) -> None:
     """Paper below every drawing: a reading system that is dark leaves its colours as they are."""
     for drawing in page.iter("svg"):
         _, _, width, height = drawing.get(_VIEW_BOX, "0 0 0 0").split()
-        ground = fromstring('<rect class="nr-graphic__ground"></rect>')
-        ground.attrib.update({"width": width, "height": height})
-        drawing.insert(0, ground)
+        size = {"width": width, "height": height}
+        drawing.insert(0, drawing.makeelement("rect", {"class": "nr-graphic__ground", **size}))
 
 
 def _as_svg(drawing: HtmlElement) -> None:
