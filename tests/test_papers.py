@@ -42,6 +42,9 @@ MADE = (
         "assets/",
         "submission/",
         "work/",
+        "take/",
+        "check/",
+        "START-HERE.html",
     ),
     *(".venv", "docs/media/news/"),
 )
