@@ -98,9 +98,9 @@ def write_zim(target: Path, site: Path, record: Record, catalogue: Catalogue) ->
 def _silence() -> Iterator[None]:
     """Keep libzim from telling each of its steps on standard output, which it does unasked."""
     sys.stdout.flush()
-    kept = os.dup(1)
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # a device, and no file of ours
-        os.dup2(nowhere.fileno(), 1)
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
     try:
         yield
     finally:
