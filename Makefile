@@ -71,6 +71,7 @@ bench: $(VENV)/.ready-dev ## Measure the build beside Hugo and plain MkDocs
 audit: $(VENV)/.ready-dev ## Measure what a reader meets (needs Chromium, Firefox, WebKitGTK, Node.js and Java)
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.audit
+	$(BIN)/python -m benchmarks.editions
 
 search: $(VENV)/.ready-dev ## Measure how well the search finds, and what it costs (needs Chromium and Node.js)
 	$(BIN)/python -m benchmarks.search

@@ -1,7 +1,8 @@
 """What other programs may import of the engine; anything else of it may change at any time.
 
 `check` and `Catalogue.load` read a record, `open_site` makes its pages and lists, `search_files`
-its search index; `tidy` restores spelling, `read_date` reads a date, `import_source` makes drafts.
+its search index; `tidy` restores spelling, `read_date` reads a date, `import_source` makes drafts,
+`check_edition` checks a copy of a site.
 The rest are the values these take and give. `benchmarks/` imports nothing else, and a test in
 `tests/test_layers.py` holds it to that.
 """
@@ -11,6 +12,8 @@ from pathlib import Path
 from newsroom.adapters.cli.settings import markdown_settings, site_url
 from newsroom.check.rules import check
 from newsroom.document.tidying import tidy
+from newsroom.edition.checking import check_edition
+from newsroom.edition.minisign import PublicKey
 from newsroom.intake.importing import ImportContext, ImportOptions, import_source
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
@@ -53,11 +56,13 @@ __all__ = [
     "ParseContext",
     "Participant",
     "Period",
+    "PublicKey",
     "Site",
     "Source",
     "Stemmer",
     "Year",
     "check",
+    "check_edition",
     "fold_name",
     "fold_word",
     "import_source",

@@ -16,7 +16,7 @@ from newsroom.site.editions import record_name
 from ..conftest import sample_record
 from .copies import write_site
 
-PAGE = '<main><h1>{name}</h1><time datetime="2024-06-21">۱ تیر</time></main>'
+PAGE = '<title>{name} – سایت</title><main><h1>{name}</h1><time datetime="2024-06-21">۱ تیر</time></main>'
 
 
 def packed(site: Path, target: Path) -> Archive:

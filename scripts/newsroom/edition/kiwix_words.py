@@ -7,6 +7,7 @@ digit of an Arabic keyboard its Persian counterpart. So a page is given its word
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from newsroom.site.compounds import Compounds
@@ -20,8 +21,10 @@ _ARABIC = (str.maketrans("یک", "يك"), str.maketrans("ئ", "أ"))
 """Letters of an Arabic keyboard, and the other seat of a hamza: «هیئت», «هیأت»."""
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _KEYS = {name: str.maketrans(*columns) for name, columns in layout_tables().items()}
-_ENDINGS = ("ها", "های", "هایش", "هایشان", "ی", "ش", "اش", "شان")
+_ENDINGS = ("ها", "های", "هایش", "ی", "اش", "شان")
 """What is written behind a Persian word without a space: plurals, ezafe and pronouns."""
+_OFTEN = 3
+"""How often a word of a page counts; more would cost much and say little."""
 _SHORTEST = 3
 """Letters of a word that is given endings, or in which a slip is forgiven."""
 
@@ -49,12 +52,12 @@ class KiwixWords:
         as the «های» of a plural that is written apart."""
 
     def of_text(self, text: str) -> str:
-        """The words of a text, as often as it has them, and their endings once."""
+        """The words of a text, a few times where it has them often, and with endings once."""
         chunks = text.split()
-        known = [self._of_chunk(chunk) for chunk in chunks]
+        known = [(*self._of_chunk(it), count) for it, count in Counter(chunks).items()]
+        often = (forms for forms, _, count in known for _ in range(min(count, _OFTEN)))
         joined = (form for term in self._compounds.among(chunks) for form in _spelled(term))
-        ends = dict.fromkeys(ends for _, ends in known)
-        return " ".join((*(forms for forms, _ in known), *joined, *ends))
+        return " ".join((*often, *joined, *dict.fromkeys(ends for _, ends, _ in known)))
 
     def of_name(self, name: str) -> str:
         """The words of a name, also as they come out of a keyboard that is switched wrongly."""

@@ -98,9 +98,9 @@ def write_zim(target: Path, site: Path, record: Record, catalogue: Catalogue) ->
 def _silence() -> Iterator[None]:
     """Keep libzim from telling each of its steps on standard output, which it does unasked."""
     sys.stdout.flush()
-    kept = os.dup(1)
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # a device, and no file of ours
-        os.dup2(nowhere.fileno(), 1)
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
     try:
         yield
     finally:
@@ -129,9 +129,10 @@ def _page(path: str, file: Path, linked: Mapping[str, tuple[str, ...]]) -> _Page
         return None
     folder = Path(path).parent
     named = {_joined(folder, link.get("href", "")) for link in main.iter("a")} & linked.keys()
+    title = " ".join(str(root.xpath("string(//title)")).split())
     days = (_day(it.get("datetime", "")) for it in main.iter("time"))
     return _Page(
-        " ".join(str(root.xpath("string(//main//h1)") or root.xpath("string(//title)")).split()),
+        title.rpartition(" – ")[0] or title,  # without the name of the site
         linked.get(path, ()),
         " ".join(map(str, main.itertext())),
         tuple(name for to in sorted(named) for name in linked[to]),
