@@ -13,6 +13,7 @@ from xml.etree import ElementTree as etree
 import pytest
 
 from newsroom.record.articles import LISTS
+from newsroom.site.publication import outputs
 from newsroom.site.timeline import DIVIDED_FROM
 from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import LANGS
@@ -25,6 +26,7 @@ from .conftest import (
     add_engine,
     build,
     sample_record,
+    sample_site,
 )
 from .pages import BuiltPage, read_site
 
@@ -261,7 +263,7 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         path for path in digests(site) if not path.endswith(".html") and path[:7] != "search/"
     )
 
-    assert others == [
+    expected = [
         ".newsroom-site",
         "assets/cards.js",
         *sorted(
@@ -285,17 +287,14 @@ def test_site_carries_nothing_but_what_its_pages_use(site: Path) -> None:
         "assets/search.js",
         "assets/timeline.css",
         "assets/translations.css",
-        "corrections.xml",
-        "en/corrections.xml",
-        "en/feed.xml",
-        "feed.xml",
         "media/bridge.png",
         *(
             f"pictures/news/mayors-meet.jpg.{it}"
             for it in ("480.webp", "720.jpg", "720.webp", "960.webp")
         ),
-        "sitemap.xml",
+        *(output.path for output in outputs(sample_site())),
     ]
+    assert others == sorted(expected)
 
 
 def test_page_asks_for_one_style_sheet_and_one_script(pages: dict[str, BuiltPage]) -> None:
