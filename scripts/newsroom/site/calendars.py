@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from newsroom.record.articles import TIMELINE
 from newsroom.record.kinds.event import HELD, Event
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import page_address, uri_of, url_of
@@ -78,15 +79,15 @@ class Calendars:
     def of_all(self) -> bytes:
         """The calendar of every event."""
         title, about = self._locale.t("site.name"), self._locale.t("site.tagline")
-        return self._calendar(self._locale.events_in_time, "timeline.md", CALENDAR, title, about)
+        return self._calendar(self._locale.events_in_time, TIMELINE, CALENDAR, title, about)
 
     def of_participant(self, entry: Participant) -> bytes:
         """The calendar of the events on the page of a participant."""
         events, page = self._site.places[self._lang].events_with(entry), uri_of(entry)
         title = f"{entry.name[self._lang]} – {self._locale.t('site.name')}"
         about = self._site.pages[f"{self._lang}/{page}"].summary
-        stem, *before = files_of(entry, SUFFIX)
-        return self._calendar(events, page, stem, title, about, (*before, stem)[0])
+        file, *before = files_of(entry, SUFFIX)
+        return self._calendar(events, page, file, title, about, (*before, file)[0])
 
     def _calendar(
         self, events: Sequence[Event], page: str, file: str, title: str, about: str, first: str = ""
