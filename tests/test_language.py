@@ -44,7 +44,7 @@ def english_of(output: str) -> list[str]:
     lines = [
         line
         for line in output.split("\n")
-        if not re.match(r"\s+\d* *\| |[+-]{1,3} |@@|[ +-]", line)
+        if not re.match(r"\s+\d* *\| |[+-]{1,3} ||[ +-]", line)
     ]
     text = "\n".join(lines)
     text = re.sub(r"`[^`]*`|«[^»]*»|\[[a-z-]+\]|'[^'\n]*'", " ", text)

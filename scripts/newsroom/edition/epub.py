@@ -3,7 +3,7 @@
 A volume is made of the pages of the site by their own templates, in another frame; `xhtml.py` says
 what becomes of them. The same record gives the same bytes: identifier, day and the times in the
 archive follow from it. No claim of conformance is in it, which nobody but a person can make
-(`decisions/0092-book.md`).
+(`decisions/0091-book.md`).
 """
 
 import zipfile
