@@ -27,7 +27,14 @@ PAGES = {
     "news/a.html": "<p>متن</p>\n" * 40,
     "assets/newsroom.css": "body { color: black }\n",
     "assets/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>\n",
+    "en/follow.html": '<a href="../timeline.ics">days</a> <a href="feed.xml#x">feed</a>'
+    ' <a href="../news/a.html">a</a> <a href="../stories/a.fa.html">file</a>\n',
     "assets/cards/fa/a.png": "a share card",
+    "assets/fonts/OFL.txt": "a licence",
+    "timeline.ics": "a calendar",
+    "en/feed.xml": "a feed",
+    "stories/a.fa.html": "a report in one file",
+    "data/articles.csv": "a table",
     "take/sample.zip": "an edition of before",
     ".well-known/security.txt": "for hosts alone",
 }

@@ -50,16 +50,31 @@ def test_unsigned_edition_is_complete_and_no_more(tmp_path: Path) -> None:
 def test_edition_tells_what_was_signed_by_whom(made: tuple[Path, Path]) -> None:
     verdict = check_edition(made[0], KEY_GIVEN)
 
-    assert verdict == Verdict((), 11, KEY_GIVEN, "sample 2024-06-21", True)
+    assert verdict == Verdict((), 13, KEY_GIVEN, "sample 2024-06-21", True)
 
 
 def test_edition_leaves_out_cards_editions_and_what_is_hidden(made: tuple[Path, Path]) -> None:
     listed = read_manifest((made[1] / SUMS).read_bytes())
 
-    left_out = {"assets/cards/fa/a.png", "take/sample.zip", ".well-known/security.txt"}
+    left_out = {
+        "assets/cards/fa/a.png", "take/sample.zip", ".well-known/security.txt",
+        "timeline.ics", "en/feed.xml", "stories/a.fa.html", "data/articles.csv",
+    }  # fmt: skip
     assert {path for path in listed if path.startswith("site/")} == {
         f"site/{path}" for path in PAGES.keys() - left_out
     }
+
+
+def test_page_leads_to_the_web_for_what_is_left_out_and_to_nothing_else(
+    made: tuple[Path, Path],
+) -> None:
+    page = (made[1] / "site/en/follow.html").read_text(encoding="utf-8")
+
+    assert page == (
+        '<a href="https://record.example/timeline.ics">days</a>'
+        ' <a href="https://record.example/en/feed.xml#x">feed</a>'
+        ' <a href="../news/a.html">a</a> <a href="https://record.example/stories/a.fa.html">file</a>\n'
+    )
 
 
 def test_same_record_gives_the_same_bytes(made: tuple[Path, Path], tmp_path: Path) -> None:

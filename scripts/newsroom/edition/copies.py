@@ -1,7 +1,9 @@
 """What an edition holds: the very site, a page to begin with, the check of the copy, and its list.
 
 `START-HERE.html`, `check/` and `site/` lie beside each other. Share cards are left out, which only
-networks ask for, and what begins with a dot: a browser may not hand such files to the check.
+networks ask for; feeds, calendars, data and files of single stories, which are followed, read by
+programs or passed on for themselves; and what begins with a dot: a browser may not hand such files
+to the check.
 """
 
 import os
@@ -9,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import dirname, join, normpath
 
 from newsroom.edition.manifest import KEY, SIGNATURE, SUMS, digest_of, manifest
 from newsroom.edition.minisign import SecretKey
 from newsroom.record.strings import Strings
-from newsroom.site.addresses import url_of
+from newsroom.site.addresses import absolute_url, url_of
 from newsroom.site.assets import compact
 from newsroom.site.editions import FOLDER
 from newsroom.site.templates import Templates, reader
@@ -27,10 +30,17 @@ START = "START-HERE.html"
 SITE = "site"
 _CHECK = "check"
 _CARDS = "assets/cards/"
-_LEFT_OUT = (f"{FOLDER}/", _CARDS)
+_LEFT_OUT = (f"{FOLDER}/", _CARDS, "stories/", "data/")
+_ON_THE_WEB = frozenset((".csv", ".ics", ".json", ".jsonld", ".tmx", ".txt", ".xml"))
+"""What the name of a file ends with that is followed or read by programs."""
+_OF_PAGES = ("assets/", "media/", "pictures/", "search/")
+"""Folders of what pages show or ask for."""
+_HREF = ' href="'
 
-Contents = Mapping[str, bytes | Path]
-"""Files by their path: what they hold, or where they lie."""
+Content = bytes | Path
+"""What a file holds, or where it lies."""
+Contents = Mapping[str, Content]
+"""Files by their path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +61,52 @@ class Record:
         return f"{self.name} {self.newest or ''}".rstrip()
 
 
-def site_files(site: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the files of a built site that editions hold, by path."""
+def site_files(site: Path, address: str) -> Iterator[tuple[str, Content]]:
+    """Yield the files of a built site that editions hold, by path.
+
+    They are the pages and what these need. A page that leads to any other file leads to it at
+    `address`, where the site is on the web.
+    """
     for here, folders, names in os.walk(site):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             path = Path(here, name).relative_to(site).as_posix()
-            if not path.startswith(_LEFT_OUT):
-                yield path, site / path
+            if not _is_left_out(path):
+                yield path, _page(site / path, path, address)
+
+
+def _is_left_out(path: str) -> bool:
+    if path.startswith(_LEFT_OUT):
+        return True
+    return PurePosixPath(path).suffix in _ON_THE_WEB and not path.startswith(_OF_PAGES)
+
+
+def _page(file: Path, path: str, address: str) -> Content:
+    """A file as it is, unless it is a page that leads to what is left out."""
+    if file.suffix != ".html":
+        return file
+    parts = file.read_text(encoding="utf-8").split(_HREF)
+    led = [parts[0], *(_led(part, path, address) for part in parts[1:])]
+    return file if led == parts else _HREF.join(led).encode()
+
+
+def _led(part: str, path: str, address: str) -> str:
+    """A link on the page at `path`, and what stands behind it."""
+    target, end, rest = part.partition('"')
+    way, sign, anchor = target.partition("#")
+    if not way or ":" in way:
+        return part
+    place = normpath(join(dirname(path), way))
+    return (
+        f"{absolute_url(address, place)}{sign}{anchor}{end}{rest}" if _is_left_out(place) else part
+    )
 
 
 def edition_contents(
     site: Path, record: Record, looks: Sequence[Path], secret: SecretKey | None
 ) -> Contents:
     """All files of the edition of a built site; `looks` are the folders of templates and styles."""
-    files: dict[str, bytes | Path] = {f"{SITE}/{path}": file for path, file in site_files(site)}
+    files = {f"{SITE}/{path}": file for path, file in site_files(site, record.address)}
     files |= _own_pages(record, looks, is_signed=secret is not None)
     if secret:
         files[KEY] = secret.public.text.encode()
@@ -76,7 +117,7 @@ def edition_contents(
     return files
 
 
-def _digest(content: bytes | Path) -> str:
+def _digest(content: Content) -> str:
     with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as stream:
         return digest_of(stream)
 

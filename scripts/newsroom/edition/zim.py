@@ -11,19 +11,21 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from libzim.writer import (  # type: ignore[import-untyped]
+    ContentProvider,
     Creator,
     FileProvider,
     Hint,
     IndexData,
     Item,
+    StringProvider,
 )
 from lxml import html
 
-from newsroom.edition.copies import Record, site_files
+from newsroom.edition.copies import Content, Record, site_files
 from newsroom.edition.kiwix_words import KiwixWords
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.addresses import uri_of, url_of
@@ -75,7 +77,7 @@ class _Page:
 
 def write_zim(target: Path, site: Path, record: Record, catalogue: Catalogue) -> None:
     """Write the archive of a built site."""
-    files, spellings = dict(site_files(site)), read_spellings(catalogue)
+    files, spellings = dict(site_files(site, record.address)), read_spellings(catalogue)
     linked = dict(_participants(catalogue, spellings))
     pages = {path: page for path, file in files.items() if (page := _page(path, file, linked))}
     names = [name for its in linked.values() for name in its]
@@ -117,11 +119,12 @@ def _participants(
         yield from ((url_of(lang, uri_of(entry)), names) for lang in LANGS)
 
 
-def _page(path: str, file: Path, linked: Mapping[str, tuple[str, ...]]) -> _Page | None:
+def _page(path: str, file: Content, linked: Mapping[str, tuple[str, ...]]) -> _Page | None:
     """What a file says, if it is a page that is to be found."""
-    if file.suffix != ".html" or path.startswith(_UNFOUND):
+    if not path.endswith(".html") or path.startswith(_UNFOUND):
         return None
-    root = html.document_fromstring(file.read_text(encoding="utf-8"))
+    data = file if isinstance(file, bytes) else file.read_bytes()
+    root = html.document_fromstring(data.decode())
     if root.xpath("//link[@rel='canonical'] and //meta[@name='robots']"):
         return None  # it stands for another one, or leads to it
     main = root.find(".//main")
@@ -221,7 +224,7 @@ class _Words(IndexData):  # type: ignore[misc]  # libzim has no types
 class _Item(Item):  # type: ignore[misc]
     """A file of the site."""
 
-    def __init__(self, path: str, file: Path, page: _Page | None, words: KiwixWords) -> None:
+    def __init__(self, path: str, file: Content, page: _Page | None, words: KiwixWords) -> None:
         super().__init__()
         self._path, self._file, self._page, self._words = path, file, page, words
 
@@ -232,10 +235,11 @@ class _Item(Item):  # type: ignore[misc]
         return self._page.title if self._page else ""
 
     def get_mimetype(self) -> str:
-        return _TYPES.get(self._file.suffix, "application/octet-stream")
+        return _TYPES.get(PurePosixPath(self._path).suffix, "application/octet-stream")
 
-    def get_contentprovider(self) -> FileProvider:
-        return FileProvider(self._file)
+    def get_contentprovider(self) -> ContentProvider:
+        file = self._file
+        return StringProvider(file) if isinstance(file, bytes) else FileProvider(file)
 
     def get_hints(self) -> dict[Hint, int]:
         return {Hint.FRONT_ARTICLE: self._page is not None}
