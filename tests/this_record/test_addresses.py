@@ -22,7 +22,7 @@ from newsroom.text.sentences import sentence_spans
 from ..conftest import ROOT
 from ..pages import BuiltPage
 
-SCRIPTS = 200
+SCRIPTS = 500
 ROUNDS, MOST_EDITS = 3, 5
 """How often the ids of a page are recorded, and how many edits there are between two times."""
 
