@@ -53,7 +53,7 @@ def write_edition(folder: Path, secret: SecretKey | None = SECRET) -> tuple[Path
     """The ZIP of a small site, and the folder it is unpacked to."""
     contents = edition_contents(write_site(folder / "site"), RECORD, (ROOT / "overrides",), secret)
     archive = folder / "sample.zip"
-    write_archive(archive, {f"sample/{path}": it for path, it in contents.items()}, RECORD.newest)
+    write_archive(archive, {f"sample/{path}": it for path, it in contents.items()}, RECORD.day)
     unpacked = folder / "sample"
     for path, content in contents.items():
         file = unpacked / path

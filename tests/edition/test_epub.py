@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from newsroom.edition.epub import Workshop, edition_day, epub
+from newsroom.edition.epub import Workshop, epub
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.addresses import page_address
+from newsroom.site.editions import edition_day
 from newsroom.site.kept import Kept
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.site import Site, SiteSettings
@@ -91,7 +92,7 @@ def test_archive_begins_with_its_kind_and_is_dated_by_the_record(
     with zipfile.ZipFile(BytesIO(archives[lang])) as archive:
         first, *others = archive.infolist()
 
-    day = edition_day(SITE)
+    day = edition_day(SITE.catalogue)
     assert archives[lang][30:58] == b"mimetypeapplication/epub+zip"
     assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
     assert {it.compress_type for it in others} == {zipfile.ZIP_DEFLATED}
@@ -144,7 +145,7 @@ def test_package_says_what_the_book_is_and_how_it_can_be_read(
         page_address(SITE_URL, lang, "index.md")
     ]
     assert next(package.iter(f"{DC}rights")).text == SITE.locales[lang].t("footer.licence")
-    assert facts["dcterms:modified"] == [f"{edition_day(SITE)}T00:00:00Z"]
+    assert facts["dcterms:modified"] == [f"{edition_day(SITE.catalogue)}T00:00:00Z"]
     assert {"textual", "visual"} == set(facts["schema:accessMode"])
     assert {"alternativeText", "tableOfContents"} < set(facts["schema:accessibilityFeature"])
     assert facts["schema:accessibilityHazard"] == ["none"]

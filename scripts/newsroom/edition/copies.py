@@ -50,15 +50,15 @@ class Record:
     name: str
     """What its files are called."""
     strings: Mapping[str, Strings]
-    newest: date | None
-    """The last day the record tells of as done, which the edition is dated by."""
+    day: date | None
+    """The day it is dated by, see `edition_day`."""
     address: str
     """Where the site is on the web."""
 
     @property
     def signed_words(self) -> str:
         """What is signed with the list: the name and the day, so that none passes for another."""
-        return f"{self.name} {self.newest or ''}".rstrip()
+        return f"{self.name} {self.day or ''}".rstrip()
 
 
 def site_files(site: Path, address: str) -> Iterator[tuple[str, Content]]:
@@ -143,7 +143,7 @@ def _own_pages(
 def _voice(record: Record, lang: str) -> Mapping[str, object]:
     """What the pages are given of a language."""
     strings = record.strings[lang]
-    day = Period(record.newest, record.newest) if record.newest else None
+    day = Period(record.day, record.day) if record.day else None
     return {
         "lang": lang,
         "dir": direction(lang),

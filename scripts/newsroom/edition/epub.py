@@ -22,6 +22,7 @@ from newsroom.edition.contents import Line, book_path, chapters, contents
 from newsroom.edition.xhtml import as_xhtml, chapter
 from newsroom.site.addresses import absolute_url, page_address, relative_url, url_of
 from newsroom.site.assets import compact, picture_rules
+from newsroom.site.editions import edition_day
 from newsroom.site.graphics.covers import Cover, cover_svg
 from newsroom.site.graphics.fonts import made_by
 from newsroom.site.kept import Kept
@@ -104,11 +105,8 @@ class Workshop:
         return self.asset(name).decode()
 
 
-def edition_day(site: Site) -> date:
-    """The last day on which anything in the record was told, added, corrected or withdrawn."""
-    changes = (change.date.end for it in site.locales.values() for change in it.changes[:1])
-    known = filter(None, (site.catalogue.newest_day, *changes))
-    return max((date(1980, 1, 1), *known))  # the first day an archive can tell of
+def _day(site: Site) -> date:
+    return edition_day(site.catalogue) or date(1980, 1, 1)  # the first an archive can tell of
 
 
 def epub(site: Site, lang: str, workshop: Workshop) -> bytes:
@@ -117,7 +115,7 @@ def epub(site: Site, lang: str, workshop: Workshop) -> bytes:
     Raises `UnreadableError` for a photograph that cannot be decoded.
     """
     volume = _Volume(site, lang, workshop)
-    stamp = (*edition_day(site).timetuple()[:3], 0, 0, 0)
+    stamp = (*_day(site).timetuple()[:3], 0, 0, 0)
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for path, data in volume.files():
@@ -150,7 +148,7 @@ class _Volume:
 
     def __post_init__(self) -> None:
         self.locale = self.site.locales[self.lang]
-        day = edition_day(self.site)
+        day = _day(self.site)
         self.day = Period(day, day)
         self.pages = chapters(self.site, self.lang)
         self.urls = frozenset(url_of(self.lang, page.uri) for page in self.pages)

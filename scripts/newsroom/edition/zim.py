@@ -165,7 +165,7 @@ def _metadata(record: Record) -> dict[str, str]:
         "Name": f"{record.name}_mul_all",
         "Creator": en[name],
         "Publisher": en[name],
-        "Date": (record.newest or _NEVER).isoformat(),
+        "Date": (record.day or _NEVER).isoformat(),
         "Source": record.address,
         "Tags": "_ftindex:yes;_videos:no",
     }

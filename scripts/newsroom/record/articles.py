@@ -169,12 +169,13 @@ class Article(Original):
         """The last day of those on which a version came to say what it says; `None` without any.
 
         They are the days of its story, of its joining the record, of a change of the original or
-        of the work on the translation, and of corrections, which both versions have on the same
-        days.
+        of the work on the translation, and of corrections and additions, which both versions have
+        on the same days.
         """
         made = self.versions[lang].translation
         periods = (made.date, made.reviewed) if made else (self.updated,)
-        known = (self.date, self.added, *periods, *(it.date for it in self.facts.corrections))
+        told = (*self.facts.corrections, *self.facts.additions)
+        known = (self.date, self.added, *periods, *(it.date for it in told))
         return max((period.end for period in known if period), default=None)
 
     def is_withheld(self, lang: str) -> bool:

@@ -5,7 +5,9 @@ They are offered only where `extra.editions` says that they will be made: a buil
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from newsroom.record.catalogue import Catalogue
 from newsroom.record.strings import Strings
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.site import Site
@@ -41,6 +43,15 @@ def record_name(strings: Mapping[str, Strings]) -> str:
     title = strings["en"]["site.name"].lower()
     latin = "".join(char if char.isascii() and char.isalnum() else " " for char in title)
     return "-".join(latin.split())[:_NAME_LENGTH].strip("-") or "record"
+
+
+def edition_day(catalogue: Catalogue) -> date | None:
+    """The last day on which anything in the record was told, added, corrected or withdrawn."""
+    versions = ((it, lang) for it in catalogue.articles.values() for lang in it.versions)
+    changed = (article.last_changed(lang) for article, lang in versions)
+    withdrawn = (it.date.end for it in catalogue.withdrawals.values())
+    known = (catalogue.newest_day, *changed, *withdrawn)
+    return max((day for day in known if day), default=None)
 
 
 def outputs(site: Site) -> Iterator[Output]:

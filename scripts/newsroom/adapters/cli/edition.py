@@ -35,7 +35,16 @@ from newsroom.record.documents import ParseContext
 from newsroom.record.locks import HeldError
 from newsroom.record.problems import Message, say
 from newsroom.site import folders
-from newsroom.site.editions import EDITIONS, EPUB, FOLDER, ZIM, ZIP, Edition, record_name
+from newsroom.site.editions import (
+    EDITIONS,
+    EPUB,
+    FOLDER,
+    ZIM,
+    ZIP,
+    Edition,
+    edition_day,
+    record_name,
+)
 from newsroom.site.kept import FOLDER as KEPT
 from newsroom.site.kept import Kept
 from newsroom.site.photographs import UnreadableError
@@ -69,7 +78,7 @@ def _write_zip(making: _Making, it: Edition, target: Path) -> None:
     contents = edition_contents(making.site, making.record, making.looks, making.secret)
     name = making.record.name
     files = {f"{name}/{path}": content for path, content in contents.items()}
-    write_archive(target, files, making.record.newest)
+    write_archive(target, files, making.record.day)
 
 
 def _write_zim(making: _Making, it: Edition, target: Path) -> None:
@@ -163,7 +172,7 @@ def edition(
         secret = _secret(key_file)
         catalogue, _ = Catalogue.load(root)
         name = record_name(catalogue.strings)
-        record = Record(name, catalogue.strings, catalogue.newest_day, site_url(root))
+        record = Record(name, catalogue.strings, edition_day(catalogue), site_url(root))
         making = _Making(root, site, record, catalogue, look_folders(root), secret)
         asked = [it for it in EDITIONS if all_ or it.key in (kinds or (ZIP.key,))]
         if dry_run:
