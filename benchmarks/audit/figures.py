@@ -8,12 +8,13 @@ PARALLEL, CORRECTIONS, SEARCH = "parallel", "corrections", "search"
 PARTICIPANTS, PARTICIPANT = "participants", "participant"
 GUIDE, GLOSSARY, SOURCES, LOST = "guide", "glossary", "sources", "404"
 DISAGREEMENTS, OUTCOMES, TRANSLATIONS = "disagreements", "outcomes", "translations"
-FOLLOW, STORY, FEED, CALENDAR, BOOK = "follow", "story", "feed", "calendar", "book"
+FOLLOW, DATA, STORY = "follow", "data", "story"
+FEED, CALENDAR, BOOK = "feed", "calendar", "book"
 
 KINDS = (
     *(HOME, NEWS, ARTICLE, PARALLEL, TIMELINE, PARTICIPANTS, PARTICIPANT),
     *(GUIDE, GLOSSARY, SEARCH, SOURCES, DISAGREEMENTS, OUTCOMES, CORRECTIONS, TRANSLATIONS),
-    *(FOLLOW, STORY, LOST, FEED, CALENDAR, BOOK),
+    *(FOLLOW, DATA, STORY, LOST, FEED, CALENDAR, BOOK),
 )
 """The kinds of page, and of what is followed, in the order they are reported."""
 

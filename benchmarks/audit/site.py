@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from benchmarks.audit.figures import (
     ARTICLE,
     CORRECTIONS,
+    DATA,
     DISAGREEMENTS,
     FOLLOW,
     GLOSSARY,
@@ -45,6 +46,7 @@ _KIND_OF_PATH = {
     "disagreements.html": DISAGREEMENTS,
     "outcomes.html": OUTCOMES,
     "follow.html": FOLLOW,
+    "data.html": DATA,
     "translations.html": TRANSLATIONS,
     "search.html": SEARCH,
     "404.html": LOST,
