@@ -41,7 +41,7 @@ schemas: $(VENV)/.ready ## Write the formats of data files for VS Code, with the
 
 test: $(VENV)/.ready-dev ## Everything: style, types, content, workflows, unit, site and browser tests
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync types style content workflows
-	@echo 'Tests, about four minutes; the site is built several times first'
+	@echo 'Tests, about six minutes; the site is built several times first'
 	@$(BIN)/pytest
 
 style: $(VENV)/.ready-dev
