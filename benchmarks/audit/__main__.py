@@ -145,7 +145,7 @@ def _measure(
         framed = [page for page in ours if page.kind != STORY]  # which has our font and our search
         yield from _in_other_engines(only, framed, servers, browser, tools)
         if "book" in only:
-            yield from book_figures(browser, folders[OURS].parent / "book")
+            yield from book_figures(browser, folders[OURS], folders[OURS].parent / "book")
     if "html" in only:
         for site, folder in folders.items():
             print(f"html: {len(pages[site])} pages, {site}", flush=True)

@@ -19,10 +19,11 @@ _PHONE = 390
 _GRAVE = {"epub errors": ("FATAL", "ERROR"), "epub warnings": ("WARNING",)}
 
 
-def book_figures(browser: Browser, work: Path) -> list[Figure]:
-    """Make both volumes in the folder `work` and look at them; ends the program if that fails."""
-    command = (str(Path(sys.executable).with_name("newsroom")), "edition", "--epub", "--into")
-    if subprocess.run((*command, str(work)), cwd=REPOSITORY, check=False).returncode:
+def book_figures(browser: Browser, site: Path, work: Path) -> list[Figure]:
+    """Make both volumes of a built site in `work`, and look at them; a failure ends the program."""
+    program = str(Path(sys.executable).with_name("newsroom"))
+    command = (program, "edition", "--epub", "--site", str(site), "--into", str(work))
+    if subprocess.run(command, cwd=REPOSITORY, check=False).returncode:
         sys.exit("The book could not be made; the reason stands above")
     figures: list[Figure] = []
     for lang in LANGS:
