@@ -10,11 +10,10 @@ from libzim.reader import Archive
 
 from newsroom.edition.branch import branch_files
 from newsroom.edition.copies import Record, edition_contents
-from newsroom.edition.epub import Workshop, epub
+from newsroom.edition.epub import epub
 from newsroom.edition.zim import write_zim
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.folders import claim
-from newsroom.site.kept import Kept
 from newsroom.site.output import site_files
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.site import Site, SiteSettings
@@ -53,9 +52,8 @@ def files_of(site: Site, catalogue: Catalogue, folder: Path) -> Iterator[tuple[s
     (built / "assets/icon.svg").write_bytes((ROOT / "overrides/assets/icon.svg").read_bytes())
     for file in branch_files(site):
         yield f"branch: {file.path}", str(file.content).encode()
-    workshop = Workshop(folder, (theme_folder(),), Kept(folder / "kept"))
     for lang in LANGS:
-        with zipfile.ZipFile(BytesIO(epub(site, lang, workshop))) as book:
+        with zipfile.ZipFile(BytesIO(epub(site, lang))) as book:
             yield from ((f"book {lang}: {name}", book.read(name)) for name in book.namelist())
     record = Record("record", catalogue.strings, catalogue.newest_day, SITE_URL)
     for path, content in edition_contents(built, record, (theme_folder(),), None).items():
@@ -79,7 +77,7 @@ def test_word_of_drafts_is_in_nothing_that_leaves_the_record(
         pair = {path: text.replace("draft: true\n", "") for path, text in pair.items()}
     catalogue, problems = Catalogue.load(write_record(pair))
     assert list(problems) == []
-    site = Site(catalogue, SiteSettings(SITE_URL, MarkdownSettings(EXTENSIONS)))
+    site = Site(catalogue, SiteSettings(SITE_URL, MarkdownSettings(EXTENSIONS), root=tmp_path))
 
     found = {
         name.partition(":")[0]

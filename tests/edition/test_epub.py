@@ -10,21 +10,19 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from newsroom.edition.epub import Workshop, epub
+from newsroom.edition.epub import epub
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.addresses import page_address
 from newsroom.site.editions import edition_day
-from newsroom.site.kept import Kept
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.site import Site, SiteSettings
-from newsroom.site.templates import theme_folder
 from newsroom.text.languages import LANGS, direction, other_lang
 
 from ..conftest import ORIGINAL, SAMPLE, WriteRecord, sample_record
 from ..pages import SITE_URL
 
 EXTENSIONS = ("attr_list", "footnotes", "toc", "pymdownx.details")
-SITE = Site(sample_record(), SiteSettings(SITE_URL, MarkdownSettings(EXTENSIONS)))
+SITE = Site(sample_record(), SiteSettings(SITE_URL, MarkdownSettings(EXTENSIONS), root=SAMPLE))
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -37,13 +35,8 @@ Volume = Mapping[str, bytes]
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    return Workshop(SAMPLE, (theme_folder(),), Kept(tmp_path_factory.mktemp("kept")))
-
-
-@pytest.fixture(scope="module")
-def archives(workshop: Workshop) -> Mapping[str, bytes]:
-    return {lang: epub(SITE, lang, workshop) for lang in LANGS}
+def archives() -> Mapping[str, bytes]:
+    return {lang: epub(SITE, lang) for lang in LANGS}
 
 
 @pytest.fixture(scope="module", params=LANGS)
@@ -100,10 +93,8 @@ def test_archive_begins_with_its_kind_and_is_dated_by_the_record(
     assert len({it.filename for it in others}) == len(others)
 
 
-def test_same_record_gives_the_same_bytes(
-    archives: Mapping[str, bytes], workshop: Workshop
-) -> None:
-    assert epub(SITE, "fa", workshop) == archives["fa"]
+def test_same_record_gives_the_same_bytes(archives: Mapping[str, bytes]) -> None:
+    assert epub(SITE, "fa") == archives["fa"]
 
 
 def test_manifest_names_every_file_once_and_the_spine_every_document(
@@ -288,12 +279,12 @@ def test_photograph_is_a_jpeg_in_the_book(
     assert volume[file].startswith(b"\xff\xd8\xff")
 
 
-def test_no_draft_is_in_the_book(write_record: WriteRecord, workshop: Workshop) -> None:
+def test_no_draft_is_in_the_book(write_record: WriteRecord) -> None:
     draft = ORIGINAL.replace("title:", "draft: true\ntitle:").replace("spoke", "spoke xyzzy")
     root = write_record({"docs/en/news/kavan-draft.md": draft})
     catalogue, _ = Catalogue.load(root)
 
-    book = epub(Site(catalogue, SITE.settings), "en", workshop)
+    book = epub(Site(catalogue, SITE.settings), "en")
 
     with zipfile.ZipFile(BytesIO(book)) as archive:
         whole = b"".join(map(archive.read, archive.namelist()))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 from uuid import NAMESPACE_URL, uuid5
@@ -25,7 +25,6 @@ from newsroom.site.assets import compact, picture_rules
 from newsroom.site.editions import edition_day
 from newsroom.site.graphics.covers import Cover, cover_svg
 from newsroom.site.graphics.fonts import made_by
-from newsroom.site.kept import Kept
 from newsroom.site.output import page_html
 from newsroom.site.pages import Kind, SitePage
 from newsroom.site.photographs import Picture
@@ -73,48 +72,16 @@ _ACCESS = (
 """What the book offers to those who read by ear, touch or large letters (Schema.org)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What a book is made with besides the site."""
-
-    root: Path
-    """The folder of the record, whose images are taken."""
-    folders: Sequence[Path]
-    """Those of templates and styles, the record's own first."""
-    kept: Kept
-
-    @property
-    def templates(self) -> Templates:
-        """Those of the site in the frame of the book."""
-        return Templates([*(folder / FRAME for folder in self.folders), *self.folders])
-
-    def asset(self, name: str) -> bytes:
-        """A file of `assets/`; one of the record stands for the engine's."""
-        found = (folder / "assets" / name for folder in self.folders)
-        return next(it for it in found if it.is_file()).read_bytes()
-
-    def style(self) -> str:
-        """The style of the book, with the colours of drawings."""
-        return f"{compact('styles/book.css', self._read)}{self.colours()}\n"
-
-    def colours(self) -> str:
-        """The rules of the parts of drawings."""
-        return picture_rules(self._read)
-
-    def _read(self, name: str) -> str:
-        return self.asset(name).decode()
-
-
 def _day(site: Site) -> date:
     return edition_day(site.catalogue) or date(1980, 1, 1)  # the first an archive can tell of
 
 
-def epub(site: Site, lang: str, workshop: Workshop) -> bytes:
+def epub(site: Site, lang: str) -> bytes:
     """The volume of a language as a file.
 
     Raises `UnreadableError` for a photograph that cannot be decoded.
     """
-    volume = _Volume(site, lang, workshop)
+    volume = _Volume(site, lang)
     stamp = (*_day(site).timetuple()[:3], 0, 0, 0)
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -142,7 +109,6 @@ class _Item:
 class _Volume:
     site: Site
     lang: str
-    workshop: Workshop
     images: dict[str, str] = field(default_factory=dict)
     """The images its chapters show: by their paths on the site those in the book."""
 
@@ -154,7 +120,10 @@ class _Volume:
         self.urls = frozenset(url_of(self.lang, page.uri) for page in self.pages)
         self.address = page_address(self.site.settings.site_url, self.lang, "index.md")
         self.identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, self.address)}"
-        self.templates, self.views = self.workshop.templates, Views(self.site)
+        theme = self.site.theme
+        self.templates = Templates([*(folder / FRAME for folder in theme), *theme])
+        self.views = Views(self.site)
+        self.colours = picture_rules(self.site.read_asset)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file of the archive in its order, with its content."""
@@ -244,19 +213,21 @@ class _Volume:
         """What chapters are shown with."""
         for path, name in self.images.items():
             yield _Item(name, self._image(path))
-        yield _Item(f"{_OWN}book.css", self.workshop.style().encode())
-        yield _Item(f"{_OWN}vazirmatn.woff2", self.workshop.asset("fonts/vazirmatn.woff2"))
+        style = f"{compact('styles/book.css', self.site.read_asset)}{self.colours}\n"
+        yield _Item(f"{_OWN}book.css", style.encode())
+        yield _Item(f"{_OWN}vazirmatn.woff2", self.site.asset("fonts/vazirmatn.woff2"))
         yield _Item(f"{_OWN}cover.png", self._cover(), "cover-image")
 
     def _image(self, path: str) -> bytes:
         """An image as pages show it; as JPEG where it is of a kind books do not have."""
         media = self.site.catalogue.media
         if path in media and PurePosixPath(path).suffix in _TYPES:
-            return (self.workshop.root / media[path].path).read_bytes()
+            return (self.site.settings.root / media[path].path).read_bytes()
         from newsroom.site.renditions import rendition  # no book without images needs Pillow
 
         shown = {**media, **{Picture(it).fallback.path: it for it in media.values()}}
-        return rendition(Picture(shown[path]).fallback, self.workshop.root, self.workshop.kept)
+        fallback = Picture(shown[path]).fallback
+        return rendition(fallback, self.site.settings.root, self.site.kept)
 
     def _cover(self) -> bytes:
         from newsroom.site.graphics.rasters import png
@@ -271,8 +242,8 @@ class _Volume:
             self.site.maps[self.lang].cities,
         )
         land = self.templates.render("partials/outline.html", {})
-        svg = cover_svg(cover, self.workshop.colours(), land)
-        return self.workshop.kept.bytes_of(f"{svg} {made_by()}", partial(png, svg))
+        svg = cover_svg(cover, self.colours, land)
+        return self.site.kept.bytes_of(f"{svg} {made_by()}", partial(png, svg))
 
     def _package(self, items: Sequence[_Item]) -> str:
         """The package document (EPUB 3.3, 5)."""

@@ -27,7 +27,7 @@ from newsroom.site.places import Places
 from newsroom.site.related import Relations
 from newsroom.site.rendering import MarkdownSettings, render_texts
 from newsroom.site.repository import NOWHERE, Repository
-from newsroom.site.templates import Templates, reader, theme_folder
+from newsroom.site.templates import Templates, first_of, theme_folder
 from newsroom.text.languages import LANGS
 
 _CONTACTS = ("https://", "mailto:", "tel:")
@@ -122,9 +122,13 @@ class Site:
         """What an earlier build has made and this one need not."""
         return Kept(self.settings.root / FOLDER)
 
+    def asset(self, name: str) -> bytes:
+        """A file below `assets/`; one of the record stands for the engine's."""
+        return first_of(self.theme, f"assets/{name}").read_bytes()
+
     def read_asset(self, name: str) -> str:
-        """The text of a file below `assets/`."""
-        return reader(self.theme, "assets")(name)
+        """The text of such a file."""
+        return self.asset(name).decode()
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:

@@ -22,14 +22,14 @@ def theme_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "overrides"
 
 
+def first_of(places: Sequence[Path], path: str) -> Path:
+    """A file in the first of the places that has it."""
+    return next(it for place in places if (it := place / path).is_file())
+
+
 def reader(places: Sequence[Path], folder: str) -> Callable[[str], str]:
     """What reads the files of a folder by name, each in the first of the places that has it."""
-
-    def read(name: str) -> str:
-        found = next(it for place in places if (it := place / folder / name).is_file())
-        return found.read_text(encoding="utf-8")
-
-    return read
+    return lambda name: first_of(places, f"{folder}/{name}").read_text(encoding="utf-8")
 
 
 COMPONENTS = "components"

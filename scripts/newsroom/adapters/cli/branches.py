@@ -26,12 +26,16 @@ def make_branch(context: click.Context, repository: Path) -> None:
     tell(say("{count} files in '{path}'", count=written, path=shown(target)), err=False)
 
 
+def rendered_site(root: Path, catalogue: Catalogue) -> Site:
+    """The site of a record, rendered for what is no copy of the built one."""
+    looks = own_looks(root)
+    settings = SiteSettings(site_url(root), markdown_settings(root), root=root, overrides=looks)
+    return Site(catalogue, settings)
+
+
 def write_branch(root: Path, target: Path) -> int:
     """Write the tree of the branch in place of a folder that is held; how many files it has."""
-    settings = SiteSettings(
-        site_url(root), markdown_settings(root), root=root, overrides=own_looks(root)
-    )
-    site = Site(Catalogue.load(root)[0], settings)
+    site = rendered_site(root, Catalogue.load(root)[0])
     count = 0
     with folders.replaced(target) as new:
         for file in branch_files(site):

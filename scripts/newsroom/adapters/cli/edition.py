@@ -11,11 +11,11 @@ from pathlib import Path
 import click
 
 from newsroom.adapters.cli import ROOT_FILE
-from newsroom.adapters.cli.branches import make_branch
+from newsroom.adapters.cli.branches import make_branch, rendered_site
 from newsroom.adapters.cli.failures import Failure, Misuse, shown
 from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.interruptions import SITE
-from newsroom.adapters.cli.settings import look_folders, markdown_settings, site_url
+from newsroom.adapters.cli.settings import look_folders, site_url
 from newsroom.adapters.cli.streams import SOURCE, read_input
 from newsroom.adapters.cli.telling import (
     language,
@@ -45,10 +45,8 @@ from newsroom.site.editions import (
     edition_day,
     record_name,
 )
-from newsroom.site.kept import FOLDER as KEPT
-from newsroom.site.kept import Kept
 from newsroom.site.photographs import UnreadableError
-from newsroom.site.site import Site, SiteSettings
+from newsroom.site.site import Site
 
 _KEY = "EDITION_KEY"
 """The variable a workflow hands the secret key on in."""
@@ -68,10 +66,7 @@ class _Making:
     @cached_property
     def rendered(self) -> Site:
         """The site of the record, rendered for what is no copy of the built one."""
-        settings = SiteSettings(
-            self.record.address, markdown_settings(self.root), root=self.root, overrides=self.looks
-        )
-        return Site(self.catalogue, settings)
+        return rendered_site(self.root, self.catalogue)
 
 
 def _write_zip(making: _Making, it: Edition, target: Path) -> None:
@@ -88,12 +83,11 @@ def _write_zim(making: _Making, it: Edition, target: Path) -> None:
 
 
 def _write_epub(making: _Making, it: Edition, target: Path) -> None:
-    from newsroom.edition.epub import Workshop, epub  # no other kind renders the record anew
+    from newsroom.edition.epub import epub  # no other kind renders the record anew
 
     assert it.lang  # a volume has one
-    workshop = Workshop(making.root, making.looks, Kept(making.root / KEPT))
     try:
-        target.write_bytes(epub(making.rendered, it.lang, workshop))
+        target.write_bytes(epub(making.rendered, it.lang))
     except UnreadableError as error:
         stop_at(ParseContext("", list(error.problems)))
 
