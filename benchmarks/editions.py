@@ -2,7 +2,8 @@
 
 The site is built and packed. minisign checks the signature, and makes a key that signs; of random
 bytes flipped the command has to find every one in ZIP and folder, and the page in Chromium every
-one in the folder; kiwix-serve shows the archive, in which our own search has to find and to lead.
+one in the folder; axe looks at the pages of the edition itself; kiwix-serve shows the archive, in
+which our own search has to find and to lead.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import time
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from random import Random
 from urllib.error import URLError
@@ -19,13 +21,17 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser
 
-from benchmarks.audit.browser import started_browser
-from benchmarks.audit.tools import Tool, require
+from benchmarks.audit.browser import SCHEMES, Scheme, started_browser
+from benchmarks.audit.reading import violations
+from benchmarks.audit.tools import HERE as PACKAGES
+from benchmarks.audit.tools import Tool, install_packages, require
 from benchmarks.files import REPOSITORY, build_site, table
 from newsroom.api import PublicKey, check_edition
 
 minisign = Tool("minisign", "minisign")
 kiwix_serve = Tool("kiwix-serve", "kiwix-tools")
+_OWN_PAGES = ("START-HERE.html", "check/fa.html", "check/en.html")
+"""The pages that only an edition has."""
 _PORT = 8998
 _SEED = 1403
 Row = tuple[str, str, int, int]
@@ -39,6 +45,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / "work")
     arguments = parser.parse_args()
     require(minisign, kiwix_serve)
+    install_packages(PACKAGES, "axe-core", "ci")
     work = (arguments.work / "editions").resolve()
     rows = list(_measure(work, arguments.flips))
     lines = [(what, by, str(count), str(right)) for what, by, count, right in rows]
@@ -58,6 +65,8 @@ def _measure(work: Path, flips: int) -> Iterator[Row]:
     yield "flipped in the folder", "command", flips, found
     with started_browser() as browser:
         yield "flipped in the folder", "page", flips, _on_page(browser, folder, public, flips)
+        shown = list(product(_OWN_PAGES, (390, 1440), SCHEMES))
+        yield "looked at", "axe", len(shown), sum(_is_clean(browser, folder, *it) for it in shown)
         zim = next(archive.parent.glob("*.zim"))
         yield "search and first result", "kiwix-serve", 2, _in_kiwix(browser, zim)
 
@@ -117,6 +126,13 @@ def _on_page(browser: Browser, folder: Path, key: PublicKey, count: int) -> int:
             print(f"page: {done} of {count}", flush=True)
     page.close()
     return found
+
+
+def _is_clean(browser: Browser, folder: Path, page: str, width: int, scheme: Scheme) -> bool:
+    """Whether axe finds nothing on a page of the folder; what it finds is printed."""
+    found = violations(browser, (folder / page).as_uri(), width, scheme)
+    print(*(f"axe: {page}, {width} px, {scheme}: {it}" for it in found), sep="\n", end="")
+    return not found
 
 
 def _in_kiwix(browser: Browser, zim: Path) -> int:

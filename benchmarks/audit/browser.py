@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from benchmarks.audit.tools import CHROMIUM_FLAGS, HERE, chromium
 
 Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 PROBES = (HERE / "probes.js").read_text(encoding="utf-8")
 

@@ -7,13 +7,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.audit.browser import Scheme, visited
+from benchmarks.audit.browser import SCHEMES, Scheme, visited
 from benchmarks.audit.figures import LOST, OURS, STARLIGHT, STORY, Figure, SitePage, count
 from benchmarks.audit.serving import ServedSite
 from benchmarks.audit.tools import MODULES
 
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 _WIDTHS = (390, 1440)
 _ZOOMED = (320, 256)
 """A window of 1280 by 1024 at 400 %, as WCAG 1.4.10 has it."""
@@ -27,7 +26,7 @@ _CONTROLS = "[data-schemes], [data-filters], .nr-search, starlight-theme-select,
 
 def axe(browser: Browser, server: ServedSite, page: SitePage) -> Iterator[Figure]:
     """Yield the elements that break a rule, in light and dark, on a phone and on a desk."""
-    for scheme, width in product(_SCHEMES, _WIDTHS):
+    for scheme, width in product(SCHEMES, _WIDTHS):
         found = violations(browser, f"{server.address}{page.path}", width, scheme)
         yield count(page, f"axe {scheme} {width}", found)
 
