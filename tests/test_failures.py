@@ -332,6 +332,25 @@ ls -A | grep '^[.]site'
     assert result.stdout.endswith("same\n")  # and nothing hidden beside it
 
 
+@needs_mounts
+@pytest.mark.parametrize("kind", ["--zip", "--zim"])
+def test_disk_that_is_full_holds_no_half_edition(built: Path, tmp_path: Path, kind: str) -> None:
+    """libzim writes in threads of its own, whose errors end a process."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounting = f"mount -t tmpfs -o size=40k none {disk}"
+    command = f"{NEWSROOM} edition {kind} --into {disk}"
+    program = f"{mounting} && cd {built} || exit 9; {command}; echo code $?; ls -A {disk}"
+
+    result = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", program], capture_output=True, text=True, check=False
+    )
+
+    assert result.stdout == "code 1\n", result
+    assert "the disk is full" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 @pytest.mark.parametrize("name", ["build", "schemas", "submit"])
 def test_file_where_a_folder_is_expected_is_told_of(record: Path, name: str) -> None:
     (record / "file").write_text("x", encoding="utf-8")

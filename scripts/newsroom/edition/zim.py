@@ -11,8 +11,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from errno import ENOSPC
+from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from shutil import disk_usage
 
 from libzim.writer import (  # type: ignore[import-untyped]
     ContentProvider,
@@ -35,6 +38,8 @@ from newsroom.text.dates import Period, parse_period
 from newsroom.text.languages import LANGS
 
 MAIN = "index.html"
+_CLUSTER = 2 << 20
+"""Bytes that are compressed together; with less left on a disk nothing more is written."""
 _TITLE, _DESCRIPTION = 30, 80
 """Characters the metadata of an archive may have (openZIM, "Metadata")."""
 _ICON = 48
@@ -76,7 +81,37 @@ class _Page:
 
 
 def write_zim(target: Path, site: Path, record: Record, catalogue: Catalogue) -> None:
-    """Write the archive of a built site."""
+    """Write the archive of a built site.
+
+    libzim takes the process it runs in along when it cannot write, so it has one of its own.
+    Raises `OSError` for a full disk, `LibzimError` when libzim fails otherwise.
+    """
+    arguments = (target, site, record, catalogue)
+    process = get_context("spawn").Process(target=_write, args=arguments, daemon=True)
+    process.start()
+    try:
+        process.join()
+    finally:
+        process.kill()
+    if process.exitcode and disk_usage(target.parent).free < _CLUSTER:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+    if process.exitcode:
+        raise LibzimError(process.exitcode)
+
+
+class LibzimError(RuntimeError):
+    """libzim could not write an archive; `args` has the exit code of its process."""
+
+
+def _write(target: Path, site: Path, record: Record, catalogue: Catalogue) -> None:
+    """Write the archive; ends the process where libzim cannot."""
+    try:
+        _create(target, site, record, catalogue)
+    except RuntimeError:  # after it a thread of libzim would abort the ordinary end of a process
+        os._exit(1)
+
+
+def _create(target: Path, site: Path, record: Record, catalogue: Catalogue) -> None:
     files, spellings = dict(site_files(site, record.address)), read_spellings(catalogue)
     linked = dict(_participants(catalogue, spellings))
     pages = {path: page for path, file in files.items() if (page := _page(path, file, linked))}

@@ -77,9 +77,14 @@ def _write_zip(making: _Making, it: Edition, target: Path) -> None:
 
 
 def _write_zim(making: _Making, it: Edition, target: Path) -> None:
-    from newsroom.edition.zim import write_zim  # no other kind needs libzim
+    from newsroom.edition.zim import LibzimError, write_zim  # no other kind needs libzim
 
-    write_zim(target, making.site, making.record, making.catalogue)
+    try:
+        write_zim(target, making.site, making.record, making.catalogue)
+    except LibzimError:
+        raise Failure(
+            say("'{file}' could not be packed: libzim cannot write it here", file=target.name)
+        ) from None
 
 
 def _write_epub(making: _Making, it: Edition, target: Path) -> None:
