@@ -6,6 +6,7 @@ spelling of a participant is a title that leads to its page, so that the app sug
 """
 
 import os
+import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -88,7 +89,8 @@ def write_zim(target: Path, site: Path, record: Record, catalogue: Catalogue) ->
     """
     arguments = (target, site, record, catalogue)
     process = get_context("spawn").Process(target=_write, args=arguments, daemon=True)
-    process.start()
+    with _interrupts_held():
+        process.start()
     try:
         process.join()
     finally:
@@ -97,6 +99,19 @@ def write_zim(target: Path, site: Path, record: Record, catalogue: Catalogue) ->
         raise OSError(ENOSPC, os.strerror(ENOSPC))
     if process.exitcode:
         raise LibzimError(process.exitcode)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl+C back; a process started meanwhile inherits that, and is never told of one."""
+    if os.name == "nt":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class LibzimError(RuntimeError):
