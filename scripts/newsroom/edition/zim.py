@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from errno import ENOSPC
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from shutil import disk_usage
@@ -107,6 +107,7 @@ def _interrupts_held() -> Iterator[None]:
     if os.name == "nt":
         yield
         return
+    resource_tracker.ensure_running()  # which lets interrupts through when it starts by itself
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
