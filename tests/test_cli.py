@@ -503,6 +503,19 @@ def test_tidy_reads_standard_input_and_writes_the_result(record: Path) -> None:
     assert "2 change(s), 0 doubtful word(s)" in result.stderr
 
 
+def test_tidy_knows_the_names_of_the_record(record: Path) -> None:
+    entry = "name: {fa: ریزی جیرزاده, en: Rizi Jirzade}\n"
+    (record / "data/people/rizi.yml").write_text(entry, encoding="utf-8")
+
+    tidied = CliRunner().invoke(
+        main,
+        ["--root", str(record), "tidy", "-"],
+        input="پیشنهاد ریزی جیرزاده\nپیشنهاد ریزی شهری\n",
+    )
+
+    assert tidied.stdout == "پیشنهاد ریزی جیرزاده\nپیشنهادریزی شهری\n"
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"a\x00", b"12"])
 def test_tidy_refuses_what_is_no_text(record: Path, data: bytes) -> None:
     file = record / "raw.txt"

@@ -197,6 +197,28 @@ def test_line_that_may_be_right_is_left_alone(line: str) -> None:
     assert restore(line, LEXICON).text == line
 
 
+NAMED = Lexicon.of(LISTS, ["ریزی جیرزاده", "بین المللی قاوان"])
+
+
+@pytest.mark.parametrize("line", ["پیشنهاد ریزی جیرزاده دربارهٔ شهرها", "دیدار ریزی جیرزاده"])
+@pytest.mark.parametrize("lexicon", [NAMED, Lexicon.of(LISTS, ["ریزی"])])
+def test_nothing_is_joined_on_to_the_front_of_a_name(line: str, lexicon: Lexicon) -> None:
+    assert restore(line, LEXICON).text != line
+    assert restore(line, lexicon).text == line
+
+
+@pytest.mark.parametrize(
+    ("raw", "right"),
+    [
+        ("برنامه ریزی شهری", "برنامه\u200cریزی شهری"),  # the name has two words
+        ("همایش بین المللی قاوان", "همایش بین\u200cالمللی قاوان"),  # the name itself is wrong
+        ("ریزی جیرزاده ها", "ریزی جیرزاده\u200cها"),
+    ],
+)
+def test_words_beside_a_name_are_joined_as_ever(raw: str, right: str) -> None:
+    assert restore(raw, NAMED).text == restore(raw, LEXICON).text == right
+
+
 @pytest.mark.parametrize(
     ("raw", "right"),
     [

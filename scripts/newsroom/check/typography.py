@@ -175,7 +175,8 @@ def half_space_missing(catalogue: Catalogue, segments: Sequence[TextSegment]) ->
 
     A word or two in quotation marks are a sample of how somebody spells.
     """
-    lexicon, suspects = _looked_for(catalogue.word_lists)
+    lexicon = catalogue.lexicon
+    suspects = _suspects(catalogue.word_lists)
     hint = say(
         "`newsroom tidy` fixes it; add a word that is already correct to data/orthography.yml"
     )
@@ -190,7 +191,6 @@ def half_space_missing(catalogue: Catalogue, segments: Sequence[TextSegment]) ->
 
 
 @lru_cache(maxsize=1)
-def _looked_for(word_lists: WordLists) -> tuple[Lexicon, Suspects]:
-    """What the lists unfold into; kept, since it takes as long as checking a small record."""
-    lexicon = Lexicon.of(word_lists)
-    return lexicon, Suspects(lexicon)
+def _suspects(word_lists: WordLists) -> Suspects:
+    """Kept, since it takes as long as checking a small record."""
+    return Suspects(Lexicon.of(word_lists))

@@ -58,8 +58,7 @@ class ImportContext:
     @classmethod
     def of(cls, catalogue: Catalogue) -> "ImportContext":
         """The context of a record; makes its lexicon and its index of names."""
-        lexicon = Lexicon.of(catalogue.word_lists)
-        return cls(catalogue, lexicon, Recogniser(catalogue, lexicon))
+        return cls(catalogue, catalogue.lexicon, Recogniser(catalogue, catalogue.lexicon))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ from newsroom.record.segments import TextSegment, segments_of
 from newsroom.record.strings import Strings
 from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual
-from newsroom.text.lexicon import WordLists
+from newsroom.text.lexicon import Lexicon, WordLists
 
 ARTICLE = "article"
 """What a reference to an article names as its kind."""
@@ -107,6 +107,12 @@ class Catalogue:
     def participants(self) -> Mapping[str, Participant]:
         """The people, organisations and places, ordered by id."""
         return self.entries(Participant)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What half-spaces are restored with: the word lists, and the Persian names."""
+        names = (name.text for name in self.names.registered_names("fa"))
+        return Lexicon.of(self.word_lists, names)
 
     @cached_property
     def events(self) -> Mapping[str, Event]:

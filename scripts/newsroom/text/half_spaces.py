@@ -37,6 +37,8 @@ class Word:
     end: int
     raw: str
     text: str
+    begins_name: bool = False
+    """Whether a registered name begins with it: it is no part of the word before it."""
 
     @property
     def is_changed(self) -> bool:
@@ -55,10 +57,7 @@ class Restored:
 
 def restore(line: str, lexicon: Lexicon) -> Restored:
     """`line` with half-spaces where they belong; letters are never changed, nor their order."""
-    words = [
-        Word(match.start(), match.end(), match[0], mend_word(match[0], lexicon))
-        for match in PERSIAN_WORD.finditer(line)
-    ]
+    words = list(_words_of(line, lexicon))
     for fits in (_is_prefixed, _is_inflected, _is_conjugated):
         words = _join_pairs(line, words, lexicon, fits)
     words = _join_compounds(line, words, lexicon)
@@ -72,6 +71,15 @@ def restore(line: str, lexicon: Lexicon) -> Restored:
     return Restored("".join([*parts, line[done:]]), changed, tuple(doubtful))
 
 
+def _words_of(line: str, lexicon: Lexicon) -> Iterator[Word]:
+    found = list(PERSIAN_WORD.finditer(line))
+    raws = tuple(match[0] for match in found)
+    for at, match in enumerate(found):
+        begins_name = match[0] in lexicon.names and lexicon.begins_name(raws[at:])
+        text = mend_word(match[0], lexicon)
+        yield Word(match.start(), match.end(), match[0], text, begins_name)
+
+
 _Fits = Callable[[str, str, str, Lexicon], bool]
 """Whether the second of two words is joined to the first; the third is the one behind them."""
 
@@ -83,7 +91,7 @@ def _join_pairs(line: str, words: Sequence[Word], lexicon: Lexicon, fits: _Fits)
         after = words[at + 1].text if at + 1 < len(words) else ""
         if (
             before
-            and _is_gap(line, before, word)
+            and _may_join(line, before, word)
             and (before.text, word.text) not in lexicon.apart
             and (word.text, after) not in lexicon.apart
             and not (before.text in ("می", "نمی") and _is_month(line, joined))
@@ -191,7 +199,7 @@ def _has_apart(run: Sequence[Word], lexicon: Lexicon) -> bool:
 
 
 def _compound_of(line: str, run: Sequence[Word], lexicon: Lexicon) -> Word | None:
-    if not all(_is_gap(line, first, second) for first, second in pairwise(run)):
+    if not all(_may_join(line, first, second) for first, second in pairwise(run)):
         return None
     text = "".join(word.text for word in run)
     ends, length = [], 0
@@ -205,6 +213,10 @@ def _compound_of(line: str, run: Sequence[Word], lexicon: Lexicon) -> Word | Non
 def _join(first: Word, last: Word, text: str, line: str | None = None) -> Word:
     raw = line[first.start : last.end] if line else f"{first.raw} {last.raw}"
     return replace(first, end=last.end, raw=raw, text=text)
+
+
+def _may_join(line: str, first: Word, second: Word) -> bool:
+    return not second.begins_name and _is_gap(line, first, second)
 
 
 def _is_gap(line: str, first: Word, second: Word) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
 
+from newsroom.text.letters import PERSIAN_WORD
 from newsroom.text.persian import HALF_SPACE
 from newsroom.text.verbs import forms_after_sign, participles
 
@@ -102,11 +104,20 @@ class Lexicon:
     splits: Mapping[str, str] = field(default_factory=dict)
     doubtful: tuple[str, ...] = ()
     endings: frozenset[str] = PLURALS | POSSESSIVES | COPULAS | DEGREES | {"می", "نمی"}
+    names: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """The words of registered names by the first of them; nothing is joined on to its front."""
+
+    @classmethod
+    def of(cls, lists: WordLists, names: Iterable[str] = ()) -> "Lexicon":
+        """What the lists unfold into, for a record with these Persian names."""
+        words = sorted({tuple(PERSIAN_WORD.findall(name)) for name in names} - {()})
+        by_first = groupby(words, lambda it: it[0])
+        return replace(cls._of(lists), names={first: tuple(its) for first, its in by_first})
 
     @classmethod
     @lru_cache(maxsize=1)
-    def of(cls, lists: WordLists) -> "Lexicon":
-        """What the lists unfold into; kept, since it takes as long as checking a small record."""
+    def _of(cls, lists: WordLists) -> "Lexicon":
+        """Kept, since it takes as long as checking a small record."""
         return cls(
             keep=frozenset(lists.keep),
             apart=frozenset(_pairs(lists.apart)),
@@ -124,6 +135,10 @@ class Lexicon:
             splits={word.replace("_", ""): word.replace("_", " ") for word in lists.splits},
             doubtful=lists.doubtful,
         )
+
+    def begins_name(self, words: tuple[str, ...]) -> bool:
+        """Whether the words begin with those of a registered name."""
+        return any(words[: len(it)] == it for it in self.names.get(words[0], ()))
 
     def is_noun(self, stem: str) -> bool:
         """Whether a list or its ending says that a word is a noun."""

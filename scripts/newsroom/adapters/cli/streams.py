@@ -13,7 +13,10 @@ from newsroom.intake.reading import MAX_BYTES, decode
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.causes import cause_of
 from newsroom.record.documents import ParseContext
-from newsroom.record.loading import Loader, load_strings, load_word_lists
+from newsroom.record.files import survey
+from newsroom.record.kinds import KINDS
+from newsroom.record.loading import Loader, load_entries, load_strings, load_word_lists
+from newsroom.record.participants import Participant
 from newsroom.record.problems import say
 from newsroom.record.strings import Strings
 from newsroom.text.date_phrases import read_date
@@ -70,10 +73,13 @@ def load(root: Path) -> Catalogue:
 
 def lexicon_of(root: Path) -> Lexicon:
     """What half-spaces are restored with in the record below `root`."""
-    loader = Loader(root)
+    loader = Loader(root, survey(root, None, KINDS)[0])
     lists = load_word_lists(loader)
     stop_at(ParseContext("", loader.problems))
-    return Lexicon.of(lists)
+    kinds = [kind for kind in KINDS if issubclass(kind.entry, Participant)]
+    entries = [it for its in load_entries(loader, kinds).values() for it in its.values()]
+    named = (it for it in entries if isinstance(it, Participant))
+    return Lexicon.of(lists, (name for it in named for name in it.spellings("fa")))
 
 
 def strings_of(root: Path) -> Mapping[str, Strings]:
