@@ -17,6 +17,7 @@ from benchmarks.audit.book import book_figures
 from benchmarks.audit.browser import started_browser
 from benchmarks.audit.engines import rightness
 from benchmarks.audit.figures import OURS, STARLIGHT, STORY, TIMED, Figure, SitePage, add_up
+from benchmarks.audit.measured import Measured
 from benchmarks.audit.report import audit_page
 from benchmarks.audit.serving import ServedSite, served
 from benchmarks.audit.site import (
@@ -64,10 +65,12 @@ def main() -> None:
         folders[STARLIGHT] = build_starlight(work / "starlight")
         tools.append(starlight_versions(work / "starlight"))
     asked = (arguments.only, arguments.runs, arguments.every_page)
-    figures = list(_measure(folders, *asked, tools))
+    measured = Measured(work / "figures.jsonl", arguments.only)
+    figures = [*measured.kept] if arguments.with_kept else []
+    figures += measured.keeping(_measure(folders, *asked, tools))
     if "follow" in arguments.only:
         tools.append(followed.reader_versions())
-        figures += followed.misread(folders[OURS], work)
+        figures += measured.keeping(followed.misread(folders[OURS], work))
     page = audit_page(figures, arguments.runs, ", ".join(tools))
     arguments.out.write_text(page, encoding="utf-8")
     print(f"\n{page}")
@@ -88,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--only", nargs="+", choices=keys, default=keys, help="what is measured (all)")
     add("--alone", action="store_true", help="our site without Starlight beside it")
     add("--every-page", action="store_true", help="axe and reading on all our pages")
+    add("--with-kept", action="store_true", help="tell of what earlier runs have measured, too")
     add("--out", type=Path, default=HERE / "AUDIT.md", help="where the tables go")
     add("--work", type=Path, default=HERE / "work", help="where the sites are built")
     return parser

@@ -25,6 +25,7 @@ _READER = ("reader==3.26", "sgmllib3k==1.0.0")
 _PACKAGES = ("rss-parser", "@extractus/feed-extractor", "ical.js")
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 _TAG = re.compile("<[^<>]*>")
+_FEEDS = (".xml", ".json")
 _DIRECTIONS = {"fa": "rtl", "en": "ltr"}
 
 Item = Mapping[str, Any]
@@ -38,8 +39,7 @@ def misread(site: Path, work: Path) -> list[Figure]:
     feed-extractor takes the anchor off every link, asks a JSON Feed for the day of the story alone,
     and takes a feed that has no entry for no feed; these are left out.
     """
-    files = [it for it in site.rglob("*") if it.suffix in _MEANT and _is_followed(it)]
-    paths = sorted(it.relative_to(site).as_posix() for it in files)
+    paths = sorted(it.relative_to(site).as_posix() for it in _followed(site))
     meant = {path: items for path in paths if (items := _meant(site / path))}
     found = _read(site, list(meant), work)
     return add_up(it for path in meant for it in _figures(path, meant[path], found[path]))
@@ -55,12 +55,12 @@ def reader_versions() -> str:
     return ", ".join((_READER[0].replace("==", " "), *packages))
 
 
-def _is_followed(file: Path) -> bool:
-    return (
-        file.suffix == ".ics"
-        or file.stem in ("feed", "corrections")
-        or (file.suffix == ".xml" and file.parent.name == "participants")
-    )
+def _followed(site: Path) -> Iterator[Path]:
+    """The feeds and calendars; below `data/` lie tables of the same names."""
+    yield from site.rglob("*.ics")
+    for folder in (site, site / "en"):
+        yield from (folder / f"{name}{it}" for name in ("feed", "corrections") for it in _FEEDS)
+        yield from (folder / "participants").glob("*.xml")
 
 
 def _read(site: Path, paths: Sequence[str], work: Path) -> dict[str, dict[str, list[Item]]]:
