@@ -190,12 +190,12 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
             {"data/places/other.yml": CITY.replace("قاوان", "كاوآن").replace("کاوان", "کاوآن‌شهر")
              .replace("Kavan", "kavan")},
             "data/places/other.yml:1: error: 'data/places/kavan.yml' has the same name 'kavan'  [name-duplicate]\n"
-            "  hint: merge the entries, or give one of them a distinct name",
+            "  hint: merge the entries, or give each a `distinguish` text of its own in both languages",
         ),
         (
             {"data/people/rustam.yml": OTHER_PERSON + "aliases: {en: [Melchin]}\n"},
             "data/people/rustam.yml:2: error: 'data/people/ilvar-melchin.yml' has the same spelling 'Melchin'  [alias-collision]\n"
-            "  hint: remove it from the entry that is meant less often; full names still distinguish the two",
+            "  hint: remove it from the entry that is meant less often, or give both a `distinguish` text; full names still distinguish the two",
         ),
         (
             {ARTICLE: ORIGINAL.replace(" {#aims}", "")},

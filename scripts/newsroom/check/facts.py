@@ -7,7 +7,7 @@ number, a date, a name of the registry, a link, an image, the items of a list, a
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from newsroom.document.links import Link, footnote_marks, links_in
 from newsroom.document.words import with_markup_blank
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.matchers import bearers
 from newsroom.record.participants import Participant
 from newsroom.record.sections import HEAD, section_id
 from newsroom.text.allusions import Allusions, alludes
@@ -77,6 +78,7 @@ class Names:
     def __init__(self, catalogue: Catalogue) -> None:
         self.participants = catalogue.participants
         self.known = catalogue.names.known
+        self.meant_on = catalogue.names.meant_on
         self.terms = {
             lang: Matcher(Name(term.term[lang], term.id) for term in catalogue.glossary)
             for lang in LANGS
@@ -103,6 +105,8 @@ class Reading:
     names: Names
     near: Period
     """What dates without a year are near to."""
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """Whom shared names mean on the page, by their keys."""
 
 
 class Passage:
@@ -165,8 +169,15 @@ class Passage:
         return Positions(self._source, self.block.line)
 
     def mentions(self) -> Iterator[Mention]:
-        """The names of participants, in either language."""
-        return self._reading.names.known(self.lang).find(self.text)
+        """The names of participants, in either language; each of those who may be meant by one."""
+        for mention, ids in self._named():
+            yield from (replace(mention, target_id=id) for id in ids)
+
+    def _named(self) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+        """The names, and whom each may mean: one alone, but where the page leaves it open."""
+        reading = self._reading
+        for mention in reading.names.known(self.lang).find(self.text):
+            yield mention, bearers(reading.meant.get(mention.target_id, mention.target_id))
 
     def adjectives(self) -> Iterator[Mention]:
         """The words made of the name of a place, "Iranian", «روسی»."""
@@ -187,10 +198,10 @@ class Passage:
 
     def _participants(self) -> Iterator[Fact]:
         names = self._reading.names
-        for mention in self.mentions():
-            id, written = mention.target_id, self.text[mention.start : mention.end]
-            line, subkind = self.line_at(mention.start), names.participants[id].subkind
-            yield Fact(PARTICIPANT, frozenset((id,)), written, line, subkind=subkind)
+        for mention, ids in self._named():
+            written = self.text[mention.start : mention.end]
+            line, subkind = self.line_at(mention.start), names.participants[ids[0]].subkind
+            yield Fact(PARTICIPANT, frozenset(ids), written, line, subkind=subkind)
 
     def _links(self) -> Iterator[Fact]:
         facts = (self._link(link) for link in links_in(self._source) if not link.is_image)
@@ -261,7 +272,7 @@ class SectionFacts:
 
 def section_facts(page: Page, names: Names, near: Period) -> tuple[SectionFacts, ...]:
     """The sections of a page with their facts, title and summary first."""
-    reading = Reading(page, names, near)
+    reading = Reading(page, names, near, names.meant_on(page))
     title, summary = page.lines.get("title", 1), page.lines.get("summary", 1)
     front = (
         Block("title", title, title, page.title),

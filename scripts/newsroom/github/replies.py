@@ -97,7 +97,7 @@ def _found(found: Import, catalogue: Catalogue, strings: Strings) -> str:
     """Title, names and files; what is not known yet is marked."""
     words, lang = strings.words, strings.lang
     comma = f"{words['list.comma']} "
-    known = [escape(catalogue.participants[id].name[lang]) for id in found.facts.known]
+    known = [escape(catalogue.participants[id].called(lang)) for id in found.facts.known]
     unknown = [code(name.text) for name in found.unknown]
     rows = {
         words["submit.title"]: code(found.extracted.title) if found.extracted.title else "",

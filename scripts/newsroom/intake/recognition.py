@@ -1,10 +1,12 @@
 """Who and what a text names: the known, by any spelling, and names nobody has registered yet."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from newsroom.intake.unknown_names import PersianNames, UnknownName, latin_names
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.import_rules import ImportRules
+from newsroom.record.matchers import bearers
 from newsroom.text.languages import DEFAULT_LANG
 from newsroom.text.lexicon import Lexicon
 from newsroom.text.persian import HALF_SPACE, WORD, fold_name, fold_word
@@ -35,15 +37,16 @@ class Recogniser:
         self._persian = PersianNames(self._rules, lexicon, self._known, plain)
 
     def find_known(self, text: str) -> tuple[str, ...]:
-        """The ids of the participants a text names, by any spelling, in the order they come.
+        """The ids of the participants a text may name, by any spelling, in the order they come.
 
+        All who share a name are among them.
         A spelling is also found where spaces and half-spaces fall elsewhere: «غلام زاده».
         """
         places: dict[str, int] = {}
-        for mention in self._matcher.find(text):
-            places.setdefault(mention.target_id, mention.start)
-        for id, start in self._find_closed(text):
-            places[id] = min(start, places.get(id, start))
+        found = ((mention.target_id, mention.start) for mention in self._matcher.find(text))
+        for key, start in chain(found, self._find_closed(text)):
+            for id in bearers(key):
+                places[id] = min(start, places.get(id, start))
         return tuple(sorted(places, key=lambda id: places[id]))
 
     def _find_closed(self, text: str) -> Iterator[tuple[str, int]]:

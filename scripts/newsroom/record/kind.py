@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from newsroom.record.documents import Entries, ParseContext
 from newsroom.record.fields import Entry, schema_of
@@ -14,6 +14,14 @@ from newsroom.text.dates import Period
 from newsroom.text.languages import LANGS, Bilingual
 
 _NAMED = ("place", "person", "organisation", "participant")
+
+
+@runtime_checkable
+class Called(Protocol):
+    """An entry that may share its name with others."""
+
+    def called(self, lang: str) -> str:
+        """The name as lists show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,9 @@ class Kind:
         return self.page.format(id=id)
 
     def label(self, entry: Any) -> Bilingual:
-        """What an entry is called in both languages; its id where it has no name."""
+        """What an entry is called in both languages, told from namesakes; its id without a name."""
+        if isinstance(entry, Called):
+            return {lang: entry.called(lang) for lang in LANGS}
         names = (getattr(entry, name) for name in self.named_by)
         name = next(filter(None, names), entry.id)
         return dict.fromkeys(LANGS, name) if isinstance(name, str) else name

@@ -28,6 +28,12 @@ ALIASES = (
     "All other spellings found: a list for each language; either language may be missing.",
     "همهٔ املاهای دیگری که دیده شده است: برای هر زبان یک فهرست؛ یکی از دو زبان را می‌توان ننوشت.",
 )
+DISTINGUISH = (
+    ("Told apart by", "وجه تمایز"),
+    "What tells it from another entry of the same name, in both languages: `mayor of Kavan`. Lists "
+    "show it behind the name.",
+    "آنچه آن را از مدخلی هم‌نام جدا می‌کند، به دو زبان: `شهردار قاوان`. در فهرست‌ها پس از نام می‌آید.",
+)
 SEE_ALSO = (
     ("See also", "همچنین ببینید"),
     "Related participants: a list of ids.",
@@ -87,6 +93,7 @@ class Participant(Entry):
     short: Bilingual | None = None
     sort: Bilingual | None = None
     aliases: Aliases = field(default_factory=dict)
+    distinguish: Bilingual | None = None
     roles: tuple[Role, ...] = ()
     country: str | None = None
     region: str | None = None
@@ -106,9 +113,16 @@ class Participant(Entry):
                 yield other[lang]
         yield from self.aliases.get(lang, ())
 
+    def called(self, lang: str) -> str:
+        """The name as lists show it, told from others of that name: `Sara Rastegar (engineer)`."""
+        return self._told_apart(self.name[lang], lang)
+
     def sort_name(self, lang: str) -> str:
         """The name as an index files it: `Rastegar, Sara`."""
-        return (self.sort or self.name)[lang]
+        return self._told_apart((self.sort or self.name)[lang], lang)
+
+    def _told_apart(self, name: str, lang: str) -> str:
+        return f"{name} ({self.distinguish[lang]})" if self.distinguish else name
 
     @property
     def offices(self) -> tuple[tuple[Role, ...], ...]:

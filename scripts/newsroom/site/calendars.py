@@ -84,7 +84,7 @@ class Calendars:
     def of_participant(self, entry: Participant) -> bytes:
         """The calendar of the events on the page of a participant."""
         events, page = self._site.places[self._lang].events_with(entry), uri_of(entry)
-        title = f"{entry.name[self._lang]} – {self._locale.t('site.name')}"
+        title = f"{entry.called(self._lang)} – {self._locale.t('site.name')}"
         about = self._site.pages[f"{self._lang}/{page}"].summary
         file, *before = files_of(entry, SUFFIX)
         return self._calendar(events, page, file, title, about, (*before, file)[0])

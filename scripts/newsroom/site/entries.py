@@ -160,7 +160,7 @@ class EntryWriter:
             "participant",
             uri_of(entry),
             uri_of(entry),
-            entry.name[lang],
+            entry.called(lang),
             locale.t(f"participant.kind_{entry.subkind}"),
             names=(*offices, *spellings[lang], *spellings[locale.other]),
             lead=" · ".join(offices) or lead,

@@ -9,7 +9,7 @@ from markdown import Markdown
 
 from newsroom.record.articles import Page
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.matchers import TERM
+from newsroom.record.matchers import TERM, bearers
 from newsroom.record.problems import did_you_mean
 from newsroom.site.mentions import CLOSED, LinkedNames, MentionProcessor, plain
 from newsroom.site.pages import site_pages
@@ -51,7 +51,7 @@ def explain(
     if not kinds & LINKED_KINDS:
         yield Answer(say("names are linked only in news and in the guide"))
         return
-    ids = dict.fromkeys(name.target_id for name in asked)
+    ids = dict.fromkeys(id for name in asked for id in bearers(name.target_id))
     if len(ids) > 1:
         yield Answer(say("the spelling belongs to several entries: {ids}", ids=", ".join(ids)))
     article = catalogue.articles.get(page.uri.removeprefix("news/").removesuffix(".md"))
@@ -67,7 +67,7 @@ def _names_asked_for(catalogue: Catalogue, lang: str, asked: str) -> Iterator[Na
     """The spellings in the language that are `asked`, or those of the entry of that id."""
     folded = fold_name(asked)
     for name in catalogue.names.linked_names(lang):
-        if fold_name(name.text) == folded or name.target_id == asked:
+        if fold_name(name.text) == folded or asked in bearers(name.target_id):
             yield name
 
 
@@ -145,7 +145,7 @@ class _WatchedProcessor(MentionProcessor):
             if mention.start < asked.end and asked.start < mention.end
         )
         id = mention.target_id.removeprefix(TERM)
-        if mention.target_id not in self._ids:
+        if self._ids.isdisjoint(bearers(mention.target_id)):
             longer = text[mention.start : mention.end]
             return say("it is part of '{longer}', a name of '{id}'", longer=longer, id=id), False
         return why or say("linked to '{id}'", id=id), why is None

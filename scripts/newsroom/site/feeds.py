@@ -105,7 +105,7 @@ class Feeds:
         entries = _newest(self._about(entry), OF_PARTICIPANT)
         stem, *before = files_of(entry, "")
         page = self._site.pages[f"{self._lang}/{uri_of(entry)}"]
-        title = self._of_site(entry.name[self._lang])
+        title = self._of_site(entry.called(self._lang))
         first = before[0] if before else stem
         return Feed(stem, first, page.uri, title, page.summary, entries)
 

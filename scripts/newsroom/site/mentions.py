@@ -10,7 +10,7 @@ what the index lists.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from xml.etree import ElementTree as etree
 
@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from newsroom.record.articles import GLOSSARY, Page, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.term import Term
-from newsroom.record.matchers import TERM
+from newsroom.record.matchers import TERM, bearers
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import relative_url, uri_of, url_of
 from newsroom.site.numbering import numbers_of
@@ -48,6 +48,7 @@ LINKED_BY_HAND = say("it is already linked by hand in the same section")
 TERM_LINKED = say("the term is already linked on the same page")
 TERM_HERE = say("the page is the glossary")
 IN_ADDRESS = say("it is in an address")
+AMBIGUOUS = say("several entries have the name, and the page does not say which is meant")
 IN_LIST = say("it is in a bare list of countries; they are linked below the article")
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"))
 _STASHED = re.compile("\x02([^\x03]*)\x03")
@@ -61,6 +62,7 @@ class LinkedNames:
         self.participants = catalogue.participants
         self.terms = {f"{TERM}{term.id}": term for term in catalogue.glossary}
         self.matcher = catalogue.names.linked(lang)
+        self.meant_on = catalogue.names.meant_on
         self._lang = lang
         self._addresses: dict[str, Addresses] = {}
 
@@ -121,6 +123,7 @@ class MentionProcessor(Treeprocessor):
         # Whom this section, and which term the page, has no more links for, and why.
         self._done = dict.fromkeys(page.no_link, NO_LINK)
         self._explained = dict.fromkeys(names.terms if page.uri == GLOSSARY else (), TERM_HERE)
+        self._meant = names.meant_on(page)
         self._found: list[_Found] = []
         self.terms: list[Term] = []
         """The terms that were linked, in the order of the text."""
@@ -191,7 +194,7 @@ class MentionProcessor(Treeprocessor):
         if text.isspace():  # what stands between two blocks
             return text, links
         end, before = 0, ""
-        mentions = tuple(self._names.matcher.find(text))
+        mentions = tuple(map(self._told_apart, self._names.matcher.find(text)))
         closed = dict(self._closed(text, mentions))
         for mention in mentions:
             why = self._refusal(mention, closed)
@@ -211,6 +214,11 @@ class MentionProcessor(Treeprocessor):
         links[-1].tail = text[end:]
         return before, links
 
+    def _told_apart(self, mention: Mention) -> Mention:
+        """The mention with the one its name means on this page, if several bear it."""
+        meant = self._meant.get(mention.target_id)
+        return replace(mention, target_id=meant) if meant else mention
+
     def _closed(
         self, text: str, mentions: Sequence[Mention]
     ) -> Iterator[tuple[tuple[int, int], Message]]:
@@ -229,6 +237,8 @@ class MentionProcessor(Treeprocessor):
         self, mention: Mention, closed: Mapping[tuple[int, int], Message]
     ) -> Message | None:
         """Why a mention is not linked; `None` where it is."""
+        if len(bearers(mention.target_id)) > 1:
+            return AMBIGUOUS
         if why := self._done.get(mention.target_id) or self._explained.get(mention.target_id):
             return why
         around = (why for (start, stop), why in closed.items() if start <= mention.start < stop)

@@ -193,7 +193,7 @@ def _lists(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
 def _participants(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
     words = catalogue.strings[lang]
     for entry in catalogue.participants.values():
-        name = entry.name[lang]
+        name = entry.called(lang)
         summary = words["participant.summary"].format(name=name, site=words["site.name"])
         yield SitePage(Kind.PARTICIPANT, lang, entry, name, summary)
 

@@ -8,6 +8,7 @@ from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
 from newsroom.record.participants import (
     ALIASES,
+    DISTINGUISH,
     NAME,
     SEE_ALSO,
     WIKIDATA,
@@ -32,6 +33,7 @@ class Organisation(Participant):
         default=None,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
+    distinguish: Bilingual | None = key(*DISTINGUISH, default=None)
     subkind: Annotated[str, choice("body", "format", "proposed", "conference")] = key(
         ("Kind", "نوع"),
         "What it is: `body`, a `format` of cooperation, a `proposed` body or a `conference`.",

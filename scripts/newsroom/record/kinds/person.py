@@ -7,6 +7,7 @@ from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
 from newsroom.record.participants import (
     ALIASES,
+    DISTINGUISH,
     NAME,
     SEE_ALSO,
     Aliases,
@@ -37,6 +38,7 @@ class Person(Participant):
         default=None,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
+    distinguish: Bilingual | None = key(*DISTINGUISH, default=None)
     country: ids.PlaceId | None = key(
         ("Country", "کشور"), "The country: the id of a place.", "کشور: شناسهٔ یک مکان.", default=None
     )

@@ -9,7 +9,14 @@ from newsroom.record.documents import ParseContext
 from newsroom.record.fields import BilingualProse, key
 from newsroom.record.kind import Kind
 from newsroom.record.kinds import ids
-from newsroom.record.participants import ALIASES, WIKIDATA, Aliases, Participant, WikidataId
+from newsroom.record.participants import (
+    ALIASES,
+    DISTINGUISH,
+    WIKIDATA,
+    Aliases,
+    Participant,
+    WikidataId,
+)
 from newsroom.record.problems import say
 from newsroom.record.values import choice, pattern
 from newsroom.text.languages import LANGS, Bilingual
@@ -27,6 +34,7 @@ class Place(Participant):
         factory=dict,
     )
     aliases: Aliases = key(*ALIASES, factory=dict)
+    distinguish: Bilingual | None = key(*DISTINGUISH, default=None)
     subkind: Annotated[str, choice("city", "region", "country")] = key(
         ("Kind", "نوع"),
         "What it is: `city`, `region` or `country`.",

@@ -67,6 +67,6 @@ def _site_nodes(site: Site) -> list[Node]:
 
 def _participant_nodes(site: Site, entry: Participant) -> list[Node]:
     ways = (
-        breadcrumbs(site, lang, PARTICIPANTS, uri_of(entry), entry.name[lang]) for lang in LANGS
+        breadcrumbs(site, lang, PARTICIPANTS, uri_of(entry), entry.called(lang)) for lang in LANGS
     )
     return [participant_node(site, entry), *ways]

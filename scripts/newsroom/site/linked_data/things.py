@@ -37,6 +37,7 @@ def participant_node(site: Site, entry: Participant) -> Node:
     values: dict[str, object] = {
         "name": words(entry.name),
         "alternateName": _other_names(entry),
+        "disambiguatingDescription": words(entry.distinguish) if entry.distinguish else None,
         "sameAs": [{"@id": f"{_WIKIDATA}{entry.wikidata}"}] if entry.wikidata else None,
     }
     match entry.kind:
@@ -50,7 +51,7 @@ def participant_node(site: Site, entry: Participant) -> Node:
             kind = {
                 lang: it.t(f"participant.kind_{entry.subkind}") for lang, it in site.locales.items()
             }
-            values["disambiguatingDescription"] = words(kind)
+            values["disambiguatingDescription"] = words(entry.distinguish or kind)
             values["location"] = leading(site, [place] if place else [])
     return node(id_of(site, entry), _TYPES.get(entry.subkind, "Organization"), values)
 

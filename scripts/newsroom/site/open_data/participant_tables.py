@@ -40,7 +40,7 @@ def participants(site: Site) -> Table[Participant]:
             *_PARTICIPANT,
             *columns_of(Person, "name", "full_name"),
             *columns_of(Organisation, "short"),
-            *columns_of(Person, "sort", "aliases", "country", "city", "note", "wikidata"),
+            *columns_of(Person, "sort", "aliases", "distinguish", "country", "city", "note", "wikidata"),
             *columns_of(Person, "moved_from"),
             *addresses(site, lambda it: it),
         ),
