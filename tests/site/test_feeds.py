@@ -164,8 +164,26 @@ def test_entry_of_one_language_names_no_counterpart(write_record: WriteRecord) -
 
     links = root.findall("a:entry/a:link", ATOM)
     assert [(link.get("rel"), link.get("hreflang")) for link in links] == [("alternate", "en")]
-    fa = feed("fa", catalogue)
-    assert fa.findall("a:entry", ATOM) == []
+
+
+def test_entry_that_stands_in_the_other_language_only_says_so_and_speaks_it(
+    write_record: WriteRecord,
+) -> None:
+    wanted = "translation_wanted: {since: 2026-01-05}\n---\n\n"
+    alone = ORIGINAL.replace("---\n\n", wanted)
+    pair = {"docs/en/news/kavan-meeting.md": alone, "docs/fa/news/kavan-meeting.md": None}
+    catalogue, _ = Catalogue.load(write_record(pair))
+
+    (entry,) = feed("fa", catalogue).findall("a:entry", ATOM)
+    (link,) = entry.findall("a:link", ATOM)
+
+    assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+    assert entry.findtext("a:id", "", ATOM) == f"{SITE_URL}news/kavan-meeting.html"
+    assert (link.get("rel"), link.get("hreflang")) == ("alternate", "en")
+    assert link.get("href") == f"{SITE_URL}en/news/kavan-meeting.html"
+    assert entry.findtext("a:title", "", ATOM) == "A meeting in Kavan"
+    assert "به انگلیسی" in entry.findtext("a:summary", "", ATOM)
+    assert '<div lang="en" dir="ltr">' in entry.findtext("a:content", "", ATOM)
 
 
 def days(entry: etree.Element) -> tuple[str, str, str]:

@@ -33,7 +33,7 @@ def test_few_events_stand_on_one_page(write_record: WriteRecord) -> None:
     catalogue = many_events(write_record, DIVIDED_FROM - 1)
 
     assert not is_divided(catalogue)
-    assert list(year_pages(catalogue, "en")) == []
+    assert list(year_pages(catalogue)) == []
     assert locale("fa", catalogue).uri_of(catalogue.events["meeting"]) == "timeline.md#meeting"
 
 
@@ -42,7 +42,7 @@ def test_many_events_stand_on_a_page_for_each_year_of_both_calendars(
 ) -> None:
     catalogue = many_events(write_record)
 
-    pages = list(year_pages(catalogue, "en"))
+    pages = list(year_pages(catalogue))
 
     assert is_divided(catalogue)
     gregorian = [year for calendar, year in pages if calendar is GREGORIAN]

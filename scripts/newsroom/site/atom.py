@@ -52,16 +52,16 @@ def atom_feed(feed: Feed, entries: Iterable[str], locale: LocaleView, site_url: 
 
 
 def atom_entry(entry: FeedEntry, lang: str, site_url: str) -> str:
-    """An entry as it stands in any feed of the language."""
+    """An entry as it stands in any feed of a language, whose address it is known by."""
     parts = "\n    ".join(_parts(entry, lang, site_url))
-    return f'  <entry xml:lang="{lang}">\n    {parts}\n  </entry>\n'
+    return f'  <entry xml:lang="{entry.lang}">\n    {parts}\n  </entry>\n'
 
 
 def _parts(entry: FeedEntry, lang: str, site_url: str) -> Iterator[str]:
     yield element("title", entry.title)
     yield element("id", page_address(site_url, lang, entry.first))
-    for version in sorted(entry.langs, key=lambda it: it != lang):
-        rel = "alternate" if version == lang else "related"
+    for version in sorted(entry.langs, key=lambda it: it != entry.lang):
+        rel = "alternate" if version == entry.lang else "related"
         href = page_address(site_url, version, entry.uri)
         yield element("link", "", rel=rel, type="text/html", hreflang=version, href=href)
     if entry.published:

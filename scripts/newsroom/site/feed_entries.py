@@ -40,6 +40,8 @@ class FeedEntry:
     """Plain text with its runs isolated, as the summary is."""
     uri: str
     """The path of a page below `docs/<lang>/`, with its anchor."""
+    lang: str
+    """The language it speaks: the other one for an article that stands in that one only."""
     langs: tuple[str, ...]
     """The languages it stands in."""
     published: date | None
@@ -90,13 +92,13 @@ class FeedEntries:
 
     def changed(self, view: ArticleView) -> date:
         """When a version last came to say what it says, or the day the article is filed at."""
-        return view.article.last_changed(self._lang) or view.date.end
+        return view.article.last_changed(view.lang) or view.date.end
 
     def _whole(self, slug: str) -> FeedEntry:
         """An article with its text; a machine's words are never passed off as an editor's."""
         view = self._locale.view(self._site.catalogue.articles[slug])
-        label = f"[{self._locale.t('translations.machine')}] " if view.is_machine else ""
-        return self._article(view, "".join(self._text(view)), f"{label}{view.summary}")
+        labels = "".join(f"[{label}] " for label in self._labels(view))
+        return self._article(view, "".join(self._text(view)), f"{labels}{view.summary}")
 
     def _brief(self, slug: str) -> FeedEntry:
         """An article with its summary alone."""
@@ -106,8 +108,9 @@ class FeedEntries:
     def _article(self, view: ArticleView, html: str, summary: str = "") -> FeedEntry:
         article, lang = view.article, self._lang
         return FeedEntry(
-            isolate_plain(view.title, lang),
+            isolate_plain(view.title, view.lang),
             article.uri,
+            view.lang,
             tuple(article.versions),
             article.date.end if article.date else None,
             self.changed(view),
@@ -118,12 +121,13 @@ class FeedEntries:
 
     def _text(self, view: ArticleView) -> Iterator[str]:
         """What the page of an article shows of it, from top to bottom."""
-        locale, version = self._locale, view.article.versions[self._lang]
+        locale, version = self._locale, view.article.versions[view.lang]
         yield self._told(*self._labels(view))
         if photograph := locale.photograph(view.article):
             yield self._photograph(photograph)
-        address = page_address(self._site.settings.site_url, self._lang, version.uri)
-        yield syndicated(self._site.texts.of(version).content, address)
+        address = page_address(self._site.settings.site_url, view.lang, version.uri)
+        text = syndicated(self._site.texts.of(version).content, address)
+        yield text if view.lang == self._lang else in_direction(text, view.lang)
         for notice in notices_on(version):
             kind = EXTENDED if notice.is_addition else CORRECTED
             change = locale.t(_TOLD[kind], title=notice.text)
@@ -131,6 +135,8 @@ class FeedEntries:
         yield self._told(self._source(view.article))
 
     def _labels(self, view: ArticleView) -> Iterator[str]:
+        if view.lang != self._lang:
+            yield self._locale.t(f"translations.in_{view.lang}")
         if view.is_machine:
             yield self._locale.t("translations.machine")
 
@@ -154,6 +160,7 @@ class FeedEntries:
         return FeedEntry(
             isolate_plain(event.title[lang], lang),
             uri,
+            lang,
             LANGS,
             min(event.date.end, since),  # nothing is published on a day it was only planned for
             since,
@@ -181,6 +188,7 @@ class FeedEntries:
         return FeedEntry(
             isolate_plain(locale.t("outcomes.feed", title=event.title[self._lang]), self._lang),
             uri,
+            self._lang,
             LANGS,
             due.end,
             last + timedelta(days=1),
@@ -194,6 +202,7 @@ class FeedEntries:
         return FeedEntry(
             isolate_plain(self._locale.t(_TOLD[change.kind], title=change.title), self._lang),
             change.uri,
+            self._lang,
             tuple(subject.versions) if isinstance(subject, Article) else LANGS,
             day,
             day,

@@ -77,14 +77,14 @@ class Feeds:
         return json_feed(make(), self._locale, self._site.settings.site_url)
 
     def reports(self) -> Feed:
-        """The articles of the language with their text, those last added or changed first.
+        """The articles with their text, those last added or changed first.
 
         So a report of something long past that joins the record today is new to a feed reader.
         Among them stands what is past due as of the newest entry: announced, and no source says
         what came of it. Such an entry goes when a source does.
         """
         entries, dated = self._entries, list[_Dated]()
-        for view in self._locale.news:
+        for view in self._locale.listed:
             dated.append((entries.changed(view), partial(entries.whole, view.article.slug)))
         for entry in entries.past_due():
             dated.append((entry.updated, partial(_itself, entry)))

@@ -75,8 +75,8 @@ def front_page(locale: LocaleView, disagreements: Disagreements) -> FrontPage:
 
 def _in_order(locale: LocaleView) -> Iterator[ArticleView]:
     """The reports, the one the editors chose first and the others newest first."""
-    yield from (view for view in locale.news if view.article.is_lead)
-    yield from (view for view in locale.news if not view.article.is_lead)
+    yield from (view for view in locale.listed if view.article.is_lead)
+    yield from (view for view in locale.listed if not view.article.is_lead)
 
 
 def _stories(

@@ -30,8 +30,8 @@ def json_feed(feed: Feed, locale: LocaleView, site_url: str) -> str:
 
 def _item(entry: FeedEntry, lang: str, site_url: str) -> Iterator[tuple[str, object]]:
     yield "id", page_address(site_url, lang, entry.first)
-    yield "url", page_address(site_url, lang, entry.uri)
-    yield "language", lang
+    yield "url", page_address(site_url, entry.lang, entry.uri)
+    yield "language", entry.lang
     yield "title", entry.title
     if entry.summary:
         yield "summary", entry.summary
@@ -39,6 +39,6 @@ def _item(entry: FeedEntry, lang: str, site_url: str) -> Iterator[tuple[str, obj
     if entry.published:
         yield "date_published", midnight(entry.published)
     yield "date_modified", midnight(entry.updated)
-    related = {it: page_address(site_url, it, entry.uri) for it in entry.langs if it != lang}
+    related = {it: page_address(site_url, it, entry.uri) for it in entry.langs if it != entry.lang}
     if related:
         yield "_related", related

@@ -59,9 +59,11 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One version of an article with what a list shows of it."""
+    """An article with what a list of a language shows of it."""
 
     article: Article
+    lang: str
+    """The language of title and summary: the other one where it stands in that one only."""
     title: str
     summary: str
     date: Period
@@ -156,33 +158,33 @@ class LocaleView:
     @cached_property
     def news(self) -> tuple[ArticleView, ...]:
         """The articles that stand in this language, newest first."""
+        return tuple(view for view in self.listed if view.lang == self.lang)
+
+    @cached_property
+    def listed(self) -> tuple[ArticleView, ...]:
+        """Every article, newest first; as it is in the other language if it stands there only."""
         views = [
             ArticleView(
                 article,
-                page.title,
-                page.summary,
+                lang,
+                article.versions[lang].title,
+                article.versions[lang].summary,
                 self.dated(article),
-                page.is_machine,
-                article.is_withheld(self.lang),
+                article.versions[lang].is_machine,
+                article.is_withheld(lang),
             )
             for article in self.catalogue.articles.values()
-            if (page := article.versions.get(self.lang))
+            for lang in (self.lang if self.lang in article.versions else self.other,)
         ]
         return tuple(
             sorted(views, key=lambda view: (view.date.start, view.article.slug), reverse=True)
         )
 
     @cached_property
-    def untranslated(self) -> tuple[Article, ...]:
-        """The articles that stand in the other language only."""
-        entries = self.catalogue.articles.values()
-        return tuple(article for article in entries if self.lang not in article.versions)
-
-    @cached_property
     def moments_in_time(self) -> tuple[TimelineItem, ...]:
-        """Every event, and every article in this language, oldest first."""
+        """Every event and every article, oldest first."""
         events = map(self.item, self.catalogue.events.values())
-        articles = (TimelineItem(view.date, article=view.article) for view in self.news)
+        articles = (TimelineItem(view.date, article=view.article) for view in self.listed)
         return tuple(sorted((*events, *articles), key=lambda item: item.order))
 
     @cached_property
@@ -210,7 +212,8 @@ class LocaleView:
         if item.event:
             return self.participants(item.event.everyone)
         assert item.article is not None  # a moment is one of the two
-        mentioned = self._texts.of(item.article.versions[self.lang]).mentioned
+        version = item.article.versions[self.view(item.article).lang]
+        mentioned = self._texts.of(version).mentioned
         place = (item.article.place,) if item.article.place else ()
         return self.participants(dict.fromkeys((*place, *mentioned)))
 
@@ -418,8 +421,12 @@ class LocaleView:
         return self._texts.of(page).terms
 
     def view(self, article: Article) -> ArticleView:
-        """What a list shows of an article that stands in this language."""
-        return self.news[self.place_of(article)]
+        """What a list shows of an article."""
+        return self._views[article.slug]
+
+    @cached_property
+    def _views(self) -> Mapping[str, ArticleView]:
+        return {view.article.slug: view for view in self.listed}
 
     def place_of(self, article: Article) -> int:
         """Where an article stands in the news."""

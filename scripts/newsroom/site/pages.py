@@ -200,7 +200,7 @@ def _participants(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
 
 def _years(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
     words = catalogue.strings[lang]
-    for calendar, year in year_pages(catalogue, lang):
+    for calendar, year in year_pages(catalogue):
         title = words[f"timeline.year_{calendar.name}"].format(year=words.dates.digits(str(year)))
         yield SitePage(Kind.YEAR, lang, year, title, words["timeline.year_summary"])
 

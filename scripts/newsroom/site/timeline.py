@@ -112,16 +112,12 @@ def year_uri(number: int) -> str:
     return f"{_FOLDER}{number}.md"
 
 
-def year_pages(catalogue: Catalogue, lang: str) -> Iterator[tuple[Calendar, int]]:
-    """The years that have a page of their own; none of a timeline that is not divided.
-
-    An article counts in the languages it stands in.
-    """
+def year_pages(catalogue: Catalogue) -> Iterator[tuple[Calendar, int]]:
+    """The years that have a page of their own; none of a timeline that is not divided."""
     if not is_divided(catalogue):
         return
     days = [event.date.start for event in catalogue.events.values()]
-    articles = (entry for entry in catalogue.articles.values() if lang in entry.versions)
-    days += [catalogue.dated(article).start for article in articles]
+    days += [catalogue.dated(article).start for article in catalogue.articles.values()]
     for calendar in CALENDARS:
         yield from ((calendar, year) for year in sorted({year_in(day, calendar) for day in days}))
 
