@@ -25,7 +25,7 @@ _RADIUS = 6371.0
 _FAR = 8000.0
 """Kilometres: a ring that is nowhere nearer holds none of a drawing."""
 
-_DETAIL = 12.0
+_DETAIL = 17.0
 """A corner of a coast goes when the triangle it makes is smaller, in square units."""
 
 _SPECK = 80.0
