@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from random import Random
 
-from newsroom.api import LANGS, Bilingual, fold_name
+from newsroom.api import LANGS, Bilingual, Lexicon, default_word_lists, fold_name
 
 # One letter stands for one sound in both scripts, so that two names never differ in one of them
 # only. «و» is no consonant here: after a vowel it would be taken for one.
@@ -22,9 +22,15 @@ class Namer:
     """Gives words that no name given before, and no word of the prose, can be taken for."""
 
     def __init__(self, random: Random, reserved: Collection[str]) -> None:
-        """`reserved` are the words of the prose, folded."""
+        """`reserved` are the words of the prose, folded.
+
+        What ends a Persian compound is no name either: behind another word it would be taken for
+        the end of one that lost its half-space.
+        """
         self._random = random
-        self._taken = {lang: set(reserved) for lang in LANGS}
+        compounds = map(fold_name, Lexicon.of(default_word_lists()).compounds)
+        self._taken = {lang: {*reserved} for lang in LANGS}
+        self._taken["fa"].update(word[at:] for word in compounds for at in range(1, len(word)))
 
     def word(self, syllables: int = 2) -> Bilingual:
         """A new name of one word, with a capital in English."""

@@ -22,6 +22,7 @@ from newsroom.record.kinds.event import Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.matchers import TERM
 from newsroom.record.migrations import MIGRATIONS
+from newsroom.record.orthography import default_word_lists
 from newsroom.record.participants import Participant
 from newsroom.record.sections import recorded_sections
 from newsroom.site.search import search_files
@@ -63,6 +64,7 @@ __all__ = [
     "Year",
     "check",
     "check_edition",
+    "default_word_lists",
     "fold_name",
     "fold_word",
     "import_source",
