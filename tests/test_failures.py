@@ -26,6 +26,7 @@ from .intake.test_submissions import issue
 from .kills import tree
 from .photographs import quarters, saved
 from .test_cli import ARTICLE, UNTIDY
+from .test_starting import NAMED
 
 NEWSROOM = str(Path(sys.executable).with_name("newsroom"))
 PAGE = "docs/fa/news/kavan-meeting.md"
@@ -40,6 +41,7 @@ RUNS = {
     "explain": ["explain", "ملچین", PAGE],
     "image": ["image", "add", "photograph.jpg", "--article", "kavan-meeting"],
     "import": ["import", "source.txt"],
+    "init": ["init", "fresh", *NAMED, "--engine", "newsroom==0.1.0"],
     "links": ["links", "--deadline", "0", "--output", "output"],
     "move": ["move", "kavan-meeting", "first-meeting"],
     "new": ["new", "person", "--fa", "سارا رستگار", "--en", "Sara Rastegar"],
@@ -63,6 +65,7 @@ WRITING = {
     "edition",
     "image",
     "import",
+    "init",
     "links",
     "move",
     "new",

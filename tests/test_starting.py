@@ -1,0 +1,309 @@
+"""`newsroom init`: a record of one's own, whole, checked and built from what it wrote alone."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from newsroom.adapters.cli import COMMANDS, engines, main
+from newsroom.check.rules import check
+
+from .conftest import ROOT, build
+from .pages import read_site
+from .workflows import Runner
+
+NAMES = {
+    "--fa": "جشنوارهٔ رود",
+    "--en": "River Festival",
+    "--tagline-fa": "خبرهای جشنوارهٔ رود",
+    "--tagline-en": "News of the River Festival",
+    "--address": "https://festival.example/news",
+}
+NAMED = [word for pair in NAMES.items() for word in pair]
+ENGINE = ["--engine", "newsroom==0.1.0"]
+
+
+def init(folder: Path, *options: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["init", str(folder), *options], input=text)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("begun") / "festival"
+    result = init(folder, *NAMED, *ENGINE)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site") / "site"
+    result = build(record, folder)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+def test_example_is_whole_and_the_check_finds_nothing(record: Path) -> None:
+    catalogue, problems = check(record, drafts=True)
+
+    assert problems == ()
+    assert [set(it.versions) for it in catalogue.articles.values()] == [{"fa", "en"}]
+    assert {it.kind for it in catalogue.participants.values()} == {"person", "place"}
+    assert (len(catalogue.events), len(catalogue.sources)) == (1, 1)
+    (article,) = catalogue.articles.values()
+    assert article.titles["en"].startswith("Example") and article.titles["fa"].startswith("نمونه")
+
+
+@pytest.mark.parametrize("empty", [[], ["--empty"]], ids=["example", "empty"])
+def test_site_is_built_with_its_own_names(
+    record: Path, site: Path, tmp_path: Path, empty: list[str]
+) -> None:
+    if empty:
+        assert init(tmp_path / "record", *NAMED, *ENGINE, *empty).exit_code == 0
+        assert check(tmp_path / "record", drafts=True)[1] == ()
+        assert build(tmp_path / "record", tmp_path / "site").returncode == 0
+        site = tmp_path / "site"
+
+    pages = read_site(site)
+
+    for page, name, tagline in (
+        ("index.html", NAMES["--fa"], NAMES["--tagline-fa"]),
+        ("en/index.html", NAMES["--en"], NAMES["--tagline-en"]),
+    ):
+        text = (site / page).read_text(encoding="utf-8")
+        assert f"<title>{name}" in text
+        assert tagline in text
+    assert ("news/reading-room-opened.html" in pages) is not empty == []
+
+
+def test_licence_and_address_stand_where_readers_and_programs_look(tmp_path: Path) -> None:
+    folder = tmp_path / "record"
+
+    assert init(folder, *NAMED, *ENGINE, "--licence", "CC0-1.0").exit_code == 0
+    built = build(folder, tmp_path / "site", SITE_URL="")
+
+    assert built.returncode == 0, built.stderr
+    page = (tmp_path / "site" / "en" / "index.html").read_text(encoding="utf-8")
+    data = (tmp_path / "site" / "en" / "data.html").read_text(encoding="utf-8")
+    assert "Texts are licensed Creative Commons Zero 1.0 Universal." in page
+    assert "https://creativecommons.org/publicdomain/zero/1.0/" in data
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    assert '"https://festival.example/news/"' in settings
+
+
+def test_what_is_missing_is_named_all_at_once_where_nobody_can_be_asked(tmp_path: Path) -> None:
+    result = init(tmp_path / "record", "--fa", "نام", "--address", "https://x.example")
+
+    assert result.exit_code == 2
+    assert "give --en, --tagline-fa, --tagline-en" in result.output
+    assert not (tmp_path / "record").exists()
+
+
+def test_somebody_at_a_terminal_is_asked_for_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.adapters.cli.starting.is_asked", lambda: True)
+    given = [*NAMED[:6], *ENGINE]
+
+    result = init(tmp_path / "record", *given, text="A tagline\nhttps://x.example\n")
+
+    assert result.exit_code == 0, result.output
+    assert "The tagline in English: " in result.output
+    words = (tmp_path / "record/data/strings/en.yml").read_text(encoding="utf-8")
+    assert yaml.safe_load(words)["site"]["tagline"] == "A tagline"
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--address", "festival.example", "'festival.example' is not the address of a site"),
+        ("--address", "https://x.example/?a", "is not the address of a site"),
+        ("--en", "A <b>", "'title' contains '<' or '>'; expected plain text"),
+    ],
+)
+def test_what_a_record_cannot_be_called_is_refused_before_anything_is_written(
+    tmp_path: Path, option: str, value: str, message: str
+) -> None:
+    result = init(tmp_path / "record", *NAMED, *ENGINE, option, value)
+
+    assert result.exit_code in (1, 2)
+    assert message in result.output
+    assert not (tmp_path / "record").exists()
+
+
+@pytest.mark.parametrize("held", ["notes.txt", ".git"])
+def test_folder_that_holds_something_is_never_written_into(tmp_path: Path, held: str) -> None:
+    (tmp_path / "record").mkdir()
+    (tmp_path / "record" / held).write_text("mine", encoding="utf-8")
+
+    result = init(tmp_path / "record", *NAMED, *ENGINE)
+
+    assert result.exit_code == 2
+    assert f"is not empty: it holds '{held}'" in result.output
+    assert [it.name for it in (tmp_path / "record").iterdir()] == [held]
+
+
+def test_empty_folder_is_taken_and_a_trial_leaves_it_empty(tmp_path: Path, record: Path) -> None:
+    folder = tmp_path / "festival"
+    folder.mkdir()
+
+    trial = init(folder, *NAMED, *ENGINE, "--dry-run")
+    held = list(folder.iterdir())
+    result = init(folder, *NAMED, *ENGINE)
+
+    assert (trial.exit_code, held, result.exit_code) == (0, [], 0)
+    assert trial.output.replace("would write", "written") == result.output.partition("now run")[0]
+    assert digests(folder) == digests(record)
+
+
+def test_nothing_is_left_where_a_file_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, os.strerror(28), str(tmp_path))
+
+    monkeypatch.setattr("newsroom.intake.journal.Change.apply", full)
+
+    result = init(tmp_path / "deep" / "record", *NAMED, *ENGINE)
+
+    assert result.exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_workflows_and_forms_are_those_of_the_repository(record: Path) -> None:
+    ours = digests(ROOT / ".github" / "workflows")
+
+    assert digests(record / ".github" / "workflows") == ours
+    assert digests(record / ".github" / "ISSUE_TEMPLATE") == digests(ROOT / ".github/ISSUE_TEMPLATE")
+
+
+def test_every_target_and_command_its_papers_and_workflows_name_is_there(record: Path) -> None:
+    texts = [
+        file.read_text(encoding="utf-8")
+        for file in record.rglob("*")
+        if file.suffix in (".md", ".yml", ".json") and "docs" not in file.parts
+    ]
+    targets = set(re.findall(r"^([\w./$()-]+):", (record / "Makefile").read_text(), re.M))
+    named = {it for text in texts for it in re.findall(r"(?<![\w-])make ([a-z.][\w./-]*)", text)}
+    commands = {it for text in texts for it in re.findall(r"newsroom ([a-z-]+)", text)}
+
+    assert {it.replace(".venv", "$(VENV)") for it in named} <= targets
+    assert {"serve", "build", "editions", ".venv/.ready"} <= named
+    assert {"build", "check", "new"} <= commands & set(COMMANDS)
+
+
+def noted(url: str, **more: object) -> str:
+    import json
+
+    return json.dumps({"url": url, **more})
+
+
+@pytest.mark.parametrize(
+    ("note", "requirement", "with_editions"),
+    [
+        (None, "newsroom==0.1.0", "newsroom[editions]==0.1.0"),
+        (
+            noted("https://x.example/n-0.1.0-py3-none-any.whl", archive_info={}),
+            "newsroom @ https://x.example/n-0.1.0-py3-none-any.whl",
+            "newsroom[editions] @ https://x.example/n-0.1.0-py3-none-any.whl",
+        ),
+        (
+            noted("https://x.example/n.git", vcs_info={"vcs": "git", "commit_id": "abc"}),
+            "newsroom @ git+https://x.example/n.git@abc",
+            "newsroom[editions] @ git+https://x.example/n.git@abc",
+        ),
+    ],
+    ids=["index", "archive", "repository"],
+)
+def test_engine_is_installed_from_where_this_one_came_from(
+    monkeypatch: pytest.MonkeyPatch, note: str | None, requirement: str, with_editions: str
+) -> None:
+    class Installed:
+        version = "0.1.0"
+
+        def read_text(self, name: str) -> str | None:
+            assert name == "direct_url.json"
+            return note
+
+    monkeypatch.setattr(engines, "distribution", lambda _: Installed())
+
+    engine = engines.engine_of(None)
+
+    assert (engine.requirement, engine.with_editions) == (requirement, with_editions)
+
+
+def test_wheel_of_this_machine_goes_with_the_record(tmp_path: Path) -> None:
+    wheel = tmp_path / "newsroom-0.1.0-py3-none-any.whl"
+    wheel.write_bytes(b"a wheel")
+
+    assert init(tmp_path / "record", *NAMED, "--engine", str(wheel)).exit_code == 0
+
+    record = tmp_path / "record"
+    assert (record / "engine" / wheel.name).read_bytes() == b"a wheel"
+    assert (record / "requirements.txt").read_text() == f"./engine/{wheel.name}\n"
+    assert (record / "requirements-editions.txt").read_text() == f"./engine/{wheel.name}[editions]\n"
+
+
+def test_engine_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    result = init(tmp_path / "record", *NAMED, "--engine", str(tmp_path / "gone.whl"))
+
+    assert result.exit_code == 1
+    assert "the engine is not at" in result.output
+    assert not (tmp_path / "record").exists()
+
+
+WORKFLOWS = ("check", "review", "publish", "links", "submit")
+
+
+@pytest.fixture(scope="module")
+def clone(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record in Git, with one commit behind the last, as a pull request has it."""
+    folder = tmp_path_factory.mktemp("hosted") / "festival.git"
+    subprocess.run(["cp", "-r", str(record), str(folder)], check=True)
+    identity = ["-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false"]
+    commit = [*identity, "commit", "-qm"]
+    for command in (["init", "-qb", "main"], ["add", "."], [*commit, "begin"]):
+        subprocess.run(["git", *command], cwd=folder, check=True, capture_output=True)
+    subprocess.run(
+        ["git", *commit, "again", "--allow-empty"], cwd=folder, check=True, capture_output=True
+    )
+    return folder
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_every_step_of_a_workflow_runs_in_a_clone(clone: Path, tmp_path: Path, name: str) -> None:
+    """In order, by the commands as they stand; `make` finds the environment of these tests made."""
+    issue = {"number": 1, "body": "", "labels": [{"name": "submission"}], "state": "OPEN"}
+    github = Runner(clone, tmp_path / "github", issue)
+    github.makes = True
+
+    jobs = github.run(
+        clone / ".github" / "workflows" / f"{name}.yml",
+        {"issue": {"number": 1, "labels": [{"name": "submission"}]}},
+    )
+
+    expected = {
+        "submit": {"draft": "success", "claim": "skipped", "propose": "skipped", "answer": "success"}
+    }
+    assert jobs == expected.get(name, dict.fromkeys(jobs, "success")), github.told
+    if name == "publish":
+        branch = subprocess.run(
+            ["git", "show", "read:README.md"], cwd=clone, capture_output=True, text=True, check=True
+        )
+        assert NAMES["--en"] in branch.stdout
+        assert (github.state / "jobs/build/site/take").is_dir()
+    assert sys.executable  # the environment the steps ran in
