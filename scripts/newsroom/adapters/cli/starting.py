@@ -88,7 +88,7 @@ def init(
     texts = starter_files(starter, is_empty=empty)
     context = _tried(texts)
     stop_at(context)
-    files = {**texts, **source.files}
+    files: dict[str, str | bytes] = {**texts, **source.files}
     if not dry_run:
         _write(folder, files, context)
         stop_at(context)
