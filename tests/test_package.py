@@ -76,7 +76,7 @@ def site(python: Path, record: Path) -> Path:
 
 def test_nothing_of_the_repository_is_imported(python: Path, record: Path) -> None:
     program = (
-        "import sys, newsroom.adapters.mkdocs, newsroom.adapters.cli.site, newsroom.site.templates as theme\n"
+        "import sys, newsroom.adapters.mkdocs, newsroom.adapters.cli.site, newsroom.defaults as theme\n"
         "print(theme.theme_folder())\n"
         "print(*(it.__file__ for it in sys.modules.values() if it.__name__[:8] == 'newsroom'))"
     )

@@ -12,12 +12,15 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from lxml import html
+
 from newsroom.adapters.cli import COMMANDS, engines, main
 from newsroom.check.rules import check
 
 from .conftest import ROOT, build
 from .intake.test_submissions import issue
 from .pages import read_site
+from .second_newsroom import make_second
 from .workflows import Runner
 
 NAMES = {
@@ -107,6 +110,45 @@ def test_licence_and_address_stand_where_readers_and_programs_look(tmp_path: Pat
     assert "https://creativecommons.org/publicdomain/zero/1.0/" in data
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     assert '"https://festival.example/news/"' in settings
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another newsroom, made of what `init` wrote and of settings, and built."""
+    root = tmp_path_factory.mktemp("second") / "festival"
+    assert init(root, *NAMED, *ENGINE, "--empty").exit_code == 0
+    make_second(root)
+    assert check(root, drafts=True)[1] == ()
+    result = build(root, root / "site")
+    assert result.returncode == 0, result.stderr
+    return root
+
+
+def test_settings_change_the_colours_of_the_site_and_of_what_is_drawn(second: Path) -> None:
+    site = second / "site"
+    sheet = (site / "assets" / "newsroom.css").read_text(encoding="utf-8")
+    icon = (site / "assets" / "icon.svg").read_text(encoding="utf-8")
+    story = next((site / "news").glob("festival-opened*.html")).read_text(encoding="utf-8")
+
+    assert "--nr-accent:light-dark(#9b1c4a,#f59ab8)" in sheet
+    assert "--nr-place:light-dark(#1f5f2e,#8fd19e)" in sheet
+    assert "#0b5a5e" not in sheet + icon + story
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_settings_order_the_front_page_and_the_menus(second: Path, lang: str) -> None:
+    folder = second / "site" / ("" if lang == "fa" else lang)
+    page = html.parse(folder / "index.html").getroot()
+    bands = [it.get("class").split()[1] for it in page.xpath("//*[starts-with(@class, 'nr-band ')]")]
+    menu = page.xpath("//nav[@class='nr-nav']//a/@href")
+    foot = page.xpath("//ul[@class='nr-footer__links']//a/@href")
+
+    assert bands[0] == "nr-band--time"
+    assert bands[1] == "nr-band--lead"
+    assert bands[-1] == "nr-band--ends"
+    assert menu == ["news/index.html", "timeline.html", "participants/index.html", "guide/visit.html"]
+    assert page.xpath("string(//nav[@class='nr-nav']//li[last()])").strip() in ("بازدید", "Visit")
+    assert foot == ["guide/how-we-work.html", "sources.html", "corrections.html", "follow.html"]
 
 
 def test_what_is_missing_is_named_all_at_once_where_nobody_can_be_asked(tmp_path: Path) -> None:

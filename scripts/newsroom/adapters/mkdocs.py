@@ -32,6 +32,7 @@ from mkdocs.utils import write_file
 
 from newsroom.check.reports import Report, as_text
 from newsroom.check.rules import check_form
+from newsroom.defaults import theme_folder
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import read_raw
 from newsroom.record.loading import Loader, load_messages
@@ -55,7 +56,7 @@ from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.repository import Repository
 from newsroom.site.site import SecurityContact, Site, SiteSettings
 from newsroom.site.sitemap import SITEMAP
-from newsroom.site.templates import OwnTemplates, reader, theme_folder
+from newsroom.site.templates import OwnTemplates
 from newsroom.site.texts import Text, TocItem
 from newsroom.site.views import Views
 from newsroom.text.bidi import isolate_html
@@ -164,9 +165,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             if is_part(file.src_uri):
                 files.remove(file)
             elif _is_own_asset(file, config):
-                path = Path(file.src_uri)
-                read = reader([Path(it) for it in _own_folders(config)], str(path.parent))
-                file.content_string = compact(path.name, read)
+                file.content_string = compact(Path(file.src_uri).name, self.site.read_asset)
         return files
 
     on_files = CombinedEvent(_announce, _fill)

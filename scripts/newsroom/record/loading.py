@@ -18,6 +18,7 @@ from newsroom.record.documents import (
     ParseContext,
     Reference,
     read_document,
+    read_part,
     read_text,
     read_yaml,
 )
@@ -34,6 +35,7 @@ from newsroom.record.migrations import (
     report_changes,
     version_problems,
 )
+from newsroom.record.options import FILE, PLACE, Options, read_options, report_unknown_links
 from newsroom.record.orthography import default_word_lists, read_orthography
 from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.paragraph_ids import ParagraphIds, read_ids
@@ -214,6 +216,21 @@ def load_strings(loader: Loader) -> dict[str, Strings]:
 def load_word_lists(loader: Loader) -> WordLists:
     """What half-spaces are restored with."""
     return loader.settings("orthography", read_orthography) or default_word_lists()
+
+
+def load_options(loader: Loader, pages: Iterable[PageKey] | None) -> Options:
+    """What `mkdocs.yml` sets of the look; `pages` are those a menu may lead to, if known."""
+    context, file = ParseContext(FILE), loader.root / FILE
+    if not file.is_file():
+        return Options()
+    text = read_text(file, context)
+    entries = read_part(text, PLACE, context) if text is not None else None
+    options = read_options(entries, context) if entries else Options()
+    if entries and pages is not None:
+        there = [{uri for found, uri in pages if found == lang} for lang in LANGS]
+        report_unknown_links(options, set.intersection(*there), context)
+    loader.problems += context.problems
+    return options
 
 
 def load_messages(loader: Loader) -> Messages:

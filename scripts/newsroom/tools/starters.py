@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from newsroom.defaults import repository_folder
 from newsroom.record.migrations import MIGRATIONS
 from newsroom.site.licence import Licence
 from newsroom.text.languages import LANGS, Bilingual
@@ -48,9 +49,8 @@ def starter_files(starter: Starter, *, is_empty: bool = False) -> dict[str, str]
         for tree in trees
         for path, text in _texts(own / tree)
     }
-    repository = _repository()
     for folder in SHARED:
-        for path, text in _texts(repository / folder):
+        for path, text in _texts(repository_folder() / folder):
             if not f"{folder}/{path}".startswith(_MADE):
                 found[f"{folder}/{path}"] = text
     return dict(sorted(found.items()))
@@ -86,10 +86,3 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 def _texts(folder: Path) -> Iterator[tuple[str, str]]:
     for file in sorted(it for it in folder.rglob("*") if it.is_file()):
         yield file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")
-
-
-def _repository() -> Path:
-    """Where the engine's own workflows lie."""
-    package = Path(str(files("newsroom")))
-    installed = package / "repository"
-    return installed if installed.is_dir() else package.parents[1]
