@@ -53,6 +53,7 @@ RUNS = {
     "summary": ["summary", "--base", "HEAD"],
     "tidy": ["tidy", PAGE, "--yes"],
     "translate": ["translate", "--refresh", "--all"],
+    "upgrade": ["upgrade"],
     "verify": ["verify", "kavan-meeting", "--sources", "raw", "--by", "x"],
     "verify-edition": ["verify-edition", "given.zip"],
     "withdraw": ["withdraw", "kavan-meeting", "--reason", "ساختگی بود.", "--reason", "Made up."],
@@ -74,6 +75,7 @@ WRITING = {
     "submit",
     "tidy",
     "translate",
+    "upgrade",
     "verify",
     "withdraw",
 }

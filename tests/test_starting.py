@@ -139,14 +139,21 @@ def test_settings_change_the_colours_of_the_site_and_of_what_is_drawn(second: Pa
 def test_settings_order_the_front_page_and_the_menus(second: Path, lang: str) -> None:
     folder = second / "site" / ("" if lang == "fa" else lang)
     page = html.parse(folder / "index.html").getroot()
-    bands = [it.get("class").split()[1] for it in page.xpath("//*[starts-with(@class, 'nr-band ')]")]
+    bands = [
+        it.get("class").split()[1] for it in page.xpath("//*[starts-with(@class, 'nr-band ')]")
+    ]
     menu = page.xpath("//nav[@class='nr-nav']//a/@href")
     foot = page.xpath("//ul[@class='nr-footer__links']//a/@href")
 
     assert bands[0] == "nr-band--time"
     assert bands[1] == "nr-band--lead"
     assert bands[-1] == "nr-band--ends"
-    assert menu == ["news/index.html", "timeline.html", "participants/index.html", "guide/visit.html"]
+    assert menu == [
+        "news/index.html",
+        "timeline.html",
+        "participants/index.html",
+        "guide/visit.html",
+    ]
     assert page.xpath("string(//nav[@class='nr-nav']//li[last()])").strip() in ("بازدید", "Visit")
     assert foot == ["guide/how-we-work.html", "sources.html", "corrections.html", "follow.html"]
 

@@ -180,7 +180,9 @@ def test_colour_stands_in_the_sheet_and_is_deeper_for_who_asks_for_contrast(
     for mode, colour in zip(("light", "dark"), found, strict=True):
         grounds = ("on", "spark") if role == "block" else ("paper", "raised")
         for ground in grounds:
-            parts = [tuple(bytes.fromhex(it[1:])) for it in (colour, getattr(palette[ground], mode))]
+            parts = [
+                tuple(bytes.fromhex(it[1:])) for it in (colour, getattr(palette[ground], mode))
+            ]
             assert contrast(parts[0], parts[1]) >= MORE > AA
     assert set(palette_of(own_tokens())) == set(palette)
 

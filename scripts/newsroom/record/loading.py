@@ -69,10 +69,14 @@ class Loader:
 
     def hold_to_version(self, migrations: tuple[Migration, ...]) -> None:
         """Report the version of the record, and in each file that is read what it changes."""
-        facts = self.settings("record", read_version)
-        version = facts.format if facts else 0
+        version = self.version()
         self.problems += version_problems(version, migrations)
         self._pending = pending(version, migrations)
+
+    def version(self) -> int:
+        """The version of the format the record is written in; 0 where it says none."""
+        facts = self.settings("record", read_version)
+        return facts.format if facts else 0
 
     def files_in(self, folder: str) -> list[Path]:
         """The files of a folder alone, in order."""

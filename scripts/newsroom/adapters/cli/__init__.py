@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "summary": ("summary", "Summarise in both languages what has changed"),
     "tidy": ("words", "Correct Persian letters and half-spaces"),
     "translate": ("translations", "Draft the translation of an article"),
+    "upgrade": ("upgrading", "Bring the record to the newest format"),
     "verify": ("verifying", "Compare articles with their sources"),
     "verify-edition": ("edition", "Check that an edition is complete, unchanged and signed"),
     "withdraw": ("withdrawing", "Withdraw an article, leaving a notice at its address"),

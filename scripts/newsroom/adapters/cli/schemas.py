@@ -45,6 +45,8 @@ def schemas(root: Path, out: Path | None, guide: bool) -> None:
         pages = (page for (_, uri), page in catalogue.pages.items() if uri == FORMATS)
         for page in pages:
             text = (root / page.path).read_text(encoding="utf-8")
-            files[root / page.path] = with_tables(text, page.lang, (*formats_of(catalogue.kinds), OPTIONS))
+            files[root / page.path] = with_tables(
+                text, page.lang, (*formats_of(catalogue.kinds), OPTIONS)
+            )
     write_over(files)
     tell(say("{count} schemas in '{path}'", count=count, path=folder), err=False)
