@@ -131,9 +131,14 @@ def built(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def have_something_to_write(root: Path, name: str) -> None:
-    """The check puts right what keeps a build from going on, so it is there for the check alone."""
+    """The check puts right what keeps a build from going on, so it is there for the check alone.
+
+    So is the older record of which other commands would warn for the upgrade.
+    """
     if name == "check":
         (root / ARTICLE).write_text(UNTIDY, encoding="utf-8")
+    if name == "upgrade":
+        (root / "data" / "record.yml").unlink()
 
 
 def run(root: Path, name: str, *before: str, **options: Any) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-
 from lxml import html
 
 from newsroom.adapters.cli import COMMANDS, engines, main

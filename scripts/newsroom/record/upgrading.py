@@ -1,8 +1,8 @@
 """A record of an older format as the files of the newest: `newsroom upgrade`.
 
-What is changed is what the migrations say, and besides what the engine took over from records with
-format 1: the words of the interface, its messages and word lists. Those that are still as the engine
-once gave them go, so that its words of today hold; what a newsroom wrote itself stays.
+What is changed is what the migrations say, and besides what the engine took over from records
+with format 1: the words of the interface, its messages and word lists. Those that are still as the
+engine once gave them go, so that its words of today hold; what a newsroom wrote itself stays.
 """
 
 import hashlib

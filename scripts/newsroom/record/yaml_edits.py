@@ -63,7 +63,7 @@ class _Editing:
     def _is_begun_within_a_line(self, node: yaml.Node) -> bool:
         start = node.start_mark.index
         line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
-        return not node.flow_style and bool(line.strip())
+        return not _is_flow(node) and bool(line.strip())
 
     def _begin(self, parent: yaml.Node, part: yaml.Node) -> int:
         """Where a part begins, the hyphen of an item counted."""
@@ -85,7 +85,7 @@ class _Editing:
 
     def _cut(self, parent: yaml.Node, begin: yaml.Node, child: yaml.Node) -> tuple[int, int, str]:
         start, end = begin.start_mark.index, self._end(child)
-        if not parent.flow_style:  # its lines, with the hyphen of an item
+        if not _is_flow(parent):  # its lines, with the hyphen of an item
             start = self._text.rfind("\n", 0, start) + 1
             end = self._text.find("\n", end) + 1 or len(self._text)
             return start, end, ""
@@ -101,10 +101,15 @@ class _Editing:
         if isinstance(node, yaml.ScalarNode):
             end = int(node.end_mark.index)
             return len(self._text[:end].rstrip()) if node.style in ("|", ">") else end
-        if node.flow_style or not node.value:
+        if _is_flow(node) or not node.value:
             return int(node.end_mark.index)
         last = node.value[-1]
         return self._end(last[1] if isinstance(node, yaml.MappingNode) else last)
+
+
+def _is_flow(node: yaml.Node) -> bool:
+    """Whether it stands in braces or brackets."""
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 
 def _parts(node: yaml.Node, place: Place) -> Iterator[tuple[yaml.Node, yaml.Node, Place]]:
