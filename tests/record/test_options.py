@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.check.rules import check
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.options import FOOTER, HOME, LINKED, NAVIGATION, Options
+from newsroom.record.options import FOOTER, HOME, LINKED, NAVIGATION, SETTINGS, Options
 from newsroom.record.palette import (
     AA,
     MORE,
@@ -112,6 +112,29 @@ def test_what_is_wrong_is_told_at_its_line(
     write_record: WriteRecord, settings: str, line: int, rule: str, message: str, hint: str
 ) -> None:
     assert told(write_record, settings) == [(line, rule, message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"), [("newsrom", "newsroom"), ("license", "licence"), ("edition", "editions")]
+)
+def test_misspelt_key_beside_the_settings_is_not_passed_over(
+    write_record: WriteRecord, key: str, meant: str
+) -> None:
+    root = write_record({"mkdocs.yml": f"site_name: x\nextra:\n  {key}: {{}}\n"})
+
+    (problem,) = Catalogue.load(root)[1]
+
+    assert (problem.line, problem.message) == (3, f"unknown key '{key}'")
+    assert problem.hint == f"did you mean '{meant}'?"
+
+
+def test_keys_a_theme_knows_are_left_to_it(write_record: WriteRecord) -> None:
+    known = (
+        "alternate analytics annotate consent disqus homepage manifest social status tags version"
+    )
+    settings = "".join(f"  {key}: x\n" for key in (*known.split(), *SETTINGS) if key != "newsroom")
+
+    assert Catalogue.load(write_record({"mkdocs.yml": f"extra:\n{settings}"}))[1] == ()
 
 
 def test_everything_wrong_is_told_in_one_run(write_record: WriteRecord) -> None:

@@ -35,7 +35,15 @@ from newsroom.record.migrations import (
     report_changes,
     version_problems,
 )
-from newsroom.record.options import FILE, PLACE, Options, read_options, report_unknown_links
+from newsroom.record.options import (
+    EXTRA,
+    FILE,
+    OWN,
+    Options,
+    read_options,
+    report_misspelt,
+    report_unknown_links,
+)
 from newsroom.record.orthography import default_word_lists, read_orthography
 from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.paragraph_ids import ParagraphIds, read_ids
@@ -228,11 +236,14 @@ def load_options(loader: Loader, pages: Iterable[PageKey] | None) -> Options:
     if not file.is_file():
         return Options()
     text = read_text(file, context)
-    entries = read_part(text, PLACE, context) if text is not None else None
+    extra = read_part(text, (EXTRA,), context) if text is not None else None
+    entries = read_part(text, (EXTRA, OWN), context) if extra and text is not None else None
     options = read_options(entries, context) if entries else Options()
     if entries and pages is not None:
         there = [{uri for found, uri in pages if found == lang} for lang in LANGS]
         report_unknown_links(options, set.intersection(*there), context)
+    if extra:
+        report_misspelt(extra, context)
     loader.problems += context.problems
     return options
 

@@ -12,8 +12,12 @@ from newsroom.record.schema import many, read_record
 from newsroom.record.values import choice, text
 
 FILE = "mkdocs.yml"
-PLACE = ("extra", "newsroom")
-"""Where the settings stand in it."""
+EXTRA, OWN = "extra", "newsroom"
+"""Where the settings stand in it: `extra.newsroom`."""
+SETTINGS = (
+    OWN, "shell", "drafts", "admin", "editions", "edition_key", "licence", "security", "generator",
+)  # fmt: skip
+"""The keys of `extra` that mean something to the engine; a theme may know others."""
 
 NEWS, DISAGREEMENTS, EVENTS, ONWARD = HOME = ("news", "disagreements", "events", "onward")
 """The bands of the front page, as they stand unless a record sets others."""
@@ -27,6 +31,7 @@ LINKED: Mapping[str, tuple[str, str]] = {
     "sources": ("sources.md", "footer.sources"),
     "disagreements": ("disagreements.md", "footer.disagreements"),
     "corrections": ("corrections.md", "footer.corrections"),
+    "translations": ("translations.md", "footer.translations"),
     "glossary": ("guide/glossary.md", "footer.glossary"),
     "editors": ("guide/editors.md", "footer.editors"),
     "follow": ("follow.md", "footer.follow"),
@@ -121,7 +126,35 @@ def read_options(entries: Entries, context: ParseContext) -> Options:
     Of the colours all are left out where one of them cannot be read.
     """
     options = Options(**read_record(entries, schema_of(Options), context))
-    for faint in faint_colours(options.colours):
+    _report_faint(options.colours, context)
+    if context.problems:
+        options = replace(options, colours=Colours())
+    if options.map and not options.map.is_sound:
+        message = say("the corners of the map are not south-west and north-east of each other")
+        context.report(context.lines["map"], "value-form", message)
+        options = replace(options, map=None)
+    return options
+
+
+def report_misspelt(extra: Entries, context: ParseContext) -> None:
+    """Report a key of `extra` that is nearly one of ours: it would be passed over in silence."""
+    for name, line in extra.lines.items():
+        if name not in SETTINGS and (hint := did_you_mean(name, SETTINGS)):
+            context.report(line, "key-unknown", say("unknown key '{key}'", key=name), hint)
+
+
+def report_unknown_links(options: Options, pages: Iterable[str], context: ParseContext) -> None:
+    """Report what a menu names and no page is; `pages` are those of both languages."""
+    known = {*LINKED, *pages}
+    for entry, place in _links_of(options):
+        if entry not in known and place in context.lines:
+            message = say("'{at}' is '{value}'; expected a page", at=place, value=entry)
+            hint = did_you_mean(entry, known) or say("known words: {keys}", keys=", ".join(LINKED))
+            context.report(context.lines[place], "value-unknown", message, hint)
+
+
+def _report_faint(colours: Colours, context: ParseContext) -> None:
+    for faint in faint_colours(colours):
         message = say(
             "the colour '{role}' on {mode} ground has a contrast of {ratio} to {ground}; "
             "expected {least} at least (WCAG 2.2 AA)",
@@ -133,23 +166,6 @@ def read_options(entries: Entries, context: ParseContext) -> Options:
         )
         line = context.lines[f"colours.{faint.role}.{faint.mode}"]
         context.report(line, "colour-contrast", message, say("take a darker or lighter one"))
-    if context.problems:
-        options = replace(options, colours=Colours())
-    if options.map and not options.map.is_sound:
-        message = say("the corners of the map are not south-west and north-east of each other")
-        context.report(context.lines["map"], "value-form", message)
-        options = replace(options, map=None)
-    return options
-
-
-def report_unknown_links(options: Options, pages: Iterable[str], context: ParseContext) -> None:
-    """Report what a menu names and no page is; `pages` are those of both languages."""
-    known = {*LINKED, *pages}
-    for entry, place in _links_of(options):
-        if entry not in known and place in context.lines:
-            message = say("'{at}' is '{value}'; expected a page", at=place, value=entry)
-            hint = did_you_mean(entry, known) or say("known words: {keys}", keys=", ".join(LINKED))
-            context.report(context.lines[place], "value-unknown", message, hint)
 
 
 def _links_of(options: Options) -> Iterator[tuple[str, str]]:
