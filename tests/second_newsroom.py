@@ -7,8 +7,6 @@ from newsroom.record.documents import ParseContext, read_document
 from newsroom.record.sections import recorded_sections
 
 SETTINGS = """\
-extra:
-  newsroom:
     colours:
       accent: {light: "#9b1c4a", dark: "#f59ab8"}
       block: {light: "#7a1238", dark: "#6d1033"}
@@ -127,7 +125,9 @@ def make_second(root: Path) -> None:
             title=title, summary=summary, text=text, date=article["date"], sections=sections
         )
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    files["mkdocs.yml"] = settings.replace("extra:\n", SETTINGS, 1)
+    files["mkdocs.yml"] = settings.replace(
+        "    licence: CC-BY-4.0\n", f"    licence: CC-BY-4.0\n{SETTINGS}", 1
+    )
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")

@@ -153,8 +153,8 @@ def test_record_that_init_begins_is_checked_and_built_by_the_wheel_alone(
     (folder / "overrides").mkdir()
     (folder / "overrides" / "404.html").write_text("<p>{{ '<' }}</p>", encoding="utf-8")
     words = "nav: {timeline: Calendar}\n"
-    with (folder / "data" / "strings" / "en.yml").open("a", encoding="utf-8") as strings:
-        strings.write(words)
+    (folder / "data" / "strings").mkdir()
+    (folder / "data" / "strings" / "en.yml").write_text(words, encoding="utf-8")
     _run(newsroom, "build", cwd=folder)
 
     wheels = [it.name for it in (folder / "engine").iterdir()]

@@ -175,8 +175,8 @@ def test_somebody_at_a_terminal_is_asked_for_what_is_missing(
 
     assert result.exit_code == 0, result.output
     assert "The tagline in English: " in result.output
-    words = (tmp_path / "record/data/strings/en.yml").read_text(encoding="utf-8")
-    assert yaml.safe_load(words)["site"]["tagline"] == "A tagline"
+    catalogue, _ = check(tmp_path / "record")
+    assert catalogue.strings["en"]["site.tagline"] == "A tagline"
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_somebody_at_a_terminal_is_asked_for_what_is_missing(
     [
         ("--address", "festival.example", "'festival.example' is not the address of a site"),
         ("--address", "https://x.example/?a", "is not the address of a site"),
-        ("--en", "A <b>", "'title' contains '<' or '>'; expected plain text"),
+        ("--en", "A <b>", "'name.en' contains '<' or '>'; expected plain text"),
     ],
 )
 def test_what_a_record_cannot_be_called_is_refused_before_anything_is_written(

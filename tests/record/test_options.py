@@ -39,7 +39,7 @@ def test_record_that_sets_nothing_is_as_the_engine_has_it(
 ) -> None:
     catalogue, problems = Catalogue.load(write_record({"mkdocs.yml": text}))
 
-    assert catalogue.options == Options(Colours(), HOME, NAVIGATION, FOOTER, None)
+    assert catalogue.options == Options(home=HOME, navigation=NAVIGATION, footer=FOOTER)
     assert problems == ()
 
 
@@ -61,6 +61,21 @@ def test_record_that_sets_nothing_is_as_the_engine_has_it(
             "'colours.accent.light' is 'red'; expected a value such as \"#0b5a5e\"",
             "",
         ),
+        (
+            "    licence: CC-BY\n",
+            5,
+            "value-unknown",
+            "'licence' is 'CC-BY'; expected one of CC-BY-4.0, CC-BY-SA-4.0, CC-BY-NC-4.0, CC0-1.0",
+            "did you mean 'CC-BY-4.0'?",
+        ),
+        (
+            "    licence: {name: MY-1, title: Mine}\n",
+            5,
+            "key-missing",
+            "the key 'licence.path' is missing or empty",
+            "",
+        ),
+        ("    name: {fa: نام}\n", 5, "key-missing", "the key 'name.en' is missing or empty", ""),
         (
             "    home: [news, evnts]\n",
             5,
@@ -151,6 +166,28 @@ def test_everything_wrong_is_told_in_one_run(write_record: WriteRecord) -> None:
         (6, "value-unknown"),
         (7, "value-unknown"),
     ]
+
+
+def test_names_and_licence_stand_in_place_of_the_words(write_record: WriteRecord) -> None:
+    settings = (
+        "    name: {fa: نام, en: Name}\n    tagline: {fa: شعار, en: Tagline}\n"
+        "    licence: {name: MY-1, title: My Licence, path: https://x.example/mine}\n"
+    )
+    root = write_record(
+        {"mkdocs.yml": BEGIN + settings, "data/strings/en.yml": "site: {name: Old}\n"}
+    )
+
+    catalogue, problems = Catalogue.load(root)
+
+    assert problems == ()
+    words = [catalogue.strings[lang].words for lang in ("fa", "en")]
+    assert [it["site.name"] for it in words] == ["نام", "Name"]
+    assert [it["site.tagline"] for it in words] == ["شعار", "Tagline"]
+    assert [it["footer.licence"] for it in words] == [
+        "متن‌ها با مجوز My Licence منتشر می‌شود.",
+        "Texts are licensed My Licence.",
+    ]
+    assert catalogue.options.licence and catalogue.options.licence.path == "https://x.example/mine"
 
 
 def test_page_of_one_language_alone_is_no_entry_of_a_menu(write_record: WriteRecord) -> None:

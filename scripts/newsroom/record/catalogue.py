@@ -317,17 +317,18 @@ class Catalogue:
         loader.problems += refused
         loader.hold_to_version(migrations)
         pages, articles = load_pages(loader)
+        options = load_options(loader, pages if only is None else None)
         catalogue = cls(
             articles=articles,
             pages=pages,
             kinds=kinds,
             by_kind=load_entries(loader, kinds),
             media=load_media(loader),
-            strings=load_strings(loader),
+            strings=load_strings(loader, options),
             word_lists=load_word_lists(loader),
             import_rules=loader.settings("intake", read_cues) or default_cues(),
             messages=load_messages(loader),
-            options=load_options(loader, pages if only is None else None),
+            options=options,
             paragraph_ids=load_paragraph_ids(loader),
             values=tuple(loader.values),
             references=tuple(dict.fromkeys(loader.references)),

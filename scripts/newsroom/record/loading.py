@@ -43,6 +43,7 @@ from newsroom.record.options import (
     read_options,
     report_misspelt,
     report_unknown_links,
+    settled,
 )
 from newsroom.record.orthography import default_word_lists, read_orthography
 from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
@@ -215,13 +216,16 @@ def load_paragraph_ids(loader: Loader) -> dict[str, ParagraphIds]:
     return {slug: ids for slug, ids in read if ids}
 
 
-def load_strings(loader: Loader) -> dict[str, Strings]:
-    """The words of the interface by language: those of the engine, some as the record has them."""
+def load_strings(loader: Loader, options: Options) -> dict[str, Strings]:
+    """The words of the interface by language: those of the engine, some as the record has them.
+
+    What the settings of a record say stands in place of both.
+    """
     found = {}
     for lang in LANGS:
         file = loader.root / "data" / "strings" / f"{lang}.yml"
         own = loader.yaml(file, partial(read_strings, lang), lang) if file.exists() else None
-        found[lang] = own or default_strings(lang)
+        found[lang] = settled(own or default_strings(lang), options)
     return found
 
 

@@ -6,10 +6,13 @@ from typing import Annotated
 
 from newsroom.record.documents import Entries, ParseContext
 from newsroom.record.fields import key, schema_of
+from newsroom.record.licence import LICENCES, Licence, known_licence
 from newsroom.record.palette import Colours, faint_colours
 from newsroom.record.problems import did_you_mean, say
 from newsroom.record.schema import many, read_record
+from newsroom.record.strings import Strings
 from newsroom.record.values import choice, text
+from newsroom.text.languages import Bilingual
 
 FILE = "mkdocs.yml"
 EXTRA, OWN = "extra", "newsroom"
@@ -84,6 +87,23 @@ class Extent:
 class Options:
     """The settings of a record; what it does not set is as the engine has it."""
 
+    name: Bilingual | None = key(
+        ("Name", "نام"),
+        "The name of the site, in both languages.",
+        "نام سایت، به هر دو زبان.",
+        default=None,
+    )
+    tagline: Bilingual | None = key(
+        ("Tagline", "شعار"), "What it is, in a line.", "سایت چیست، در یک سطر.", default=None
+    )
+    licence: Annotated[Licence | None, known_licence] = key(
+        ("Licence", "مجوز"),
+        f"The licence of texts and data: {', '.join(f'`{name}`' for name in LICENCES)}, or another "
+        "with `name`, `title` and `path`.",
+        f"مجوز متن‌ها و داده‌ها: {'، '.join(f'`{name}`' for name in LICENCES)}، یا مجوزی دیگر با "
+        "`name` و `title` و `path`.",
+        default=None,
+    )
     colours: Colours = key(
         ("Colours", "رنگ‌ها"),
         "Colours in place of the engine’s, each on light and on dark ground.",
@@ -134,6 +154,17 @@ def read_options(entries: Entries, context: ParseContext) -> Options:
         context.report(context.lines["map"], "value-form", message)
         options = replace(options, map=None)
     return options
+
+
+def settled(strings: Strings, options: Options) -> Strings:
+    """The words of a language with what the settings say of name, tagline and licence."""
+    words: dict[str, str] = {}
+    for word, said in (("site.name", options.name), ("site.tagline", options.tagline)):
+        words |= {word: said[strings.lang]} if said else {}
+    if options.licence:
+        sentence = strings["footer.licensed"]
+        words["footer.licence"] = sentence.format(title=options.licence.title)
+    return replace(strings, words={**strings.words, **words}) if words else strings
 
 
 def report_misspelt(extra: Entries, context: ParseContext) -> None:

@@ -13,8 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from newsroom.defaults import repository_folder
+from newsroom.record.licence import Licence
 from newsroom.record.migrations import MIGRATIONS
-from newsroom.site.licence import Licence
 from newsroom.text.languages import LANGS, Bilingual
 
 SHARED = (".github/workflows", ".github/ISSUE_TEMPLATE", ".vscode")
@@ -22,7 +22,6 @@ SHARED = (".github/workflows", ".github/ISSUE_TEMPLATE", ".vscode")
 _MADE = (".vscode/schemas",)
 _RENAMED = {"gitignore": ".gitignore"}  # in our own repository Git would take it for one of ours
 _PLACE = re.compile(r'@(?P<name>[a-z_]+)@|@"(?P<quoted>[a-z_]+)"@')
-_LICENSED = {"fa": "متن‌ها با مجوز {title} منتشر می‌شود.", "en": "Texts are licensed {title}."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,6 @@ def _values(starter: Starter) -> Mapping[str, str]:
     return {
         **{f"name_{lang}": starter.name[lang] for lang in LANGS},
         **{f"tagline_{lang}": starter.tagline[lang] for lang in LANGS},
-        **{f"footer_{lang}": _LICENSED[lang].format(title=licence.title) for lang in LANGS},
         "address": starter.address,
         "licence": licence.name,
         "licence_title": licence.title,

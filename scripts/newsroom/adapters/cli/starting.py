@@ -17,8 +17,8 @@ from newsroom.adapters.cli.telling import stop_at, tell, tell_list, told
 from newsroom.check.rules import check
 from newsroom.intake.filing import replace_files
 from newsroom.record.documents import ParseContext
+from newsroom.record.licence import CC_BY, LICENCES
 from newsroom.record.problems import errors_of, say
-from newsroom.site.licence import CC_BY, LICENCES
 from newsroom.tools.starters import Starter, starter_files
 
 _LOCK = ".newsroom.lock"
