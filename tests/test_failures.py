@@ -26,6 +26,7 @@ from .intake.test_submissions import issue
 from .kills import tree
 from .photographs import quarters, saved
 from .test_cli import ARTICLE, UNTIDY
+from .test_starting import NAMED
 
 NEWSROOM = str(Path(sys.executable).with_name("newsroom"))
 PAGE = "docs/fa/news/kavan-meeting.md"
@@ -40,6 +41,7 @@ RUNS = {
     "explain": ["explain", "ملچین", PAGE],
     "image": ["image", "add", "photograph.jpg", "--article", "kavan-meeting"],
     "import": ["import", "source.txt"],
+    "init": ["init", "fresh", *NAMED, "--engine", "newsroom==0.1.0"],
     "links": ["links", "--deadline", "0", "--output", "output"],
     "move": ["move", "kavan-meeting", "first-meeting"],
     "new": ["new", "person", "--fa", "سارا رستگار", "--en", "Sara Rastegar"],
@@ -51,6 +53,7 @@ RUNS = {
     "summary": ["summary", "--base", "HEAD"],
     "tidy": ["tidy", PAGE, "--yes"],
     "translate": ["translate", "--refresh", "--all"],
+    "upgrade": ["upgrade"],
     "verify": ["verify", "kavan-meeting", "--sources", "raw", "--by", "x"],
     "verify-edition": ["verify-edition", "given.zip"],
     "withdraw": ["withdraw", "kavan-meeting", "--reason", "ساختگی بود.", "--reason", "Made up."],
@@ -63,6 +66,7 @@ WRITING = {
     "edition",
     "image",
     "import",
+    "init",
     "links",
     "move",
     "new",
@@ -71,6 +75,7 @@ WRITING = {
     "submit",
     "tidy",
     "translate",
+    "upgrade",
     "verify",
     "withdraw",
 }
@@ -126,9 +131,14 @@ def built(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def have_something_to_write(root: Path, name: str) -> None:
-    """The check puts right what keeps a build from going on, so it is there for the check alone."""
+    """The check puts right what keeps a build from going on, so it is there for the check alone.
+
+    So is the older record of which other commands would warn for the upgrade.
+    """
     if name == "check":
         (root / ARTICLE).write_text(UNTIDY, encoding="utf-8")
+    if name == "upgrade":
+        (root / "data" / "record.yml").unlink()
 
 
 def run(root: Path, name: str, *before: str, **options: Any) -> subprocess.CompletedProcess[str]:

@@ -21,7 +21,7 @@ OF_THE_FRAME = {
 TOKEN = re.compile(r"`[^`]*`|--[a-z-]+|\b[\w.-]+/[\w./-]*|\b\w+\.(?:md|yml|html)\b|\[[a-z|]+\]")
 NAMES = {"Git", "GitHub", "JSON", "Schema", "Markdown", "VS", "Code", "SHA-256", "ISO", "UTF-8", "sRGB",
          "GITHUB_OUTPUT", "NEWSROOM_LANG", "issue", "outcome", "derived", "ours", "moved_from", "user.name",
-         "site", "en", "3166-1", "ZIP", "Kiwix", "EDITION_KEY", "take"}  # fmt: skip
+         "pip", "site", "en", "3166-1", "ZIP", "Kiwix", "EDITION_KEY", "take"}  # fmt: skip
 
 
 def commands() -> Iterator[tuple[tuple[str, ...], click.Command, click.Context]]:

@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 
 from .conftest import ROOT, write_small_record
+from .test_starting import NAMED
 
 SETTINGS = """\
 site_name: دفتر نمونه
@@ -75,7 +76,7 @@ def site(python: Path, record: Path) -> Path:
 
 def test_nothing_of_the_repository_is_imported(python: Path, record: Path) -> None:
     program = (
-        "import sys, newsroom.adapters.mkdocs, newsroom.adapters.cli.site, newsroom.site.templates as theme\n"
+        "import sys, newsroom.adapters.mkdocs, newsroom.adapters.cli.site, newsroom.defaults as theme\n"
         "print(theme.theme_folder())\n"
         "print(*(it.__file__ for it in sys.modules.values() if it.__name__[:8] == 'newsroom'))"
     )
@@ -137,6 +138,31 @@ def test_file_of_the_record_stands_for_that_of_the_theme(
     before, after = _bytes_of(site), _bytes_of(tmp_path / "site")
     assert after["404.html"] == b"<p>&lt;</p>"
     assert {path for path in before if before[path] != after.get(path)} - {"sw.js"} == changed
+
+
+def test_record_that_init_begins_is_checked_and_built_by_the_wheel_alone(
+    python: Path, tmp_path: Path
+) -> None:
+    """With its own words and one template of its own; the wheel it came from goes with it."""
+    newsroom, folder = str(python.with_name("newsroom")), tmp_path / "record"
+
+    _run(newsroom, "init", str(folder), *NAMED)
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("# custom_dir:", "custom_dir:")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (folder / "overrides").mkdir()
+    (folder / "overrides" / "404.html").write_text("<p>{{ '<' }}</p>", encoding="utf-8")
+    words = "nav: {timeline: Calendar}\n"
+    (folder / "data" / "strings").mkdir()
+    (folder / "data" / "strings" / "en.yml").write_text(words, encoding="utf-8")
+    _run(newsroom, "build", cwd=folder)
+
+    wheels = [it.name for it in (folder / "engine").iterdir()]
+    assert (folder / "requirements.txt").read_text() == f"./engine/{wheels[0]}\n"
+    assert (folder / ".github" / "workflows" / "publish.yml").is_file()
+    assert (folder / "site" / "404.html").read_text() == "<p>&lt;</p>"
+    assert "<h1" in (folder / "site" / "news" / "reading-room-opened.html").read_text("utf-8")
+    assert "Calendar" in (folder / "site" / "en" / "timeline.html").read_text("utf-8")
 
 
 def _made(kind: str, source: Path, folder: Path) -> Path:

@@ -45,10 +45,18 @@ match words[:2]:
     case ["run", "download"]:
         options = dict(zip(words[2:], words[3:]))
         shutil.copytree(state / "artifacts" / options["--name"], options["--dir"])
+    case ["issue", "list"]:
+        print("[]")
+    case ["auth", "setup-git"]:
+        pass
     case _:
         sys.exit(f"gh: unknown: {{words}}")
 (state / "issue.json").write_text(json.dumps(issue))
 '''
+_HOST = "https://code.example"
+"""Where the repository would lie; Git is led to its folder."""
+_OUTPUTS = {"actions/configure-pages": {"base_url": "https://pages.example/festival"}}
+"""What an action hands to the steps behind it."""
 
 
 class Runner:
@@ -58,6 +66,12 @@ class Runner:
         self.repository, self.state = repository, state
         self.faults: tuple[str, ...] = ()
         """Names of steps that fail, and pieces of commands `gh` fails at."""
+        self.makes = False
+        """Whether `make` runs; it finds the environment of these tests in `.venv`, ready."""
+        self.done: list[str] = []
+        """The names of the steps that have run a command and done well, in order."""
+        self.told = ""
+        """What the last command that failed has said."""
         self._token = "t"
         (state / "bin").mkdir(parents=True)
         (state / "bin" / "gh").write_text(_GH.format(python=sys.executable), encoding="utf-8")
@@ -86,7 +100,14 @@ class Runner:
         done: dict[str, Any] = {}
         for name, job in jobs.items():
             needs = [job["needs"]] if isinstance(job.get("needs"), str) else job.get("needs", [])
-            known = {"github": {"event": event, "token": self._token, "repository": "o/r"}}
+            known: dict[str, Any] = {
+                "github": {
+                    "event": event,
+                    "token": self._token,
+                    "server_url": _HOST,
+                    "repository": self.repository.name,
+                }
+            }
             known["needs"] = {need: done[need] for need in needs}
             is_well = all(done[need]["result"] == "success" for need in needs)
             if not holds(job.get("if", ""), known, is_well=is_well):
@@ -122,8 +143,10 @@ class Runner:
             return False, {}
         if "uses" in step:
             values = {key: fill(text, known) for key, text in step.get("with", {}).items()}
-            return self._action(step["uses"].partition("@")[0], values, folder), {}
-        if step["run"].startswith("make "):  # the environment of these tests is the one it makes
+            action = step["uses"].partition("@")[0]
+            return self._action(action, values, folder), _OUTPUTS.get(action, {})
+        if step["run"].startswith("make ") and not self.makes:
+            # The environment of these tests is the one it makes.
             (folder / ".venv").symlink_to(Path(sys.executable).parents[1])
             return True, {}
         output = folder.with_suffix(".output")
@@ -136,18 +159,31 @@ class Runner:
             **own,
             "PATH": f"{self.state / 'bin'}:{os.environ['PATH']}",
             "GITHUB_OUTPUT": str(output),
+            "GITHUB_STEP_SUMMARY": str(folder.with_suffix(".summary")),
             "GITHUB_RUN_ID": "1",
+            "GIT_CONFIG_COUNT": "1",
+            "GIT_CONFIG_KEY_0": f"url.{self.repository.parent}/.insteadOf",
+            "GIT_CONFIG_VALUE_0": f"{_HOST}/",
             "FAKE_STATE": str(self.state),
             "FAKE_FAULTS": json.dumps(faults),
         }
         told = _shell(step["run"], folder, environment)
         assert "Traceback" not in told.stderr, told.stderr
+        if told.returncode:
+            self.told = f"{step['run']}: {told.stdout}{told.stderr}"
+        else:
+            self.done.append(step["name"])
         return told.returncode == 0, read_outputs(output.read_text(encoding="utf-8"))
 
     def _action(self, action: str, values: Mapping[str, str], folder: Path) -> bool:
         match action:
             case "actions/checkout":
                 self._git(self.state, "clone", "-q", str(self.repository), str(folder))
+                if self.makes:
+                    (folder / ".venv").mkdir()
+                    (folder / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+                    for mark in (".ready", ".ready-editions"):
+                        (folder / ".venv" / mark).touch()
             case "actions/upload-artifact":
                 if not (folder / values["path"]).exists():
                     return False
@@ -177,7 +213,7 @@ def _shell(
     command: str, folder: Path, environment: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str]:
     """Run one command as a shell does; `newsroom`, whose words the shell reads, is forked."""
-    is_ours = command.startswith(NEWSROOM)
+    is_ours = command.startswith(NEWSROOM) and ">" not in command
     told = subprocess.run(
         ["bash", "-e", "-c", f"printf '%s\\0' {command}" if is_ours else command],
         cwd=folder,
@@ -221,7 +257,9 @@ def holds(condition: str, known: Mapping[str, Any], *, is_well: bool) -> bool:
 
 def _value(expression: str, known: Mapping[str, Any]) -> Any:
     """The value of an expression, of the kinds that are in use here."""
-    python = re.sub(r"\b(?:needs|steps|github)\.[\w.*-]+", lambda it: f"at({it[0]!r})", expression)
+    python = re.sub(
+        r"\b(?:needs|steps|github|secrets|vars)\.[\w.*-]+", lambda it: f"at({it[0]!r})", expression
+    )
     python = python.replace("&&", " and ").replace("||", " or ")
     python = re.sub(r"!(?!=)", " not ", python)
     names = {

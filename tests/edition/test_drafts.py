@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from libzim.reader import Archive
 
+from newsroom.defaults import theme_folder
 from newsroom.edition.branch import branch_files
 from newsroom.edition.copies import Record, edition_contents
 from newsroom.edition.epub import epub
@@ -17,7 +18,7 @@ from newsroom.site.folders import claim
 from newsroom.site.output import site_files
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.site import Site, SiteSettings
-from newsroom.site.templates import Templates, theme_folder
+from newsroom.site.templates import Templates
 from newsroom.text.languages import LANGS
 
 from ..conftest import ORIGINAL, ROOT, TRANSLATION, WriteRecord

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsroom.adapters.cli import main
-from newsroom.record.formats import formats_of
+from newsroom.record.formats import OPTIONS, formats_of
 from newsroom.record.guide import with_tables
 from newsroom.record.kinds import KINDS
 from newsroom.text.languages import LANGS
@@ -12,7 +12,7 @@ from newsroom.text.languages import LANGS
 from ..conftest import ROOT, WriteRecord
 from .cameras import KIND
 
-FORMATS = formats_of((*KINDS, KIND))
+FORMATS = (*formats_of((*KINDS, KIND)), OPTIONS)
 GUIDE = """---
 title: Formats
 summary: What files hold.

@@ -53,7 +53,7 @@ def test_a_record_without_a_version_has_only_to_write_it(write_record: WriteReco
             1,
             "warning",
             "the record has format 0; the newest is 1",
-            "make the changes the other messages ask for, then write `format: 1`",
+            "`newsroom upgrade` makes the changes; see them first with --dry-run",
         )
     ]
     assert len(problems) == 1
@@ -76,7 +76,7 @@ def test_each_file_of_an_older_version_is_told_what_to_change(write_record: Writ
             1,
             "error",
             "the record has format 1; the newest is 3",
-            "make the changes the other messages ask for, then write `format: 3`",
+            "`newsroom upgrade` makes the changes; see them first with --dry-run",
         ),
         (
             "docs/en/news/kavan-meeting.md",

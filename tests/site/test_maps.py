@@ -2,6 +2,7 @@ import gzip
 import random
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, combinations
 from math import hypot
 
@@ -9,6 +10,7 @@ import pytest
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.place import Place
+from newsroom.record.options import Extent, Options
 from newsroom.site.labels import Box, Line, Mark, Point, place_labels
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.maps import (
@@ -22,6 +24,7 @@ from newsroom.site.maps import (
     city_map,
     draw,
     frame_around,
+    frame_of,
     project,
 )
 
@@ -326,3 +329,43 @@ def test_label_is_anchored_in_its_own_box_so_that_it_may_shrink(lang: str) -> No
         for dot in drawing.dots:
             assert dot.label
             assert dot.label.box.grown(0.1).holds(Box(dot.label.at.x, dot.label.at.y, 0, 0))
+
+
+EXTENTS = [
+    Extent((25.0, 44.0), (40.0, 64.0)),
+    Extent((-35.0, -60.0), (10.0, 100.0)),
+    Extent((50.0, -10.0), (70.0, 40.0)),
+]
+
+
+@pytest.mark.parametrize("extent", EXTENTS)
+@pytest.mark.parametrize("shape", [sheet.shape for sheet in FORMATS])
+def test_frame_of_an_extent_shows_all_of_it(extent: Extent, shape: float) -> None:
+    (south, west), (north, east) = extent.south_west, extent.north_east
+
+    frame = frame_of(extent, shape)
+
+    for latitude in (south, (south + north) / 2, north):
+        for longitude in (west, (west + east) / 2, east):
+            point = project(latitude, longitude)
+            assert frame.x - 1e-6 <= point.x <= frame.x + frame.width + 1e-6
+            assert frame.y - 1e-6 <= point.y <= frame.y + frame.height + 1e-6
+
+
+def test_city_outside_the_extent_is_listed_and_not_drawn() -> None:
+    inside = CITIES[0].coordinates
+    assert inside
+    extent = Extent((inside[0] - 1, inside[1] - 1), (inside[0] + 1, inside[1] + 1))
+    whole = map_of("en")
+
+    found = map_of("en", replace(CATALOGUE, options=Options(map=extent)))
+
+    assert found.cities == whole.cities
+    for drawing in found.drawings:
+        assert [dot.city.participant for dot in drawing.dots] == [CITIES[0]]
+
+
+def test_extent_without_a_city_has_no_map() -> None:
+    nowhere = Extent((-60.0, -150.0), (-50.0, -140.0))
+
+    assert map_of("fa", replace(CATALOGUE, options=Options(map=nowhere))) == CityMap((), ())

@@ -32,14 +32,15 @@ from mkdocs.utils import write_file
 
 from newsroom.check.reports import Report, as_text
 from newsroom.check.rules import check_form
+from newsroom.defaults import theme_folder
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import read_raw
+from newsroom.record.licence import CC_BY, Licence
 from newsroom.record.loading import Loader, load_messages
 from newsroom.record.problems import Problem, errors_of, say
 from newsroom.site import folders
 from newsroom.site.addresses import url_of
 from newsroom.site.assets import compact, is_compactable, is_part, picture_rules
-from newsroom.site.licence import CC_BY, Licence
 from newsroom.site.output import (
     NOT_FOUND,
     SiteFile,
@@ -55,7 +56,7 @@ from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.repository import Repository
 from newsroom.site.site import SecurityContact, Site, SiteSettings
 from newsroom.site.sitemap import SITEMAP
-from newsroom.site.templates import OwnTemplates, reader, theme_folder
+from newsroom.site.templates import OwnTemplates
 from newsroom.site.texts import Text, TocItem
 from newsroom.site.views import Views
 from newsroom.text.bidi import isolate_html
@@ -88,7 +89,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         if self._site is None:
             catalogue = _load(config)
             gc.freeze()  # nothing of a record is garbage before the build ends
-            self._site = Site(catalogue, _settings(config))
+            self._site = Site(catalogue, _settings(config, catalogue.options.licence))
             gc.freeze()
             self._views = Views(self._site)
         if not config.repo_url:
@@ -164,9 +165,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             if is_part(file.src_uri):
                 files.remove(file)
             elif _is_own_asset(file, config):
-                path = Path(file.src_uri)
-                read = reader([Path(it) for it in _own_folders(config)], str(path.parent))
-                file.content_string = compact(path.name, read)
+                file.content_string = compact(Path(file.src_uri).name, self.site.read_asset)
         return files
 
     on_files = CombinedEvent(_announce, _fill)
@@ -391,7 +390,7 @@ def _is_own_asset(file: File, config: MkDocsConfig) -> bool:
     return is_compactable(file.src_uri) and (file.abs_src_path or "").startswith(own)
 
 
-def _settings(config: MkDocsConfig) -> SiteSettings:
+def _settings(config: MkDocsConfig, licence: Licence | None) -> SiteSettings:
     """What the site is made by."""
     options = config.mdx_configs or {}
     return SiteSettings(
@@ -400,7 +399,7 @@ def _settings(config: MkDocsConfig) -> SiteSettings:
         Repository(config.repo_url or "", config.edit_uri or ""),
         root=Path(config.config_file_path).parent,
         overrides=(Path(config.theme.custom_dir),) if config.theme.custom_dir else (),
-        licence=_licence(config),
+        licence=licence or _licence(config),
         is_preview=_is_preview(config),
         offers_editions=bool(config.extra.get("editions")),
         edition_key=str(config.extra.get("edition_key") or ""),

@@ -8,7 +8,7 @@ to the check.
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -16,9 +16,10 @@ from posixpath import dirname, join, normpath
 
 from newsroom.edition.manifest import KEY, SIGNATURE, SUMS, digest_of, manifest
 from newsroom.edition.minisign import SecretKey
+from newsroom.record.palette import Colours
 from newsroom.record.strings import Strings
 from newsroom.site.addresses import absolute_url, url_of
-from newsroom.site.assets import compact
+from newsroom.site.assets import coloured, compact
 from newsroom.site.editions import FOLDER
 from newsroom.site.templates import Templates, reader
 from newsroom.text.bidi import isolate_html
@@ -54,6 +55,8 @@ class Record:
     """The day it is dated by, see `edition_day`."""
     address: str
     """Where the site is on the web."""
+    colours: Colours = field(default_factory=Colours)
+    """Those it has in place of the engine's."""
 
     @property
     def signed_words(self) -> str:
@@ -126,7 +129,7 @@ def _own_pages(
     record: Record, looks: Sequence[Path], *, is_signed: bool
 ) -> Iterator[tuple[str, bytes]]:
     """The pages that are not of the site, and what they need."""
-    templates, read = Templates(looks), reader(looks, "assets")
+    templates, read = Templates(looks), coloured(reader(looks, "assets"), record.colours)
     voices = [_voice(record, lang) for lang in LANGS]
     shared = {"signed": is_signed, "address": record.address}
     start = templates.render("edition.html", {"editions": voices, **shared})

@@ -27,6 +27,7 @@ from newsroom.record.loading import (
     load_entries,
     load_media,
     load_messages,
+    load_options,
     load_pages,
     load_paragraph_ids,
     load_strings,
@@ -35,6 +36,7 @@ from newsroom.record.loading import (
 from newsroom.record.matchers import NameMatchers
 from newsroom.record.messages import Messages, default_messages
 from newsroom.record.migrations import MIGRATIONS, Migration
+from newsroom.record.options import Options
 from newsroom.record.orthography import default_word_lists
 from newsroom.record.paragraph_ids import ParagraphIds
 from newsroom.record.participants import Participant
@@ -78,6 +80,8 @@ class Catalogue:
     """What an import knows the frame of an article and its names by."""
     messages: Messages = field(default_factory=default_messages)
     """What the engine says, in Persian."""
+    options: Options = field(default_factory=Options)
+    """What the record sets of its look."""
     paragraph_ids: Mapping[str, ParagraphIds] = field(default_factory=dict)
     """The recorded ids of the paragraphs of articles, by slug; some articles may have none."""
     values: tuple[TextSegment, ...] = ()
@@ -313,16 +317,18 @@ class Catalogue:
         loader.problems += refused
         loader.hold_to_version(migrations)
         pages, articles = load_pages(loader)
+        options = load_options(loader, pages if only is None else None)
         catalogue = cls(
             articles=articles,
             pages=pages,
             kinds=kinds,
             by_kind=load_entries(loader, kinds),
             media=load_media(loader),
-            strings=load_strings(loader),
+            strings=load_strings(loader, options),
             word_lists=load_word_lists(loader),
             import_rules=loader.settings("intake", read_cues) or default_cues(),
             messages=load_messages(loader),
+            options=options,
             paragraph_ids=load_paragraph_ids(loader),
             values=tuple(loader.values),
             references=tuple(dict.fromkeys(loader.references)),

@@ -6,7 +6,7 @@ keys, merge keys, several documents. `no` stays "no" and `1403` stays "1403".
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -175,20 +175,37 @@ def read_yaml(text: str, context: ParseContext, *, first_line: int = 1) -> Entri
             return None
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        what = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        hint = say("quote a text that contains ': ' or begins with a special character")
-        while_doing = f"{getattr(error, 'context', '')} {what}"
-        is_anchor = "alias" in while_doing or "anchor" in while_doing
-        rule: ReadingRule = "yaml-anchor" if is_anchor else "yaml-syntax"
-        context.report(line, rule, say("not valid YAML: {reason}", reason=what), hint)
+        _report_syntax(error, context, first_line)
         return None
     if not isinstance(root, yaml.MappingNode):
         context.report(first_line, "yaml-not-a-mapping", say("expected `key: value` lines"))
         return None
     entries = _convert(root, context, _Text(text, first_line), depth=0)
     return entries if isinstance(entries, Entries) and known == len(context.problems) else None
+
+
+def read_part(text: str, place: Sequence[str], context: ParseContext) -> Entries | None:
+    """The mapping at some keys of a YAML text; `None` where none is, with the reasons reported.
+
+    What else stands in the text is another program's to read, its tags and anchors included.
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        _report_syntax(error, context, 1)
+        return None
+    for key in place:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for name, value in pairs if name.value == key), None)
+    if node is None or node.value == "":
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        message = say("'{at}' is not a mapping; expected keys", at=".".join(place))
+        context.report(_Text(text, 1).line_of(node), "value-kind", message)
+        return None
+    known = len(context.problems)
+    entries = _mapping(node, context, _Text(text, 1), depth=0)
+    return entries if known == len(context.problems) else None
 
 
 def read_document(text: str, context: ParseContext) -> Document | None:
@@ -212,6 +229,17 @@ def read_document(text: str, context: ParseContext) -> Document | None:
     if entries is None:
         return None
     return Document(entries, text[body:], text.count("\n", 0, body) + 1)
+
+
+def _report_syntax(error: Exception, context: ParseContext, first_line: int) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = first_line + (mark.line if mark else 0)
+    what = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    hint = say("quote a text that contains ': ' or begins with a special character")
+    while_doing = f"{getattr(error, 'context', '')} {what}"
+    is_anchor = "alias" in while_doing or "anchor" in while_doing
+    rule: ReadingRule = "yaml-anchor" if is_anchor else "yaml-syntax"
+    context.report(line, rule, say("not valid YAML: {reason}", reason=what), hint)
 
 
 def _is_plain(text: str, context: ParseContext, first_line: int) -> bool:

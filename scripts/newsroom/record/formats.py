@@ -1,6 +1,6 @@
 """The kinds of files a record is made of, for who explains them: editors' tools and the guide."""
 
-from newsroom.record import import_rules, messages, migrations, orthography
+from newsroom.record import import_rules, messages, migrations, options, orthography
 from newsroom.record.fields import schema_of
 from newsroom.record.kind import Format, Kind
 from newsroom.record.kinds.article import Original, PageFrontMatter, Translated
@@ -28,6 +28,14 @@ SETTINGS = (
     _settings("intake", "اجزای صفحهٔ منبع", "Parts of a source page", import_rules.SCHEMA),
     _settings("messages", "پیام‌ها به فارسی", "Messages in Persian", messages.SCHEMA),
 )
+
+OPTIONS = Format(
+    "options",
+    {"fa": "تنظیمات ظاهر", "en": "Settings of the look"},
+    options.FILE,
+    schema_of(options.Options),
+)
+"""A part of a file that is MkDocs' own otherwise: no schema of ours could hold for all of it."""
 
 
 def formats_of(kinds: tuple[Kind, ...]) -> tuple[Format, ...]:

@@ -18,6 +18,7 @@ from newsroom.record.documents import (
     ParseContext,
     Reference,
     read_document,
+    read_part,
     read_text,
     read_yaml,
 )
@@ -33,6 +34,16 @@ from newsroom.record.migrations import (
     read_version,
     report_changes,
     version_problems,
+)
+from newsroom.record.options import (
+    EXTRA,
+    FILE,
+    OWN,
+    Options,
+    read_options,
+    report_misspelt,
+    report_unknown_links,
+    settled,
 )
 from newsroom.record.orthography import default_word_lists, read_orthography
 from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
@@ -67,10 +78,14 @@ class Loader:
 
     def hold_to_version(self, migrations: tuple[Migration, ...]) -> None:
         """Report the version of the record, and in each file that is read what it changes."""
-        facts = self.settings("record", read_version)
-        version = facts.format if facts else 0
+        version = self.version()
         self.problems += version_problems(version, migrations)
         self._pending = pending(version, migrations)
+
+    def version(self) -> int:
+        """The version of the format the record is written in; 0 where it says none."""
+        facts = self.settings("record", read_version)
+        return facts.format if facts else 0
 
     def files_in(self, folder: str) -> list[Path]:
         """The files of a folder alone, in order."""
@@ -201,19 +216,40 @@ def load_paragraph_ids(loader: Loader) -> dict[str, ParagraphIds]:
     return {slug: ids for slug, ids in read if ids}
 
 
-def load_strings(loader: Loader) -> dict[str, Strings]:
-    """The words of the interface by language: those of the engine, some as the record has them."""
+def load_strings(loader: Loader, options: Options) -> dict[str, Strings]:
+    """The words of the interface by language: those of the engine, some as the record has them.
+
+    What the settings of a record say stands in place of both.
+    """
     found = {}
     for lang in LANGS:
         file = loader.root / "data" / "strings" / f"{lang}.yml"
         own = loader.yaml(file, partial(read_strings, lang), lang) if file.exists() else None
-        found[lang] = own or default_strings(lang)
+        found[lang] = settled(own or default_strings(lang), options)
     return found
 
 
 def load_word_lists(loader: Loader) -> WordLists:
     """What half-spaces are restored with."""
     return loader.settings("orthography", read_orthography) or default_word_lists()
+
+
+def load_options(loader: Loader, pages: Iterable[PageKey] | None) -> Options:
+    """What `mkdocs.yml` sets of the look; `pages` are those a menu may lead to, if known."""
+    context, file = ParseContext(FILE), loader.root / FILE
+    if not file.is_file():
+        return Options()
+    text = read_text(file, context)
+    extra = read_part(text, (EXTRA,), context) if text is not None else None
+    entries = read_part(text, (EXTRA, OWN), context) if extra and text is not None else None
+    options = read_options(entries, context) if entries else Options()
+    if entries and pages is not None:
+        there = [{uri for found, uri in pages if found == lang} for lang in LANGS]
+        report_unknown_links(options, set.intersection(*there), context)
+    if extra:
+        report_misspelt(extra, context)
+    loader.problems += context.problems
+    return options
 
 
 def load_messages(loader: Loader) -> Messages:

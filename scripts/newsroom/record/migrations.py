@@ -4,8 +4,8 @@ A record says its version in `data/record.yml`; one that says none is of version
 an older version has to change is a value here, and reported at its line.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -39,6 +39,8 @@ class Change:
     """Its place, with `*` for each item of a list: `roles.*.office`."""
     new: str = ""
     """What it is called now; empty if it is gone."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """Where the key stays, the values that are called otherwise, by what they were called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,32 @@ class Migration:
 
     version: int
     changes: tuple[Change, ...] = ()
+    takes_words: bool = False
+    """Whether the engine has the words of the interface and its messages from then on."""
+    copies: frozenset[str] = frozenset()
+    """The SHA-256 of files that go where they are as the engine gave them; it has them itself."""
+
+    @property
+    def keys(self) -> tuple[Change, ...]:
+        """The changes of keys: a value that is no more known is reported for itself."""
+        return tuple(change for change in self.changes if not change.values)
 
 
-MIGRATIONS = (Migration(1),)
-"""By version. The first only writes the version down."""
+MIGRATIONS = (
+    Migration(
+        1,
+        (Change("data/organisations/*.yml", "kind", values={"series": "conference"}),),
+        takes_words=True,
+        copies=frozenset(
+            (
+                "a35f5274e9ca211d695541019f458a17f17e49c69750bc94eb65a2b21a4e06ba",
+                "cd20326573cbb098d3b45c105c4d108298c3950a5c22b7b5fa50a3c8894b1140",
+                "ee7c1b9c49c61877c321c6a3124c304c40433f7cb2e0e5f2e860a110fffce4e1",
+            )
+        ),
+    ),
+)
+"""By version. The first writes the version down and leaves to the engine what is the engine's."""
 
 
 def read_version(entries: Entries, context: ParseContext) -> RecordFacts | None:
@@ -81,11 +105,8 @@ def version_problems(version: int, migrations: Sequence[Migration]) -> Iterator[
             version=version,
             newest=newest,
         )
-        hint = say(
-            "make the changes the other messages ask for, then write `format: {newest}`",
-            newest=newest,
-        )
-        level = "error" if any(it.changes for it in pending(version, migrations)) else WARNING
+        hint = say("`newsroom upgrade` makes the changes; see them first with --dry-run")
+        level = "error" if any(it.keys for it in pending(version, migrations)) else WARNING
         yield Problem(FILE, 1, "format-version", message, hint, level)
 
 
@@ -96,7 +117,7 @@ def report_changes(
     found = {
         line: (change, migration.version)
         for migration in migrations
-        for change in migration.changes
+        for change in migration.keys
         if PurePosixPath(context.path).match(change.files)
         for line in _lines(entries, change.key.split("."))
     }

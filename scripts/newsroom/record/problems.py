@@ -26,20 +26,20 @@ ERROR, WARNING = "error", "warning"
 """An error keeps content from being published; a warning is for somebody to look at."""
 
 ReadingRule = Literal[
-    "article-unknown", "character-forbidden", "counterpart-missing", "date-impossible",
-    "draft-unsettled", "entry-unknown", "event-unknown", "file-exists", "file-link",
-    "file-not-utf8", "file-too-large", "file-unreadable", "file-unwanted", "file-unwritable",
-    "format-version", "front-matter-missing", "front-matter-open", "id-duplicate", "id-form",
-    "image-kind", "image-size", "key-missing", "key-order", "key-unknown", "markup-run",
-    "organisation-unknown", "participant-unknown", "place-unknown", "source-bidi", "source-binary",
-    "source-changed", "source-date", "source-derived-unused", "source-empty", "source-encoding",
-    "source-known", "source-language", "source-line", "source-markup", "source-missing",
-    "source-name", "source-number", "source-office", "source-paragraph-lost", "source-quotation",
-    "source-speaker", "source-too-large", "source-unknown", "strings-differ", "submission-empty",
-    "submission-file", "submission-form", "submission-value", "text-markup", "text-mojibake",
-    "value-form", "value-kind", "value-long", "value-repeated", "value-unknown", "wording-shared",
-    "yaml-anchor", "yaml-depth", "yaml-duplicate-key", "yaml-key", "yaml-not-a-mapping",
-    "yaml-syntax", "yaml-tag",
+    "article-unknown", "character-forbidden", "colour-contrast", "counterpart-missing",
+    "date-impossible", "draft-unsettled", "entry-unknown", "event-unknown", "file-exists",
+    "file-link", "file-not-utf8", "file-too-large", "file-unreadable", "file-unwanted",
+    "file-unwritable", "format-version", "front-matter-missing", "front-matter-open",
+    "id-duplicate", "id-form", "image-kind", "image-size", "key-missing", "key-order",
+    "key-unknown", "markup-run", "organisation-unknown", "participant-unknown", "place-unknown",
+    "source-bidi", "source-binary", "source-changed", "source-date", "source-derived-unused",
+    "source-empty", "source-encoding", "source-known", "source-language", "source-line",
+    "source-markup", "source-missing", "source-name", "source-number", "source-office",
+    "source-paragraph-lost", "source-quotation", "source-speaker", "source-too-large",
+    "source-unknown", "strings-differ", "submission-empty", "submission-file", "submission-form",
+    "submission-value", "text-markup", "text-mojibake", "value-form", "value-kind", "value-long",
+    "value-repeated", "value-unknown", "wording-shared", "yaml-anchor", "yaml-depth",
+    "yaml-duplicate-key", "yaml-key", "yaml-not-a-mapping", "yaml-syntax", "yaml-tag",
 ]  # fmt: skip
 """The ids of what is found while files, sources and submissions are read and written: all errors.
 

@@ -53,6 +53,11 @@ def default_strings(lang: str) -> Strings:
     return read_default(f"strings/{lang}.yml", read)
 
 
+def placeholders(words: Words) -> list[list[str]]:
+    """What stands in braces in each text, every brace counted; of a list as many as it has."""
+    return [sorted(re.findall(r"\{\w*\}?|\}", text)) for text in _texts(words)]
+
+
 def _strings(lang: str, known: Mapping[str, Words]) -> Strings:
     words = {key: text for key, text in known.items() if isinstance(text, str)}
     lists = {key: items for key, items in known.items() if not isinstance(items, str)}
@@ -95,7 +100,7 @@ def _is_like(words: Words, default: Words, key: str, line: int, context: ParseCo
         context.report(line, "value-form", message)
     elif not all(ours):
         context.report(line, "key-missing", say("the key '{key}' is missing or empty", key=key))
-    elif [*map(_places, ours)] != [*map(_places, theirs)]:
+    elif placeholders(words) != placeholders(default):
         message = say("the placeholders of '{key}' differ from those of its counterpart", key=key)
         hint = say("the engine’s text is '{text}'", text=" · ".join(theirs))
         context.report(line, "strings-differ", message, hint)
@@ -106,8 +111,3 @@ def _is_like(words: Words, default: Words, key: str, line: int, context: ParseCo
 
 def _texts(words: Words) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else words
-
-
-def _places(words: str) -> list[str]:
-    """What stands in braces, every brace counted."""
-    return sorted(re.findall(r"\{\w*\}?|\}", words))

@@ -20,6 +20,7 @@ from posixpath import dirname, join, normpath
 from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
+from newsroom.record.palette import TOKENS, Colours, palette_of, with_colours
 from newsroom.site.index import CHOICES
 
 Read = Callable[[str], str]
@@ -29,7 +30,6 @@ _COMPACT: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin, ".
 STORY_SHEET = "story.css"
 """The sheet that stands in each file of a story, and is no file of the site itself."""
 _PARTS = ("assets/styles/", "assets/scripts/", f"assets/{STORY_SHEET}")
-_TOKENS = "styles/tokens.css"
 _COLOUR = re.compile(r"\b(light|dark)\((\w+)\)")
 _TOKEN = re.compile(r"--nr-([\w-]+): ([^;]+);")
 _TOKEN_USE = re.compile(r"var\(--nr-([\w-]+)\)")
@@ -44,6 +44,15 @@ _STATEMENT = re.compile(
     re.MULTILINE,
 )
 """An import or export of a module, as far as it goes when modules are joined."""
+
+
+def coloured(read: Read, colours: Colours) -> Read:
+    """The same files, with a record's colours among the tokens."""
+
+    def read_coloured(name: str) -> str:
+        return with_colours(read(name), colours) if name == TOKENS else read(name)
+
+    return read_coloured
 
 
 def is_compactable(uri: str) -> bool:
@@ -72,11 +81,10 @@ def picture_rules(read: Read) -> str:
 
     Raises `KeyError` for a colour that is no token.
     """
-    tokens = dict(_TOKEN.findall(read(_TOKENS).partition("@media")[0]))
+    palette = palette_of(read(TOKENS))
 
     def colour(name: str) -> str:
-        value = _TOKEN_USE.sub(lambda found: colour(found[1]), tokens[name])
-        return value.removeprefix("light-dark(").partition(",")[0]
+        return palette[name].light if name in palette else ""
 
     rules = _COMMENT.sub("", read("styles/graphic.css").partition("@media")[0])
     parts = (
@@ -121,18 +129,8 @@ def _sheet(name: str, read: Read) -> str:
 
 
 def _coloured(text: str, read: Read) -> str:
-    palette = _palette(read(_TOKENS)) if _COLOUR.search(text) else {}
-    return _COLOUR.sub(lambda found: palette[found[2]][found[1]], text)
-
-
-def _palette(tokens: str) -> Mapping[str, Mapping[str, str]]:
-    """The colours on light and on dark ground, by name; those for more contrast come later."""
-    palette: dict[str, Mapping[str, str]] = {}
-    for line in tokens.splitlines():
-        name, _, colours = line.partition(": light-dark(")
-        light, _, dark = colours.removesuffix(");").partition(", ")
-        palette.setdefault(name.strip().removeprefix("--nr-"), {"light": light, "dark": dark})
-    return palette
+    palette = palette_of(read(TOKENS)) if _COLOUR.search(text) else {}
+    return _COLOUR.sub(lambda found: getattr(palette[found[2]], found[1]), text)
 
 
 @dataclass(frozen=True, slots=True)

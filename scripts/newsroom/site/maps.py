@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import radians, sqrt
 
+from newsroom.record.options import Extent
 from newsroom.record.participants import Participant
 from newsroom.site.labels import Box, Label, Mark, Point, place_labels
 from newsroom.site.locale_views import LocaleView
@@ -102,16 +103,25 @@ def city_map(locale: LocaleView) -> CityMap:
         for entry in initial.participants
         if entry.coordinates
     )
-    if not cities:
+    extent = locale.catalogue.options.map
+    drawn = [
+        city
+        for city in cities
+        if (place := city.participant.coordinates) and (extent is None or extent.holds(place))
+    ]
+    if not drawn:
         return CityMap((), ())
-    return CityMap(cities, tuple(draw(cities, locale.lang, sheet) for sheet in FORMATS))
+    return CityMap(cities, tuple(draw(drawn, locale.lang, sheet, extent) for sheet in FORMATS))
 
 
-def draw(cities: Sequence[City], lang: str, sheet: Format) -> Drawing:
-    """The map of `cities` on one sheet; the same cities always give the same map."""
+def draw(cities: Sequence[City], lang: str, sheet: Format, extent: Extent | None = None) -> Drawing:
+    """The map of `cities` on one sheet; the same cities always give the same map.
+
+    It shows `extent`, or where none is given what lies around them.
+    """
     ranked = sorted(cities, key=lambda city: (-city.events, city.participant.id))
     points = [project(*place) for city in ranked if (place := city.participant.coordinates)]
-    frame = frame_around(points, sheet.shape)
+    frame = frame_of(extent, sheet.shape) if extent else frame_around(points, sheet.shape)
     scale = round(sheet.width / frame.width, 4)
     shift = _rounded(-frame.x * scale, -frame.y * scale)
     height = round(frame.height * scale, 1)
@@ -150,6 +160,23 @@ def frame_around(points: Sequence[Point], shape: float) -> Box:
     margin = 2 * _MARGIN * max(wide, high)
     width = min(max(wide + margin, (high + margin) * shape, _LEAST), WORLD.width)
     height = min(max(width / shape, high + margin), WORLD.height)
+    return _around(across, down, width, height)
+
+
+def frame_of(extent: Extent, shape: float) -> Box:
+    """The part of the world to show: all of an extent, and as much beside it as the sheet has."""
+    (south, west), (north, east) = extent.south_west, extent.north_east
+    middle = (min(max(0.0, south), north), (west + east) / 2)  # the widest of its parallels
+    edges = [(lat, lon) for lat in (south, middle[0], north) for lon in (west, middle[1], east)]
+    points = [project(*edge) for edge in edges]
+    across, down = [point.x for point in points], [point.y for point in points]
+    wide, high = max(across) - min(across), max(down) - min(down)
+    width = min(max(wide, high * shape), WORLD.width)
+    return _around(across, down, width, min(max(width / shape, high), WORLD.height))
+
+
+def _around(across: Sequence[float], down: Sequence[float], width: float, height: float) -> Box:
+    """A box of a size around the middle of some points, in the world."""
     return Box(
         _within((min(across) + max(across) - width) / 2, WORLD.x, WORLD.width - width),
         _within((min(down) + max(down) - height) / 2, WORLD.y, WORLD.height - height),

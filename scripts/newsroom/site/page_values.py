@@ -1,11 +1,12 @@
 """What every template is given, wherever its page stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from newsroom.record.options import LINKED
 from newsroom.site.addresses import Addressed, relative_url, url_of
 from newsroom.site.site import Site
 from newsroom.text.bidi import isolate_fragment, isolate_plain
@@ -34,6 +35,8 @@ def common_values(site: Site, lang: str) -> Values:
         # Words of the other language, in an element that names it.
         "foreign": foreign,
         "foreign_words": lambda key: foreign(locales[locale.other].t(key)),
+        "navigation": menu(site, lang, site.catalogue.options.navigation),
+        "footer_links": menu(site, lang, site.catalogue.options.footer),
         "csp": not site.settings.is_preview,
         "material": False,
         # Material's Markdown components ask for a class of Material's.
@@ -41,6 +44,16 @@ def common_values(site: Site, lang: str) -> Values:
         # What a page is told that stands in a file of its own: `site/story_files.py`.
         "copy": None,
     }
+
+
+def menu(site: Site, lang: str, entries: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """What a menu says and the path it leads to, of the entries that are there in a language."""
+    found = (LINKED.get(entry, (entry, "")) for entry in entries)
+    return tuple(
+        (site.locales[lang].words[word] if word else site.pages[f"{lang}/{uri}"].title, uri)
+        for uri, word in found
+        if site.is_there(lang, uri)
+    )
 
 
 def links(site: Site, lang: str, base: str) -> Callable[..., str]:

@@ -10,15 +10,17 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from newsroom.defaults import theme_folder
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.images import PHOTOGRAPHS
+from newsroom.record.licence import CC_BY, Licence
 from newsroom.record.staleness import Comparison
 from newsroom.record.translation_status import TranslationStatus, standings_of
 from newsroom.site.addresses import absolute_url, url_of
+from newsroom.site.assets import Read, coloured
 from newsroom.site.disagreements import Disagreements
 from newsroom.site.graphics.cards import Card
 from newsroom.site.kept import FOLDER, Kept
-from newsroom.site.licence import CC_BY, Licence
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.maps import CityMap, city_map
 from newsroom.site.pages import SitePage, site_pages
@@ -27,7 +29,7 @@ from newsroom.site.places import Places
 from newsroom.site.related import Relations
 from newsroom.site.rendering import MarkdownSettings, render_texts
 from newsroom.site.repository import NOWHERE, Repository
-from newsroom.site.templates import Templates, first_of, theme_folder
+from newsroom.site.templates import Templates, first_of
 from newsroom.text.languages import LANGS
 
 _CONTACTS = ("https://", "mailto:", "tel:")
@@ -127,8 +129,12 @@ class Site:
         return first_of(self.theme, f"assets/{name}").read_bytes()
 
     def read_asset(self, name: str) -> str:
-        """The text of such a file."""
-        return self.asset(name).decode()
+        """The text of such a file, in the colours of the record."""
+        return self._read_asset(name)
+
+    @cached_property
+    def _read_asset(self) -> Read:
+        return coloured(lambda name: self.asset(name).decode(), self.catalogue.options.colours)
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:

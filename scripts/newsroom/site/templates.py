@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from functools import cache, cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +9,6 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, T
 from jinja2.environment import TemplateModule
 
 from newsroom.site.components import Components
-
-
-def theme_folder() -> Path:
-    """Where the templates, styles, scripts and fonts of the engine lie.
-
-    `theme/` in an installed package; in the engine's own repository, `overrides/`.
-    """
-    package = Path(str(files("newsroom")))
-    installed = package / "theme"
-    return installed if installed.is_dir() else package.parents[1] / "overrides"
 
 
 def first_of(places: Sequence[Path], path: str) -> Path:

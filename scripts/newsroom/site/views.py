@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from newsroom.record.articles import GUIDE, Article
 from newsroom.record.kinds.withdrawal import Withdrawal
+from newsroom.record.options import LINKED
 from newsroom.record.paragraph_ids import in_order
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import Addressed, absolute_url, uri_of, url_of
@@ -101,7 +102,10 @@ class Views:
 
     def _frame(self, lang: str) -> tuple[str, ...]:
         """The paths that every page leads to; the feed is there in each language."""
-        return (*(uri for uri in _FRAME if self._site.is_there(lang, uri)), FEED)
+        options = self._site.catalogue.options
+        menus = (LINKED.get(it, (it, ""))[0] for it in (*options.navigation, *options.footer))
+        wanted = dict.fromkeys((*_FRAME, *menus))
+        return (*(uri for uri in wanted if self._site.is_there(lang, uri)), FEED)
 
     def values_at_any_depth(self, lang: str) -> Values:
         """What the template of a page is given that is shown at any address: 404.html.
@@ -133,7 +137,8 @@ class Views:
 
 
 def _home(site: Site, page: SitePage) -> Values:
-    return {"front": front_page(site.locales[page.lang], site.disagreements[page.lang])}
+    front = front_page(site.locales[page.lang], site.disagreements[page.lang])
+    return {"front": front, "bands": site.catalogue.options.home}
 
 
 def _article(site: Site, page: SitePage) -> Values:

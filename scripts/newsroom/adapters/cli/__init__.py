@@ -15,8 +15,8 @@ from newsroom.text.languages import LANGS
 from newsroom.text.messages import say
 
 ROOT_FILE = "mkdocs.yml"
-WITHOUT_RECORD = ("edition-key", "verify-edition")
-"""The commands that need no record: a reader has none."""
+WITHOUT_RECORD = ("edition-key", "init", "verify-edition")
+"""The commands that need no record: a reader has none, and a newsroom none yet."""
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "addresses": ("addresses", "Record the addresses of paragraphs"),
@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "explain": ("explaining", "Explain why a name is or is not linked on a page"),
     "image": ("photographs", "Add a photograph to an article"),
     "import": ("intake", "Make a draft in both languages from a saved page"),
+    "init": ("starting", "Begin a record of your own in a new folder"),
     "links": ("links", "Check whether external addresses still answer"),
     "move": ("moving", "Change the id of an article or an entry"),
     "new": ("scaffolds", "Begin an article or an entry"),
@@ -40,6 +41,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "summary": ("summary", "Summarise in both languages what has changed"),
     "tidy": ("words", "Correct Persian letters and half-spaces"),
     "translate": ("translations", "Draft the translation of an article"),
+    "upgrade": ("upgrading", "Bring the record to the newest format"),
     "verify": ("verifying", "Compare articles with their sources"),
     "verify-edition": ("edition", "Check that an edition is complete, unchanged and signed"),
     "withdraw": ("withdrawing", "Withdraw an article, leaving a notice at its address"),

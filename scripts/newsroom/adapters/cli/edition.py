@@ -171,7 +171,8 @@ def edition(
         secret = _secret(key_file)
         catalogue, _ = Catalogue.load(root)
         name = record_name(catalogue.strings)
-        record = Record(name, catalogue.strings, edition_day(catalogue), site_url(root))
+        colours = catalogue.options.colours
+        record = Record(name, catalogue.strings, edition_day(catalogue), site_url(root), colours)
         making = _Making(root, site, record, catalogue, look_folders(root), secret)
         asked = [it for it in EDITIONS if all_ or it.key in (kinds or (ZIP.key,))]
         if dry_run:

@@ -9,7 +9,7 @@ from newsroom.adapters.cli.helping import Told
 from newsroom.adapters.cli.telling import tell
 from newsroom.adapters.cli.writing import write_over
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.formats import formats_of
+from newsroom.record.formats import OPTIONS, formats_of
 from newsroom.record.guide import FORMATS, with_tables
 from newsroom.record.problems import say
 from newsroom.tools.json_schema import SCHEMAS, json_schemas
@@ -45,6 +45,8 @@ def schemas(root: Path, out: Path | None, guide: bool) -> None:
         pages = (page for (_, uri), page in catalogue.pages.items() if uri == FORMATS)
         for page in pages:
             text = (root / page.path).read_text(encoding="utf-8")
-            files[root / page.path] = with_tables(text, page.lang, formats_of(catalogue.kinds))
+            files[root / page.path] = with_tables(
+                text, page.lang, (*formats_of(catalogue.kinds), OPTIONS)
+            )
     write_over(files)
     tell(say("{count} schemas in '{path}'", count=count, path=folder), err=False)

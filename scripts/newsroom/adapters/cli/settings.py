@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from newsroom.adapters.cli import ROOT_FILE
+from newsroom.defaults import theme_folder
 from newsroom.site.rendering import MarkdownSettings
-from newsroom.site.templates import theme_folder
 
 
 def site_url(root: Path) -> str:

@@ -15,7 +15,13 @@ from newsroom.record.causes import cause_of
 from newsroom.record.documents import ParseContext
 from newsroom.record.files import survey
 from newsroom.record.kinds import KINDS
-from newsroom.record.loading import Loader, load_entries, load_strings, load_word_lists
+from newsroom.record.loading import (
+    Loader,
+    load_entries,
+    load_options,
+    load_strings,
+    load_word_lists,
+)
 from newsroom.record.participants import Participant
 from newsroom.record.problems import say
 from newsroom.record.strings import Strings
@@ -85,7 +91,7 @@ def lexicon_of(root: Path) -> Lexicon:
 def strings_of(root: Path) -> Mapping[str, Strings]:
     """The words of the interface, by language."""
     loader = Loader(root)
-    strings = load_strings(loader)
+    strings = load_strings(loader, load_options(loader, None))
     stop_at(ParseContext("", loader.problems))
     return strings
 
