@@ -9,7 +9,7 @@ import argparse
 import json
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -53,7 +53,7 @@ class Stopwatch:
     """Adds the CPU time of this process to the stage that is being gone through."""
 
     def __init__(self) -> None:
-        self.spent = Counter[str]()
+        self.spent = defaultdict[str, float](float)
         self._stack, self._last = [REST], time.process_time()
         self._made = REST
 
@@ -81,7 +81,7 @@ class Stopwatch:
     def result(self) -> Stages:
         """Seconds by stage, the longest first."""
         self._count()
-        return dict(self.spent.most_common())
+        return dict(sorted(self.spent.items(), key=lambda it: -it[1]))
 
     def around(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function with a clock round it; of a generator, round each step."""

@@ -3,7 +3,6 @@
 from importlib import import_module
 
 import pytest
-
 from benchmarks.stages import ASIDE, REST, STAGES, Stopwatch, stages_table
 
 

@@ -64,7 +64,7 @@ def place(problem: Problem) -> tuple[object, ...]:
 
 
 def kept_in(root: Path) -> Kept:
-    return Kept(root / ".newsroom-cache" / "check")
+    return Kept(root / ".newsroom-cache")
 
 
 def texts_of(root: Path) -> list[Path]:
@@ -88,7 +88,7 @@ def edit(random: Random, root: Path) -> None:
 
 def damage(random: Random, root: Path) -> None:
     """Cut, empty or spoil what is kept."""
-    file = root / ".newsroom-cache" / "check" / "found"
+    file = root / ".newsroom-cache" / "found"
     data = file.read_bytes()
     at = random.randrange(len(data))
     spoilt = (b"", data[:at], data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :], data[:32] + b"[]")
@@ -136,9 +136,20 @@ def test_another_engine_remembers_nothing(record: Path, monkeypatch: pytest.Monk
     from newsroom.check import remembered
 
     first = problems_of(record, kept_in(record))
-    kept = (record / ".newsroom-cache" / "check" / "found").read_bytes()
+    kept = (record / ".newsroom-cache" / "found").read_bytes()
 
     monkeypatch.setattr(remembered, "_engine", lambda: "another")
 
     assert problems_of(record, kept_in(record)) == first
-    assert (record / ".newsroom-cache" / "check" / "found").read_bytes() != kept
+    assert (record / ".newsroom-cache" / "found").read_bytes() != kept
+
+
+def test_build_does_not_forget_what_a_check_has_found(record: Path) -> None:
+    first = problems_of(record, kept_in(record))
+    kept = kept_in(record)
+
+    kept.bytes_of("a picture", lambda: b"PNG")
+    kept.forget_others()
+
+    assert (record / ".newsroom-cache" / "found").is_file()
+    assert problems_of(record, kept_in(record)) == first

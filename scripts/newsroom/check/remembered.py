@@ -19,12 +19,11 @@ from typing import Any
 import newsroom
 from newsroom.record.articles import GLOSSARY
 from newsroom.record.catalogue import Catalogue
-from newsroom.record.kept import Kept, digest_of
+from newsroom.record.kept import FOUND, Kept, digest_of
 from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.paragraph_ids import file_of
 from newsroom.record.problems import Message, Problem, say
 
-_FILE = "found"
 _APART = (f"{ADDRESSES}/", "data/events/", "data/sources/")
 """Data that a page is judged by only where it names it."""
 _JUDGING = ("text", "document", "record", "check", "defaults")
@@ -57,10 +56,10 @@ class Memory:
         """Leave what this check has found for the next one."""
         if self._kept and self._now.keys() != self._before.keys():
             text = json.dumps(self._now, separators=(",", ":"))
-            self._kept.write(_FILE, text.encode())
+            self._kept.write(FOUND, text.encode())
 
     def _read(self) -> dict[str, Value]:
-        data = self._kept.read(_FILE) if self._kept else None
+        data = self._kept.read(FOUND) if self._kept else None
         try:
             found = json.loads(data) if data else {}
         except ValueError:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 FOLDER = ".newsroom-cache"
 """Where it is kept, from the root of a record."""
+FOUND = "found"
+"""The file there that a check keeps for the next; no build forgets it."""
 _DIGEST = 32
 
 
@@ -42,7 +44,7 @@ class Kept:
         """Delete what this build had no use for; to be called when it has all it needs."""
         with suppress(OSError):
             for file in self._folder.iterdir():
-                if file.name not in (*self._used, ".gitignore") and not file.is_dir():
+                if file.name not in (*self._used, FOUND, ".gitignore"):
                     file.unlink(missing_ok=True)
 
     def read(self, name: str) -> bytes | None:

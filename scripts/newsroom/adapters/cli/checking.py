@@ -187,7 +187,7 @@ def _kept(task: _Task) -> Kept | None:
     Not where `CI` is set: there a stranger's change is checked, and it might bring findings along.
     """
     is_asked = task.scope is None and not os.environ.get("CI")
-    return Kept(task.root / FOLDER / "check") if is_asked else None
+    return Kept(task.root / FOLDER) if is_asked else None
 
 
 def _show_fixes(task: _Task, found: _Found, *, err: bool) -> dict[str, str]:
