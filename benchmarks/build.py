@@ -1,6 +1,9 @@
 """Measure our build beside Hugo and plain MkDocs: `python -m benchmarks.build`."""
 
 import argparse
+import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,6 +13,7 @@ from pathlib import Path
 from benchmarks.files import REPOSITORY
 from benchmarks.measure import SITE, BuildFailedError, Measurement, Tree
 from benchmarks.results import results_page
+from benchmarks.stages import Stages
 from benchmarks.trees import HUGO, OURS, PLAIN
 
 HERE = REPOSITORY / "benchmarks"
@@ -27,12 +31,15 @@ def main() -> None:
     """Measure the builds asked for and write the page of results."""
     arguments = _parser().parse_args()
     results: dict[int, Rounds] = {}
+    stages: dict[int, Stages] = {}
     try:
         for pairs in sorted(arguments.pairs):
             results[pairs] = _measure(pairs, arguments.rounds, arguments.builds, arguments.work)
+            if OURS in arguments.builds:
+                stages[pairs] = _stages(_folder(pairs, arguments.work) / OURS)
     except BuildFailedError as error:
         sys.exit(str(error))
-    page = results_page(results, HUGO)
+    page = results_page(results, HUGO, stages)
     arguments.out.write_text(page, encoding="utf-8")
     print(f"\n{page}")
 
@@ -64,11 +71,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _measure(pairs: int, rounds: int, names: Sequence[str], work: Path) -> Rounds:
     """Make the trees and build them in turn, so that a busy moment meets them all."""
-    folder = work.resolve() / str(pairs)
+    folder = _folder(pairs, work)
     print(f"{pairs} pairs: writing the trees …", flush=True)
     maker = [sys.executable, "-m", "benchmarks.trees", str(folder), "--pairs", str(pairs)]
     if subprocess.run(maker, cwd=REPOSITORY, check=False).returncode:
         sys.exit("The trees could not be written; the reason stands above")
+    if OURS in names:
+        _make_cards(folder / OURS)
     trees = {name: Tree(folder / name) for name in names}
     measured: Rounds = {name: [] for name in names}
     for number in range(1, rounds + 1):
@@ -79,6 +88,30 @@ def _measure(pairs: int, rounds: int, names: Sequence[str], work: Path) -> Round
             said = f"{result.cpu:.2f} s CPU, {result.wall:.2f} s, {result.pages} pages"
             print(f"{pairs} pairs, round {number}: {name}: {said}", flush=True)
     return measured
+
+
+def _folder(pairs: int, work: Path) -> Path:
+    return work.resolve() / str(pairs)
+
+
+def _make_cards(tree: Path) -> None:
+    """Build once for the share cards: a record makes each once in its life, and no peer has any."""
+    first = Tree(tree).measure(commands()[OURS], _ENVIRONMENT)
+    shutil.rmtree(tree / SITE)
+    print(f"the first build, which makes the share cards: {first.cpu:.2f} s CPU", flush=True)
+
+
+def _stages(tree: Path) -> Stages:
+    """The CPU of our build stage by stage, in one more build."""
+    command = [sys.executable, "-m", "benchmarks.stages", str(tree), "--json"]
+    environment = {**os.environ, **_ENVIRONMENT}
+    result = subprocess.run(
+        command, cwd=REPOSITORY, env=environment, check=False, capture_output=True, text=True
+    )
+    if result.returncode:
+        raise BuildFailedError(result.stderr)
+    spent: Stages = json.loads(result.stdout)
+    return spent
 
 
 def _hugo() -> Path:

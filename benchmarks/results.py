@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from benchmarks.files import table
 from benchmarks.measure import Measurement
+from benchmarks.stages import Stages, stages_table
 
 Rounds = Sequence[Measurement]
 
@@ -16,11 +17,19 @@ _COLUMNS = ("pairs", "build", "CPU s", "wall s", "peak MiB", "pages", "HTML MB",
 _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "hugo")
 
 
-def results_page(results: Mapping[int, Mapping[str, Rounds]], yardstick: str) -> str:
-    """The whole page: the machine, a table, and how CPU grows with the record.
+_ASIDE = (
+    "Stages with (*) make what neither peer makes. The clocks themselves take some of it. "
+    "Share cards are kept from a build before."
+)
+
+
+def results_page(
+    results: Mapping[int, Mapping[str, Rounds]], yardstick: str, stages: Mapping[int, Stages]
+) -> str:
+    """The whole page: the machine, a table, how CPU grows with the record, and where ours goes.
 
     `results` are the rounds of each build by number of pairs and name; ratios are to `yardstick`,
-    within one round each.
+    within one round each. `stages` are those of our build by number of pairs.
     """
     rows = [
         _row(pairs, name, rounds, builds.get(yardstick))
@@ -30,6 +39,9 @@ def results_page(results: Mapping[int, Mapping[str, Rounds]], yardstick: str) ->
     head = (*_COLUMNS, f"CPU to {yardstick} (by round)")
     numbers = [at for at, column in enumerate(_COLUMNS) if column != "build"]
     blocks = ["# Results", _machine(), table(head, rows, numbers), *_growth(results)]
+    for pairs, spent in stages.items():
+        title = f"## Where a build of ours spends its CPU, {pairs} pairs"
+        blocks += [title, _ASIDE, stages_table(spent)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -20,6 +20,7 @@ from click.testing import CliRunner
 
 from newsroom.adapters.cli import COMMANDS, main
 from newsroom.adapters.cli.scaffolds import new
+from newsroom.record.kept import FOLDER
 from newsroom.site.folders import claim
 
 from . import processes
@@ -70,7 +71,10 @@ def run(root: Path, *arguments: str) -> tuple[int, str]:
 
 
 def digest(folder: Path) -> str:
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    """Of all files but what is kept for the next time."""
+    files = sorted(
+        file for file in folder.rglob("*") if file.is_file() and file.parent.name != FOLDER
+    )
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

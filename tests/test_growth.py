@@ -14,7 +14,7 @@ import yaml
 from markdown import Markdown
 
 from newsroom.check import rules
-from newsroom.check.rule import FILE, MARKUP, PAIR, RECORD, TEXT, TRANSLATION
+from newsroom.check.rule import FILE, LINKS, MARKUP, PAIR, RECORD, TEXT, TRANSLATION
 from newsroom.check.rule import WORDS as WORDED
 from newsroom.record.articles import Page, read_page
 from newsroom.record.catalogue import Catalogue
@@ -120,6 +120,8 @@ def _check(catalogue: Catalogue, page: Page) -> None:
     for scope in (RECORD, PAIR, FILE, MARKUP, TRANSLATION):
         for rule in rules.rules_of(scope):
             list(rule(held))
+    for linked in rules.rules_of(LINKS):
+        list(linked(held, tuple(pages.values())))
     for worded in rules.rules_of(WORDED):
         list(worded(held, segments))
     for segment in segments:

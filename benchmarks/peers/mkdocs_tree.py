@@ -155,7 +155,7 @@ class _Pages:
             " · ".join(spellings),
             lines.note(entry.note),
             lines.listed("participant.roles", lines.role(entry)),
-            lines.listed("participant.events", (lines.event(event, UP) for event in events)),
+            lines.listed("participant.happened", (lines.event(event, UP) for event in events)),
             lines.listed("participant.mentioned", (lines.article(it, UP) for it in articles)),
         )
         words = lines.words

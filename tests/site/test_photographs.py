@@ -7,8 +7,8 @@ import pytest
 from PIL import Image as Pillow
 
 from newsroom.record.images import Image
+from newsroom.record.kept import Kept
 from newsroom.site import renditions
-from newsroom.site.kept import Kept
 from newsroom.site.photographs import PHONE, Picture, UnreadableError
 from newsroom.site.renditions import rendered
 from newsroom.site.sanitise import with_pictures

@@ -63,6 +63,11 @@ from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, split_lang
 from newsroom.tools.browser_editor import ADMIN, FOLDER, admin_settings, read_editor
 
+_USUALLY = gc.get_threshold()
+_RARELY = 50_000
+"""After so many new objects it is looked whether some hold each other: a build makes few such, and
+to look after each 700 takes a twentieth of it."""
+
 
 class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs has few types
     """One object for the whole build; `site` is `None` until the first language asks.
@@ -87,6 +92,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         Raises `PluginError` with every problem of the content when there is an error among them.
         """
         if self._site is None:
+            gc.set_threshold(_RARELY)
             catalogue = _load(config)
             gc.freeze()  # nothing of a record is garbage before the build ends
             self._site = Site(catalogue, _settings(config, catalogue.options.licence))
@@ -131,6 +137,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def _let_go(self) -> None:
         gc.unfreeze()
+        gc.set_threshold(*_USUALLY)
         if self._hold:
             self._hold.close()
 

@@ -15,7 +15,7 @@ MAX_REPORTED = 20
 _ANYWHERE = frozenset().union(*ATTRIBUTES.values())
 
 
-@rule(MARKUP, error="markup-dropped")
+@rule(MARKUP, error="markup-dropped", apart=True)
 def markup_dropped(catalogue: Catalogue) -> Iterator[Problem]:
     """An element or attribute that is not allowed would vanish, and what it shows with it."""
     for page in catalogue.pages.values():
@@ -26,7 +26,7 @@ def markup_dropped(catalogue: Catalogue) -> Iterator[Problem]:
             yield markup_dropped.on(page, position, message, hint)
 
 
-@rule(MARKUP, error="image-remote")
+@rule(MARKUP, error="image-remote", apart=True)
 def image_remote(catalogue: Catalogue) -> Iterator[Problem]:
     """An image from elsewhere tells its host who reads us, and is gone when its host wills."""
     for page in catalogue.pages.values():

@@ -13,7 +13,7 @@ from newsroom.record.problems import Message, Problem, did_you_mean, say
 from newsroom.text.letters import has_persian
 
 
-@rule(FILE, error="image-alt")
+@rule(FILE, error="image-alt", apart=True)
 def image_alt(catalogue: Catalogue) -> Iterator[Problem]:
     """Readers who cannot see an image hear its alternative text, read in the page's language."""
     for page in catalogue.pages.values():

@@ -35,7 +35,7 @@ def recorded_texts(catalogue: Catalogue, day: str) -> dict[str, str]:
     return texts
 
 
-@rule(TRANSLATION, either="addresses-behind")
+@rule(TRANSLATION, either="addresses-behind", apart=True)
 def addresses_behind(catalogue: Catalogue) -> Iterator[Problem]:
     """What a paragraph is known by is kept up with its text, or the next edit may lose its address.
 

@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
-from newsroom.check.rule import FILE, RECORD, rule
-from newsroom.record.articles import (
-    LISTS,
-    OUTCOMES,
-    Page,
-    is_article,
-)
+from newsroom.check.rule import FILE, LINKS, RECORD, rule
+from newsroom.record.articles import LISTS, OUTCOMES, Article, Page, is_article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import IMAGES
 from newsroom.record.kinds.article import PAGE
@@ -34,7 +29,7 @@ _Defect = tuple[str, str, str]
 """The id of a rule, a message and a hint."""
 
 
-@rule(RECORD, error="participant-unknown")
+@rule(RECORD, error="participant-unknown", apart=True)
 def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
     """`[text][id]` with an id nobody bears is printed as it stands, brackets and all."""
     known = catalogue.ids("participant")
@@ -46,18 +41,18 @@ def hand_link_unknown(catalogue: Catalogue) -> Iterator[Problem]:
                 yield hand_link_unknown.on(page, link.position, message, hint)
 
 
-@rule(RECORD, error=("link-broken", "link-form"))
-def link_broken(catalogue: Catalogue) -> Iterator[Problem]:
+@rule(LINKS, error=("link-broken", "link-form"))
+def link_broken(catalogue: Catalogue, pages: Collection[Page]) -> Iterator[Problem]:
     """A link leads to a page, a section or an image that is there, or out of the site."""
     places = _Places.of(catalogue)
-    for page in catalogue.pages.values():
+    for page in pages:
         for line, target in page.document.targets:
             if problem := _link_problem(places, page, target):
                 id, message, hint = problem
                 yield link_broken.problem(page.path, line, message, hint, id=id)
 
 
-@rule(FILE, either="link-text")
+@rule(FILE, either="link-text", apart=True)
 def link_text(catalogue: Catalogue) -> Iterator[Problem]:
     """Who goes from link to link, or hears them read out, is told by its text where each leads."""
     for page in catalogue.pages.values():
@@ -75,7 +70,7 @@ def link_text(catalogue: Catalogue) -> Iterator[Problem]:
                 yield link_text.problem(page.path, line, message, hint, level=WARNING)
 
 
-@rule(FILE, warning="link-insecure")
+@rule(FILE, warning="link-insecure", apart=True)
 def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
     """What comes without encryption can be changed on its way; some hosts offer nothing else."""
     hint = say("use https:// if the host supports it")
@@ -91,7 +86,7 @@ def link_insecure(catalogue: Catalogue) -> Iterator[Problem]:
             yield link_insecure.on(page, found.start(), message, hint)
 
 
-@rule(FILE, error="link-duplicate")
+@rule(FILE, error="link-duplicate", apart=True)
 def link_duplicate(catalogue: Catalogue) -> Iterator[Problem]:
     """Of two definitions of one link only one is followed, and not the one a reader may see."""
     for page in catalogue.pages.values():
@@ -110,8 +105,8 @@ class _Places:
     """Where a link may lead."""
 
     catalogue: Catalogue
-    anchors: Mapping[tuple[str, str], Collection[str | None]]
-    """What can be led to on each page: its headings, and the entries it lists."""
+    listed: Mapping[str, Collection[str]]
+    """The entries that have their place on a page that lists them, by its path."""
     uris: Mapping[str, Collection[str]]
     """The pages of each language, written and generated."""
 
@@ -121,18 +116,27 @@ class _Places:
         made = {f"participants/{id}.md" for id in catalogue.ids("participant")}
         made |= {*LISTS, *(PAGE.format(id=id) for id in catalogue.withdrawals)}
         uris = {lang: made | {uri for known, uri in pages if known == lang} for lang in LANGS}
-        listed = _listed(catalogue)
-        anchors = {
-            (lang, uri): {*listed.get(uri, ()), *_ids_of(pages.get((lang, uri)))}
-            for lang in LANGS
-            for uri in uris[lang]
-        }
-        return cls(catalogue, anchors, uris)
+        return cls(catalogue, _listed(catalogue), uris)
+
+    def anchors(self, lang: str, uri: str) -> list[str]:
+        """What can be led to on a page: the entries it lists, and its headings."""
+        page = self.catalogue.pages.get((lang, uri))
+        return list({*self.listed.get(uri, ()), *(heading_ids(page) if page else ())})
 
 
-def _ids_of(page: Page | None) -> Iterator[str | None]:
+def heading_ids(page: Page) -> list[str]:
     """The ids of the headings of a page."""
-    yield from (heading.id for heading in page.document.headings) if page else ()
+    return [heading.id for heading in page.document.headings if heading.id]
+
+
+def led_to(catalogue: Catalogue) -> str:
+    """All that a link is judged by besides the page it stands on and the headings of others."""
+    places = _Places.of(catalogue)
+    uris = [sorted(places.uris[lang]) for lang in LANGS]
+    listed = {path: sorted(ids) for path, ids in places.listed.items()}
+    articles = catalogue.articles.values()
+    alone = [(it.uri, lang) for it in articles for lang in LANGS if _is_alone(it, lang)]
+    return repr((uris, listed, alone, sorted(catalogue.media), sorted(catalogue.unread)))
 
 
 def _listed(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
@@ -181,8 +185,7 @@ def _page_problem(
     if uri not in places.uris[page.lang]:
         message = say("'{target}' does not exist", target=target)
         return "link-broken", message, _near_page(uri, page, places) or _HOW
-    ids = [id for id in places.anchors.get((page.lang, uri), ()) if id]
-    if not fragment or (page.lang, uri) not in places.anchors or fragment in ids:
+    if not fragment or fragment in (ids := places.anchors(page.lang, uri)):
         return None
     message = say("'{uri}' has no section '{fragment}'", uri=uri, fragment=fragment)
     return "link-broken", message, did_you_mean(fragment, ids)
@@ -224,4 +227,8 @@ def _nearest(path: str, known: Iterable[str]) -> str:
 def _stands_alone(catalogue: Catalogue, uri: str, lang: str) -> bool:
     """Whether a page says that an article stands in the other language only."""
     article = catalogue.articles.get(uri.removeprefix("news/").removesuffix(".md"))
-    return bool(is_article(uri) and article and article.wanted and lang not in article.versions)
+    return bool(is_article(uri) and article and _is_alone(article, lang))
+
+
+def _is_alone(article: Article, lang: str) -> bool:
+    return bool(article.wanted) and lang not in article.versions

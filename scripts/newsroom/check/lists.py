@@ -32,7 +32,7 @@ class Marked:
     """What stands before their text."""
 
 
-@rule(FILE, warning="paragraph-number")
+@rule(FILE, warning="paragraph-number", apart=True)
 def paragraph_number(catalogue: Catalogue) -> Iterator[Problem]:
     """A paragraph that begins with a year and a stop becomes a list. A warning: it may be one."""
     for page in catalogue.pages.values():
@@ -47,7 +47,7 @@ def paragraph_number(catalogue: Catalogue) -> Iterator[Problem]:
             yield paragraph_number.problem(page.path, item.line, message, hint)
 
 
-@rule(FILE, warning="list-marks")
+@rule(FILE, warning="list-marks", apart=True)
 def list_marks(catalogue: Catalogue) -> Iterator[Problem]:
     """Lines that look like a list and run on as one paragraph. A warning: they may be verse."""
     for page in catalogue.pages.values():

@@ -10,7 +10,7 @@ from newsroom.record.problems import WARNING, Message, Problem, say
 from newsroom.record.values import is_slug
 
 
-@rule(FILE, error="heading-id")
+@rule(FILE, error="heading-id", apart=True)
 def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
     """Headings carry an id of their own, so that an address of a section never changes."""
     for page in catalogue.pages.values():
@@ -29,7 +29,7 @@ def heading_id(catalogue: Catalogue) -> Iterator[Problem]:
             seen.add(heading.id or "")
 
 
-@rule(FILE, either="heading-level")
+@rule(FILE, either="heading-level", apart=True)
 def heading_level(catalogue: Catalogue) -> Iterator[Problem]:
     """Levels go down one by one from 2: who listens to a page finds its sections by them."""
     for page in catalogue.pages.values():
@@ -52,7 +52,7 @@ def heading_level(catalogue: Catalogue) -> Iterator[Problem]:
             above = heading.level
 
 
-@rule(FILE, error="footnote-alone")
+@rule(FILE, error="footnote-alone", apart=True)
 def footnote_alone(catalogue: Catalogue) -> Iterator[Problem]:
     """A reference without its note stays `[^1]` on the page; a note without one leads nowhere."""
     for page in catalogue.pages.values():
@@ -78,7 +78,7 @@ def _undefined(id: str) -> Message:
     return say("'[^{id}]' refers to a missing note", id=id)
 
 
-@rule(FILE, error="source-text-left")
+@rule(FILE, error="source-text-left", apart=True)
 def source_text_left(catalogue: Catalogue) -> Iterator[Problem]:
     """The text of the source stands in a draft to report from; it is not ours to publish."""
     for page in catalogue.pages.values():

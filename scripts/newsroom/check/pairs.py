@@ -72,7 +72,7 @@ def original_unclear(catalogue: Catalogue) -> Iterator[Problem]:
             yield original_unclear.of(page, "translation", message, hint)
 
 
-@rule(PAIR, error="headings-differ")
+@rule(PAIR, error="headings-differ", apart=True)
 def headings_differ(catalogue: Catalogue) -> Iterator[Problem]:
     """The language switch keeps the section a reader is in: both sides have the same ones."""
     for (lang, uri), page in catalogue.pages.items():

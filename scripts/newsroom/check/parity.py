@@ -67,6 +67,7 @@ class Row:
     either=("parity-number", "parity-date", "parity-image", "parity-footnote", "parity-note"),
     warning=("parity-participant", "parity-link", "parity-list", "parity-ok-unused"),
     error=("date-pair-differs", "weekday-wrong"),
+    apart=True,
 )
 def parity(catalogue: Catalogue) -> Iterator[Problem]:
     """A reader who knows one language of an article knows what it says in the other."""

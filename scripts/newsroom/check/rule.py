@@ -5,7 +5,7 @@ itself, so that no id and no level can differ from the declaration. Its reason i
 page for editors is the section of that id in the guide.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from inspect import getdoc
@@ -46,6 +46,8 @@ TEXT: Scope[[TextSegment]] = Scope("text")
 """One piece of text by itself."""
 WORDS: Scope[[Catalogue, Sequence[TextSegment]]] = Scope("words")
 """All pieces of text, and the words of the record they are held against."""
+LINKS: Scope[[Catalogue, Collection[Page]]] = Scope("links")
+"""Where the links of some pages lead. Run with the drafts and without; needed for a build."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +58,9 @@ class Rule(Generic[P]):
     levels: dict[str, str]
     """`error`, `warning` or `either`, by the ids of the problems it may report."""
     find: Find[P]
+    apart: bool = False
+    """Whether what it finds on a page follows from the versions of that page, from the entries
+    they name and from what all texts are held against. It is remembered then (`remembered`)."""
 
     @property
     def reason(self) -> str:
@@ -98,6 +103,7 @@ def rule(
     error: str | tuple[str, ...] = (),
     warning: str | tuple[str, ...] = (),
     either: str | tuple[str, ...] = (),
+    apart: bool = False,
 ) -> Callable[[Find[P]], Rule[P]]:
     """Declare a generator function as a rule, with the ids of its problems by their level."""
     declared = {ERROR: error, WARNING: warning, EITHER: either}
@@ -106,4 +112,4 @@ def rule(
         for level, ids in declared.items()
         for id in ((ids,) if isinstance(ids, str) else ids)
     }
-    return lambda find: Rule(scope, levels, find)
+    return lambda find: Rule(scope, levels, find, apart)

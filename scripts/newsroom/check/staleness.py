@@ -17,7 +17,7 @@ _QUOTED = 3
 """Sentences a message quotes; the others are counted."""
 
 
-@rule(TRANSLATION, warning=("translation-stale", "updated-missing"))
+@rule(TRANSLATION, warning=("translation-stale", "updated-missing"), apart=True)
 def translation_stale(catalogue: Catalogue) -> Iterator[Problem]:
     """A translation says what its original said when it was made; readers are told so."""
     for article in catalogue.articles.values():

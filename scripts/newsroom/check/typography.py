@@ -175,12 +175,15 @@ def half_space_missing(catalogue: Catalogue, segments: Sequence[TextSegment]) ->
 
     A word or two in quotation marks are a sample of how somebody spells.
     """
+    texts = [it for it in segments if it.lang == "fa"]
+    if not texts:
+        return  # what it takes is made of long lists of words
     lexicon = catalogue.lexicon
     suspects = _suspects(catalogue.word_lists)
     hint = say(
         "`newsroom tidy` fixes it; add a word that is already correct to data/orthography.yml"
     )
-    for segment in (it for it in segments if it.lang == "fa"):
+    for segment in texts:
         for start, line in lines_of(segment.text):
             if suspects.may_want(line):
                 for word in restore(blank_samples(line), lexicon).changed:

@@ -88,6 +88,8 @@ class Catalogue:
     """The values of the files that are prose of ours, drafts included."""
     unread: frozenset[str] = frozenset()
     """The paths of files that are there and could not be read; what leads to one is not amiss."""
+    digests: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What tells the text of each file from any other, by path."""
     names: NameMatchers = field(init=False, repr=False, compare=False)
     """What the names of participants and terms are found by."""
 
@@ -106,6 +108,16 @@ class Catalogue:
         """The catalogue with other entries of a kind."""
         (kind,) = (kind.id for kind in self.kinds if kind.entry is declared)
         return replace(self, by_kind={**self.by_kind, kind: entries})
+
+    def only(self, uris: Collection[str]) -> "Catalogue":
+        """The catalogue without the pages and articles of other paths; names are found as in it."""
+        pages = {key: page for key, page in self.pages.items() if page.uri in uris}
+        if len(pages) == len(self.pages):
+            return self
+        articles = {id: entry for id, entry in self.articles.items() if entry.uri in uris}
+        narrowed = replace(self, pages=pages, articles=articles)
+        object.__setattr__(narrowed, "names", self.names)
+        return narrowed
 
     @cached_property
     def participants(self) -> Mapping[str, Participant]:
@@ -331,6 +343,7 @@ class Catalogue:
             options=options,
             paragraph_ids=load_paragraph_ids(loader),
             values=tuple(loader.values),
+            digests=loader.digests,
             references=tuple(dict.fromkeys(loader.references)),
             unread=frozenset((*loader.unread, *(problem.path for problem in refused))),
         )

@@ -25,6 +25,7 @@ from newsroom.record.documents import (
 from newsroom.record.fields import Entry, read_entry
 from newsroom.record.files import place_of
 from newsroom.record.images import Image, read_image
+from newsroom.record.kept import digest_of
 from newsroom.record.kind import Kind, read_list
 from newsroom.record.kinds.article import FrontMatter, Original
 from newsroom.record.messages import Messages, default_messages, read_messages
@@ -71,6 +72,8 @@ class Loader:
         self.references: list[Reference] = []
         self.unread: list[str] = []
         """The paths of files that are there and could not be read."""
+        self.digests: dict[str, str] = {}
+        """What tells the text of each file that was read from any other, by its path."""
         self._pending: tuple[Migration, ...] = ()
         self._folders: dict[str, list[Path]] = defaultdict(list)
         for parent, those in groupby(files, lambda file: file.parent):
@@ -116,7 +119,7 @@ class Loader:
         `lang` is the language of its texts where their places do not name it.
         """
         context = ParseContext(place_of(file, self.root))
-        text = read_text(file, context)
+        text = self._text(file, context)
         entries = read_yaml(text, context) if text is not None else None
         return self._kept(context, entries, read(entries, context) if entries else None, lang)
 
@@ -124,10 +127,16 @@ class Loader:
         """A page below `docs/`; `None` with the reasons reported."""
         context = ParseContext(place_of(file, self.root))
         _, lang, uri = context.path.split("/", 2)
-        text = read_text(file, context)
+        text = self._text(file, context)
         document = read_document(text, context) if text is not None else None
         read = read_page(lang, uri, document, context) if document else None
         return self._kept(context, document.front_matter if document else None, read, lang)
+
+    def _text(self, file: Path, context: ParseContext) -> str | None:
+        text = read_text(file, context)
+        if text is not None:
+            self.digests[context.path] = digest_of(text)
+        return text
 
     def image(self, file: Path) -> Image | None:
         """An image; `None` with the reason reported."""

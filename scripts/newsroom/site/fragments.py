@@ -4,6 +4,7 @@ The sanitiser's serialiser writes `<` and `>` for tags only, every attribute wit
 a space before it, and names in small letters; so a text can be cut at these characters.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
@@ -61,6 +62,7 @@ class Piece(NamedTuple):
 
 
 NOTHING = Piece("", "")
+_WITH_VALUES = re.compile(r'<[^<>"]*+"[^<>]*+>')
 
 
 def pieces_of(html: str) -> Iterator[Piece]:
@@ -71,6 +73,11 @@ def pieces_of(html: str) -> Iterator[Piece]:
     for part in rest:
         tag, _, text = part.partition(">")
         yield Piece(f"<{tag}>", text)
+
+
+def rewritten(html: str, change: Callable[[str, str], str | None]) -> str:
+    """A text with what `change` makes of each attribute of its tags; see `Piece.rewritten`."""
+    return _WITH_VALUES.sub(lambda tag: Piece(tag[0], "").rewritten(change), html)
 
 
 def elements_of(html: str) -> Iterator[tuple[Piece, str]]:

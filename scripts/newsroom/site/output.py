@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from newsroom.record.kept import Kept
 from newsroom.site.addresses import url_of
 from newsroom.site.graphics.cards import card_svg, card_uri
 from newsroom.site.graphics.fonts import made_by
-from newsroom.site.kept import Kept
 from newsroom.site.pages import SitePage
 from newsroom.site.publication import outputs
 from newsroom.site.search import search_files

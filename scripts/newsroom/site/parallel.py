@@ -13,7 +13,7 @@ from newsroom.record.articles import Article
 from newsroom.record.sections import HEAD, LEAD
 from newsroom.record.staleness import SectionChange
 from newsroom.site.addresses import relative_url, url_of
-from newsroom.site.fragments import pieces_of, plain_text
+from newsroom.site.fragments import Piece, plain_text, rewritten
 from newsroom.site.paragraphs import Block, align_anchored
 from newsroom.text.bidi import isolated
 from newsroom.text.elements import is_remote
@@ -126,9 +126,10 @@ class _Side:
         """The block without its own id, which its row has, and with its links leading on."""
         if '="' not in block.html:
             return isolated(block.html)
-        first, *rest = pieces_of(block.html)
+        tag, end, rest = block.html.partition(">")
+        first = Piece(tag + end, "")
         own = first.rewritten(lambda name, value: None if name == "id" else self._led(name, value))
-        return isolated(own + "".join([piece.rewritten(self._led) for piece in rest]))
+        return isolated(own + rewritten(rest, self._led))
 
     def _led(self, attribute: str, value: str) -> str:
         """The value of an attribute as it is right on the other page."""

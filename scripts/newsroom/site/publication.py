@@ -4,6 +4,7 @@ A kind of file is added by a module with a function `outputs`, named below.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from newsroom.site import calendars, editions, feeds, opensearch, robots, sitemap, story_files
@@ -26,6 +27,7 @@ MAKERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
 """What yields the files of a site, in the order in which the page of offers lists them."""
 
 
+@lru_cache(maxsize=1)  # two pages list them, and then they are written
 def outputs(site: Site) -> tuple[Output, ...]:
     """Every file that is no page; none is made yet."""
     return tuple(chain.from_iterable(maker(site) for maker in MAKERS))

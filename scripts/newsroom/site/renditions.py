@@ -14,8 +14,8 @@ from PIL import Image, ImageFilter, features
 
 from newsroom.record.documents import ParseContext
 from newsroom.record.images import Image as RecordImage
+from newsroom.record.kept import Kept
 from newsroom.record.pictures import read_picture
-from newsroom.site.kept import Kept
 from newsroom.site.photographs import Picture, Rendition, UnreadableError
 
 _LOSSLESS = 101

@@ -13,6 +13,7 @@ from pathlib import Path
 from newsroom.defaults import theme_folder
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.images import PHOTOGRAPHS
+from newsroom.record.kept import FOLDER, Kept
 from newsroom.record.licence import CC_BY, Licence
 from newsroom.record.staleness import Comparison
 from newsroom.record.translation_status import TranslationStatus, standings_of
@@ -20,7 +21,6 @@ from newsroom.site.addresses import absolute_url, url_of
 from newsroom.site.assets import Read, coloured
 from newsroom.site.disagreements import Disagreements
 from newsroom.site.graphics.cards import Card
-from newsroom.site.kept import FOLDER, Kept
 from newsroom.site.locale_views import LocaleView
 from newsroom.site.maps import CityMap, city_map
 from newsroom.site.pages import SitePage, site_pages

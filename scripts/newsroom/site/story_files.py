@@ -22,7 +22,7 @@ from newsroom.site.article_values import article_values
 from newsroom.site.assets import STORY_SHEET, compact
 from newsroom.site.cast import Cast
 from newsroom.site.components import Components
-from newsroom.site.fragments import Piece, pieces_of
+from newsroom.site.fragments import Piece, pieces_of, rewritten
 from newsroom.site.outputs import Group, Offer, Output
 from newsroom.site.page_values import Values, common_values
 from newsroom.site.photographs import Picture
@@ -218,7 +218,9 @@ def _led(text: ArticleText, address: str, listed: Mapping[str, Entry]) -> Articl
         return piece.rewritten(led)
 
     def moved(part: Part) -> Part:
-        html = "".join(map(shown, pieces_of(part.block.html)))
+        html = part.block.html
+        has_image = "<img" in html or "<picture" in html
+        html = "".join(map(shown, pieces_of(html))) if has_image else rewritten(html, led)
         return replace(part, block=replace(part.block, html=html))
 
     return ArticleText(tuple(map(moved, text.opening)), tuple(map(moved, text.rest)))

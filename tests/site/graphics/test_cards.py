@@ -7,13 +7,13 @@ import pytest
 from PIL import Image, ImageChops, ImageOps
 
 from newsroom.record.catalogue import Catalogue
+from newsroom.record.kept import Kept
 from newsroom.site.assets import picture_rules
 from newsroom.site.graphics import rasters
 from newsroom.site.graphics.cards import HEIGHT, WIDTH, Card, card_svg
 from newsroom.site.graphics.graphic import Graphic
 from newsroom.site.graphics.shapes import WIDTH as HALF
 from newsroom.site.graphics.shapes import letters
-from newsroom.site.kept import Kept
 from newsroom.site.output import SiteFile, card_files
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.site import Site, SiteSettings

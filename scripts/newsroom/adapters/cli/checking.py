@@ -1,5 +1,6 @@
 """The command that says what is wrong with the content: `newsroom check`."""
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,7 @@ from newsroom.check.scope import Change, Extent, scope_of
 from newsroom.check.verified import UNVERIFIED
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import read_raw
+from newsroom.record.kept import FOLDER, Kept
 from newsroom.record.problems import ERROR, WARNING, Problem, did_you_mean, say
 from newsroom.text.languages import LANGS
 
@@ -166,7 +168,8 @@ def _look(task: _Task, files: Mapping[str, bytes] | None = None) -> _Found:
     with progress_shown(
         lambda seconds: known.render(say("Checking … {count} s", count=seconds), lang)
     ):
-        catalogue, problems = check_content(task.root, drafts=True, scope=task.scope)
+        kept = _kept(task)
+        catalogue, problems = check_content(task.root, drafts=True, scope=task.scope, kept=kept)
     more: list[Problem] = []
     is_asked = task.base.files or (task.change and task.change.before)
     files = read_raw(task.root) if is_asked and files is None else files or {}
@@ -176,6 +179,15 @@ def _look(task: _Task, files: Mapping[str, bytes] | None = None) -> _Found:
     if task.change and task.change.before:
         held += facts_kept(task.change, catalogue, files)
     return _Found(catalogue, tuple(sorted({*problems, *held})))
+
+
+def _kept(task: _Task) -> Kept | None:
+    """Where the findings of the last check are.
+
+    Not where `CI` is set: there a stranger's change is checked, and it might bring findings along.
+    """
+    is_asked = task.scope is None and not os.environ.get("CI")
+    return Kept(task.root / FOLDER) if is_asked else None
 
 
 def _show_fixes(task: _Task, found: _Found, *, err: bool) -> dict[str, str]:
