@@ -96,6 +96,21 @@ def test_site_is_built_with_its_own_names(
     assert ("news/reading-room-opened.html" in pages) is not bool(empty)
 
 
+@pytest.mark.parametrize(
+    ("page", "counts"),
+    [("index.html", ["۱ نفر", "۱ مکان"]), ("en/index.html", ["1 person", "1 place"])],
+)
+def test_front_page_of_one_report_has_no_empty_band_and_counts_one(
+    site: Path, page: str, counts: list[str]
+) -> None:
+    root = html.parse(site / page).getroot()
+    bands = root.xpath("//*[contains(concat(' ', @class, ' '), ' nr-band ')]")
+    ways = [it.text_content().strip() for it in root.xpath("//*[@class='nr-onward__line']/a")]
+
+    assert [band for band in bands if not band.text_content().strip()] == []
+    assert ways[:2] == counts
+
+
 def test_licence_and_address_stand_where_readers_and_programs_look(tmp_path: Path) -> None:
     folder = tmp_path / "record"
 
