@@ -22,7 +22,8 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.kept import FOUND, Kept, digest_of
 from newsroom.record.paragraph_ids import FOLDER as ADDRESSES
 from newsroom.record.paragraph_ids import file_of
-from newsroom.record.problems import Message, Problem, say
+from newsroom.record.problems import Message, Problem
+from newsroom.text.messages import message_of
 
 _APART = (f"{ADDRESSES}/", "data/events/", "data/sources/")
 """Data that a page is judged by only where it names it."""
@@ -153,4 +154,4 @@ def _unpacked(told: Any) -> Any:
     if not isinstance(told, dict):
         return told
     ((template, values),) = told.items()
-    return say(template, **{name: _unpacked(value) for name, value in values.items()})
+    return message_of(template, {name: _unpacked(value) for name, value in values.items()})

@@ -17,7 +17,15 @@ class Message(str):
 
 
 def say(template: str, **values: object) -> Message:
-    """The message a template makes with its values; braces in values stand for themselves."""
+    """The message a template makes with its values; braces in values stand for themselves.
+
+    The template is written out where it is said, so that tests find it; see `message_of`.
+    """
+    return message_of(template, values)
+
+
+def message_of(template: str, values: Mapping[str, object]) -> Message:
+    """The message of a template that was said elsewhere, or before."""
     message = Message(template.format(**values))
     message.template = template
     message.values = values
