@@ -157,7 +157,7 @@ SECTIONS = (
     ),
     Section(
         "reading",
-        "ParseContext",
+        "Reading",
         "What console and policy complain of, what is not found from disk, and what is lost: at "
         "320 px, at 400 %, with the text spacing of WCAG 1.4.12, without JavaScript.",
         (

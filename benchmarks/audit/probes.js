@@ -41,6 +41,16 @@ globalThis.probes = (() => {
     return found;
   };
 
+  // The texts of an element that are shown, each as it stands: `innerText` parts them by their boxes.
+  const shownTexts = (element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.checkVisibility()) found.push(node.data);
+    }
+    return found;
+  };
+
   // Where the page is wider than the window, and what reaches out.
   const overflow = () => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -149,7 +159,11 @@ globalThis.probes = (() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
       * { line-height: 1.5 !important }
-      :not(svg:is([role=img], [aria-hidden=true]) *) { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      * { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      svg:is([role=img], [aria-hidden=true]), svg:is([role=img], [aria-hidden=true]) * {
+        letter-spacing: normal !important;
+        word-spacing: normal !important;
+      }
       p { margin-block-end: 2em !important }
     `);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -253,7 +267,9 @@ globalThis.probes = (() => {
       for (const folded of document.querySelectorAll("details")) folded.open = true;
       const drawn = [...document.querySelectorAll("svg[aria-hidden=true]")];
       const labels = new Set(drawn.flatMap((svg) => svg.textContent.split(/\s+/)));
-      return document.querySelector(part).innerText.split(/\s+/).filter((word) => word && !labels.has(word));
+      return shownTexts(document.querySelector(part))
+        .flatMap((text) => text.split(/\s+/))
+        .filter((word) => word && !labels.has(word));
     },
     inlineScript: () =>
       [...document.scripts]
