@@ -113,3 +113,39 @@ def test_system_says_the_language(
         monkeypatch.setenv(name, value)
 
     assert system_language() == expected
+
+
+SINGLE = [called for called, command, _ in commands() if not isinstance(command, click.Group)]
+
+
+def bad_calls(called: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Calls of a command that it refuses before it reads anything."""
+    (command,) = (command for it, command, _ in commands() if it == called)
+    yield (*called, "--nonsense")
+    if not any(it.nargs == -1 for it in command.params if isinstance(it, click.Argument)):
+        yield (*called, *"a b c d e f g h i j".split())
+    for option in (it for it in command.params if isinstance(it, click.Option)):
+        yield (*called, f"{option.opts[0]}=3") if option.is_flag else (*called, option.opts[0])
+
+
+@pytest.mark.parametrize("called", SINGLE, ids=" ".join)
+def test_refusal_of_a_call_is_in_persian(called: tuple[str, ...]) -> None:
+    for call in bad_calls(called):
+        arguments = ["--root", ".", "--lang", "fa", *call]
+        result = CliRunner().invoke(main, arguments, prog_name="newsroom")
+
+        assert result.exit_code == 2, (call, result.output)
+        *use, error = result.output.splitlines()
+        assert all(f"newsroom {' '.join(called)}" in line for line in use)
+        assert error.startswith("خطا: "), result.output
+        assert re.findall("[A-Za-z]+", TOKEN.sub(" ", re.sub("«[^»]*»", " ", error))) == [], error
+
+
+def test_refusal_of_a_call_is_as_plain_in_english() -> None:
+    for call, said in (
+        (("date", "x", "y"), "'y' is too much"),
+        (("check", "--format"), "'--format' requires an argument"),
+    ):
+        result = CliRunner().invoke(main, ["--root", ".", "--lang", "en", *call])
+
+        assert result.exit_code == 2 and said in result.output, result.output

@@ -12,6 +12,7 @@ from functools import cache
 import click
 
 from newsroom.text.languages import LANGS
+from newsroom.text.messages import say
 
 LANG = "newsroom.lang"
 """Where a context keeps the language problems and help are told in."""
@@ -28,7 +29,17 @@ def system_language() -> str:
 
 
 class Told(click.Command):
-    """A command whose help is told in the language of its context."""
+    """A command whose help, and what it refuses, is told in the language of its context."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click's, but that what is too much is refused in words of ours."""
+        if isinstance(self, click.Group):
+            return super().parse_args(ctx, args)
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise click.UsageError(say("'{words}' is too much", words=" ".join(rest)), ctx)
+        return rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how it is called."""
@@ -79,7 +90,7 @@ class _Words:
 
     def __init__(self, ctx: click.Context) -> None:
         self._ctx = ctx
-        self._persian = _persian() if ctx.meta.get(LANG) == "fa" else {}
+        self._persian = persian_words() if ctx.meta.get(LANG) == "fa" else {}
 
     def __call__(self, text: str) -> str:
         text = " ".join(text.split())
@@ -112,7 +123,8 @@ class _Words:
 
 
 @cache
-def _persian() -> dict[str, str]:
+def persian_words() -> dict[str, str]:
+    """What helps say, in Persian: sentences, and what an argument is called."""
     from newsroom.record.messages import help_in_persian  # no English help needs it
 
     return dict(help_in_persian().persian)

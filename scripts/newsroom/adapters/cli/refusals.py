@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.helping import LANG
+from newsroom.adapters.cli.helping import LANG, persian_words
 from newsroom.record.loading import Loader, load_messages
 from newsroom.record.messages import Messages
 from newsroom.text.messages import Message, say
@@ -34,6 +34,8 @@ def _sentence(error: click.ClickException) -> Message:
         return say("unknown option '{name}'", name=error.option_name)
     if isinstance(error, click.NoSuchCommand):
         return say("unknown command '{name}'", name=error.command_name)
+    if isinstance(error, click.BadOptionUsage):
+        return _usage(error)
     if isinstance(error, click.MissingParameter):
         return say("'{name}' is missing", name=_name(error))
     if isinstance(error, click.BadParameter):
@@ -41,6 +43,16 @@ def _sentence(error: click.ClickException) -> Message:
     if isinstance(error.message, Message):
         return error.message
     return say("the command cannot be understood: {what}", what=error.message)
+
+
+def _usage(error: click.BadOptionUsage) -> Message:
+    """What is wrong with an option: it lacks its value, or has one and takes none."""
+    command = error.ctx.command if error.ctx else None
+    options = (it for it in command.params if isinstance(it, click.Option)) if command else ()
+    own = next((it for it in options if error.option_name in (*it.opts, *it.secondary_opts)), None)
+    if own is None or own.is_flag:
+        return say("the option '{name}' takes no value", name=error.option_name)
+    return say("the option '{name}' needs a value", name=error.option_name)
 
 
 def _value(error: click.BadParameter) -> Message:
@@ -56,7 +68,8 @@ def _value(error: click.BadParameter) -> Message:
 
 def _name(error: click.BadParameter) -> str:
     hint = error.param_hint or (error.param.get_error_hint(error.ctx) if error.param else "")
-    return str(hint).strip("'\"")
+    name = str(hint).strip("'\"")
+    return persian_words().get(name, name)
 
 
 def _messages(root: click.Context) -> Messages:
