@@ -40,24 +40,30 @@ def word_numbers(text: str) -> tuple[int, ...]:
 @dataclass(frozen=True)
 class Fingerprint:
     digest: str
-    numbers: tuple[int, ...]
-    """Rising; the smallest of a long text."""
+    signs: str
+    """Two for each word; read when a text is no more as it was."""
 
     @classmethod
     def of(cls, text: str) -> "Fingerprint":
-        return cls(text_digest(text), tuple(sorted(word_numbers(text))[:_MOST]))
+        numbers = sorted(word_numbers(text))[:_MOST]
+        return cls(text_digest(text), "".join(map(_signs, numbers)))
 
     @classmethod
     def read(cls, written: str) -> "Fingerprint":
         """What `written` gives, of the form `FORM`."""
-        digest, _, numbers = written.partition(" ")
-        pairs = (numbers[at : at + 2] for at in range(0, len(numbers), 2))
-        return cls(digest, tuple(map(_number, pairs)))
+        digest, _, signs = written.partition(" ")
+        return cls(digest, signs)
 
     @property
     def written(self) -> str:
         """The digest and two signs for each word."""
-        return f"{self.digest} {''.join(map(_signs, self.numbers))}".strip()
+        return f"{self.digest} {self.signs}".strip()
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """Those of its words, rising; the smallest of a long text."""
+        pairs = (self.signs[at : at + 2] for at in range(0, len(self.signs), 2))
+        return tuple(map(_number, pairs))
 
     @cached_property
     def _known(self) -> frozenset[int]:
