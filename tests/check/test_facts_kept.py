@@ -9,6 +9,7 @@ from newsroom.check.facts_kept import facts_kept
 from newsroom.check.scope import Change
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import read_raw
+from newsroom.record.messages import default_messages
 from newsroom.record.problems import Problem
 
 from ..conftest import WriteRecord
@@ -169,6 +170,9 @@ def test_change_in_both_languages_is_told_once(edited: Edited) -> None:
     (problem,) = edited.problems()
 
     assert "in both languages" in problem.message
+    assert "secretary" in problem.message
+    persian = default_messages().render(problem.message, "fa")
+    assert "دبیرکل" in persian and "secretary" not in persian
 
 
 def test_paragraph_that_moved_has_its_facts_still(edited: Edited) -> None:

@@ -201,6 +201,32 @@ def test_nothing_is_recorded_of_what_does_not_stand_in_the_source(
     assert (root / "docs/en/news/harbours.md").read_text(encoding="utf-8") == wrong
 
 
+def test_reasons_may_be_written_before_the_first_comparison(
+    write_record: WriteRecord, sources: Path
+) -> None:
+    reasons = (
+        "verified:\n  derived:\n    - facts: [number 300 person]\n"
+        "      how: {fa: چنین, en: So}\n---\n\n"
+    )
+    wrong = EN.replace("200 people", "300 people").replace("---\n\n", reasons, 1)
+    persian = FA.replace("۲۰۰", "۳۰۰")
+    root = write_record(
+        RECORD
+        | {
+            "mkdocs.yml": "site_name: x\n",
+            "docs/en/news/harbours.md": wrong,
+            "docs/fa/news/harbours.md": persian,
+        }
+    )
+    assert "key-missing" not in run(root, "check")[1]
+
+    code, output = run(root, "verify", "harbours", "--sources", str(sources), "--by", "x")
+
+    assert code == 0, output
+    text = (root / "docs/en/news/harbours.md").read_text(encoding="utf-8")
+    assert "verified:\n  date: " in text and "  derived:\n    - facts: [number 300 person]" in text
+
+
 def test_what_is_accounted_for_is_no_problem_and_an_idle_reason_is_one(
     write_record: WriteRecord, sources: Path
 ) -> None:

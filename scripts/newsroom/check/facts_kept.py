@@ -20,6 +20,7 @@ from newsroom.check.scope import Change
 from newsroom.record.articles import Article, Page
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Message, Problem, line_of, say
+from newsroom.text.messages import worded
 
 PUBLISHED: Scope[[Change, Catalogue, Mapping[str, bytes]]] = Scope("published")
 """What a change states otherwise than was published; run where there is a revision to compare."""
@@ -146,8 +147,7 @@ def _fact(text: str) -> tuple[str, str]:
 
 
 def _message(found: FactChange) -> Message:
-    lang = found.langs[-1]  # English where both have changed: a message is made once for both
-    was, now = found.was.get(lang, ""), found.now.get(lang, "")
+    was, now = worded(found.was), worded(found.now)
     kind = _KINDS[found.kind]
     langs = _LANGS.get(found.langs, say("in both languages"))
     if found.rule == CHANGED:

@@ -21,12 +21,12 @@ def source_unverified(catalogue: Catalogue) -> Iterator[Problem]:
     A record that has compared none is not asked. `newsroom build` takes it for an error.
     """
     articles = [article for article in catalogue.articles.values() if not article.is_draft]
-    if not any(article.verified for article in articles):
+    if not any(article.compared for article in articles):
         return
     names = Names(catalogue)
     for article in articles:
         hint = say("compare it: `newsroom verify {slug} --sources DIR`", slug=article.slug)
-        if article.verified is None:
+        if article.compared is None:
             message = say("the facts of this article have not been compared with its source")
             line = line_of(article.facts, "source")
             yield source_unverified.problem(article.facts.path, line, message, hint)
@@ -38,9 +38,9 @@ def source_unverified(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _changed(catalogue: Catalogue, article: Article, names: Names) -> Iterator[tuple[str, int]]:
     """Path and line of each paragraph with a fact that is new or other, or of the digests."""
-    assert article.verified is not None
+    assert article.compared is not None
     for lang, paragraphs in claims_of(article, names, near_day(catalogue, article.uri)).items():
-        left = Counter(article.verified.facts.get(lang, "").split())
+        left = Counter(article.compared.facts.get(lang, "").split())
         lines = []
         for claims in paragraphs:
             left[claims.digest] -= 1

@@ -29,6 +29,7 @@ from newsroom.record.kinds.article import (
 )
 from newsroom.record.schema import is_complete, read_record
 from newsroom.record.translations import Translation
+from newsroom.record.verification import Verification
 from newsroom.text.languages import LANGS, Bilingual
 
 NEWS = "news/index.md"
@@ -164,6 +165,11 @@ class Article(Original):
         """The version that was made from the original, if there is one."""
         others = (page for lang, page in self.versions.items() if lang != self.original)
         return next(others, None)
+
+    @property
+    def compared(self) -> Verification | None:
+        """Its comparison with the source; `None` before the first was recorded."""
+        return self.verified if self.verified and self.verified.is_made else None
 
     def last_changed(self, lang: str) -> date | None:
         """The last day of those on which a version came to say what it says; `None` without any.

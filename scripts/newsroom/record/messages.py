@@ -11,7 +11,7 @@ from newsroom.record.forms import Pattern, reads
 from newsroom.record.problems import did_you_mean, say
 from newsroom.record.schema import Field, Schema, many, read_record, record
 from newsroom.text.languages import Bilingual
-from newsroom.text.messages import Message
+from newsroom.text.messages import Message, Wording
 from newsroom.text.persian import number
 
 
@@ -39,6 +39,8 @@ class Messages:
     def _value(self, key: str, value: object, lang: str, isolate: Callable[[str], str]) -> str:
         if isinstance(value, Message):
             return self.render(value, lang, isolate)
+        if isinstance(value, Wording):
+            return isolate(value.by_lang.get(lang, value))
         if key == "reason" and (known := self.persian.get(_escaped(str(value)))):
             return known.format()
         return number(value, lang) if isinstance(value, int) else isolate(str(value))

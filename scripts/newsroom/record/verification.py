@@ -37,23 +37,32 @@ class Reasoned:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """That every fact of an article was looked for in its source."""
+    """That every fact of an article was looked for in its source.
 
-    date: Day = key(("Date", "تاریخ"), "The day of the comparison.", "روز مقایسه.")
+    The command writes the first four together. Until it has, an editor may have listed what the
+    source does not state: without those reasons the first comparison would never be whole.
+    """
+
+    date: Day | None = key(
+        ("Date", "تاریخ"), "The day of the comparison.", "روز مقایسه.", default=None
+    )
     by: str = key(
         ("By", "به دست"),
         "Who compared it: a name or a handle.",
         "مقایسه‌کننده: نام یا شناسهٔ کاربری او.",
+        default="",
     )
     source: Annotated[str, _SOURCE_DIGEST] = key(
         ("Digest of the source", "اثر انگشت منبع"),
         "The first 16 hex digits of the SHA-256 of the raw source.",
         "شانزده رقم نخست `SHA-256` منبع خام.",
+        default="",
     )
     facts: Annotated[Mapping[str, str], _DIGESTS] = key(
         ("Digests of the facts", "اثر انگشت اطلاعات"),
         "Digests of the facts of each paragraph, by language.",
         "اثر انگشت اطلاعات هر بند، به تفکیک زبان.",
+        factory=dict,
     )
     derived: tuple[Reasoned, ...] = key(
         ("Derived", "نتیجه‌گیری‌شده"),
@@ -69,6 +78,11 @@ class Verification:
         "اطلاعاتی که ویراستاران در یادداشت‌ها می‌افزایند: فهرستی از `facts` و `how`.",
         default=(),
     )
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the comparison was recorded, and not only what it will have to know."""
+        return bool(self.date and self.by and self.source and self.facts)
 
     def placed(self) -> Iterator[tuple[str, str]]:
         """The facts that need not stand in the source, each with its place in the file."""

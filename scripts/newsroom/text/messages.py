@@ -16,6 +16,20 @@ class Message(str):
     values: Mapping[str, object]
 
 
+class Wording(str):
+    """A value of a message that is worded in each language; itself the English one."""
+
+    __slots__ = ("by_lang",)
+    by_lang: Mapping[str, str]
+
+
+def worded(by_lang: Mapping[str, str]) -> Wording:
+    """The value of a message by language; where English is wanting, any there is stands for it."""
+    wording = Wording(by_lang.get("en") or next(iter(by_lang.values()), ""))
+    wording.by_lang = by_lang
+    return wording
+
+
 def say(template: str, **values: object) -> Message:
     """The message a template makes with its values; braces in values stand for themselves.
 

@@ -9,6 +9,7 @@ from newsroom.record.fields import schema_of
 from newsroom.record.kinds.article import Original
 from newsroom.record.verification import Verification
 from newsroom.record.writing import key_span
+from newsroom.text.dates import iso_of
 
 SOURCE_DIGITS = 16
 _KEYS = tuple(field.key for field in schema_of(Original))
@@ -19,18 +20,19 @@ def digests_of(claims: Mapping[str, Sequence[Claims]]) -> Mapping[str, str]:
     return {lang: " ".join(filter(None, (it.digest for it in claims[lang]))) for lang in claims}
 
 
-def with_verification(text: str, made: Verification, date: str) -> str:
-    """The file of an article with the day, the editor and the digests of a comparison.
+def with_verification(text: str, made: Verification) -> str:
+    """The file of an article with the day, the editor and the digests of a comparison that is made.
 
     The lists of what is derived and of what is ours stay as the editors wrote them, line for line.
     """
+    assert made.date is not None
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
     closing = next(at for at, line in enumerate(lines) if at and line.startswith("---"))
     front = lines[1:closing]
     head = [
         "verified:",
-        f"  date: {date}",
+        f"  date: {iso_of(made.date)}",
         f"  by: {yaml.dump(made.by, allow_unicode=True, width=1000).splitlines()[0]}",
         f'  source: "{made.source}"',
         "  facts:",

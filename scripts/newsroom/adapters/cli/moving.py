@@ -19,7 +19,6 @@ from newsroom.record.documents import ParseContext
 from newsroom.record.kinds import KINDS
 from newsroom.record.problems import did_you_mean, errors_of, say
 from newsroom.record.values import ID_FORM, is_id
-from newsroom.text.dates import iso_of
 from newsroom.verify.recording import digests_of, with_verification
 
 MOVED = (ARTICLE, *(kind.id for kind in KINDS if kind.page))
@@ -97,12 +96,12 @@ def _compared(root: Path, before: Catalogue, after: Catalogue) -> Mapping[str, s
     old_names, new_names = Names(before), Names(after)
     for article in after.articles.values():
         old = by_body.get(article.facts.body) or before.articles.get(article.slug)
-        if article.verified is None or old is None:
+        if article.compared is None or old is None:
             continue
         were = digests_of(claims_of(old, old_names, near_day(before, old.uri)))
         are = digests_of(claims_of(article, new_names, near_day(after, article.uri)))
-        if were == article.verified.facts and are != were:
+        if were == article.compared.facts and are != were:
             text = (root / article.path).read_bytes().decode("utf-8")
-            made = replace(article.verified, facts=are)
-            found[article.path] = with_verification(text, made, iso_of(made.date))
+            made = replace(article.compared, facts=are)
+            found[article.path] = with_verification(text, made)
     return found

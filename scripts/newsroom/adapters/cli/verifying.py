@@ -23,7 +23,6 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.problems import Problem, line_of, say
 from newsroom.record.verification import Verification
-from newsroom.text.dates import iso_of
 from newsroom.verify.entries import verify_entries
 from newsroom.verify.raw import RawFile, fault_of
 from newsroom.verify.recording import SOURCE_DIGITS, digests_of, with_verification
@@ -132,10 +131,10 @@ def _recorded(root: Path, catalogue: Catalogue, article: Article, by: str) -> st
     day = today()
     digest = (catalogue.sources[article.source].sha256 or "")[:SOURCE_DIGITS]
     made = Verification(day, by, digest, digests_of(claims))
-    if article.verified and _same(article.verified, made):
-        made = Verification(article.verified.date, article.verified.by, digest, made.facts)
+    if article.compared and _same(article.compared, made):
+        made = article.compared
     text = (root / article.facts.path).read_bytes().decode("utf-8")
-    return with_verification(text, made, iso_of(made.date))
+    return with_verification(text, made)
 
 
 def _same(old: Verification, new: Verification) -> bool:
@@ -164,8 +163,9 @@ def _line(finding: Finding) -> str:
         "source": finding.source,
     }
     if finding.line:
-        there = str(finding.line)
-        return say("{path}: {kind} '{fact}': '{source}', line {there}", there=there, **values)
+        return say(
+            "{path}: {kind} '{fact}': '{source}', line {there}", there=finding.line, **values
+        )
     return say("{path}: {kind} '{fact}': the entry of '{source}'", **values)
 
 
