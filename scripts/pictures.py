@@ -33,6 +33,7 @@ SHOWN: Mapping[Path, Mapping[str, str]] = {
     GUIDE: {
         "draft": f"news/{DRAFT}.html",
         "parallel": f"parallel/{ARTICLE}.html#city-diplomacy",
+        "correction": f"news/{ARTICLE}.html#nr-corrections",
         "translations": "translations.html",
     },
     README: {"home": "index.html"},

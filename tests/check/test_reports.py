@@ -148,7 +148,7 @@ def test_json_has_the_documented_shape() -> None:
 
 @pytest.mark.parametrize("lang", ["fa", "en"])
 def test_guide_lists_the_keys_of_the_json(lang: str) -> None:
-    guide = (ROOT / "docs" / lang / "guide" / "editors.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / lang / "guide" / "check.md").read_text(encoding="utf-8")
     found = json.loads(as_json(report()))
 
     for key in {*found, *found["problems"][0]}:

@@ -105,7 +105,7 @@ _CODE = (
 _ARABIC_WORD = rf"(?:{_FREE}[+\-−±#@](?=[{_ARABIC}{_DIGITS}]))?[{_ARABIC}{_DIGITS}][{_RTL}]*"
 _ARABIC_QUOTATION = rf"«(?=[^«»]{{0,400}}[{_ARABIC}])[^«»]{{1,400}}»"
 _ARABIC_ITEM = rf"(?:{_ARABIC_QUOTATION}|{_ARABIC_WORD}(?:\+(?![{_LTR}]))?)"
-_ARABIC_JOINT = rf"[{_BLANKS}،؛:«»\-–\/_.!…]{{1,3}}"
+_ARABIC_JOINT = rf"[{_BLANKS}،؛:«»\-–\/_.!…←]{{1,3}}"
 _ARABIC_WORDS = (
     rf"(?:{_ARABIC_QUOTATION}|«?{_ARABIC_ITEM})(?:{_ARABIC_JOINT}{_ARABIC_ITEM})*(?:(?: ?…)?»)?"
 )
