@@ -507,6 +507,22 @@ def test_filters_narrow_and_stay_in_the_address(
     assert visit.complaints == []
 
 
+def test_topic_lets_through_what_belongs_to_it(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}en/search.html?topic=city-ties")
+    visit.page.wait_for_selector(".nr-hit")
+
+    found = visit.page.locator(".nr-hit__link").evaluate_all("them => them.map((it) => it.href)")
+    assert {link.removeprefix(f"{served}en/") for link in found} == {
+        "news/mayors-meet.html",
+        "timeline.html#mayors-meeting-2023",
+        "timeline.html#visit-planned-2023",
+        "timeline.html#committee-proposed-2023",
+        "topics/city-ties.html",
+    }
+    assert visit.page.input_value("[name=topic]") == "city-ties"
+    assert visit.complaints == []
+
+
 def test_filters_alone_list_what_they_let_through(visit: Visit, served: str) -> None:
     visit.page.goto(f"{served}search.html?kind=event&place=kavan")
     visit.page.wait_for_selector(".nr-hit")

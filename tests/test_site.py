@@ -91,6 +91,7 @@ def test_every_page_of_the_record_is_there(pages: dict[str, BuiltPage]) -> None:
     uris = [uri for _, uri in CATALOGUE.pages]
     uris += LISTS
     uris += [f"participants/{id}.md" for id in CATALOGUE.participants]
+    uris += [f"topics/{id}.md" for id in CATALOGUE.topics]
     uris += [f"parallel/{slug}.md" for slug in CATALOGUE.articles]
     expected = {uri.removesuffix(".md") + ".html" for uri in uris}
 

@@ -11,6 +11,7 @@ from newsroom.record.articles import LISTS
 from newsroom.record.formats import formats_of
 from newsroom.record.kinds import KINDS
 from newsroom.record.schema import Schema
+from newsroom.site.pages import URIS
 
 from .conftest import ROOT, sample_record
 
@@ -39,7 +40,8 @@ def test_every_word_a_template_asks_for_is_there_and_none_is_idle() -> None:
     asked = set(KEY.findall(code)) | set(re.findall(r'words\["([a-z_.]+)"\]', code))
     families = tuple(re.findall(r'(?:t\(|words\[)"([a-z_]+\.[a-z_]*)" ~', code))
     suffixed = {f"{key}_hint" for key in ("home.people", "home.organisations", "home.places")}
-    made = {f"{uri.removesuffix('.md')}.{key}" for uri in LISTS for key in ("title", "summary")}
+    kinds = [kind.value for kind, uri in URIS.items() if uri in LISTS]
+    made = {f"{kind}.{key}" for kind in kinds for key in ("title", "summary")}
 
     known = set(CATALOGUE.strings["en"].words)
     listed = set(re.findall(r'"([a-z_]+\.[a-z_]+)"', code))

@@ -52,7 +52,7 @@ def expand(body: str) -> list[str]:
 
 FILES = [
     (prefix, text)
-    for prefix in ("person", "organisation", "place", "event", "disagreement", "source")
+    for prefix in ("person", "organisation", "place", "event", "disagreement", "source", "topic")
     for text in expand(SNIPPETS[prefix])
 ]
 LISTED = [

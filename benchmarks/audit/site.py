@@ -28,6 +28,8 @@ from benchmarks.audit.figures import (
     SOURCES,
     STORY,
     TIMELINE,
+    TOPIC,
+    TOPICS,
     TRANSLATIONS,
     SitePage,
 )
@@ -49,6 +51,7 @@ _KIND_OF_PATH = {
     "data.html": DATA,
     "translations.html": TRANSLATIONS,
     "search.html": SEARCH,
+    "topics/index.html": TOPICS,
     "404.html": LOST,
 }
 _KIND_OF_FOLDER = {
@@ -57,6 +60,7 @@ _KIND_OF_FOLDER = {
     "timeline": TIMELINE,
     "participants": PARTICIPANT,
     "guide": GUIDE,
+    "topics": TOPIC,
     "stories": STORY,
 }
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')

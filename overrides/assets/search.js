@@ -204,6 +204,7 @@ if (page) {
   const state = new URLSearchParams(location.search);
   const choices = {
     year: [...document.querySelectorAll("[data-year]")].map((it) => [it.dataset.year, it.textContent]),
+    topic: [...document.querySelectorAll("[data-topic]")].map((it) => [it.dataset.topic, it.textContent]),
     who: [...document.querySelectorAll("[data-id]")].map((it) => [it.dataset.id, it.textContent]),
     place: [...document.querySelectorAll(".nr-name--place[data-id]")].map((it) => [it.dataset.id, it.textContent]),
   };

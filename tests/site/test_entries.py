@@ -55,6 +55,7 @@ def test_every_kind_has_an_entry_for_each_of_its_things() -> None:
             "participant": len(CATALOGUE.participants),
             "event": len(CATALOGUE.events),
             "guide": pages
+            + len(CATALOGUE.topics)
             + len(CATALOGUE.glossary)
             + len(CATALOGUE.sources)
             + len(CATALOGUE.disagreements),

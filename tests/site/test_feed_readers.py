@@ -10,7 +10,7 @@ import pytest
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.addresses import page_address
 from newsroom.site.atom import ATOM
-from newsroom.site.feeds import OF_PARTICIPANT, Feeds, files_of
+from newsroom.site.feeds import OF_ENTRY, Feeds, files_of
 from newsroom.site.fragments import pieces_of, plain_text
 from newsroom.site.publication import outputs
 from newsroom.text.languages import LANGS, direction, other_lang
@@ -106,7 +106,7 @@ def test_feed_of_a_participant_has_the_reports_and_events_that_name_them(lang: s
     named = [it.page.uri for it in locale.mentions_of(ILVAR) if it.page.uri.startswith("news/")]
     told = [locale.uri_of(event) for event in locale.events_of(ILVAR)]
     expected = {page_address(SITE_URL, lang, uri) for uri in (*named, *told)}
-    assert len(named) == 3 and len(told) == 3 and len(expected) < OF_PARTICIPANT
+    assert len(named) == 3 and len(told) == 3 and len(expected) < OF_ENTRY
     assert {entry.link for entry in feed.entries} == expected
     days = [day_of(entry, "updated") for entry in feed.entries]
     assert days == sorted(days, reverse=True)

@@ -45,9 +45,10 @@ OUTCOMES = "outcomes.md"
 FOLLOW = "follow.md"
 DATA = "data.md"
 TRANSLATIONS = "translations.md"
+TOPICS = "topics/index.md"
 """The pages below `docs/<lang>/` that the engine knows by name."""
 
-LISTS = (SOURCES, SEARCH, CORRECTIONS, DISAGREEMENTS, OUTCOMES, FOLLOW, DATA, TRANSLATIONS)
+LISTS = (SOURCES, SEARCH, CORRECTIONS, DISAGREEMENTS, OUTCOMES, FOLLOW, DATA, TRANSLATIONS, TOPICS)
 """Those made of data alone: they are there even where nobody wrote one."""
 
 

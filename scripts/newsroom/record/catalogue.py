@@ -21,6 +21,7 @@ from newsroom.record.kinds.event import HELD, Event
 from newsroom.record.kinds.figure import Figure
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.kinds.withdrawal import Withdrawal
 from newsroom.record.loading import (
     Loader,
@@ -154,6 +155,11 @@ class Catalogue:
     def figures(self) -> tuple[Figure, ...]:
         """The key figures, in the order of their file."""
         return tuple(self.entries(Figure).values())
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """What articles and events are about, by id."""
+        return self.entries(Topic)
 
     @cached_property
     def withdrawals(self) -> Mapping[str, Withdrawal]:

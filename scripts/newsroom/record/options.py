@@ -38,6 +38,7 @@ LINKED: Mapping[str, tuple[str, str]] = {
     "glossary": ("guide/glossary.md", "footer.glossary"),
     "editors": ("guide/editors.md", "footer.editors"),
     "follow": ("follow.md", "footer.follow"),
+    "topics": ("topics/index.md", "topics.title"),
 }
 """The pages a menu may name by a word: where each lies, and the key of what it is called."""
 NAVIGATION = ("news", "timeline", "participants", "guide")

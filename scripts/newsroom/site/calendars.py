@@ -1,4 +1,4 @@
-"""The calendars of one language: of all events, and of each participant.
+"""The calendars of one language: of all events, of each participant and of each topic.
 
 A calendar holds the events whose days are known. A month or a year is no day, nor is that of a
 report: such an event is left out, and the page says how many are. How a calendar is written is in
@@ -8,9 +8,13 @@ report: such an event is left out, and the page says how many are. How a calenda
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
+from typing import cast
 
 from newsroom.record.articles import TIMELINE
+from newsroom.record.kinds import BY_ENTRY
 from newsroom.record.kinds.event import HELD, Event
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import page_address, uri_of, url_of
 from newsroom.site.feed_entries import first_address
@@ -32,15 +36,16 @@ _BY_OUTCOME = {HELD: CONFIRMED, "dropped": CANCELLED}
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """The calendars that have an event; those of participants are linked from their pages."""
+    """The calendars that have an event; but for that of all, the page it is of links to it."""
     for lang, locale in site.locales.items():
         calendars = Calendars(site, lang)
         if dated(locale.events_in_time):
             offer = Offer(Group.CALENDARS, "calendar")
             yield Output(url_of(lang, CALENDAR), ICALENDAR, calendars.of_all, lang, offer)
-        for entry in site.catalogue.participants.values():
-            if dated(site.places[lang].events_with(entry)):
-                make = partial(calendars.of_participant, entry)
+        entries = chain(site.catalogue.participants.values(), site.catalogue.topics.values())
+        for entry in cast(Iterator[Participant | Topic], entries):
+            if dated(calendars.events_of(entry)):
+                make = partial(calendars.of_entry, entry)
                 for path in files_of(entry, SUFFIX):
                     yield Output(url_of(lang, path), ICALENDAR, make, lang)
 
@@ -81,13 +86,20 @@ class Calendars:
         title, about = self._locale.t("site.name"), self._locale.t("site.tagline")
         return self._calendar(self._locale.events_in_time, TIMELINE, CALENDAR, title, about)
 
-    def of_participant(self, entry: Participant) -> bytes:
-        """The calendar of the events on the page of a participant."""
-        events, page = self._site.places[self._lang].events_with(entry), uri_of(entry)
-        title = f"{entry.called(self._lang)} – {self._locale.t('site.name')}"
-        about = self._site.pages[f"{self._lang}/{page}"].summary
+    def events_of(self, entry: Participant | Topic) -> tuple[Event, ...]:
+        """The events on the page of a participant or a topic."""
+        if isinstance(entry, Topic):
+            return self._locale.events_in(entry)
+        return self._site.places[self._lang].events_with(entry)
+
+    def of_entry(self, entry: Participant | Topic) -> bytes:
+        """The calendar of those events."""
+        page = self._site.pages[f"{self._lang}/{uri_of(entry)}"]
+        name = BY_ENTRY[type(entry)].label(entry)[self._lang]
+        title = f"{name} – {self._locale.t('site.name')}"
         file, *before = files_of(entry, SUFFIX)
-        return self._calendar(events, page, file, title, about, (*before, file)[0])
+        first = (*before, file)[0]
+        return self._calendar(self.events_of(entry), page.uri, file, title, page.summary, first)
 
     def _calendar(
         self, events: Sequence[Event], page: str, file: str, title: str, about: str, first: str = ""

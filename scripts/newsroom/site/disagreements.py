@@ -7,6 +7,7 @@ from functools import cached_property
 from newsroom.record.articles import Article
 from newsroom.record.kinds.disagreement import DIFFER, KINDS, Disagreement
 from newsroom.record.kinds.event import Event
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import uri_of
 from newsroom.site.locale_views import LocaleView, by_key
@@ -52,6 +53,24 @@ class Disagreements:
         """Those of substance that concern an event or a participant."""
         by_id = self._by_event if isinstance(entry, Event) else self._by_participant
         return tuple(it for it in by_id.get(entry.id, ()) if it.is_of_substance)
+
+    def within(self, topic: Topic) -> tuple[Disagreement, ...]:
+        """Those of substance about events that are nearest to a topic; of those about none, what is
+        told in articles nearest to it alone.
+        """
+        known = self._catalogue
+        events = {id for id, it in known.events.items() if it.topics[:1] == (topic.id,)}
+        slugs = {slug for slug, it in known.articles.items() if it.topics[:1] == (topic.id,)}
+        return tuple(
+            entry
+            for entry in self._ordered
+            if entry.is_of_substance
+            and (
+                not events.isdisjoint(entry.events)
+                if entry.events
+                else slugs.issuperset(passage.article for passage in entry.articles)
+            )
+        )
 
     def slips_on(self, participant: Participant) -> tuple[Disagreement, ...]:
         """How sources write a name, and what of them about its bearer is not carried over."""

@@ -1,4 +1,4 @@
-"""What can be found: every article, participant, event, page of the guide, term, source and
+"""What can be found: every article, participant, event, page of the guide, topic, term, source and
 disagreement.
 
 An entry stands in one language and carries the same key and number as its counterpart in the other,
@@ -6,15 +6,17 @@ so that a result can show the two together.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsroom.record.articles import GLOSSARY, Article, Page, is_article
 from newsroom.record.fields import Entry as Declared
 from newsroom.record.kind import Kind
+from newsroom.record.kinds import BY_ENTRY
 from newsroom.record.kinds.disagreement import Disagreement
 from newsroom.record.kinds.event import Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import uri_of
 from newsroom.site.fragments import on_one_line, seen_pieces
@@ -27,7 +29,7 @@ from newsroom.text.languages import other_lang
 KINDS = ("article", "participant", "event", "guide")
 """The kinds results are grouped by, in the order entries are numbered."""
 
-_OWN = (Participant, Event, Term, Source, Disagreement)
+_OWN = (Participant, Event, Term, Topic, Source, Disagreement)
 """Those that tell more than their fields do by themselves."""
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -68,6 +70,8 @@ class Entry:
     places: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     """The ids of the participants it names or is."""
+    topics: tuple[str, ...] = ()
+    """The ids of the topics it belongs to or is."""
 
 
 def read_sections(html: str, lang: str) -> tuple[Section, ...]:
@@ -122,6 +126,7 @@ class EntryWriter:
         for (lang, uri), page in sorted(catalogue.pages.items()):
             if lang == self._lang and not is_article(uri):
                 yield self._page(page)
+        yield from map(self._topic, catalogue.topics.values())
         yield from map(self._term, catalogue.glossary)
         yield from map(self._source, catalogue.sources.values())
         yield from map(self._disagreement, catalogue.disagreements.values())
@@ -146,6 +151,7 @@ class EntryWriter:
             dates=(locale.dated(article),),
             places=place,
             mentions=tuple(dict.fromkeys((*self._texts.of(page).mentioned, *place))),
+            topics=article.topics,
         )
 
     def _participant(self, entry: Participant) -> Entry:
@@ -186,7 +192,12 @@ class EntryWriter:
             dates=(event.date,),
             places=(event.place,) if event.place else (),
             mentions=event.everyone,
+            topics=event.topics,
         )
+
+    def _topic(self, topic: Topic) -> Entry:
+        made = declared_entry(BY_ENTRY[Topic], topic, self._lang)
+        return replace(made, mentions=(), topics=(topic.id,))
 
     def _sections(self, page: Page) -> tuple[Section, ...]:
         return read_sections(self._texts.of(page).content, self._lang)

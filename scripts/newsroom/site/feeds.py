@@ -1,4 +1,4 @@
-"""The feeds of one language: of all reports, of corrections, and of each participant.
+"""The feeds of one language: of all reports, of corrections, of each participant and topic.
 
 `published` is the day of the story, `updated` the day this record last changed what it says of it,
 midnight UTC: the record knows days, and nothing here asks when it was built.
@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from newsroom.record.articles import CORRECTIONS
 from newsroom.record.kinds import BY_ENTRY
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import uri_of, url_of
 from newsroom.site.atom import ATOM, atom_entry, atom_feed
@@ -24,8 +25,9 @@ from newsroom.site.site import Site
 
 FEED = f"feed{XML}"
 FEED_ENTRIES = 50
-OF_PARTICIPANT = 20
-"""Entries of a participant's feed, which are short: of a thousand reports everybody's are many."""
+OF_ENTRY = 20
+"""Entries of the feed of a participant or a topic, which are short: in a thousand reports either is
+there often."""
 
 HOME = "index.md"
 
@@ -34,7 +36,7 @@ _Dated = tuple[date, Callable[[], FeedEntry]]
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """The feeds of each language; those of participants are linked from their pages."""
+    """The feeds of each language; those of participants and topics are linked from their pages."""
     for lang in site.locales:
         feeds = Feeds(site, lang)
         for stem, feed in (("feed", feeds.reports), ("corrections", feeds.corrections)):
@@ -43,14 +45,21 @@ def outputs(site: Site) -> Iterator[Output]:
                 path = url_of(lang, stem + suffix)
                 yield Output(path, type_, partial(make, feed), lang, offer)
         for entry in site.catalogue.participants.values():
-            make = partial(feeds.atom, partial(feeds.of_participant, entry))
-            for path in files_of(entry, XML):
-                yield Output(url_of(lang, path), ATOM, make, lang)
+            yield from _beside(entry, feeds, partial(feeds.of_participant, entry), lang)
+        for topic in site.catalogue.topics.values():
+            yield from _beside(topic, feeds, partial(feeds.of_topic, topic), lang)
 
 
-def files_of(entry: Participant, suffix: str) -> Iterator[str]:
-    """Where a file of a participant lies, beside the page; it lies at addresses of before, too, so
-    that nobody who follows it there loses it.
+def _beside(
+    entry: Participant | Topic, feeds: "Feeds", make: Callable[[], Feed], lang: str
+) -> Iterator[Output]:
+    for path in files_of(entry, XML):
+        yield Output(url_of(lang, path), ATOM, partial(feeds.atom, make), lang)
+
+
+def files_of(entry: Participant | Topic, suffix: str) -> Iterator[str]:
+    """Where a file of a participant or topic lies, beside the page; it lies at addresses of before,
+    too, so that nobody who follows it there loses it.
     """
     page = BY_ENTRY[type(entry)]
     for id in (entry.id, *entry.moved_from):
@@ -102,12 +111,25 @@ class Feeds:
 
     def of_participant(self, entry: Participant) -> Feed:
         """The reports and events on the page of a participant, in short, newest first."""
-        entries = _newest(self._about(entry), OF_PARTICIPANT)
+        return self._beside(entry, self._about(entry))
+
+    def of_topic(self, topic: Topic) -> Feed:
+        """The reports and events of a topic, in short, newest first."""
+        return self._beside(topic, self._within(topic))
+
+    def _beside(self, entry: Participant | Topic, dated: Iterable[_Dated]) -> Feed:
         stem, *before = files_of(entry, "")
         page = self._site.pages[f"{self._lang}/{uri_of(entry)}"]
-        title = self._of_site(entry.called(self._lang))
+        title = self._of_site(BY_ENTRY[type(entry)].label(entry)[self._lang])
         first = before[0] if before else stem
-        return Feed(stem, first, page.uri, title, page.summary, entries)
+        return Feed(stem, first, page.uri, title, page.summary, _newest(dated, OF_ENTRY))
+
+    def _within(self, topic: Topic) -> Iterator[_Dated]:
+        entries = self._entries
+        for view in self._locale.articles_in(topic):
+            yield entries.changed(view), partial(entries.brief, view.article.slug)
+        for event in self._locale.events_in(topic):
+            yield entries.told_since(event.id), partial(entries.of_event, event.id)
 
     def _about(self, entry: Participant) -> Iterator[_Dated]:
         places, locale, entries = self._site.places[self._lang], self._locale, self._entries

@@ -8,13 +8,14 @@ from functools import cached_property
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.event import STATUSES
 from newsroom.record.participants import Participant
-from newsroom.site.timeline import NAMES, PLACES, Facet, Filter
+from newsroom.site.timeline import NAMES, PLACES, TOPICS, Facet, Filter
 from newsroom.text.persian import initial, sort_key
 
 GROUPS = ("person", "organisation", "city", "region", "country")
 """The groups of the index, in its order."""
 
-CHOICES = (*GROUPS, *STATUSES, "article", *(f"f{at}" for at in range(1, PLACES + NAMES + 1)))
+_FACETS = PLACES + NAMES + TOPICS
+CHOICES = (*GROUPS, *STATUSES, "article", *(f"f{at}" for at in range(1, _FACETS + 1)))
 """What the index and a timeline are filtered by; the style sheet has a rule for each class."""
 
 
@@ -62,6 +63,7 @@ class ParticipantIndex:
         return Filter(
             places=tuple(Facet(participants[id], css[id], counts[id]) for id in ranked),
             names=(),
+            topics=(),
             classes={
                 entry.id: f"nr-{group_of(entry)} {css.get(homes[entry.id] or '', '')}".strip()
                 for entry in participants.values()

@@ -14,6 +14,7 @@ from newsroom.record.kinds.disagreement import Disagreement
 from newsroom.record.kinds.event import HELD, PLANNED, STANDINGS, STATUSES, Event
 from newsroom.record.kinds.source import Source
 from newsroom.record.kinds.term import Term
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.participants import Participant
 from newsroom.record.searches import Search
 from newsroom.site.addresses import Addressed, uri_of
@@ -205,7 +206,9 @@ class LocaleView:
 
     def filter_of(self, items: Iterable[TimelineItem]) -> Filter:
         """What a page with these moments can be filtered by."""
-        return make_filter([(item, self._named_by(item)) for item in items])
+        return make_filter(
+            [(item, (*self._named_by(item), *self._topics_at(item))) for item in items]
+        )
 
     def _named_by(self, item: TimelineItem) -> tuple[Participant, ...]:
         """The participants an event names or an article mentions."""
@@ -216,6 +219,11 @@ class LocaleView:
         mentioned = self._texts.of(version).mentioned
         place = (item.article.place,) if item.article.place else ()
         return self.participants(dict.fromkeys((*place, *mentioned)))
+
+    def _topics_at(self, item: TimelineItem) -> tuple[Topic, ...]:
+        entry = item.event or item.article
+        assert entry is not None  # a moment is one of the two
+        return self.topics_of(entry)
 
     def uri_of(self, target: Addressed) -> str:
         """The path below `docs/<lang>/` where something stands in this language."""
@@ -402,6 +410,24 @@ class LocaleView:
         """The articles written from a source, newest first."""
         return self._articles_by_source.get(source.id, ())
 
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """What articles and events are about, in the order of the language's alphabet."""
+        topics = self.catalogue.topics.values()
+        return tuple(sorted(topics, key=lambda it: sort_key(it.name[self.lang], self.lang)))
+
+    def topics_of(self, entry: Article | Event) -> tuple[Topic, ...]:
+        """The topics an article or an event belongs to, the nearest first."""
+        return tuple(self.catalogue.topics[id] for id in entry.topics)
+
+    def articles_in(self, topic: Topic) -> tuple[ArticleView, ...]:
+        """The articles that belong to a topic, newest first."""
+        return self._articles_by_topic.get(topic.id, ())
+
+    def events_in(self, topic: Topic) -> tuple[Event, ...]:
+        """The events that belong to a topic, in time."""
+        return self._events_by_topic.get(topic.id, ())
+
     def mentions_of(self, participant: Participant) -> tuple[Backlink, ...]:
         """The first mention on each page that links to a participant; news first, newest first."""
         pages: dict[str, Backlink] = {}
@@ -473,6 +499,14 @@ class LocaleView:
     @cached_property
     def _events_by_participant(self) -> Mapping[str, tuple[Event, ...]]:
         return by_key(self.events_in_time, lambda event: event.everyone)
+
+    @cached_property
+    def _events_by_topic(self) -> Mapping[str, tuple[Event, ...]]:
+        return by_key(self.events_in_time, lambda event: event.topics)
+
+    @cached_property
+    def _articles_by_topic(self) -> Mapping[str, tuple[ArticleView, ...]]:
+        return by_key(self.listed, lambda view: view.article.topics)
 
     @cached_property
     def _held_by_place(self) -> Counter[str]:

@@ -21,6 +21,7 @@ from newsroom.record.articles import (
     SEARCH,
     SOURCES,
     TIMELINE,
+    TOPICS,
     TRANSLATIONS,
     Article,
     Page,
@@ -28,6 +29,7 @@ from newsroom.record.articles import (
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.fields import Entry
 from newsroom.record.kinds import BY_ENTRY
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.kinds.withdrawal import Withdrawal
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import uri_of
@@ -54,6 +56,7 @@ class Kind(StrEnum):
     DATA = "data"
     """What each column of the open data holds."""
     TRANSLATIONS = "translations"
+    TOPICS = "topics"
     GUIDE = "guide"
     """A page of prose; its subject is the page as it was written."""
     ARTICLE = "article"
@@ -62,6 +65,7 @@ class Kind(StrEnum):
     PARALLEL = "parallel"
     """Both versions of an article beside each other."""
     PARTICIPANT = "participant"
+    TOPIC = "topic"
     WITHDRAWN = "withdrawn"
     """Stands in the place of an article that is published no more."""
     MOVED = "moved"
@@ -84,7 +88,7 @@ class Moved:
     """Where it leads, as a path below `docs/<lang>/`."""
 
 
-Subject = Article | Participant | Withdrawal | Page | Moved | int | None
+Subject = Article | Participant | Topic | Withdrawal | Page | Moved | int | None
 """What a page is about; `None` where there is one page of the kind in each language."""
 
 URIS: Mapping[Kind, str] = {
@@ -101,6 +105,7 @@ URIS: Mapping[Kind, str] = {
     Kind.FOLLOW: FOLLOW,
     Kind.DATA: DATA,
     Kind.TRANSLATIONS: TRANSLATIONS,
+    Kind.TOPICS: TOPICS,
 }
 """Where the kinds lie of which each language has one page."""
 
@@ -111,6 +116,7 @@ _SECTIONS: Mapping[Kind, str] = {
     Kind.UNTRANSLATED: NEWS,
     Kind.WITHDRAWN: NEWS,
     Kind.PARTICIPANT: PARTICIPANTS,
+    Kind.TOPIC: TOPICS,
     Kind.GUIDE: GUIDE,
     Kind.GLOSSARY: GUIDE,
 }
@@ -180,7 +186,7 @@ def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 
 def _made_pages(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
-    for pages in (_lists, _participants, _years, _versions, _withdrawn, _moved):
+    for pages in (_lists, _participants, _topics, _years, _versions, _withdrawn, _moved):
         yield from pages(catalogue, lang)
 
 
@@ -196,6 +202,11 @@ def _participants(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
         name = entry.called(lang)
         summary = words["participant.summary"].format(name=name, site=words["site.name"])
         yield SitePage(Kind.PARTICIPANT, lang, entry, name, summary)
+
+
+def _topics(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:
+    for entry in catalogue.topics.values():
+        yield SitePage(Kind.TOPIC, lang, entry, entry.name[lang], entry.about[lang])
 
 
 def _years(catalogue: Catalogue, lang: str) -> Iterator[SitePage]:

@@ -9,7 +9,7 @@
 Every file calls `nrSearch(name, data)`, so that it loads as a script from http and from disk alike.
 A line of terms reads `term code code …`, then the spellings of the same name after `=`; a code is
 the distance to the entry before times 32 plus a weight of 1 to 31, in hexadecimal. Terms that begin
-with `@` and `~` are years and places, and participants: what results can be filtered by.
+with `@` and `~` are years and places, participants and topics: what results can be filtered by.
 """
 
 import json

@@ -193,6 +193,7 @@ def _filters(entry: Entry) -> Iterator[str]:
         yield from (f"@{year}" for year in _years(period))
     yield from (f"@{id}" for id in entry.places)
     yield from (f"~{id}" for id in entry.mentions)
+    yield from (f"~topics/{id}" for id in entry.topics)
 
 
 def _years(period: Period) -> Iterator[int]:

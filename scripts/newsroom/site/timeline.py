@@ -8,22 +8,25 @@ language leads to the years it counts by, and has the others where a language li
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from newsroom.record.articles import Article
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds.event import STATUSES, Event
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import uri_of
 from newsroom.text.dates import CALENDARS, Calendar, Period, year_in
+from newsroom.text.languages import Bilingual
 
 DIVIDED_FROM = 500
 """Events."""
 
 _FOLDER = "timeline/"
 
-PLACES, NAMES = 16, 24
-"""How many places and how many names a timeline can be filtered by, by the classes `nr-f1` to
-`nr-f40`. Everyone else has a timeline of their own."""
+PLACES, NAMES, TOPICS = 16, 24, 8
+"""How many places, names and topics a timeline can be filtered by, by the classes `nr-f1` to
+`nr-f48`. Everything else has a timeline of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,18 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Somebody or some place a timeline is filtered by."""
+    """Somebody, some place or a topic a timeline is filtered by."""
 
-    entry: Participant
+    entry: Participant | Topic
     css: str
     """The class of the choice and of the moments it leaves."""
     count: int
+
+    @property
+    def label(self) -> Bilingual:
+        """What it is called in a list of choices."""
+        entry = self.entry
+        return entry.name if isinstance(entry, Topic) else entry.short or entry.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,7 @@ class Filter:
 
     places: tuple[Facet, ...]
     names: tuple[Facet, ...]
+    topics: tuple[Facet, ...]
     classes: Mapping[str, str]
     """The classes of a moment, its status and its facets, by its key; of an entry by its id."""
 
@@ -146,21 +156,47 @@ def by_year(items: Sequence[TimelineItem], calendar: Calendar) -> tuple[Year, ..
     )
 
 
-def make_filter(named: Sequence[tuple[TimelineItem, Sequence[Participant]]]) -> Filter:
-    """The filter for moments and those each names: the places and names that most of them have."""
-    counts = Counter(entry.id for _, found in named for entry in found)
-    entries = {entry.id: entry for _, found in named for entry in found}
-    ranked = sorted(entries.values(), key=lambda entry: (-counts[entry.id], entry.id))
-    places = [entry for entry in ranked if entry.kind == "place"][:PLACES]
-    names = [entry for entry in ranked if entry.kind != "place"][:NAMES]
-    css = {entry.id: f"nr-f{number}" for number, entry in enumerate([*places, *names], 1)}
+Moment = tuple[TimelineItem, Sequence[Participant | Topic]]
+"""With those it names, and what it is about."""
+
+
+def make_filter(moments: Sequence[Moment]) -> Filter:
+    """The filter of some moments: the places, names and topics that most of them have."""
+    counts = Counter(_key(entry) for _, found in moments for entry in found)
+    entries = {_key(entry): entry for _, found in moments for entry in found}
+    ranked = sorted(entries, key=lambda key: (-counts[key], key))
+    groups = {
+        group: [key for key in ranked if _group(entries[key]) == group][:most]
+        for group, most in ((_PLACE, PLACES), (_NAME, NAMES), (_TOPIC, TOPICS))
+    }
+    css = {key: f"nr-f{number}" for number, key in enumerate(chain(*groups.values()), 1)}
+    facets = {
+        group: tuple(Facet(entries[key], css[key], counts[key]) for key in keys)
+        for group, keys in groups.items()
+    }
     return Filter(
-        tuple(Facet(entry, css[entry.id], counts[entry.id]) for entry in places),
-        tuple(Facet(entry, css[entry.id], counts[entry.id]) for entry in names),
+        facets[_PLACE],
+        facets[_NAME],
+        facets[_TOPIC],
         {
             item.key: " ".join(
-                [f"nr-{item.status}", *(css[entry.id] for entry in found if entry.id in css)]
+                [f"nr-{item.status}", *(css[key] for key in map(_key, found) if key in css)]
             )
-            for item, found in named
+            for item, found in moments
         },
     )
+
+
+_PLACE, _NAME, _TOPIC = "place", "name", "topic"
+
+
+def _group(entry: Participant | Topic) -> str:
+    """Which of the lists of a filter an entry stands in."""
+    if isinstance(entry, Topic):
+        return _TOPIC
+    return _PLACE if entry.kind == "place" else _NAME
+
+
+def _key(entry: Participant | Topic) -> str:
+    """What tells an entry from every other one."""
+    return f"{_group(entry)} {entry.id}"

@@ -9,6 +9,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from newsroom.record.articles import GUIDE, Article
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.kinds.withdrawal import Withdrawal
 from newsroom.record.options import LINKED
 from newsroom.record.paragraph_ids import in_order
@@ -211,6 +212,19 @@ def _participant(site: Site, page: SitePage) -> Values:
     }
 
 
+def _topic(site: Site, page: SitePage) -> Values:
+    topic = cast(Topic, page.subject)
+    locale = site.locales[page.lang]
+    events = locale.events_in(topic)
+    return {
+        "topic": topic,
+        "events": [locale.item(event) for event in events],
+        "reports": locale.articles_in(topic),
+        "calendar": calendar_link(events, next(files_of(topic, ICS))),
+        "feed": next(files_of(topic, XML)),
+    }
+
+
 def _search(site: Site, page: SitePage) -> Values:
     return {"register": register_of(site.locales[page.lang])}
 
@@ -268,6 +282,7 @@ _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
     Kind.PARTICIPANT: _participant,
     Kind.SEARCH: _search,
     Kind.TIMELINE: _timeline,
+    Kind.TOPIC: _topic,
     Kind.TRANSLATIONS: _translations,
     Kind.UNTRANSLATED: _untranslated,
     Kind.WITHDRAWN: _withdrawn,

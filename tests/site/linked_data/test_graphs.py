@@ -102,6 +102,7 @@ def test_versions_of_an_article_name_each_other_the_source_and_what_it_is_about(
             assert (node["headline"], node["inLanguage"]) == (title, lang)
             assert node["isBasedOn"] == [{"@id": f"{SITE_URL}sources.html#{article.source}"}]
             about = [f"{SITE_URL}timeline.html#{id}" for id in article.events]
+            about += [f"{SITE_URL}topics/{id}.html#it" for id in article.topics]
             assert node.get("about", []) == [{"@id": id} for id in about]
             assert node["mentions"]
             steps = sample_nodes()[f"{ids[lang]}#breadcrumbs"]["itemListElement"]["@list"]

@@ -13,6 +13,7 @@ const filterSets = async (indexes, filters) => {
     filters.year && `@${filters.year}`,
     filters.place && `@${filters.place}`,
     filters.who && `~${filters.who}`,
+    filters.topic && `~topics/${filters.topic}`,
   ].filter(Boolean);
   const sets = [];
   for (const term of terms) {
@@ -110,7 +111,7 @@ export const find = async (query, lang, filters = {}) => {
   await tables();
   const langs = filters.lang ? [filters.lang] : [lang, OTHER[lang]];
   const parsed = parse(query);
-  const isFiltered = Boolean(filters.year || filters.place || filters.who || filters.kind);
+  const isFiltered = ["year", "place", "who", "topic", "kind"].some((name) => filters[name]);
   if (!parsed.units.length && !isFiltered) return nothing(!query.trim());
   const own = await Index.open(langs[0]);
   const needsOther =

@@ -16,6 +16,7 @@ from newsroom.intake.webpages import WebPage
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.documents import ParseContext
 from newsroom.record.problems import Message, say
+from newsroom.record.suggestions import TopicSigns
 from newsroom.text.date_phrases import FoundDate
 from newsroom.text.dates import DateWords, format_period, iso_of
 from newsroom.text.languages import LANGS
@@ -121,6 +122,10 @@ def show_import(found: Import, catalogue: Catalogue, name: str) -> None:
     tell_list(say("doubtful, left unchanged"), doubts)
     tell_list(say("known names"), facts.known)
     tell_list(say("known events"), facts.events)
+    lines = (line.text for line in extracted.body)
+    topics = TopicSigns(catalogue).in_texts(lines, extracted.lang)
+    suggested = (f"{it.topic} ({', '.join(it.signs)})" for it in topics)
+    tell_list(say("topics it may belong to"), suggested)
     tell_list(say("unknown names"), _unknown(found))
     tell_list(say("dates"), (_date_row(dated, words) for dated in extracted.dates))
     if found.page:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from newsroom.record.documents import ParseContext
 from newsroom.record.kinds.event import OVERDUE, Event
 from newsroom.record.problems import Problem, did_you_mean, say, unknown
 from newsroom.record.staleness import SectionChange, compare
+from newsroom.record.suggestions import Suggestion, TopicSigns
 from newsroom.record.translation_status import STATES, TranslationStatus, standings_of
 from newsroom.text.dates import Period, iso_of
 from newsroom.text.languages import LANGS
@@ -66,11 +67,12 @@ def translate(root: Path, slugs: Sequence[str], refresh: bool, all_: bool) -> No
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.pass_obj
 def status(root: Path, lang: str | None, as_json: bool) -> None:
-    """List the state of every translation, the most urgent first, and what is overdue.
+    """List the state of every translation, the most urgent first, what is overdue, and topics.
 
     Drafts are included. Readers see the rest of this list on translations.html. Overdue is what was
-    announced for a day before today and has no outcome; --into and --json leave it out. Readers see
-    on outcomes.html what is overdue as of the newest entry.
+    announced for a day before today and has no outcome. Readers see on outcomes.html what is
+    overdue as of the newest entry. A topic that the words of an article suggest, and that it does
+    not name, is for you to decide. --into and --json leave out both.
 
     \b
     Example:
@@ -91,6 +93,10 @@ def status(root: Path, lang: str | None, as_json: bool) -> None:
     for event, due in overdue:
         known = told(say("due {day}", day=iso_of(due)))
         click.echo(f"{told(say('overdue')):<20}{event.path}  {known}")
+    suggested = [] if lang else [*_suggested(catalogue)]
+    for path, suggestion in suggested:
+        signs = ", ".join(suggestion.signs)
+        click.echo(f"{told(say('topic?')):<20}{path}  {suggestion.topic} ({signs})")
     counts = Counter(one.state for one in standings)
     lines = [
         say("{count} {state}", count=counts[state], state=_STATES[state])
@@ -99,6 +105,8 @@ def status(root: Path, lang: str | None, as_json: bool) -> None:
     ]
     if overdue:
         lines.append(say("{count} overdue", count=len(overdue)))
+    if suggested:
+        lines.append(say("{count} topic(s) to decide on", count=len(suggested)))
     comma = "، " if language() == "fa" else ", "
     click.echo(comma.join(map(told, lines)), err=True)
     expires = None if lang else security_expires(root)
@@ -218,6 +226,13 @@ def _overdue(catalogue: Catalogue) -> list[tuple[Event, Period]]:
     events = (it for it in catalogue.events.values() if it.standing(day) == OVERDUE)
     found = [(event, due) for event in events if (due := event.due_on)]
     return sorted(found, key=lambda it: (it[1], it[0].id))
+
+
+def _suggested(catalogue: Catalogue) -> Iterator[tuple[str, Suggestion]]:
+    """The topics that articles seem to belong to and do not name, each with the article's file."""
+    signs = TopicSigns(catalogue)
+    for article in catalogue.articles.values():
+        yield from ((article.path, it) for it in signs.for_article(article))
 
 
 def _known(facts: Mapping[str, object]) -> Iterable[str]:

@@ -10,6 +10,7 @@ from newsroom.record.kinds import (
     place,
     source,
     term,
+    topic,
     withdrawal,
 )
 
@@ -22,6 +23,7 @@ KINDS: tuple[Kind, ...] = (
     source.KIND,
     term.KIND,
     figure.KIND,
+    topic.KIND,
     withdrawal.KIND,
 )
 

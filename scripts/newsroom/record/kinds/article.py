@@ -235,6 +235,7 @@ class Original(FrontMatter):
         "رویدادهای خبر: فهرست شناسه‌ها، رویداد تیتر پیش از همه.",
         default=(),
     )
+    topics: tuple[ids.TopicId, ...] = key(*ids.TOPICS, default=())
     is_lead: bool = key(
         ("Lead report", "خبر نخست"),
         "`true` on the one report the front page begins with. Without any it is the newest.",

@@ -134,6 +134,7 @@ class Event(Entry):
         "The sources that report it: a list of ids.",
         "منابع رویداد: فهرست شناسه‌ها.",
     )
+    topics: tuple[ids.TopicId, ...] = key(*ids.TOPICS, default=())
     searched: tuple[Search, ...] = key(*SEARCHED, default=())
     note: BilingualProse | None = key(
         ("Editors’ note", "یادداشت ویراستار"),

@@ -14,9 +14,17 @@ ParticipantId = Annotated[str, reference("participant")]
 PersonId = Annotated[str, reference("person")]
 PlaceId = Annotated[str, reference("place")]
 SourceId = Annotated[str, reference("source")]
+TermId = Annotated[str, reference("term")]
+TopicId = Annotated[str, reference("topic")]
 FormerId = Annotated[str, identifier]
 """An id that something had before, which refers to nothing any more."""
 
+TOPICS = (
+    ("Topics", "موضوع‌ها"),
+    "The topics it belongs to: a list of ids, the nearest first.",
+    "موضوع‌هایی که به آن‌ها مربوط است: فهرست شناسه‌ها، نزدیک‌ترین پیش از همه.",
+)
+"""What articles and events say of them."""
 MOVED_FROM = (
     ("Earlier ids", "شناسه‌های قبلی"),
     "Its earlier ids, whose addresses redirect to this one; written by `newsroom move`.",

@@ -8,19 +8,22 @@ import json
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from newsroom.record.articles import PARTICIPANTS, SOURCES, TIMELINE
+from newsroom.record.articles import PARTICIPANTS, SOURCES, TIMELINE, TOPICS
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.participants import Participant
 from newsroom.site.addresses import page_address, uri_of, url_of
 from newsroom.site.linked_data.linked_reports import article_nodes, breadcrumbs
 from newsroom.site.linked_data.nodes import CONTEXT, Node, node, site_id, words
-from newsroom.site.linked_data.things import event_node, participant_node, source_node
+from newsroom.site.linked_data.things import event_node, participant_node, source_node, topic_node
 from newsroom.site.outputs import Output
 from newsroom.site.pages import Kind, SitePage
 from newsroom.site.site import Site
 from newsroom.text.languages import DEFAULT_LANG, LANGS
 
 JSON_LD = "application/ld+json"
-_KINDS = frozenset((Kind.HOME, Kind.ARTICLE, Kind.PARTICIPANT, Kind.TIMELINE, Kind.SOURCES))
+_KINDS = frozenset(
+    (Kind.HOME, Kind.ARTICLE, Kind.PARTICIPANT, Kind.TOPIC, Kind.TIMELINE, Kind.SOURCES)
+)
 """The kinds of page that have linked data beside them."""
 
 
@@ -34,6 +37,8 @@ def outputs(site: Site) -> Iterator[Output]:
         yield _output(article.uri, partial(article_nodes, site, article))
     for entry in catalogue.participants.values():
         yield _output(uri_of(entry), partial(_participant_nodes, site, entry))
+    for topic in catalogue.topics.values():
+        yield _output(uri_of(topic), partial(_topic_nodes, site, topic))
 
 
 def graph_of(page: SitePage) -> str | None:
@@ -70,3 +75,8 @@ def _participant_nodes(site: Site, entry: Participant) -> list[Node]:
         breadcrumbs(site, lang, PARTICIPANTS, uri_of(entry), entry.called(lang)) for lang in LANGS
     )
     return [participant_node(site, entry), *ways]
+
+
+def _topic_nodes(site: Site, topic: Topic) -> list[Node]:
+    ways = (breadcrumbs(site, it, TOPICS, uri_of(topic), topic.name[it]) for it in LANGS)
+    return [topic_node(site, topic), *ways]

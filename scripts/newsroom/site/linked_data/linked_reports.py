@@ -61,7 +61,7 @@ def _version(site: Site, article: Article, lang: str) -> Node:
         "license": {"@id": site.settings.licence.path},
         "isBasedOn": leading(site, [own]),
         "citation": leading(site, (it for it in sources if it is not own)),
-        "about": leading(site, events),
+        "about": leading(site, (*events, *site.locales[lang].topics_of(article))),
         "mentions": leading(site, site.locales[lang].mentioned_on(page)),
         "correction": [
             {

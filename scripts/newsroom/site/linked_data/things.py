@@ -1,10 +1,11 @@
-"""Events, people, organisations, places and sources as nodes of linked data.
+"""Events, people, organisations, places, topics and sources as nodes of linked data.
 
 Only what the record says: an event that is known by its report has no date, a proposal no status.
 """
 
 from newsroom.record.kinds.event import HELD, PLANNED, Event
 from newsroom.record.kinds.source import Source
+from newsroom.record.kinds.topic import Topic
 from newsroom.record.participants import Participant
 from newsroom.site.linked_data.nodes import (
     Node,
@@ -70,9 +71,16 @@ def event_node(site: Site, event: Event) -> Node:
         "eventStatus": _status(event),
         "location": leading(site, [known[event.place]] if event.place else []),
         "attendee": leading(site, parts.get("participants", ())),
+        "about": leading(site, site.locales[DEFAULT_LANG].topics_of(event)),
         "subjectOf": leading(site, sources),
     }
     return node(id_of(site, event), "Event", values)
+
+
+def topic_node(site: Site, topic: Topic) -> Node:
+    """What articles and events are about."""
+    values = {"name": words(topic.name), "description": words(topic.about)}
+    return node(id_of(site, topic), "DefinedTerm", values)
 
 
 def source_node(site: Site, source: Source) -> Node:

@@ -18,12 +18,13 @@ from newsroom.site.open_data.disagreement_tables import (
 from newsroom.site.open_data.event_tables import event_participants, events
 from newsroom.site.open_data.participant_tables import participants, places, roles
 from newsroom.site.open_data.source_tables import facts, sources
+from newsroom.site.open_data.topic_tables import topic_entries, topics
 from newsroom.site.site import Site
 
 _TABLES = (
     *(articles, article_events, corrections, mentions),
     *(events, event_participants, facts, participants, places, roles),
-    *(disagreements, statements, disagreement_subjects, sources),
+    *(disagreements, statements, disagreement_subjects, sources, topics, topic_entries),
 )
 
 
