@@ -187,6 +187,11 @@ def test_form_leaves_words_and_languages_to_the_check(write_record: WriteRecord)
             "  hint: take `lead` away from one of the two",
         ),
         (
+            {ARTICLE: ORIGINAL.replace("source: report\n", "source: report\nsources: [report]\n")},
+            f"{ARTICLE}:6: error: 'report' is the main source already  [source-twice]\n"
+            "  hint: keep the other sources only",
+        ),
+        (
             {"data/places/other.yml": CITY.replace("قاوان", "كاوآن").replace("کاوان", "کاوآن‌شهر")
              .replace("Kavan", "kavan")},
             "data/places/other.yml:1: error: 'data/places/kavan.yml' has the same name 'kavan'  [name-duplicate]\n"

@@ -101,7 +101,7 @@ def test_unknown_names_are_found_in_english_and_transliterated() -> None:
 @pytest.mark.parametrize(
     ("data", "problems"),
     [
-        (b"\x89PNG\r\n\x1a\n\x00\x00", ["1 source-encoding"]),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", ["1 source-binary"]),
         (b"text\x00with NUL", ["1 source-binary"]),
         ("پیام\n\u202eوارونه".encode(), ["2 source-bidi"]),
         (b"x " * 2_500_001, ["1 source-too-large"]),

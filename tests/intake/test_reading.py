@@ -37,6 +37,9 @@ def test_other_encodings_are_read_when_declared_and_suggested_otherwise() -> Non
         ("a\n\u202eb".encode(), None, ["2 source-bidi"]),
         (b" \n12", None, ["1 source-empty"]),
         (b"", None, ["1 source-empty"]),
+        (b"%PDF-1.7\nall of it is ASCII", None, ["1 source-binary"]),
+        (b"PK\x03\x04 word/document.xml", "windows-1256", ["1 source-binary"]),
+        (b"\xff\xd8\xff\xe0JFIF", "windows-1256", ["1 source-binary"]),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_line(

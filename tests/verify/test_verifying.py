@@ -201,6 +201,62 @@ def test_nothing_is_recorded_of_what_does_not_stand_in_the_source(
     assert (root / "docs/en/news/harbours.md").read_text(encoding="utf-8") == wrong
 
 
+LETTER = "The mayor wrote to the port: 47 ferries are to be built by 2030.\n"
+LETTER_ENTRY = (
+    "language: en\nletter:\n  from: {fa: شهردار, en: the mayor}\n  to: {fa: بندر, en: the port}\n"
+    f"published: 2024-06-21\nsha256: {hashlib.sha256(LETTER.encode()).hexdigest()}\n"
+)
+
+
+def with_letter(sources: str) -> dict[str, str]:
+    """The record with a second source, a letter, and a sentence that is in it alone."""
+    told = EN.replace("opened the meeting.", "opened the meeting. 47 ferries are to be built.")
+    persian = FA.replace("آن را گشود.", "آن را گشود. ۴۷ کشتی ساخته می‌شود.")
+    return RECORD | {
+        "data/sources/letter.yml": LETTER_ENTRY,
+        "docs/en/news/harbours.md": told.replace("source: port-report\n", sources),
+        "docs/fa/news/harbours.md": persian,
+    }
+
+
+def test_fact_may_be_in_any_source_of_the_article_and_it_is_said_in_which(
+    write_record: WriteRecord, sources: Path
+) -> None:
+    (sources / "letter.txt").write_text(LETTER, encoding="utf-8")
+    files = with_letter("source: port-report\nsources: [letter]\n")
+    root = write_record(files | {"mkdocs.yml": "site_name: x\n"})
+
+    code, output = run(root, "verify", "harbours", "--sources", str(sources), "--by", "x")
+
+    assert code == 0, output
+    assert "docs/en/news/harbours.md:9: the number '47': 'letter', line 1" in output
+    assert "the number '200': 'port-report', line 1" in output
+    text = (root / "docs/en/news/harbours.md").read_text(encoding="utf-8")
+    digests = [hashlib.sha256(it.encode()).hexdigest()[:16] for it in (RAW, LETTER)]
+    assert f'  source: "{" ".join(digests)}"' in text
+
+
+def test_fact_of_a_source_the_article_does_not_name_is_missing(
+    write_record: WriteRecord, sources: Path
+) -> None:
+    (sources / "letter.txt").write_text(LETTER, encoding="utf-8")
+    root = write_record(with_letter("source: port-report\n") | {"mkdocs.yml": "site_name: x\n"})
+
+    code, output = run(root, "verify", "harbours", "--sources", str(sources), "--by", "x")
+
+    assert code == 1 and "the number '47' is not in the source  [source-number]" in output
+
+
+def test_each_source_of_an_article_is_asked_for(write_record: WriteRecord, sources: Path) -> None:
+    files = with_letter("source: port-report\nsources: [letter]\n")
+    root = write_record(files | {"mkdocs.yml": "site_name: x\n"})
+
+    code, output = run(root, "verify", "harbours", "--sources", str(sources))
+
+    assert code == 1 and "docs/en/news/harbours.md:6: error: " in output
+    assert "[source-missing]" in output
+
+
 def test_reasons_may_be_written_before_the_first_comparison(
     write_record: WriteRecord, sources: Path
 ) -> None:

@@ -37,7 +37,7 @@ def disagreement_astray(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.disagreements.values():
         for index, passage in enumerate(entry.articles):
             article = catalogue.articles.get(passage.article)
-            if article and article.source not in entry.sources:
+            if article and set(entry.sources).isdisjoint(article.all_sources):
                 message = say(
                     "the article '{article}' is based on '{source}', which is not quoted here",
                     article=article.slug,

@@ -104,7 +104,7 @@ def _in_articles(past: Past, catalogue: Catalogue, names: Names) -> Iterator[Fac
         new = catalogue.articles.get(slug)
         if new is None:
             continue
-        around = Around(frozenset((new.source,)), frozenset((slug,)), frozenset(new.events))
+        around = Around(frozenset(new.all_sources), frozenset((slug,)), frozenset(new.events))
         edits: list[tuple[str, Edit]] = [*_of_facts(old, new, catalogue)]
         near = near_day(catalogue, new.uri)
         stated = [claims_of(it, names, near) for it in (old, new)]

@@ -129,7 +129,9 @@ class _Told:
 
 
 def _is_concerned(article: Article, found: FactChange) -> bool:
-    return article.slug in found.around.articles or article.source in found.around.sources
+    return article.slug in found.around.articles or not found.around.sources.isdisjoint(
+        article.all_sources
+    )
 
 
 def _facts(found: FactChange) -> set[tuple[str, str]]:

@@ -96,6 +96,17 @@ def article_undated(catalogue: Catalogue) -> Iterator[Problem]:
         yield article_undated.problem(article.facts.path, 1, message, hint)
 
 
+@rule(RECORD, error="source-twice")
+def source_twice(catalogue: Catalogue) -> Iterator[Problem]:
+    """What readers are told of the sources counts each once."""
+    for article in catalogue.articles.values():
+        if article.source in article.sources:
+            message = say("'{source}' is the main source already", source=article.source)
+            hint = say("keep the other sources only")
+            line = line_of(article.facts, "sources")
+            yield source_twice.problem(article.facts.path, line, message, hint)
+
+
 @rule(RECORD, error="lead-twice")
 def lead_twice(catalogue: Catalogue) -> Iterator[Problem]:
     """The front page begins with one report: which, the editors say once."""

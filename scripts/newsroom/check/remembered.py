@@ -79,8 +79,9 @@ def keys_of(catalogue: Catalogue) -> dict[str, str]:
         files[page.uri].append(page.path)
     for article in catalogue.articles.values():
         named = [catalogue.events[id].path for id in article.events if id in catalogue.events]
-        source = catalogue.sources.get(article.source)
-        files[article.uri] += [file_of(article.slug), *named, *([source.path] if source else ())]
+        known = [catalogue.sources.get(id) for id in article.all_sources]
+        sources = [source.path for source in known if source]
+        files[article.uri] += [file_of(article.slug), *named, *sources]
     files |= {path: [path] for path in units_of(catalogue).values() if path not in files}
     common = _common(catalogue)
     digests = catalogue.digests

@@ -75,7 +75,8 @@ def _refuse_published(files: Mapping[str, str], context: ParseContext) -> None:
             message, hint = say("the page is not a draft"), say("`draft: true` is missing")
             context.problems.append(Problem(path, 1, "submission-file", message, hint))
         slugs.add(Path(path).stem)
-        sources |= {read[1].source} if read and isinstance(read[1], Original) else set()
+        front = read[1] if read else None
+        sources |= {front.source, *front.sources} if isinstance(front, Original) else set()
     for path in files:
         top, name, *_ = path.split("/")
         is_known = Path(path).stem in sources if top == "data" else name in slugs

@@ -26,6 +26,14 @@ _LINE_ENDS = str.maketrans(
     {"\r": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
 )
 _META = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_NO_TEXT = {
+    b"%PDF-": say("it is a PDF, which is no text"),
+    b"PK\x03\x04": say("it is a ZIP file or a document of an office program, which is no text"),
+    b"\xd0\xcf\x11\xe0": say("it is a document of an office program, which is no text"),
+    b"\x89PNG": say("it is a picture, which is no text"),
+    b"\xff\xd8\xff": say("it is a picture, which is no text"),
+}
+"""By what such files begin with; taken for text a PDF would be read as one of odd words."""
 _BOMS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -37,6 +45,10 @@ def decode(data: bytes, context: ParseContext, encoding: str | None = None) -> s
     if len(data) > MAX_BYTES:
         hint = say("keep only the article; archives and images cannot be sources")
         context.report(1, "source-too-large", say("more than {most} bytes", most=MAX_BYTES), hint)
+        return None
+    if what := next((it for sign, it in _NO_TEXT.items() if data.startswith(sign)), None):
+        hint = say("save its text as a plain text file, and import that")
+        context.report(1, "source-binary", what, hint)
         return None
     try:
         text = data.decode(encoding or "utf-8")

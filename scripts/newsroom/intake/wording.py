@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.problems import Problem, say
@@ -56,10 +57,10 @@ def shared_with_sources(catalogue: Catalogue, raw_sources: Mapping[str, str]) ->
     """
     names = names_of(catalogue)
     for article in catalogue.published().articles.values():
-        source = catalogue.sources.get(article.source)
-        raw = raw_sources.get(source.sha256) if source else None
-        for page in article.versions.values() if raw is not None else ():
-            for line, words in shared_runs(page.body, raw or "", names=names):
+        sources = (catalogue.sources[id] for id in article.all_sources if id in catalogue.sources)
+        texts = [raw_sources[it.sha256] for it in sources if it.sha256 in raw_sources]
+        for page, raw in product(article.versions.values(), texts):
+            for line, words in shared_runs(page.body, raw, names=names):
                 message = say(
                     "{count} consecutive words are the same as in the source: '{words}'",
                     count=len(words.split()),

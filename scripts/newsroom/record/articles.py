@@ -168,6 +168,11 @@ class Article(Original):
         return next(others, None)
 
     @property
+    def all_sources(self) -> tuple[str, ...]:
+        """The ids of the sources it was written from, the main one first."""
+        return (self.source, *self.sources)
+
+    @property
     def compared(self) -> Verification | None:
         """Its comparison with the source; `None` before the first was recorded."""
         return self.verified if self.verified and self.verified.is_made else None

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -256,7 +257,8 @@ class Catalogue:
             pages={key: page for key, page in self.pages.items() if key not in known - kept},
         )._without(withheld, frozenset(self.pages[key].path for key in known - kept))
         used = {it.id for it in shown.references if it.kind == "source"}
-        hidden = {self.articles[slug].source for slug in withheld} - used
+        withdrawn = (self.articles[slug].all_sources for slug in withheld)
+        hidden = frozenset(chain.from_iterable(withdrawn)) - used
         sources = {id: source for id, source in self.sources.items() if id not in hidden}
         return shown.having(Source, sources)
 

@@ -15,7 +15,7 @@ from newsroom.text.languages import Bilingual
 from newsroom.text.sentences import DIGEST
 
 _DIGESTS = keyed("fa|en", "'fa'", pattern(rf"{DIGEST}(?: {DIGEST})*", "'4be1a0 09c3f7'"))
-_SOURCE_DIGEST = pattern("[0-9a-f]{16}", "the first 16 hex digits of a SHA-256")
+_SOURCE_DIGEST = pattern("[0-9a-f]{16}(?: [0-9a-f]{16})*", "the first 16 hex digits of a SHA-256")
 _FACT = pattern(r"[a-z]+ \S.*", "'number 18 country'")
 
 
@@ -54,8 +54,8 @@ class Verification:
     )
     source: Annotated[str, _SOURCE_DIGEST] = key(
         ("Digest of the source", "اثر انگشت منبع"),
-        "The first 16 hex digits of the SHA-256 of the raw source.",
-        "شانزده رقم نخست `SHA-256` منبع خام.",
+        "The first 16 hex digits of the SHA-256 of each raw source.",
+        "شانزده رقم نخست `SHA-256` هر منبع خام.",
         default="",
     )
     facts: Annotated[Mapping[str, str], _DIGESTS] = key(

@@ -1,5 +1,7 @@
 """What the template of an article is given besides, on its page and in a file of its own."""
 
+from itertools import chain
+
 from newsroom.record.articles import Article
 from newsroom.site.article_text import article_text
 from newsroom.site.cast import cast_of
@@ -15,7 +17,7 @@ from newsroom.site.translations import note_of
 def article_values(site: Site, article: Article, lang: str) -> Values:
     """The parts of the version of an article in a language."""
     version, locale = article.versions[lang], site.locales[lang]
-    source = locale.source(article.source)
+    sources = locale.sources(article)
     cited = (locale.view(article), lang, locale.t("site.name"), site.alternates(article.uri)[lang])
     parallel = parallel_uri(article.slug)
     comparison = site.comparisons[article.uri]
@@ -30,7 +32,9 @@ def article_values(site: Site, article: Article, lang: str) -> Values:
         "graphic": locale.graphic(article),
         "tombstones": site.texts.tombstones(article, lang),
         "corrections": notices_on(version),
-        "passages": tuple(source_passages(article, site.texts, source)),
+        "passages": tuple(
+            chain.from_iterable(source_passages(article, site.texts, it) for it in sources)
+        ),
         "related": related,
         "beside": [(key, *it) for key, it in beside if it and it[0].article.slug not in named],
         "parallel": parallel if site.is_there(lang, parallel) else None,

@@ -14,7 +14,7 @@ class Player:
 
     person: Participant
     offices: tuple[str, ...]
-    """As the article's own source gives them: another source's, or another day's, are not its."""
+    """As the article's own sources give them: another source's, or another day's, are not its."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +38,5 @@ def cast_of(article: Article, locale: LocaleView) -> Cast:
 
 
 def _player(person: Participant, article: Article, locale: LocaleView) -> Player:
-    roles = person.offices_by(article.source)
-    return Player(person, tuple(role.office[locale.lang] for role in roles))
+    roles = (role for id in article.all_sources for role in person.offices_by(id))
+    return Player(person, tuple(dict.fromkeys(role.office[locale.lang] for role in roles)))

@@ -234,7 +234,7 @@ class EntryWriter:
             "guide",
             uri_of(source),
             uri_of(source),
-            publisher or title or locale.t("sources.untitled"),
+            publisher or title or locale.by_medium(source),
             locale.t("sources.title"),
             names=(title,) if title else (),
             lead=title if publisher else "",

@@ -151,7 +151,9 @@ class FeedEntries:
         locale, source = self._locale, self._locale.source(article.source)
         day = locale.date(source.published) if source.published else locale.t("article.undated")
         word, colon, comma = (locale.t(it) for it in ("article.source", "list.colon", "list.comma"))
-        return f"{word}{colon} {locale.called(source)}{comma} {day}"
+        more = locale.more_sources(article)
+        name = f"{locale.called(source)} {more}" if more else locale.called(source)
+        return f"{word}{colon} {name}{comma} {day}"
 
     def _of_event(self, id: str) -> FeedEntry:
         """An event, which leads to its place on the timeline."""

@@ -12,7 +12,7 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.fields import Entry, schema_of
 from newsroom.record.kinds.disagreement import Disagreement
 from newsroom.record.kinds.event import HELD, PLANNED, STANDINGS, STATUSES, Event
-from newsroom.record.kinds.source import Source
+from newsroom.record.kinds.source import INTERVIEW, LETTER, POST, Source
 from newsroom.record.kinds.term import Term
 from newsroom.record.kinds.topic import Topic
 from newsroom.record.participants import Participant
@@ -72,6 +72,13 @@ class ArticleView:
     """Whether a machine translated it."""
     is_withheld: bool
     """Whether it is shown in a preview only."""
+
+
+_CALLED = {
+    LETTER: "sources.called_letter",
+    INTERVIEW: "sources.called_interview",
+    POST: "sources.called_post",
+}
 
 
 class LocaleView:
@@ -143,7 +150,24 @@ class LocaleView:
     def called(self, source: Source) -> str:
         """What a source is called beside others, without a link."""
         name = source.short or source.publisher
-        return name[self.lang] if name else source.title or self.t("sources.untitled")
+        return name[self.lang] if name else source.title or self.by_medium(source)
+
+    def by_medium(self, source: Source) -> str:
+        """What a source without publisher and title is called: a letter by its sender."""
+        if source.author is None:
+            return self.t("sources.untitled")
+        platform = source.post.platform[self.lang] if source.post else ""
+        return self.t(_CALLED[source.medium], name=source.author[self.lang], platform=platform)
+
+    def sources(self, article: Article) -> tuple[Source, ...]:
+        """What an article was written from, the main source first."""
+        return tuple(self.catalogue.sources[id] for id in article.all_sources)
+
+    def more_sources(self, article: Article) -> str:
+        """How many sources an article has besides the main one, in words; empty for none."""
+        count = len(article.sources)
+        key = "article.more_sources" if count > 1 else "article.more_source"
+        return self.t(key, count=self.number(count)) if count else ""
 
     def photograph(self, article: Article) -> PhotographView | None:
         """The photograph of an article with what is told of it; `None` where it has none."""
@@ -519,7 +543,7 @@ class LocaleView:
 
     @cached_property
     def _articles_by_source(self) -> Mapping[str, tuple[ArticleView, ...]]:
-        return by_key(self.news, lambda view: [view.article.source])
+        return by_key(self.news, lambda view: view.article.all_sources)
 
 
 def by_key(

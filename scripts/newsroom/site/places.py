@@ -132,7 +132,7 @@ class Places:
         of: dict[str, list[Participant]] = defaultdict(list)
         for holder in holders:
             for view in self._papers_on(holder.participant):
-                if view.article.source in holder.sources:
+                if not holder.sources.isdisjoint(view.article.all_sources):
                     of[view.article.uri].append(holder.participant)
         for body in bodies:
             for view in self._papers_on(body):

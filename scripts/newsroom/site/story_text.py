@@ -27,13 +27,15 @@ _ISOLATES = {"ltr": LRI, "rtl": RLI}
 def story_text(site: Site, article: Article, lang: str) -> str:
     """The version of an article in a language: title, words, corrections, source and address."""
     locale, version = site.locales[lang], article.versions[lang]
-    source = locale.source(article.source)
     place = locale.participant(article.place).name[lang] if article.place else ""
     head = [version.title, " · ".join(filter(None, (place, _day_of(article, locale))))]
     if version.is_machine:
         head.append(f"[{locale.t('translations.machine')}]")
+    sources = f"{locale.t('list.comma')} ".join(
+        locale.called(locale.source(id)) for id in article.all_sources
+    )
     foot = [
-        f"{locale.t('article.source')}: {locale.called(source)}",
+        f"{locale.t('article.sources' if article.sources else 'article.source')}: {sources}",
         locale.t("story.state", date=locale.date(changed_on(article, locale))),
         locale.t("site.name"),
     ]

@@ -1,13 +1,13 @@
 """A page held to its source: where in the source each claim stands, or that it does not.
 
-What a page tells in its own voice must stand in what its source tells there: in the paragraphs the
-page retells, found by their words, or through the page in the language of the source. Title and
-summary may take from the whole source. A note of the editors speaks of other sources too, so any
-source of the record may answer for it.
+What a page tells in its own voice must stand in what one of its sources tells there: in the
+paragraphs the page retells, found by their words, or through the page in the language of the
+source. Title and summary may take from the whole source. A note of the editors speaks of other
+sources too, so any source of the record may answer for it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.check.claims import (
     CAPITALS,
@@ -78,7 +78,7 @@ def verify(
     catalogue: Catalogue, article: Article, sources: Mapping[str, SourceText]
 ) -> Iterator[Finding]:
     """What became of each claim of an article, in both languages; `sources` by their ids."""
-    own, names = sources[article.source], Names(catalogue)
+    own, names = [sources[id] for id in article.all_sources], Names(catalogue)
     near = near_day(catalogue, article.uri)
     sides = {lang: section_facts(page, names, near) for lang, page in article.versions.items()}
     for beside in _beside(sides):
@@ -92,8 +92,9 @@ def tells(catalogue: Catalogue, article: Article, text: str) -> bool:
     article about the same.
     """
     source = catalogue.sources[article.source]
-    own = SourceText(source, text, SourceNames(catalogue))
-    standings = [it.standing for it in verify(catalogue, article, {source.id: own})]
+    own = {source.id: SourceText(source, text, SourceNames(catalogue))}
+    alone = replace(article, sources=())
+    standings = [it.standing for it in verify(catalogue, alone, own)]
     return standings.count(FOUND) > _MOST * (len(standings) - standings.count(UNTOLD))
 
 
@@ -118,24 +119,28 @@ def _of_blocks(
     catalogue: Catalogue,
     article: Article,
     beside: _Beside,
-    own: SourceText,
+    own: Sequence[SourceText],
     sources: Mapping[str, SourceText],
 ) -> Iterator[Finding]:
     side, block = next(iter(beside.values()))
     is_note = block.kind == ADMONITION
     if is_note:
-        others = (source for source in sources.values() if source is not own)
-        where = Where([(source, None) for source in (own, *others)], is_note)
+        others = (source for source in sources.values() if source not in own)
+        where = Where([(source, None) for source in (*own, *others)], is_note)
     else:
-        same = beside.get(own.lang)
-        retold = own.retold_by(_passage(same).text) if same and side.id != HEAD else None
-        where = Where([(own, retold)])
+        where = Where([(it, _retold(it, beside, is_whole=side.id == HEAD)) for it in own])
     for lang, (side, block) in beside.items():
         passage = side.passages[block]
         for claim in Claims(passage, lang, catalogue.participants):
             if is_note and claim.kind in (SPEAKER, QUOTATION, CAPITALS):
                 continue
             yield judged(article.versions[lang], claim, where)
+
+
+def _retold(source: SourceText, beside: _Beside, *, is_whole: bool) -> frozenset[int] | None:
+    """The paragraphs of a source that a block retells; `None` for all of them."""
+    same = beside.get(source.lang)
+    return source.retold_by(_passage(same).text) if same and not is_whole else None
 
 
 def _passage(beside: _Placed) -> Passage:

@@ -111,12 +111,13 @@ def _texts(
     known = {source.sha256 for source in catalogue.sources.values()}
     problems: list[Problem] = []
     for article in articles:
-        source = catalogue.sources[article.source]
-        if source.id not in found:
+        for id in (it for it in article.all_sources if it not in found):
+            source = catalogue.sources[id]
             own = [file for file in files if file.digest not in known - {source.sha256}]
             rule, message, hint = fault_of(source, own, partial(tells, catalogue, article))
             context = ParseContext(article.path)
-            context.report(line_of(article, "source"), rule, message, hint)
+            line = line_of(article, "source" if id == article.source else "sources")
+            context.report(line, rule, message, hint)
             problems += context.problems
     stop_at(ParseContext("docs", problems))
     return found
@@ -129,7 +130,8 @@ def _is_of(problem: Problem, articles: Iterable[Article]) -> bool:
 def _recorded(root: Path, catalogue: Catalogue, article: Article, by: str) -> str:
     claims = claims_of(article, Names(catalogue), near_day(catalogue, article.uri))
     day = today()
-    digest = (catalogue.sources[article.source].sha256 or "")[:SOURCE_DIGITS]
+    digests = (catalogue.sources[id].sha256[:SOURCE_DIGITS] for id in article.all_sources)
+    digest = " ".join(digests)
     made = Verification(day, by, digest, digests_of(claims))
     if article.compared and _same(article.compared, made):
         made = article.compared

@@ -226,8 +226,14 @@ class Original(FrontMatter):
     )
     source: ids.SourceId = key(
         ("Source", "منبع"),
-        "The source it is based on: an id.",
-        "منبعی که خبر بر پایهٔ آن نوشته شده است: یک شناسه.",
+        "The source it is based on, the main one of several: an id.",
+        "منبعی که خبر بر پایهٔ آن نوشته شده است، منبع اصلی اگر چند تا باشد: یک شناسه.",
+    )
+    sources: tuple[ids.SourceId, ...] = key(
+        ("Further sources", "منابع دیگر"),
+        "The sources it draws on besides that one: a list of ids.",
+        "منابعی که خبر جز آن بر پایهٔ آن‌ها هم نوشته شده است: فهرست شناسه‌ها.",
+        default=(),
     )
     events: tuple[ids.EventId, ...] = key(
         ("Events", "رویدادها"),

@@ -44,7 +44,7 @@ def breadcrumbs(site: Site, lang: str, section: str, uri: str, title: str) -> No
 def _version(site: Site, article: Article, lang: str) -> Node:
     catalogue, page = site.catalogue, article.versions[lang]
     events = [catalogue.events[id] for id in article.events]
-    own = catalogue.sources[article.source]
+    own = [catalogue.sources[id] for id in article.all_sources]
     sources = [catalogue.sources[id] for event in events for id in event.sources]
     place = [catalogue.participants[article.place]] if article.place else []
     changed = article.last_changed(lang)
@@ -59,8 +59,8 @@ def _version(site: Site, article: Article, lang: str) -> Node:
         "contentLocation": leading(site, place),
         "isPartOf": {"@id": site_id(site)},
         "license": {"@id": site.settings.licence.path},
-        "isBasedOn": leading(site, [own]),
-        "citation": leading(site, (it for it in sources if it is not own)),
+        "isBasedOn": leading(site, own),
+        "citation": leading(site, (it for it in sources if it not in own)),
         "about": leading(site, (*events, *site.locales[lang].topics_of(article))),
         "mentions": leading(site, site.locales[lang].mentioned_on(page)),
         "correction": [

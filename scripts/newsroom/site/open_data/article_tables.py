@@ -35,6 +35,13 @@ class Told(NamedTuple):
     event: str
 
 
+class Drawn(NamedTuple):
+    """A source an article was written from."""
+
+    article: Article
+    source: str
+
+
 class Notice(NamedTuple):
     """A correction or an addition, in one language."""
 
@@ -66,6 +73,25 @@ def articles(site: Site) -> Table[Article]:
             *addresses(site, lambda it: it),
         ),
         site.catalogue.articles.values,
+    )
+
+
+def article_sources(site: Site) -> Table[Drawn]:
+    """The table of the sources of the articles."""
+
+    def rows() -> Iterator[Drawn]:
+        for article in site.catalogue.articles.values():
+            yield from (Drawn(article, source) for source in article.all_sources)
+
+    return Table(
+        "article_sources",
+        {"en": "Sources of the reports", "fa": "منابع خبرها"},
+        {
+            "en": "One row for each source a report was written from.",
+            "fa": "هر سطر یکی از منابع خبر است.",
+        },
+        _DRAWN,
+        rows,
     )
 
 
@@ -189,6 +215,17 @@ _MADE: Columns[Article] = (
         "The day an editor reviewed the translation against the original.",
         "روزی که ویراستاری ترجمه را با متن اصلی مقابله کرد.",
         lambda it: made.reviewed if (made := _made(it)) else None,
+    ),
+)
+
+_DRAWN: Columns[Drawn] = (
+    *reference("article", "articles", "The report.", "خبر.", lambda it: it.article.slug),
+    *reference("source", "sources", "A source of it.", "یکی از منابع آن.", lambda it: it.source),
+    *flag(
+        "main",
+        "`true` for the main one.",
+        "`true` برای منبع اصلی.",
+        lambda it: it.source == it.article.source,
     ),
 )
 

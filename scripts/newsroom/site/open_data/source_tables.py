@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsroom.record.kinds.source import Source
+from newsroom.record.kinds.source import MEDIA, Source
 from newsroom.site.open_data.columns import (
     Columns,
     Table,
@@ -44,6 +44,20 @@ def sources(site: Site) -> Table[Source]:
         (
             *id_column("The id of the source.", "شناسهٔ منبع."),
             *columns_of(Source, "language", "title", "publisher", "publisher_inferred", "short"),
+            *choice(
+                "medium",
+                MEDIA,
+                "`page` for a page of the web, else `letter`, `interview`, `post` or `document`.",
+                "`page` برای صفحهٔ وب؛ وگرنه `letter` برای نامه، `interview` برای گفت‌وگو، `post` "
+                "برای پست و `document` برای سند.",
+                lambda it: it.medium,
+            ),
+            *bilingual(
+                "author",
+                "Who wrote a letter or a post, or was interviewed.",
+                "نویسندهٔ نامه یا پست، یا کسی که با او گفت‌وگو شده است.",
+                lambda it, lang: it.author[lang] if it.author else None,
+            ),
             *columns_of(Source, "published", "time", "not_before", "retrieved", "address"),
             *columns_of(Source, "sha256", "note", "moved_from"),
             *addresses(site, lambda it: it),

@@ -5,6 +5,7 @@ from typing import Any
 from newsroom.record.kinds.term import Term
 from newsroom.site.open_data.article_tables import (
     article_events,
+    article_sources,
     articles,
     corrections,
     mentions,
@@ -22,7 +23,7 @@ from newsroom.site.open_data.topic_tables import topic_entries, topics
 from newsroom.site.site import Site
 
 _TABLES = (
-    *(articles, article_events, corrections, mentions),
+    *(articles, article_sources, article_events, corrections, mentions),
     *(events, event_participants, facts, participants, places, roles),
     *(disagreements, statements, disagreement_subjects, sources, topics, topic_entries),
 )
