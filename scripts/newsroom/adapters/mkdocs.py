@@ -31,7 +31,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 
 from newsroom.check.reports import Report, as_text
-from newsroom.check.rules import check_form
+from newsroom.check.rules import check, check_form
 from newsroom.defaults import theme_folder
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.files import read_raw
@@ -52,6 +52,7 @@ from newsroom.site.output import (
 from newsroom.site.pages import SitePage
 from newsroom.site.photographs import UnreadableError
 from newsroom.site.preview import Preview, can_listen
+from newsroom.site.preview_notes import NONE, Notes, notes_of
 from newsroom.site.rendering import MarkdownSettings
 from newsroom.site.repository import Repository
 from newsroom.site.site import SecurityContact, Site, SiteSettings
@@ -97,7 +98,8 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             gc.freeze()  # nothing of a record is garbage before the build ends
             self._site = Site(catalogue, _settings(config, catalogue.options.licence))
             gc.freeze()
-            self._views = Views(self._site)
+            self._notes = _notes(config, self._site) if _is_preview(config) else NONE
+            self._views = Views(self._site, self._notes)
         if not config.repo_url:
             config.edit_uri = None  # MkDocs warns of a path that leads from nowhere
         # Ours, not MkDocs': it has the articles' own dates.
@@ -245,7 +247,7 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         if _is_material(config):
             yield from data_files(site)
         else:
-            yield from site_files(site, site.templates, _extra_templates(config))
+            yield from site_files(site, site.templates, _extra_templates(config), self._notes)
         yield from card_files(site, picture_rules(site.read_asset), site.kept)
         yield from picture_files(site, site.settings.root, site.kept)
 
@@ -298,6 +300,15 @@ def _load(config: MkDocsConfig) -> Catalogue:
     if errors := errors_of(problems):
         raise _ContentError(_report(errors, root))
     return catalogue
+
+
+def _notes(config: MkDocsConfig, site: Site) -> Notes:
+    """What the whole check has against the content that is previewed, by page."""
+    root = Path(config.config_file_path).parent
+    _, problems = check(root, drafts=True, kept=site.kept)
+    files = read_raw(root, {problem.path for problem in problems})
+    texts = {path: data.decode("utf-8-sig", "replace") for path, data in files.items()}
+    return notes_of(problems, texts, site.catalogue, site.pages, load_messages(Loader(root)))
 
 
 def _report(problems: Sequence[Problem], root: Path) -> Report:

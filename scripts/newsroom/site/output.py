@@ -10,6 +10,7 @@ from newsroom.site.addresses import url_of
 from newsroom.site.graphics.cards import card_svg, card_uri
 from newsroom.site.graphics.fonts import made_by
 from newsroom.site.pages import SitePage
+from newsroom.site.preview_notes import NONE, Notes
 from newsroom.site.publication import outputs
 from newsroom.site.search import search_files
 from newsroom.site.site import Site
@@ -31,14 +32,17 @@ class SiteFile:
 
 
 def site_files(
-    site: Site, templates: Templates, others: Sequence[str] = (NOT_FOUND,)
+    site: Site,
+    templates: Templates,
+    others: Sequence[str] = (NOT_FOUND,),
+    notes: Notes = NONE,
 ) -> Iterator[SiteFile]:
     """Yield what the site is made of besides the assets and media that lie ready in files.
 
-    `others` are the templates that are no page of the record. The same catalogue, settings and
-    templates give the same files.
+    `others` are the templates that are no page of the record, `notes` what a preview tells. The
+    same catalogue, settings and templates give the same files.
     """
-    views = Views(site)
+    views = Views(site, notes)
     for page in site.pages.values():
         yield SiteFile(url_of(page.lang, page.uri), page_html(page, views, templates))
     yield from (SiteFile(name, template_html(name, views, templates)) for name in others)

@@ -38,6 +38,8 @@ def common_values(site: Site, lang: str) -> Values:
         "navigation": menu(site, lang, site.catalogue.options.navigation),
         "footer_links": menu(site, lang, site.catalogue.options.footer),
         "csp": not site.settings.is_preview,
+        # What is wrong with a page, told in a preview: `site/preview_notes.py`.
+        "notes": (),
         "material": False,
         # Material's Markdown components ask for a class of Material's.
         "typeset": "",

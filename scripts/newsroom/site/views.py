@@ -32,6 +32,7 @@ from newsroom.site.page_values import Values, common_values, links
 from newsroom.site.pages import URIS, Kind, Moved, SitePage
 from newsroom.site.panels import timeline_panels
 from newsroom.site.parallel import parallel_rows
+from newsroom.site.preview_notes import NONE, Notes
 from newsroom.site.publication import offered
 from newsroom.site.registers import register_of
 from newsroom.site.site import Site
@@ -65,8 +66,8 @@ _NO_PAGE: Mapping[str, Any] = dict.fromkeys(
 class Views:
     """The values of the templates of a site."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
+    def __init__(self, site: Site, notes: Notes = NONE) -> None:
+        self._site, self._notes = site, notes
         self._folders: dict[tuple[str, str], Values] = {}
 
     def values(self, page: SitePage) -> Values:
@@ -85,6 +86,7 @@ class Views:
         values["city_map"] = site.maps[lang]
         values["share_card"] = self._card(page)
         values["graph"] = graph_of(page)
+        values["notes"] = self._notes.get(page.src_uri, ())
         values["page"] = site.texts.of(page.written)
         if view := _VIEWS.get(page.kind):
             values.update(view(site, page))
