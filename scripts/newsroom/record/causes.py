@@ -25,9 +25,10 @@ _CAUSES: Mapping[int, Message] = {
 }
 
 
-def cause_of(error: OSError) -> str:
-    """What kept the system from it; in its own words where it is none of the usual causes."""
-    return cause_by_number(error.errno) or error.strerror or type(error).__name__
+def cause_of(error: OSError) -> Message:
+    """What kept the system from it; by the name it gives that where it is no usual cause."""
+    name = errno.errorcode.get(error.errno or 0) or type(error).__name__
+    return cause_by_number(error.errno) or say("the system refused it ({name})", name=name)
 
 
 def cause_by_number(number: int | None) -> Message | None:
