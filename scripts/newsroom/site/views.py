@@ -26,6 +26,7 @@ from newsroom.site.front_page import front_page
 from newsroom.site.graphics.cards import HEIGHT, WIDTH, card_uri
 from newsroom.site.linked_data.graphs import graph_of
 from newsroom.site.locale_views import LocaleView
+from newsroom.site.long_lists import OF_NAME, first_of, last_of, years_of_reports
 from newsroom.site.open_data.schemas import CORPUS, DATAPACKAGE
 from newsroom.site.open_data.tables import tables
 from newsroom.site.page_values import Values, common_values, links
@@ -144,6 +145,13 @@ def _home(site: Site, page: SitePage) -> Values:
     return {"front": front, "bands": site.catalogue.options.home}
 
 
+def _news(site: Site, page: SitePage) -> Values:
+    locale = site.locales[page.lang]
+    reports = first_of(locale.listed)
+    years = () if reports.is_whole else years_of_reports(locale)
+    return {"reports": reports, "years": years, "is_divided": is_divided(site.catalogue)}
+
+
 def _article(site: Site, page: SitePage) -> Values:
     return article_values(site, _article_of(page), page.lang)
 
@@ -197,16 +205,20 @@ def _article_of(page: SitePage) -> Article:
 
 
 def _translations(site: Site, page: SitePage) -> Values:
-    return {"groups": grouped(site.standings, site.locales[page.lang], site.settings.repository)}
+    groups = grouped(site.standings, site.locales[page.lang], site.settings.repository)
+    return {"groups": {state: first_of(rows) for state, rows in groups.items()}}
 
 
 def _participant(site: Site, page: SitePage) -> Values:
     participant = cast(Participant, page.subject)
     places = site.places[page.lang]
+    local = places.of(participant)
     return {
         "participant": participant,
-        "local": places.of(participant),
-        "happened": places.events_of(participant),
+        "local": local,
+        "happened": last_of(places.events_of(participant), OF_NAME),
+        "mentions": first_of(site.locales[page.lang].mentions_of(participant), OF_NAME),
+        "told": first_of(local.reports, OF_NAME),
         "calendar": calendar_link(
             places.events_with(participant), next(files_of(participant, ICS))
         ),
@@ -280,6 +292,7 @@ _VIEWS: Mapping[Kind, Callable[[Site, SitePage], Values]] = {
     Kind.DATA: _data,
     Kind.FOLLOW: _follow,
     Kind.MOVED: _moved,
+    Kind.NEWS: _news,
     Kind.PARALLEL: _parallel,
     Kind.PARTICIPANT: _participant,
     Kind.SEARCH: _search,
