@@ -164,6 +164,18 @@ def test_serve_shows_a_page_with_problems_of_its_words(
     assert "Traceback" not in output
 
 
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_build_says_where_the_time_went(record: Path, lang: str) -> None:
+    code, output = run(record, "--lang", lang, "build", "--timings")
+
+    rows = re.findall(r"^(.+): ([\d,٬]+) \S+ \(([\d]+) ?[%٪]\)$", output, re.MULTILINE)
+    assert code == 0 and len(rows) == 9, output
+    assert 95 <= sum(int(share) for *_, share in rows) <= 105
+    taken = {name: int(re.sub("[,٬]", "", milliseconds)) for name, milliseconds, _ in rows}
+    assert all(taken[name] > 0 for name in [*taken][:4])
+    assert ("pages" in taken) == (lang == "en") and ("صفحه‌ها" in taken) == (lang == "fa")
+
+
 def fetch(address: str) -> str:
     """A page as a browser gets it; empty while nobody answers."""
     with suppress(OSError), urlopen(address, timeout=20) as answer:

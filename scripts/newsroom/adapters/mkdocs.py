@@ -59,6 +59,7 @@ from newsroom.site.site import SecurityContact, Site, SiteSettings
 from newsroom.site.sitemap import SITEMAP
 from newsroom.site.templates import OwnTemplates
 from newsroom.site.texts import Text, TocItem
+from newsroom.site.timings import ASKED, READING, TEXTS, Stopwatch
 from newsroom.site.views import Views
 from newsroom.text.bidi import isolate_html
 from newsroom.text.languages import DEFAULT_LANG, LANGS, direction, split_lang
@@ -94,9 +95,12 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         """
         if self._site is None:
             gc.set_threshold(_RARELY)
-            catalogue = _load(config)
+            self._watch = Stopwatch()
+            with self._watch.running(READING):
+                catalogue = _load(config)
             gc.freeze()  # nothing of a record is garbage before the build ends
-            self._site = Site(catalogue, _settings(config, catalogue.options.licence))
+            with self._watch.running(TEXTS):
+                self._site = Site(catalogue, _settings(config, catalogue.options.licence))
             gc.freeze()
             self._notes = _notes(config, self._site) if _is_preview(config) else NONE
             self._views = Views(self._site, self._notes)
@@ -232,11 +236,13 @@ class NewsroomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         if _is_material(config) and config.theme["language"] != LANGS[-1]:
             return
         try:
-            self._write(config, self._files(config))
+            self._write(config, self._watch.over(self._files(config)))
         except UnreadableError as error:
             root = self.site.settings.root
             raise _ContentError(_report(error.problems, root)) from None
         self.site.kept.forget_others()
+        if asked := os.environ.get(ASKED):
+            self._watch.write(Path(asked))
         if config.extra.get("admin"):
             for path, data in _admin_files(self.site.catalogue, config):
                 write_file(data, str(Path(config.site_dir, path)))

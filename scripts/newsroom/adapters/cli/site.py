@@ -1,13 +1,16 @@
 """The commands for the site as a whole: `newsroom build`, `serve`."""
 
+import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
 
 import click
 
@@ -21,6 +24,16 @@ from newsroom.record.causes import cause_by_number
 from newsroom.record.problems import Message, errors_of, say
 from newsroom.site import folders
 from newsroom.site.preview import can_listen
+from newsroom.site.timings import (
+    ASKED,
+    FILES,
+    PAGES,
+    PICTURES,
+    READING,
+    SEARCH,
+    STORIES,
+    TEXTS,
+)
 
 _TRACEBACK = "Traceback (most recent call last):"
 _REFUSED = re.compile(r"\w+: \[Errno (?P<number>\d+)\] [^:]*(?:: '(?P<path>[^']*)')?")
@@ -33,8 +46,9 @@ _REFUSED = re.compile(r"\w+: \[Errno (?P<number>\d+)\] [^:]*(?:: '(?P<path>[^']*
     help="The folder the site is built in. [default: site]",
 )
 @click.option("--drafts", is_flag=True, help="Include drafts, marked as such, for a preview.")
+@click.option("--timings", is_flag=True, help="Say where the time went.")
 @click.pass_context
-def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
+def build(context: click.Context, site_dir: Path | None, drafts: bool, timings: bool) -> None:
     """Check the content and build the site. The old site stays until the new one is complete.
 
     \b
@@ -44,10 +58,16 @@ def build(context: click.Context, site_dir: Path | None, drafts: bool) -> None:
     root: Path = context.obj
     target = unlinked(site_dir or root / SITE)
     with site_held(target, root) as lock:
+        begun = perf_counter()
         context.invoke(check, is_published=not drafts)
-        with folders.replaced(target, drafts=drafts) as new:
+        checked = perf_counter()
+        with folders.replaced(target, drafts=drafts) as new, TemporaryDirectory() as apart:
             tell(say("Building …"), err=False)
-            _build_into(new, root, target, drafts=drafts, lock=lock)
+            told = Path(apart, "timings.json") if timings else None
+            _build_into(new, root, target, drafts=drafts, lock=lock, timings=told)
+            stages = json.loads(told.read_text(encoding="utf-8")) if told else {}
+    if timings:
+        _tell_times({CHECK: checked - begun, **stages}, perf_counter() - begun)
     files = sum(1 for file in target.rglob("*") if file.is_file() and file.name != folders.MARK)
     tell(say("{count} files in '{path}'", count=files, path=target), err=False)
 
@@ -83,10 +103,46 @@ def serve(context: click.Context, port: int) -> None:
         sys.exit(min(served.returncode, 1))
 
 
-def _build_into(new: Path, root: Path, target: Path, *, drafts: bool, lock: int) -> None:
+CHECK, REST = "check", "rest"
+_STAGES: Mapping[str, Message] = {
+    CHECK: say("check"),
+    READING: say("reading"),
+    TEXTS: say("texts"),
+    PAGES: say("pages"),
+    STORIES: say("stories as files"),
+    FILES: say("feeds, calendars and data"),
+    SEARCH: say("search index"),
+    PICTURES: say("share cards and pictures"),
+    REST: say("MkDocs, writing and the rest"),
+}
+"""What a build does, in the order it is told."""
+
+
+def _tell_times(stages: Mapping[str, float], whole: float) -> None:
+    """Say how long each stage took, and the whole of it."""
+    times = {**stages, REST: whole - sum(stages.values())}
+    for stage in _STAGES:
+        taken = round(times.get(stage, 0) * 1000)
+        share = round(times.get(stage, 0) / whole * 100)
+        line = say(
+            "{stage}: {taken} ms ({share} %)", stage=_STAGES[stage], taken=taken, share=share
+        )
+        tell(line, err=False)
+
+
+def _build_into(
+    new: Path,
+    root: Path,
+    target: Path,
+    *,
+    drafts: bool,
+    lock: int,
+    timings: Path | None = None,
+) -> None:
     """Let MkDocs make a site; tells of what it complains of, and ends unless the site is whole."""
     command = ("build", "--strict", "--site-dir", str(new))
-    result = _mkdocs(root, *command, drafts=drafts, capture_output=True, lock=lock)
+    options = {ASKED: str(timings)} if timings else {}
+    result = _mkdocs(root, *command, drafts=drafts, capture_output=True, lock=lock, options=options)
     # What MkDocs does is of no interest, what it complains of is.
     complaints = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
     crash = crash_in(complaints)
@@ -122,6 +178,7 @@ def _mkdocs(
     drafts: bool = False,
     capture_output: bool = False,
     lock: int | None = None,
+    options: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as a process of its own: one adapter does not import the other.
 
@@ -134,6 +191,7 @@ def _mkdocs(
         "PYTHONUTF8": "1",
         "NEWSROOM_LANG": language(),
         folders.HELD: str(lock is not None).lower(),
+        **(options or {}),
     }
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
