@@ -853,6 +853,36 @@ def test_new_asks_for_what_is_not_given(record: Path, monkeypatch: pytest.Monkey
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "en",
+            [
+                "The name in Persian (--fa): ",
+                "In one sentence what belongs to it, in English (--ab",
+            ],
+        ),
+        ("fa", ["نام به فارسی (--fa): ", "چه چیزی به آن مربوط است؛ به انگلیسی (--about-en): "]),
+    ],
+)
+def test_topic_is_asked_for_in_the_language_of_the_editor(
+    record: Path, monkeypatch: pytest.MonkeyPatch, lang: str, words: list[str]
+) -> None:
+    monkeypatch.setattr("newsroom.adapters.cli.scaffolds.is_asked", lambda: True)
+    answers = "بندرها\nHarbours\nهمهٔ بندرها.\nAll harbours.\n"
+
+    command = ["--root", str(record), "--lang", lang, "new", "topic"]
+    result = CliRunner().invoke(main, command, input=answers)
+
+    assert result.exit_code == 0, result.output
+    assert all(it in result.output for it in words)
+    assert run(record, "check")[0] == 0
+    assert (record / "data" / "topics" / "harbours.yml").read_text(encoding="utf-8") == (
+        "name: {fa: بندرها, en: Harbours}\nabout: {fa: همهٔ بندرها., en: All harbours.}\n"
+    )
+
+
 def test_translate_makes_the_counterpart_with_sections_and_names(record: Path) -> None:
     (record / "docs" / "fa" / "news" / "kavan-meeting.md").unlink()
 

@@ -23,10 +23,10 @@ from newsroom.text.letters import normalise
 Files = Mapping[str, str]
 
 
-def new_participant(
+def new_named(
     kind: str, id: str | None, values: Mapping[str, Value | None], context: ParseContext
 ) -> Files:
-    """The file of a person, an organisation or a place; empty with the reasons reported."""
+    """The file of an entry that has a name; empty with the reasons reported."""
     name = values.get("name")
     id = id or id_of(str(name["en"]) if isinstance(name, Mapping) else "", "")
     return _checked(kind, id, values, context)

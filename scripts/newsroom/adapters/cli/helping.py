@@ -85,6 +85,15 @@ class ToldGroup(Told, click.Group):
             yield name, " ".join(about.partition("\n\n")[0].split())
 
 
+def words_of_option(flag: str) -> str:
+    """What an option of the running command is: "The name in Persian (--fa)"."""
+    context = click.get_current_context()
+    options = (it for it in context.command.params if isinstance(it, click.Option))
+    help_ = next((it.help or "" for it in options if flag in it.opts), "")
+    words = _Words(context)(help_).partition("[")[0].strip(" .")
+    return f"{words} ({flag})"
+
+
 class _Words:
     """Says the words of a help in the language of a context."""
 

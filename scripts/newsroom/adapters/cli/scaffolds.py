@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.adapters.cli.helping import ToldGroup
+from newsroom.adapters.cli.helping import ToldGroup, words_of_option
 from newsroom.adapters.cli.streams import SOURCE, load, read_bytes, read_near, today
 from newsroom.adapters.cli.telling import stop_at
 from newsroom.adapters.cli.writing import try_new, write_new
@@ -17,7 +17,7 @@ from newsroom.intake.scaffolds import (
     both,
     new_article,
     new_event,
-    new_participant,
+    new_named,
     new_source,
     refuse_unknown,
 )
@@ -109,6 +109,27 @@ def place(root: Path, /, **given: str | None) -> None:
       newsroom new place --fa یزد --en Yazd --country iran
     """
     _write_participant(root, "place", given)
+
+
+@new.command()
+@_FA
+@_EN
+@_ID
+@click.option("--about-fa", help="In one sentence what belongs to it, in Persian.")
+@click.option("--about-en", help="In one sentence what belongs to it, in English.")
+@click.pass_obj
+def topic(root: Path, /, **given: str | None) -> None:
+    """Begin an entry for a topic; articles and events name it under `topics`.
+
+    \b
+    Example:
+      newsroom new topic --fa بندرها --en Harbours
+    """
+    name = both(ask(given["fa"], "--fa"), ask(given["en"], "--en"))
+    about = both(ask(given["about_fa"], "--about-fa"), ask(given["about_en"], "--about-en"))
+    context = ParseContext("data/topics")
+    files = new_named("topic", given["id_"], {"name": name, "about": about}, context)
+    _write_tried(root, files, context)
 
 
 @new.command()
@@ -249,7 +270,7 @@ def ask(value: str | None, flag: str) -> str:
         return value
     if not is_asked():
         raise click.UsageError(say("give {flag}", flag=flag))
-    return str(click.prompt(flag.removeprefix("--")))
+    return str(click.prompt(words_of_option(flag)))
 
 
 def is_asked() -> bool:
@@ -267,7 +288,7 @@ def _write_participant(root: Path, kind: str, given: Mapping[str, str | None]) -
     context = ParseContext("data")
     for key in ("country", "city"):
         refuse_unknown("place", more[key], _places(catalogue), context)
-    files = new_participant(kind, id, {"name": name, **more}, context)
+    files = new_named(kind, id, {"name": name, **more}, context)
     taken = {path.rpartition("/")[2].removesuffix(".yml") for path in files}
     for known in taken & set(catalogue.participants):
         there = catalogue.participants[known].path
