@@ -9,6 +9,7 @@ from newsroom.check.reports import Report, as_text
 from newsroom.check.rules import check
 from newsroom.record.catalogue import Catalogue
 from newsroom.record.kinds import BY_ENTRY
+from newsroom.record.messages import default_messages
 from newsroom.site.explanations import explain
 from newsroom.site.rendering import MarkdownSettings, Renderer
 from newsroom.site.site import Site, SiteSettings
@@ -73,6 +74,13 @@ def test_name_left_open_names_both_and_the_remedy(write_record: WriteRecord) -> 
     assert "  hint: link it by hand: `[text][ilvar-melchin]`" in told
     assert f"{COUNTERPART}:7: error: 'ایلوار ملچین' is the name of" in told
     assert told.count("[name-ambiguous]") == 2  # one link would settle each page
+
+
+def test_both_are_listed_as_persian_lists_two(write_record: WriteRecord) -> None:
+    found = [it for it in check(write_record(NAMESAKES))[1] if it.rule == "name-ambiguous"]
+
+    told = default_messages().render(found[0].message, "fa")
+    assert f"نام «{FIRST}» و «{SECOND}» است" in told
 
 
 def test_page_about_both_links_each_mention(write_record: WriteRecord) -> None:

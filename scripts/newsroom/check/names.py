@@ -1,7 +1,7 @@
 """Names: whose each is, or how those who share one are told apart."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsroom.check.rule import RECORD, rule
 from newsroom.record.articles import Page
@@ -10,6 +10,7 @@ from newsroom.record.matchers import bearers
 from newsroom.record.participants import Participant
 from newsroom.record.problems import Problem, say
 from newsroom.text.languages import LANGS, Bilingual
+from newsroom.text.messages import Wording, worded
 from newsroom.text.names import Mention
 from newsroom.text.persian import fold_name
 
@@ -74,10 +75,17 @@ def name_ambiguous(catalogue: Catalogue) -> Iterator[Problem]:
             message = say(
                 "'{name}' is the name of {entries}, and the page does not say which",
                 name=page.document.prose[mention.start : mention.end],
-                entries=", ".join(f"'{catalogue.participants[id].path}'" for id in ids),
+                entries=_listed(catalogue.participants[id].path for id in ids),
             )
             hint = say("link it by hand: `[text][{id}]`", id=ids[0])
             yield name_ambiguous.on(page, mention.start, message, hint)
+
+
+def _listed(paths: Iterable[str]) -> Wording:
+    """Some files, as either language lists them."""
+    each = tuple(paths)
+    english = ", ".join(f"'{path}'" for path in each)
+    return worded({"en": english, "fa": " و ".join(f"«{path}»" for path in each)})
 
 
 def _left_open(catalogue: Catalogue, page: Page) -> Iterator[Mention]:
