@@ -29,6 +29,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         )
         files[f"docs/en/news/a{number}.md"] = original.replace("place:", f"date: {day}\nplace:")
         files[f"docs/fa/news/a{number}.md"] = TRANSLATION
+    for number in range(OF_NAME * 3 // 2 + 1):
+        files[f"data/events/p{number}.yml"] = (
+            "date: 2024-05-01\ntitle: {fa: بازدید, en: Visit}\nstatus: held\n"
+            "participants: [port]\nsources: [report]\n"
+        )
+    files["data/places/shore.yml"] = "name: {fa: کرانه, en: Shore}\nkind: country\n"
+    files["data/organisations/port.yml"] = (
+        "name: {fa: بندرگاه, en: Port Authority}\nkind: body\ncountry: shore\n"
+    )
     root = write_small_record(tmp_path_factory.mktemp("long") / "record", files)
     return site_of(Catalogue.load(root)[0])
 
@@ -83,6 +92,22 @@ def test_page_of_a_name_has_the_newest_and_leads_to_the_search_for_all(site: Sit
     assert html.count('href="../search.html?who=ilvar-melchin"') == 2
     newest = site.locales["en"].events_of(site.catalogue.participants["ilvar-melchin"])[-1]
     assert f"timeline.html#{newest.id}" in html
+
+
+@pytest.mark.parametrize(
+    ("name", "leads_to"),
+    [
+        ("port", "../search.html?who=port"),
+        ("shore", "../timeline.html"),  # the search for a place does not find its bodies' events
+    ],
+)
+def test_rest_of_a_place_by_its_bodies_is_in_the_timeline(
+    site: Site, name: str, leads_to: str
+) -> None:
+    html = shown(site, f"en/participants/{name}.md")
+
+    assert html.count('<li class="nr-rail__item') == OF_NAME
+    assert html.count(f'<p class="nr-more"><a href="{leads_to}">') == 1
 
 
 def test_page_grows_no_further(site: Site, tmp_path: Path) -> None:
