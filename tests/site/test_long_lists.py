@@ -1,11 +1,14 @@
 """Lists that grow with the record: a page has a part of them, and leads to the rest."""
 
+import zipfile
 from collections.abc import Mapping
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from newsroom.edition.epub import epub
 from newsroom.record.catalogue import Catalogue
 from newsroom.site.long_lists import MOST, OF_NAME, first_of, last_of
 from newsroom.site.site import Site
@@ -107,10 +110,22 @@ def test_rest_of_a_place_by_its_bodies_is_in_the_timeline(
     html = shown(site, f"en/participants/{name}.md")
 
     assert html.count('<li class="nr-rail__item') == OF_NAME
-    assert html.count(f'<p class="nr-more"><a href="{leads_to}">') == 1
+    assert html.count(f'<p class="nr-kicker"><a href="{leads_to}">') == 1
 
 
 def test_page_grows_no_further(site: Site, tmp_path: Path) -> None:
     assert (
         max(len(shown(site, f"en/{it}")) for it in ("news/index.md", "translations.md")) < 150_000
     )
+
+
+def test_book_says_what_it_leaves_out(site: Site) -> None:
+    with zipfile.ZipFile(BytesIO(epub(site, "en"))) as archive:
+        (name,) = [
+            it for it in archive.namelist() if it.endswith("participants/ilvar-melchin.xhtml")
+        ]
+        chapter = archive.read(name).decode()
+
+    events = site.locales["en"].events_of(site.catalogue.participants["ilvar-melchin"])
+    assert f"{OF_NAME} of {len(events)} are listed here" in chapter
+    assert "/en/search.html?who=ilvar-melchin" in chapter

@@ -199,7 +199,8 @@ class _Volume:
         anchor = f"#{parts.fragment}" if parts.fragment else ""
         if url in self.urls:
             return relative_url(book_path(url) + anchor, book_path(base))
-        return absolute_url(self.site.settings.site_url, url + anchor)
+        asked = f"?{parts.query}" if parts.query else ""
+        return absolute_url(self.site.settings.site_url, url + asked + anchor)
 
     def _show(self, base: str, source: str) -> str:
         """The way to an image of the page at `base`, which is in the book from now on."""
