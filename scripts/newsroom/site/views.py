@@ -56,6 +56,7 @@ _NO_PAGE: Mapping[str, Any] = dict.fromkeys(
         "alternates",
         "has_other",
         "canonical",
+        "feed",
         "page",
         "share_card",
         "graph",
@@ -79,7 +80,7 @@ class Views:
         if page.kind not in _SHARING:
             values["href"] = links(self._site, lang, url)
             del values[COMPONENTS]
-        values["canonical"] = None
+        values["canonical"] = values["feed"] = None
         values["shown"], values["uri"] = page, uri
         values["address"] = absolute_url(site.settings.site_url, url)
         values["alternates"] = site.alternates(uri)
