@@ -35,12 +35,12 @@ class Part(Generic[Item]):
         return len(self.shown) == self.count
 
 
-def first_of(items: Sequence[Item], most: int = MOST) -> Part[Item]:
+def beginning_of(items: Sequence[Item], most: int = MOST) -> Part[Item]:
     """The beginning of a list, or all of it."""
     return Part(items if len(items) <= most * 3 // 2 else items[:most], len(items))
 
 
-def last_of(items: Sequence[Item], most: int = MOST) -> Part[Item]:
+def end_of(items: Sequence[Item], most: int = MOST) -> Part[Item]:
     """The end of a list, or all of it."""
     return Part(items if len(items) <= most * 3 // 2 else items[-most:], len(items))
 

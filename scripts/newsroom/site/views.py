@@ -26,7 +26,7 @@ from newsroom.site.front_page import front_page
 from newsroom.site.graphics.cards import HEIGHT, WIDTH, card_uri
 from newsroom.site.linked_data.graphs import graph_of
 from newsroom.site.locale_views import LocaleView
-from newsroom.site.long_lists import OF_NAME, first_of, last_of, years_of_reports
+from newsroom.site.long_lists import OF_NAME, beginning_of, end_of, years_of_reports
 from newsroom.site.open_data.schemas import CORPUS, DATAPACKAGE
 from newsroom.site.open_data.tables import tables
 from newsroom.site.page_values import Values, common_values, links
@@ -148,7 +148,7 @@ def _home(site: Site, page: SitePage) -> Values:
 
 def _news(site: Site, page: SitePage) -> Values:
     locale = site.locales[page.lang]
-    reports = first_of(locale.listed)
+    reports = beginning_of(locale.listed)
     years = () if reports.is_whole else years_of_reports(locale)
     return {"reports": reports, "years": years, "is_divided": is_divided(site.catalogue)}
 
@@ -207,7 +207,7 @@ def _article_of(page: SitePage) -> Article:
 
 def _translations(site: Site, page: SitePage) -> Values:
     groups = grouped(site.standings, site.locales[page.lang], site.settings.repository)
-    return {"groups": {state: first_of(rows) for state, rows in groups.items()}}
+    return {"groups": {state: beginning_of(rows) for state, rows in groups.items()}}
 
 
 def _participant(site: Site, page: SitePage) -> Values:
@@ -217,9 +217,9 @@ def _participant(site: Site, page: SitePage) -> Values:
     return {
         "participant": participant,
         "local": local,
-        "happened": last_of(places.events_of(participant), OF_NAME),
-        "mentions": first_of(site.locales[page.lang].mentions_of(participant), OF_NAME),
-        "told": first_of(local.reports, OF_NAME),
+        "happened": end_of(places.events_of(participant), OF_NAME),
+        "mentions": beginning_of(site.locales[page.lang].mentions_of(participant), OF_NAME),
+        "told": beginning_of(local.reports, OF_NAME),
         "calendar": calendar_link(
             places.events_with(participant), next(files_of(participant, ICS))
         ),
