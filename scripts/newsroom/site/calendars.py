@@ -8,8 +8,6 @@ report: such an event is left out, and the page says how many are. How a calenda
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain
-from typing import cast
 
 from newsroom.record.articles import TIMELINE
 from newsroom.record.kinds import BY_ENTRY
@@ -42,8 +40,12 @@ def outputs(site: Site) -> Iterator[Output]:
         if dated(locale.events_in_time):
             offer = Offer(Group.CALENDARS, "calendar")
             yield Output(url_of(lang, CALENDAR), ICALENDAR, calendars.of_all, lang, offer)
-        entries = chain(site.catalogue.participants.values(), site.catalogue.topics.values())
-        for entry in cast(Iterator[Participant | Topic], entries):
+        catalogue = site.catalogue
+        entries: tuple[Participant | Topic, ...] = (
+            *catalogue.participants.values(),
+            *catalogue.topics.values(),
+        )
+        for entry in entries:
             if dated(calendars.events_of(entry)):
                 make = partial(calendars.of_entry, entry)
                 for path in files_of(entry, SUFFIX):

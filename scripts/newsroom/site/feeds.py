@@ -21,6 +21,7 @@ from newsroom.site.json_feed import JSON, json_feed
 from newsroom.site.json_feed import SUFFIX as JSON_SUFFIX
 from newsroom.site.locale_views import ArticleView
 from newsroom.site.outputs import Group, Offer, Output
+from newsroom.site.pages import URIS, Kind
 from newsroom.site.site import Site
 
 FEED = f"feed{XML}"
@@ -28,8 +29,6 @@ FEED_ENTRIES = 50
 OF_ENTRY = 20
 """Entries of the feed of a participant or a topic, which are short: in a thousand reports either is
 there often."""
-
-HOME = "index.md"
 
 _Dated = tuple[date, Callable[[], FeedEntry]]
 """An entry not made yet, with the day on which it last changed."""
@@ -45,12 +44,12 @@ def outputs(site: Site) -> Iterator[Output]:
                 path = url_of(lang, stem + suffix)
                 yield Output(path, type_, partial(make, feed), lang, offer)
         for entry in site.catalogue.participants.values():
-            yield from _beside(entry, feeds, partial(feeds.of_participant, entry), lang)
+            yield from _file_of(entry, feeds, partial(feeds.of_participant, entry), lang)
         for topic in site.catalogue.topics.values():
-            yield from _beside(topic, feeds, partial(feeds.of_topic, topic), lang)
+            yield from _file_of(topic, feeds, partial(feeds.of_topic, topic), lang)
 
 
-def _beside(
+def _file_of(
     entry: Participant | Topic, feeds: "Feeds", make: Callable[[], Feed], lang: str
 ) -> Iterator[Output]:
     for path in files_of(entry, XML):
@@ -100,7 +99,7 @@ class Feeds:
         title, about = self._locale.t("site.name"), self._locale.t("site.tagline")
         withdrawn = self._locale.withdrawals[:FEED_ENTRIES]
         newest = _newest(dated, FEED_ENTRIES)
-        return Feed("feed", "feed", HOME, title, about, newest, withdrawn)
+        return Feed("feed", "feed", URIS[Kind.HOME], title, about, newest, withdrawn)
 
     def corrections(self) -> Feed:
         """The newest corrections of the language; it may have no entry at all."""

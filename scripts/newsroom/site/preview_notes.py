@@ -14,10 +14,10 @@ from newsroom.record.catalogue import Catalogue
 from newsroom.record.messages import Messages
 from newsroom.record.problems import ERROR, Problem
 from newsroom.site.addresses import uri_of
+from newsroom.site.pages import URIS, Kind
 from newsroom.text.languages import LANGS, split_lang
 
-HOME = "index.md"
-
+_HOME = URIS[Kind.HOME]
 _WORDS = 4
 """So many words of a line tell its paragraph from others."""
 _SIGNS = re.compile(r"[^\w\u200c]+")
@@ -89,10 +89,10 @@ def _pages_of(
     if own in there:
         yield own, ""
         return
-    uri, _, anchor = entries.get(path, HOME).partition("#")
+    uri, _, anchor = entries.get(path, _HOME).partition("#")
     for lang in LANGS:
         src_uri = f"{lang}/{uri}"
-        yield (src_uri, anchor) if src_uri in there else (f"{lang}/{HOME}", "")
+        yield (src_uri, anchor) if src_uri in there else (f"{lang}/{_HOME}", "")
 
 
 def _words(text: str, number: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from newsroom.site.output import SiteFile
 ASKED = "NEWSROOM_TIMINGS"
 """The variable that names the file the times are written to."""
 
-READING, TEXTS, PAGES, STORIES, SEARCH, PICTURES, FILES = STAGES = (
+READING, TEXTS, PAGES, STORIES, SEARCH, PICTURES, FILES = (
     "reading",
     "texts",
     "pages",

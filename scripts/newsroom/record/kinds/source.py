@@ -208,13 +208,13 @@ class Source(Entry):
     @classmethod
     def settle(cls, values: dict[str, Any], line: int, context: ParseContext) -> bool:
         """Hold a source that is no page to one medium, and to what that needs."""
-        media = [name for name in MEDIA if name in values]
+        media = [name for name in MEDIA if name in values] or [PAGE]
         for name in media[1:]:
             message = say(
                 "'{key}' beside '{other}'; a source is one of them", key=name, other=media[0]
             )
             context.report(context.lines[name], "value-form", message, say("delete one"))
-        missing = [key for key in _NEEDED.get("".join(media[:1]), ()) if key not in values]
+        missing = [key for key in _NEEDED.get(media[0], ()) if key not in values]
         for key_ in missing:
             message = say("the key '{key}' is missing or empty", key=key_)
             hint = say("'{key}' needs it", key=media[0])
